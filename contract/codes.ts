@@ -1,0 +1,31 @@
+/** What the function can answer when it does not answer with data. `docs/contract.md` says what each means and what to do. */
+export const FUNCTION_CODES = [
+    'INVALID_REQUEST',
+    'CUSTOMER_NOT_FOUND',
+    'ACCOUNT_NOT_FOUND',
+    'ALREADY_LATCHED',
+    'HOLDER_CHANGED',
+    'LATCH_REFUSED',
+    'KEY_MISSING',
+    'KEY_REJECTED',
+    'RATE_LIMITED',
+    'NOT_ATTEMPTED',
+    'FUSEBILL_UNAVAILABLE',
+    'OUTCOME_UNKNOWN',
+    'UNEXPECTED',
+] as const;
+
+/** What Salesforce adds when its own hop, from Apex to the function, fails. */
+export const HOP_CODES = [
+    'NO_PERMISSION',
+    'CREDENTIAL_MISSING',
+    'SIGNATURE_REFUSED',
+    'FUNCTION_NOT_FOUND',
+    'FUNCTION_CRASHED',
+    'THROTTLED',
+    'TIMED_OUT',
+] as const;
+
+export type FunctionCode = (typeof FUNCTION_CODES)[number];
+export type HopCode = (typeof HOP_CODES)[number];
+export type Code = FunctionCode | HopCode;

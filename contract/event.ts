@@ -1,0 +1,63 @@
+/** What the function is invoked with. Unknown fields are refused, so that a misspelt one is never ignored. */
+export type LatchEvent =
+    | LatchOne
+    | LatchMany
+    | FindForAccount
+    | Search
+    | ReadCustomer
+    | CheckHealth;
+
+export type Action = LatchEvent['action'];
+
+/** Who asks: the package's version and the org's id. For the log; never needed. */
+export type Client = { version: string; orgId: string };
+
+/** One customer for one Account. */
+export type LatchRequest = {
+    /** A positive safe integer. */
+    fusebillId: number;
+    /** An Account id of 15 or 18 characters. */
+    salesforceId: string;
+    /** Take the customer from the Account that holds it. False when absent. */
+    forceLatch?: boolean;
+    /** Required with `forceLatch: true`: the holder that the user saw, null for none. */
+    expectedHolder?: string | null;
+};
+
+export type LatchOne = LatchRequest & { action: 'latch'; client?: Client };
+
+export type LatchMany = {
+    action: 'latchMany';
+    /** 1 to 100. */
+    items: LatchRequest[];
+    client?: Client;
+};
+
+export type FindForAccount = {
+    action: 'account';
+    salesforceId: string;
+    /** What the Account says of itself, for suggestions. Without them there are none. */
+    hints?: Hints;
+    client?: Client;
+};
+
+export type Hints = {
+    name?: string | null;
+    website?: string | null;
+    phone?: string | null;
+    /** At most 20. */
+    emails?: string[];
+};
+
+export type Search = {
+    action: 'search';
+    /** What a person typed: at most 100 characters. */
+    term: string;
+    /** From 0, the default. */
+    page?: number;
+    client?: Client;
+};
+
+export type ReadCustomer = { action: 'customer'; fusebillId: number; client?: Client };
+
+export type CheckHealth = { action: 'health'; client?: Client };

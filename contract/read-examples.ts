@@ -1,0 +1,39 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Code, HopCode } from './codes';
+import type { LatchEvent } from './event';
+import type { Reply } from './reply';
+
+/** An event and what the function replies to it in the situation that the file is named after. */
+export type Example = { name: string; event: LatchEvent; reply: Reply };
+
+/** An event that Salesforce sends, what its own hop answers or throws, and the code that the user gets. */
+export type HopExample = {
+    name: string;
+    event: LatchEvent;
+    code: HopCode | Extract<Code, 'UNEXPECTED'>;
+    response?: { status: number; headers: Record<string, string>; body: string };
+    /** The message of Apex' `CalloutException`. */
+    exception?: string;
+    missingPermission?: string;
+};
+
+/** Every example of the function's replies; each call reads afresh, so a test may change what it gets. */
+export function readExamples(): Example[] {
+    return readFolder('examples') as Example[];
+}
+
+/** Every example of the hop between Salesforce and the function. */
+export function readHopExamples(): HopExample[] {
+    return readFolder('examples/hop') as HopExample[];
+}
+
+function readFolder(folder: string): unknown[] {
+    const path = join(__dirname, folder);
+    return readdirSync(path)
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => ({
+            name: file.replace(/\.json$/, ''),
+            ...(JSON.parse(readFileSync(join(path, file), 'utf8')) as object),
+        }));
+}

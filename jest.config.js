@@ -1,0 +1,35 @@
+const { jestConfig: lwc } = require('@salesforce/sfdx-lwc-jest/config');
+
+const node = (displayName, ...roots) => ({
+    displayName,
+    roots: roots.map((root) => `<rootDir>/${root}`),
+    testEnvironment: 'node',
+    testMatch: ['**/*.test.ts'],
+    modulePathIgnorePatterns: ['/dist/', '/cdk.out/'],
+    transform: {
+        '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+    },
+});
+
+/** @type {import('jest').Config} */
+module.exports = {
+    coverageProvider: 'v8', // the default reports nothing for TypeScript components
+    projects: [
+        {
+            ...lwc,
+            displayName: 'lwc',
+            roots: ['<rootDir>/force-app'],
+            moduleNameMapper: {
+                ...lwc.moduleNameMapper,
+                '^lightning/modal$': '<rootDir>/dev/jest/lightning/modal.js',
+            },
+            setupFilesAfterEnv: [
+                ...(lwc.setupFilesAfterEnv ?? []),
+                '<rootDir>/dev/jest/sa11y.js',
+            ],
+        },
+        node('lambda', 'lambda'),
+        node('infra', 'infra'),
+        node('dev', 'dev', 'contract'),
+    ],
+};

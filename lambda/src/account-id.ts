@@ -1,0 +1,32 @@
+const SUFFIX_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+
+/** The three characters that make a 15-character Salesforce id safe to compare without case. */
+function suffixOf(id15: string): string {
+    return [0, 5, 10]
+        .map((start) => {
+            const bits = [...id15.slice(start, start + 5)].reduce(
+                (sum, char, i) => (/[A-Z]/.test(char) ? sum | (1 << i) : sum),
+                0,
+            );
+            return SUFFIX_ALPHABET.charAt(bits);
+        })
+        .join('');
+}
+
+/** The 18-character form of a 15- or 18-character Salesforce id; null when it is neither, or when its suffix is wrong. */
+export function toId18(id: string): string | null {
+    if (!/^(?:[a-zA-Z0-9]{15}|[a-zA-Z0-9]{18})$/.test(id)) return null;
+    const id15 = id.slice(0, 15);
+    const id18 = id15 + suffixOf(id15);
+    return id.length === 15 || id.slice(15).toUpperCase() === id18.slice(15) ? id18 : null;
+}
+
+/** The 18-character form of a Salesforce Account id (prefix `001`); null when it is not one. */
+export function toAccountId(id: string): string | null {
+    return id.startsWith('001') ? toId18(id) : null;
+}
+
+/** Whether two Salesforce ids name the same record: the first 15 characters, case-sensitively. */
+export function isSameRecord(a: string, b: string): boolean {
+    return a.slice(0, 15) === b.slice(0, 15);
+}
