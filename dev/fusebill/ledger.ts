@@ -1,0 +1,22 @@
+import type { FaultKind } from './fault';
+
+/** A request to the API as it came in and what became of it; without the key. */
+export type RecordedRequest = {
+    method: string;
+    /** As sent, without the query. */
+    path: string;
+    query: Record<string, string>;
+    contentType: string | null;
+    body: string;
+    /** Milliseconds since 1970. */
+    at: number;
+    /** Null as long as there is no answer. */
+    status: number | null;
+    /** The fault that struck it. */
+    fault: FaultKind | null;
+    /** The same for requests over one kept-alive connection. */
+    remotePort: number;
+};
+
+/** A latch that changed a customer. */
+export type LatchWrite = { customerId: number; from: string | null; to: string };
