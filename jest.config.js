@@ -31,5 +31,6 @@ module.exports = {
         node('lambda', 'lambda'),
         node('infra', 'infra'),
         node('dev', 'dev', 'contract'),
+        { ...node('e2e', 'e2e'), globalSetup: '<rootDir>/dev/browser/find-browser.mjs' },
     ],
 };

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const INSTALLED = [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+const NO_BROWSER =
+    'No browser was found: install Chrome or Chromium, set CHROME_PATH to one, or run "npx playwright-core install chromium".';
+
+/**
+ * The path of a Chromium: `CHROME_PATH`, an installed one, Playwright's own download, or on Linux the one that comes as
+ * an npm package. Throws a sentence that says how to get one when there is none.
+ */
+export async function findBrowser() {
+    const { CHROME_PATH } = process.env;
+    if (CHROME_PATH !== undefined) return CHROME_PATH;
+    const found = [...INSTALLED, chromium.executablePath()].find((path) => existsSync(path));
+    if (found !== undefined) return found;
+    if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(NO_BROWSER);
+    // The package brings the system libraries too, but unpacks them only where it believes to be in a Lambda.
+    process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return packaged.executablePath();
+}
+
+/** Tells the end-to-end tests, before they run, which browser to launch. */
+export default async function setup() {
+    process.env.CHROME_PATH = await findBrowser();
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { startAws, type AwsEmulator } from './aws/emulator';
+import { startFusebill, type FusebillEmulator } from './fusebill/emulator';
+import { DEMO_ACCOUNTS } from './org/demo-accounts';
+import { buildPage } from './org/page-build';
+import { startOrg, type OrgServer } from './org/server';
+
+const BUNDLE = join(__dirname, '../lambda/dist/index.mjs');
+const REGION = 'us-east-1';
+const FUNCTION = 'fusebill-latch';
+
+/** The name of the secret that holds the Fusebill key in the local stack. */
+export const FUSEBILL_KEY_SECRET = 'fusebill-latch/fusebill-key';
+
+/** Everything between the Account page and Fusebill, on 127.0.0.1. */
+export type LocalStack = {
+    fusebill: FusebillEmulator;
+    aws: AwsEmulator;
+    org: OrgServer;
+    close: () => Promise<void>;
+};
+
+/**
+ * Starts the whole way: the Account page with the real components, the org's stand-in, the AWS emulator with the built
+ * function, and Fusebill's emulator. The access key is a new one each time, and it may invoke this one function only.
+ */
+export async function startLocalStack(
+    options: { port?: number; environment?: Record<string, string> } = {},
+): Promise<LocalStack> {
+    if (!existsSync(BUNDLE)) throw new Error('Run "npm run build:lambda" first.');
+    const { port = 0, environment = {} } = options;
+    const script = await buildPage();
+    const fusebill = await startFusebill();
+    const accessKey = newAccessKey();
+    const aws = await startAws({
+        region: REGION,
+        accessKeys: {
+            [accessKey.accessKeyId]: {
+                secret: accessKey.secretAccessKey,
+                may: ['lambda:InvokeFunction'],
+            },
+        },
+        secrets: { [FUSEBILL_KEY_SECRET]: fusebill.key },
+        functions: {
+            [FUNCTION]: {
+                bundle: BUNDLE,
+                env: {
+                    FUSEBILL_BASE_URL: fusebill.url,
+                    FUSEBILL_KEY_SECRET_ID: FUSEBILL_KEY_SECRET,
+                    ...environment,
+                },
+            },
+        },
+    });
+    const credential = {
+        url: `${aws.url}/2015-03-31/functions/${FUNCTION}/invocations`,
+        region: REGION,
+        accessKey,
+    };
+    const org = await startOrg({
+        port,
+        script,
+        org: {
+            credential,
+            accounts: DEMO_ACCOUNTS,
+            permissions: new Set(['Latch_Customer', 'Latch_Move']),
+        },
+    });
+    const close = async (): Promise<void> => {
+        await org.close();
+        await aws.close();
+        await fusebill.close();
+    };
+    return { fusebill, aws, org, close };
+}
+
+function newAccessKey(): { accessKeyId: string; secretAccessKey: string } {
+    return {
+        accessKeyId: `AKIA${randomBytes(8).toString('hex').toUpperCase()}`,
+        secretAccessKey: randomBytes(30).toString('base64'),
+    };
+}

@@ -1,0 +1,18 @@
+import demoAccounts from './accounts.json';
+
+/** An Account of the demo org, under the field names of Salesforce. */
+export type DemoAccount = {
+    Id: string;
+    Name: string;
+    AccountNumber: string;
+    Website: string | null;
+    Phone: string | null;
+    Industry: string;
+    BillingCity: string;
+    contacts: { Name: string; Email: string }[];
+    /** Whether the org that is connected to Fusebill has this Account. */
+    knownToFusebill: boolean;
+};
+
+/** The Accounts of the demo org. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = demoAccounts;

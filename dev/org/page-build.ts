@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import lwc from '@lwc/rollup-plugin';
+import replace from '@rollup/plugin-replace';
+import { rollup, type Plugin } from 'rollup';
+import ts from 'typescript';
+import { platformModules } from './platform-modules';
+
+const ROOT = join(__dirname, '../..');
+const PAGE = join(__dirname, 'page');
+const BUNDLES = join(ROOT, 'force-app/main/default/lwc');
+const CACHE = join(ROOT, 'node_modules/.cache/latch-page');
+
+/**
+ * Compiles the page and the package's own Lightning Web Components, as they are in the repository, into one script.
+ * The first call takes about half a minute, since it compiles Salesforce's base components too; these are kept on disk.
+ */
+export async function buildPage(): Promise<string> {
+    mkdirSync(CACHE, { recursive: true });
+    const bundle = await rollup({
+        input: join(PAGE, 'page.ts'),
+        plugins: [
+            platformModules(ROOT),
+            baseComponents(),
+            replace({
+                preventAssignment: true,
+                values: {
+                    'process.env.NODE_ENV': JSON.stringify('production'),
+                    'import.meta.env.SSR': 'false',
+                },
+            }),
+            typesStripped(),
+            cachedOnDisk(
+                lwc({
+                    rootDir: PAGE,
+                    enableDynamicComponents: true,
+                    enableLwcOn: true,
+                    modules: [...ownModules(), { npm: 'lightning-base-components' }],
+                }),
+            ),
+        ],
+        onwarn(warning, warn) {
+            if (warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
+        },
+    });
+    const { output } = await bundle.generate({ format: 'iife', inlineDynamicImports: true });
+    await bundle.close();
+    return output[0].code;
+}
+
+function ownModules(): { name: string; path: string }[] {
+    return readdirSync(BUNDLES)
+        .filter((name) => existsSync(join(BUNDLES, name, `${name}.js-meta.xml`)))
+        .map((name) => ({ name: `c/${name}`, path: join(BUNDLES, name, `${name}.ts`) }));
+}
+
+/** Resolves the base components once; the LWC resolver would read their list of 455 again at each import. */
+function baseComponents(): Plugin {
+    const source = join(ROOT, 'node_modules/lightning-base-components/src/lightning');
+    const paths = new Map<string, string>();
+    for (const name of readdirSync(source)) {
+        const file = ['js', 'html', 'css']
+            .map((ending) => join(source, name, `${name}.${ending}`))
+            .find((path) => existsSync(path));
+        if (file !== undefined) paths.set(`lightning/${name}`, file);
+    }
+    for (const [id, file] of Object.entries(packageModules())) paths.set(id, file);
+    paths.set('lwc', join(ROOT, 'node_modules/@lwc/engine-dom/dist/index.js'));
+    paths.set(
+        '@lwc/synthetic-shadow',
+        join(ROOT, 'node_modules/@lwc/synthetic-shadow/dist/index.js'),
+    );
+    return { name: 'base-components', resolveId: (id) => paths.get(id) ?? null };
+}
+
+/** What the base components' package offers under other names than `lightning/…`. */
+function packageModules(): Record<string, string> {
+    const folder = join(ROOT, 'node_modules/lightning-base-components');
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+        lwc: { modules: { name?: string; path?: string }[] };
+    };
+    return Object.fromEntries(
+        manifest.lwc.modules.flatMap(({ name, path }) =>
+            name === undefined || path === undefined ? [] : [[name, join(folder, path)]],
+        ),
+    );
+}
+
+function typesStripped(): Plugin {
+    return {
+        name: 'types-stripped',
+        transform(code, id) {
+            const fileName = id.split('?')[0] ?? id;
+            if (!fileName.endsWith('.ts')) return null;
+            const { outputText } = ts.transpileModule(code, {
+                fileName,
+                compilerOptions: {
+                    target: ts.ScriptTarget.ESNext,
+                    module: ts.ModuleKind.ESNext,
+                    verbatimModuleSyntax: true,
+                },
+            });
+            return { code: outputText, map: null };
+        },
+    };
+}
+
+/** Keeps what the LWC compiler makes of installed packages, under a hash of its input. */
+function cachedOnDisk(plugin: Plugin): Plugin {
+    const { transform } = plugin;
+    if (typeof transform !== 'function')
+        throw new Error('The LWC plugin has no transform function.');
+    return {
+        ...plugin,
+        async transform(code, id) {
+            if (!id.includes('node_modules')) return transform.call(this, code, id);
+            const hash = createHash('sha256').update(`${id}\0${code}`).digest('hex');
+            const file = join(CACHE, `${hash}.json`);
+            if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as { code: string };
+            const result = await transform.call(this, code, id);
+            if (result !== null && typeof result === 'object') {
+                writeFileSync(file, JSON.stringify(result));
+            }
+            return result;
+        },
+    };
+}

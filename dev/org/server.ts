@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { callController, type Org } from './latch-controller';
+
+const STYLES = join(__dirname, '../../node_modules/@salesforce-ux/design-system/assets');
+const PAGE = join(__dirname, 'page');
+
+const TYPES: Record<string, string> = {
+    '.css': 'text/css',
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript; charset=utf-8',
+    '.json': 'application/json; charset=utf-8',
+    '.png': 'image/png',
+    '.svg': 'image/svg+xml',
+};
+
+export type OrgServer = {
+    /** `http://127.0.0.1:{port}` */
+    url: string;
+    /** What the stand-in of the org knows; a test may change it. */
+    org: Org;
+    close: () => Promise<void>;
+};
+
+/**
+ * Serves the Account page, its script, the design system and the org's stand-in on 127.0.0.1.
+ * Only the page itself may call the stand-in: a request from another origin is refused.
+ */
+export async function startOrg(options: {
+    port?: number;
+    org: Org;
+    script: string;
+}): Promise<OrgServer> {
+    const { port = 0, org, script } = options;
+    const server = createServer((request, response) => {
+        answer(request, response, org, script).catch((error: unknown) => {
+            sendJson(response, 500, { message: String(error) });
+        });
+    });
+    await new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    });
+    return {
+        url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        org,
+        close: () =>
+            new Promise((resolve) => {
+                server.close(() => resolve());
+                server.closeAllConnections();
+            }),
+    };
+}
+
+async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    org: Org,
+    script: string,
+): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://page');
+    const [, area = '', name = ''] = pathname.split('/');
+    if (request.method === 'POST' && area === 'apex') return apex(request, response, org, name);
+    if (area === 'records') return record(response, org, decodeURIComponent(name));
+    if (area === 'accounts.json') return sendJson(response, 200, org.accounts);
+    if (area === 'page.js') return send(response, 200, '.js', script);
+    if (area === 'slds' || area === '_slds') {
+        return file(response, STYLES, pathname.split('/').slice(2).join('/'));
+    }
+    return file(response, PAGE, area === '' ? 'index.html' : pathname.slice(1));
+}
+
+async function apex(
+    request: IncomingMessage,
+    response: ServerResponse,
+    org: Org,
+    name: string,
+): Promise<void> {
+    const { origin, host } = request.headers;
+    if (origin !== undefined && origin !== `http://${host}`) {
+        return sendJson(response, 403, { message: 'Only the page may call this.' });
+    }
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const parameters = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<
+        string,
+        unknown
+    >;
+    const reply = await callController(org, name.replace(/^LatchController\./, ''), parameters);
+    if (reply === null) return sendJson(response, 404, { message: `There is no method ${name}.` });
+    return sendJson(response, 200, reply);
+}
+
+function record(response: ServerResponse, { accounts }: Org, id: string): void {
+    const account = accounts.find(({ Id }) => Id === id);
+    if (account === undefined) {
+        return sendJson(response, 404, { message: 'The requested resource does not exist.' });
+    }
+    const fields = Object.fromEntries(
+        Object.entries(account).map(([field, value]) => [field, { value, displayValue: null }]),
+    );
+    return sendJson(response, 200, { apiName: 'Account', id, fields });
+}
+
+async function file(response: ServerResponse, folder: string, path: string): Promise<void> {
+    const full = normalize(join(folder, decodeURIComponent(path)));
+    if (!full.startsWith(folder)) return sendJson(response, 404, { message: 'Not found.' });
+    try {
+        return send(response, 200, extname(full), await readFile(full));
+    } catch {
+        return sendJson(response, 404, { message: 'Not found.' });
+    }
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+    send(response, status, '.json', JSON.stringify(body));
+}
+
+function send(
+    response: ServerResponse,
+    status: number,
+    ending: string,
+    body: string | Buffer,
+): void {
+    response.writeHead(status, {
+        'Content-Type': TYPES[ending] ?? 'application/octet-stream',
+        'Cache-Control': 'no-store',
+    });
+    response.end(body);
+}

@@ -1,0 +1,30 @@
+import lwc from '@salesforce/eslint-config-lwc/recommended-ts.js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import typescript from 'typescript-eslint';
+
+export default defineConfig([
+    globalIgnores(['**/dist/', '**/cdk.out/', 'coverage/', 'force-app/**/lwc/**/*.js']),
+    {
+        files: ['**/*.ts'],
+        ignores: ['force-app/**'],
+        extends: [typescript.configs.strictTypeChecked],
+        languageOptions: { parserOptions: { projectService: true } },
+        rules: {
+            '@typescript-eslint/no-confusing-void-expression': 'off',
+            '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+            '@typescript-eslint/explicit-module-boundary-types': 'error',
+        },
+    },
+    {
+        files: ['**/*.{js,mjs,cjs}'],
+        ignores: ['force-app/**', 'dev/jest/lightning/**'],
+        languageOptions: { globals: globals.node },
+    },
+    { files: ['force-app/**/lwc/**/*.ts'], extends: [lwc] },
+    {
+        files: ['force-app/**/__tests__/**/*.ts'],
+        languageOptions: { globals: { ...globals.node, ...globals.jest } },
+        rules: { '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off' },
+    },
+]);
