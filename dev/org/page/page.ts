@@ -67,12 +67,7 @@ function highlights({ Id, Name }: Account): HTMLElement {
 
 function details(account: Account): HTMLElement {
     const fields = Object.entries(FIELDS).map(([field, label]) =>
-        element(
-            'div',
-            '',
-            element('dt', '', label),
-            element('dd', '', account[field] ?? '—'),
-        ),
+        element('div', '', element('dt', '', label), element('dd', '', account[field] ?? '—')),
     );
     return element('section', 'org-panel', element('dl', 'org-fields', ...fields));
 }
