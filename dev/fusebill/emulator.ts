@@ -1,6 +1,11 @@
 import type { FusebillCustomer } from './customer';
+import { openDoor } from './door';
 import type { Fault } from './fault';
+import { parsePlan } from './fault-plan';
+import { freshKey } from './key';
 import type { LatchWrite, RecordedRequest } from './ledger';
+import { serve } from './serve';
+import { Session } from './session';
 
 export type FusebillOptions = {
     /** 0, the default, takes a free one. */
@@ -42,7 +47,32 @@ export type FusebillEmulator = {
     close(): Promise<void>;
 };
 
-/** A running Fusebill on 127.0.0.1. Rejects when the port is taken. */
-export async function startFusebill(_options: FusebillOptions = {}): Promise<FusebillEmulator> {
-    throw new Error('The Fusebill emulator is being written.');
+/** A running Fusebill on 127.0.0.1. Rejects when the port is taken or the key is not of Fusebill's form. */
+export async function startFusebill(options: FusebillOptions = {}): Promise<FusebillEmulator> {
+    const firstKey = options.key ?? freshKey();
+    let session = new Session(options, firstKey);
+    const door = await openDoor((request, response) => {
+        void serve(request, response, { emulator, session, refuse: door.refuse });
+    }, options.port ?? 0);
+
+    const emulator: FusebillEmulator = {
+        url: `http://127.0.0.1:${door.port}/v1`,
+        get key() {
+            return session.key;
+        },
+        get requests() {
+            return session.requests;
+        },
+        get writes() {
+            return session.book.writes;
+        },
+        customer: (id) => structuredClone(session.book.get(id)),
+        plan: (...faults) => session.faults.add(parsePlan(faults)),
+        rotateKey: (key = freshKey()) => session.rotateKey(key),
+        reset() {
+            session = new Session(options, firstKey);
+        },
+        close: () => door.close(),
+    };
+    return emulator;
 }

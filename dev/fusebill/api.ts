@@ -1,0 +1,71 @@
+import { type Answer, errors, jsonText, message } from './answer';
+import type { CustomerBook } from './customer-book';
+import { customerJson } from './customer-json';
+import type { Incoming } from './incoming';
+import { judgeKey } from './key';
+import { type LatchRules, latch } from './latch';
+import { listCustomers } from './list-customers';
+
+/** What the API answers with. */
+export type Api = { key: string; book: CustomerBook; rules: LatchRules };
+
+type Route = {
+    method: string;
+    path: RegExp;
+    answer: (request: Incoming, api: Api, id: number) => Answer;
+};
+
+const ROUTES: Route[] = [
+    {
+        method: 'POST',
+        path: /^\/v1\/Salesforce\/Latch\/?$/i,
+        answer: ({ body, contentType }, { book, rules }) =>
+            /^application\/json\b/i.test(contentType ?? '')
+                ? latch(body, book, rules)
+                : message(415, `The media type '${contentType ?? ''}' is not supported.`),
+    },
+    {
+        method: 'GET',
+        path: /^\/v1\/customers\/(\d+)\/?$/i,
+        answer: (_, { book }, id) => {
+            const customer = book.get(id);
+            if (!customer) return message(404, `Customer ${id} was not found.`);
+            return jsonText(200, customerJson(customer));
+        },
+    },
+    {
+        method: 'GET',
+        path: /^\/v1\/customers\/?$/i,
+        answer: ({ query }, { book }) => listCustomers(query, book.all()),
+    },
+];
+
+/** Carries out a request under `/v1`: first the key, then the path, then the method. */
+export function answerApi(request: Incoming, api: Api): Answer {
+    return refuseKey(request, api.key) ?? answerRoute(request, api);
+}
+
+function refuseKey({ authorization }: Incoming, key: string): Answer | undefined {
+    switch (judgeKey(authorization, key)) {
+        case 'accepted':
+            return undefined;
+        case 'malformed':
+            return errors(400, 'Authorization key is not in the correct format.');
+        case 'missing':
+            return errors(401, 'Authorization key is missing.');
+        case 'wrong':
+            return errors(401, 'Authorization key is not valid.');
+    }
+}
+
+function answerRoute(request: Incoming, api: Api): Answer {
+    const onPath = ROUTES.filter(({ path }) => path.test(request.path));
+    if (onPath.length === 0) return message(404, `No resource matches ${request.path}.`);
+    const route = onPath.find(({ method }) => method === request.method);
+    if (!route) {
+        return message(405, `The resource does not support the method ${request.method}.`, {
+            Allow: onPath.map(({ method }) => method).join(', '),
+        });
+    }
+    return route.answer(request, api, Number(route.path.exec(request.path)?.[1]));
+}

@@ -1,0 +1,11 @@
+import type { FusebillCustomer } from './customer';
+
+const MONEY = /("(?:monthlyRecurringRevenue|netMonthlyRecurringRevenue)":)(-?\d+(?:\.\d+)?)/g;
+
+/** A customer, or a list of them, as JSON text with money at four decimals, as Fusebill writes it. */
+export function customerJson(value: FusebillCustomer | FusebillCustomer[]): string {
+    return JSON.stringify(value).replace(
+        MONEY,
+        (_, name: string, amount: string) => name + Number(amount).toFixed(4),
+    );
+}

@@ -1,0 +1,43 @@
+import { parse } from 'json5';
+
+export type LatchBody = { fusebillId: number; salesforceId: string; forceLatch: boolean };
+
+/** A body that Fusebill can't make sense of; the message is what it answers. */
+export class UnreadableBody extends Error {}
+
+/**
+ * The latch that a body asks for, as lenient as the published samples are: unquoted names, single quotes,
+ * any case of the names (`salesforceID`), the last of two equal names.
+ */
+export function readLatchRequest(text: string): LatchBody {
+    const fields = readFields(text);
+    const fusebillId = fields.get('fusebillid');
+    const salesforceId = fields.get('salesforceid');
+    const forceLatch = fields.get('forcelatch') ?? false;
+    if (typeof fusebillId !== 'number' || !Number.isSafeInteger(fusebillId) || fusebillId < 1) {
+        throw new UnreadableBody('fusebillId must be a positive integer.');
+    }
+    if (typeof salesforceId !== 'string' || salesforceId === '') {
+        throw new UnreadableBody('salesforceId is required.');
+    }
+    if (typeof forceLatch !== 'boolean') {
+        throw new UnreadableBody('forceLatch must be a boolean.');
+    }
+    return { fusebillId, salesforceId, forceLatch };
+}
+
+function readFields(text: string): Map<string, unknown> {
+    const body = parseLeniently(text);
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+        throw new UnreadableBody('The request body must be an object.');
+    }
+    return new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function parseLeniently(text: string): unknown {
+    try {
+        return parse(text);
+    } catch (cause) {
+        throw new UnreadableBody('The request body could not be read.', { cause });
+    }
+}

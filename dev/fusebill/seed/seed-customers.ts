@@ -1,0 +1,11 @@
+import type { FusebillCustomer } from '../customer';
+import { bystanders } from './bystanders';
+import { sampleCustomer } from './sample-customer';
+import { scenarioCustomers } from './scenario-customers';
+
+/** The customers of a fresh emulator, all invented, in every status. */
+export const seedCustomers: readonly FusebillCustomer[] = [
+    sampleCustomer,
+    ...scenarioCustomers,
+    ...bystanders,
+];

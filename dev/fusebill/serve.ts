@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerControl } from './control';
+import { deliver } from './deliver';
+import type { FusebillEmulator } from './emulator';
+import { type Incoming, readIncoming } from './incoming';
+import type { Session } from './session';
+
+/** The emulator as one request meets it. */
+export type Stage = {
+    emulator: FusebillEmulator;
+    session: Session;
+    refuse: (ms: number) => void;
+};
+
+/** Answers one request; a fault of the emulator's own shows as a 500 with its stack. */
+export async function serve(
+    message: IncomingMessage,
+    response: ServerResponse,
+    stage: Stage,
+): Promise<void> {
+    try {
+        await answer(await readIncoming(message), response, stage);
+    } catch (error) {
+        if (!message.complete) return; // the client went before it had sent everything
+        response.statusCode = 500;
+        response.end(`The emulator failed: ${error instanceof Error ? error.stack : error}`);
+    }
+}
+
+async function answer(
+    request: Incoming,
+    response: ServerResponse,
+    { emulator, session, refuse }: Stage,
+): Promise<void> {
+    if (request.path.startsWith('/control/')) {
+        const { status, contentType, body } = answerControl(request, emulator, session);
+        response.writeHead(status, { 'Content-Type': contentType }).end(body);
+        return;
+    }
+    const record = session.record(request);
+    const { exceeded, headers } = session.count();
+    const fault = session.faults.take(request);
+    record.fault = fault?.kind ?? null;
+    const carryOut = () => session.carryOut(request, exceeded);
+    await deliver({ response, record, carryOut, headers, refuse }, fault);
+}
