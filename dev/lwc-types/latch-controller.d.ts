@@ -1,0 +1,24 @@
+type LatchControllerReply<Action extends keyof import('../../contract/reply').DataOf> = Promise<
+    import('../../force-app/main/default/lwc/latchReply/latchReply').ApexReply<Action>
+>;
+
+declare module '@salesforce/apex/LatchController.account' {
+    export default function account(parameters: {
+        accountId: string;
+    }): LatchControllerReply<'account'>;
+}
+
+declare module '@salesforce/apex/LatchController.latch' {
+    export default function latch(parameters: {
+        accountId: string;
+        fusebillId: number;
+    }): LatchControllerReply<'latch'>;
+}
+
+declare module '@salesforce/apex/LatchController.move' {
+    export default function move(parameters: {
+        accountId: string;
+        fusebillId: number;
+        expectedHolder: string;
+    }): LatchControllerReply<'latch'>;
+}

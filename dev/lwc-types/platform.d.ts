@@ -1,0 +1,52 @@
+declare module '@salesforce/label/*' {
+    const text: string;
+    export default text;
+}
+
+declare module '@salesforce/schema/*' {
+    const field: { readonly objectApiName: string; readonly fieldApiName: string };
+    export default field;
+}
+
+declare module 'lightning/actions' {
+    export class CloseActionScreenEvent extends CustomEvent<undefined> {
+        constructor();
+    }
+}
+
+declare module 'lightning/modal' {
+    import { LightningElement } from 'lwc';
+
+    export default class LightningModal extends LightningElement {
+        /** Resolves to what the dialog was closed with, or to undefined when the user dismissed it. */
+        static open(
+            options: { label: string; size?: 'small' | 'medium' | 'large' } & Record<
+                string,
+                unknown
+            >,
+        ): Promise<unknown>;
+        close(result?: unknown): void;
+    }
+}
+
+declare module 'lightning/platformShowToastEvent' {
+    export class ShowToastEvent extends CustomEvent<unknown> {
+        constructor(toast: {
+            title: string;
+            message?: string;
+            variant?: 'info' | 'success' | 'warning' | 'error';
+        });
+    }
+}
+
+declare module 'lightning/uiRecordApi' {
+    import type { WireAdapterConstructor } from 'lwc';
+
+    type Field = { readonly objectApiName: string; readonly fieldApiName: string };
+    type RecordConfig = { recordId: string; fields: Field[] };
+    type RecordResult = { data?: unknown; error?: unknown };
+
+    export const getRecord: WireAdapterConstructor<RecordConfig, RecordResult>;
+    export function getFieldValue(record: unknown, field: Field): unknown;
+    export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import type { Customer } from '../../../../../contract/customer';
+import active from '@salesforce/label/c.Latch_Status_Active';
+import cancelled from '@salesforce/label/c.Latch_Status_Cancelled';
+import collection from '@salesforce/label/c.Latch_Standing_Collection';
+import draft from '@salesforce/label/c.Latch_Status_Draft';
+import good from '@salesforce/label/c.Latch_Standing_Good';
+import hold from '@salesforce/label/c.Latch_Status_Hold';
+import poor from '@salesforce/label/c.Latch_Standing_Poor';
+import suspended from '@salesforce/label/c.Latch_Status_Suspended';
+
+/** A word and the SLDS class of its colour; empty for a neutral one. */
+export type Badge = { text: string; theme: string };
+
+const GOOD = 'slds-theme_success';
+const WARNING = 'slds-theme_warning';
+const BAD = 'slds-theme_error';
+const NEUTRAL = '';
+
+const STATUSES: Readonly<Record<string, Badge>> = {
+    Draft: { text: draft, theme: NEUTRAL },
+    Active: { text: active, theme: GOOD },
+    Hold: { text: hold, theme: WARNING },
+    Suspended: { text: suspended, theme: WARNING },
+    Cancelled: { text: cancelled, theme: BAD },
+};
+
+const STANDINGS: Readonly<Record<string, Badge>> = {
+    Good: { text: good, theme: GOOD },
+    PoorStanding: { text: poor, theme: WARNING },
+    Collection: { text: collection, theme: BAD },
+};
+
+/** The status and the account status, each if it is set; a value that is new to us appears as Fusebill spells it. */
+export function badgesOf({ status, customerAccountStatus }: Customer): Badge[] {
+    return [...badge(STATUSES, status), ...badge(STANDINGS, customerAccountStatus)];
+}
+
+function badge(known: Readonly<Record<string, Badge>>, value: string | null): Badge[] {
+    return value ? [known[value] ?? { text: value, theme: NEUTRAL }] : [];
+}

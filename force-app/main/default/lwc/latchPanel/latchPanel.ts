@@ -1,0 +1,207 @@
+import { LightningElement, api, wire } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import type { Customer } from '../../../../../contract/customer';
+import type { Candidate, Latched } from '../../../../../contract/reply';
+import NAME from '@salesforce/schema/Account.Name';
+import anotherLabel from '@salesforce/label/c.Latch_Another';
+import confirmLabel from '@salesforce/label/c.Latch_Confirm_Title';
+import doneLabel from '@salesforce/label/c.Latch_Done_Title';
+import emptyLabel from '@salesforce/label/c.Latch_Empty';
+import incompleteLabel from '@salesforce/label/c.Latch_Incomplete';
+import latchingLabel from '@salesforce/label/c.Latch_Latching';
+import loadingLabel from '@salesforce/label/c.Latch_Loading';
+import severalLabel from '@salesforce/label/c.Latch_Several';
+import suggestionsLabel from '@salesforce/label/c.Latch_Suggestions';
+import account from '@salesforce/apex/LatchController.account';
+import latch from '@salesforce/apex/LatchController.latch';
+import move from '@salesforce/apex/LatchController.move';
+import LatchConfirm from 'c/latchConfirm';
+import type { NextStep } from 'c/latchMessages';
+import { accountName, isSameAccount, type Holders } from 'c/latchNames';
+import { settle, type ApexReply, type Fault } from 'c/latchReply';
+import { successText } from './success';
+import { answered, looked, type Attempt, type Ready, type Request, type View } from './view';
+
+/** Shows the customers of an Account and latches one to it; fires `latched` after a success. */
+export default class LatchPanel extends LightningElement {
+    view: View = { kind: 'loading' };
+
+    @wire(getRecord, { recordId: '$recordId', fields: [NAME] })
+    record: { data?: unknown; error?: unknown } = {};
+
+    labels = {
+        another: anotherLabel,
+        empty: emptyLabel,
+        incomplete: incompleteLabel,
+        loading: loadingLabel,
+        several: severalLabel,
+        suggestions: suggestionsLabel,
+    };
+
+    private accountId: string | undefined;
+
+    /** The Account. */
+    @api get recordId(): string | undefined {
+        return this.accountId;
+    }
+    set recordId(recordId: string | undefined) {
+        if (recordId === this.accountId) return;
+        this.accountId = recordId;
+        void this.load();
+    }
+
+    get isLoading(): boolean {
+        return this.view.kind === 'loading';
+    }
+
+    get ready(): Ready | null {
+        return this.view.kind === 'ready' ? this.view : null;
+    }
+
+    get isLatched(): boolean {
+        return this.customers.length > 0;
+    }
+
+    get isEmpty(): boolean {
+        return this.ready !== null && !this.isLatched;
+    }
+
+    get customers(): readonly Customer[] {
+        return this.ready?.account.customers ?? [];
+    }
+
+    get hasSeveral(): boolean {
+        return this.customers.length > 1;
+    }
+
+    get candidates(): readonly Candidate[] {
+        return this.ready?.account.suggestions ?? [];
+    }
+
+    get hasCandidates(): boolean {
+        return this.candidates.length > 0;
+    }
+
+    get isIncomplete(): boolean {
+        return (this.ready?.account.notes.length ?? 0) > 0;
+    }
+
+    get holders(): Holders {
+        return this.ready?.holders ?? {};
+    }
+
+    get attempt(): Attempt {
+        return this.ready?.attempt ?? { kind: 'none' };
+    }
+
+    get isBusy(): boolean {
+        return this.attempt.kind === 'running';
+    }
+
+    get fault(): Fault | null {
+        if (this.view.kind === 'unread') return this.view.fault;
+        return this.attempt.kind === 'failed' ? this.attempt.fault : null;
+    }
+
+    /** What a screen reader hears; faults announce themselves. */
+    get status(): string {
+        const { attempt } = this;
+        if (this.isLoading) return loadingLabel;
+        if (attempt.kind === 'running') return latchingLabel;
+        return attempt.kind === 'done' ? successText(attempt.latched, this.holders) : '';
+    }
+
+    handleLatch({ detail: fusebillId }: CustomEvent<number>): void {
+        void this.submit({ fusebillId });
+    }
+
+    handleChoose({ detail: { customer, holder } }: CustomEvent<Candidate>): void {
+        void this.propose(customer.id, holder, customer);
+    }
+
+    handleAct({ detail: step }: CustomEvent<NextStep>): void {
+        const { attempt } = this;
+        this.focusOn('[data-part="panel"]');
+        if (attempt.kind !== 'failed' || step === 'check') void this.load();
+        else if (step === 'retry') void this.submit(attempt.request);
+        else this.review(attempt.request, attempt.fault);
+    }
+
+    private async load(): Promise<void> {
+        const accountId = this.accountId;
+        this.view = { kind: 'loading' };
+        if (accountId === undefined) return;
+        const verdict = await settle(() => account({ accountId }));
+        if (accountId === this.accountId) this.view = looked(verdict);
+    }
+
+    /** Latches what nobody else holds, and asks before it takes a customer from its holder. */
+    private async propose(
+        fusebillId: number,
+        holder: string | null | undefined,
+        customer?: Customer,
+    ): Promise<void> {
+        const accountId = this.accountId ?? '';
+        if (!holder || isSameAccount(holder, accountId)) return this.submit({ fusebillId });
+        const before = this.attempt;
+        if (!this.begin({ kind: 'asking' })) return undefined;
+        const answer: unknown = await LatchConfirm.open({
+            label: confirmLabel,
+            size: 'small',
+            fusebillId,
+            customer,
+            from: accountName(this.holders, holder),
+            to: this.ownName,
+        });
+        if (accountId !== this.accountId || this.ready === null) return undefined;
+        this.view = { ...this.ready, attempt: before };
+        return answer === 'move' ? this.submit({ fusebillId, holder }) : undefined;
+    }
+
+    private review({ fusebillId }: Request, { holder, customer }: Fault): void {
+        void this.propose(fusebillId, holder, customer);
+    }
+
+    private async submit(request: Request): Promise<void> {
+        const accountId = this.accountId;
+        if (accountId === undefined || !this.begin({ kind: 'running' })) return;
+        const verdict = await settle(() => send(accountId, request));
+        if (accountId !== this.accountId || this.ready === null) return;
+        this.view = answered(this.ready, request, verdict);
+        if (verdict.ok) this.succeed(accountId, verdict.data);
+        else if (verdict.fault.code === 'ALREADY_LATCHED') this.review(request, verdict.fault);
+    }
+
+    /** False while another request is under way: a second click does nothing. */
+    private begin(attempt: Attempt): boolean {
+        const { ready } = this;
+        if (ready === null || ['asking', 'running'].includes(ready.attempt.kind)) return false;
+        this.view = { ...ready, attempt };
+        return true;
+    }
+
+    private succeed(recordId: string, latched: Latched): void {
+        const message = successText(latched, this.holders);
+        this.dispatchEvent(new ShowToastEvent({ title: doneLabel, message, variant: 'success' }));
+        void notifyRecordUpdateAvailable([{ recordId }]);
+        this.focusOn('c-latch-customer');
+        this.dispatchEvent(new CustomEvent('latched', { detail: latched }));
+    }
+
+    private get ownName(): string {
+        const name: unknown = this.record.data && getFieldValue(this.record.data, NAME);
+        return typeof name === 'string' ? name : (this.accountId ?? '');
+    }
+
+    /** Once the view is drawn. */
+    private focusOn(selector: string): void {
+        queueMicrotask(() => this.template?.querySelector<HTMLElement>(selector)?.focus());
+    }
+}
+
+function send(accountId: string, { fusebillId, holder }: Request): Promise<ApexReply<'latch'>> {
+    return holder === undefined
+        ? latch({ accountId, fusebillId })
+        : move({ accountId, fusebillId, expectedHolder: holder });
+}
