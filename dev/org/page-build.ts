@@ -41,7 +41,8 @@ export async function buildPage(): Promise<string> {
             ),
         ],
         onwarn(warning, warn) {
-            if (warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
+            const isOurs = !(warning.id ?? warning.message).includes('lightning-base-components');
+            if (isOurs && warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
         },
     });
     const { output } = await bundle.generate({ format: 'iife', inlineDynamicImports: true });

@@ -21,14 +21,13 @@ export function platformModules(root: string): Plugin {
             if (name !== undefined && STAND_INS.includes(name)) {
                 return join(__dirname, `page/modules/lightning/${name}/${name}.ts`);
             }
-            return /^@salesforce\/(apex|schema|label|i18n)\//.test(id) ? `\0${id}` : null;
+            return /^@salesforce\/(apex\/|schema\/|label\/c\.)/.test(id) ? `\0${id}` : null;
         },
         load(id) {
             const [, kind, name] = /^\0@salesforce\/(\w+)\/(.+)$/.exec(id) ?? [];
             if (kind === undefined || name === undefined) return null;
             if (kind === 'apex') return apexModule(name);
             if (kind === 'schema') return schemaModule(name);
-            if (kind === 'i18n') return i18nModule(name);
             const label = labels.get(name.replace(/^c\./, ''));
             if (label === undefined) return this.error(`The custom label ${name} is not defined.`);
             return `export default ${JSON.stringify(label)};`;
@@ -43,16 +42,6 @@ function apexModule(name: string): string {
 function schemaModule(name: string): string {
     const [objectApiName, ...field] = name.split('.');
     return `export default ${JSON.stringify({ objectApiName, fieldApiName: field.join('.') })};`;
-}
-
-function i18nModule(name: string): string {
-    const values: Record<string, string> = {
-        lang: 'en',
-        locale: 'en-US',
-        dir: 'ltr',
-        currency: 'USD',
-    };
-    return `export default ${JSON.stringify(values[name] ?? '')};`;
 }
 
 function readLabels(path: string): Map<string, string> {
