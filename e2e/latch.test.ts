@@ -98,7 +98,7 @@ test('shows who holds the customer, and changes nothing when the move is cancell
     await account.latch(172704);
 
     await account.dialog.getByText('Juniper Finch Holdings').waitFor();
-    await account.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await account.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
     await account.dialog.waitFor({ state: 'detached' });
     expect(stack.fusebill.customer(172704)?.salesforceId).toBe(HOLDINGS);
     expect(stack.fusebill.writes).toEqual([]);
