@@ -1,0 +1,42 @@
+import { readExamples, readHopExamples } from '../../contract/read-examples';
+import { DEMO_ACCOUNTS } from '../org/demo-accounts';
+
+type Entries = readonly (readonly [name: string, value: string])[];
+
+/** The Apex class `LatchExamples`: the contract's examples as text, since an Apex test can read no file. */
+export function examplesClass(): string {
+    const replies = readExamples().map(namedJson);
+    const hops = readHopExamples().map(namedJson);
+    return `/** The examples of the contract, for tests. Generated: \`npx tsx dev/apex/write-examples.ts\`. */
+@IsTest
+public class LatchExamples {
+    /** An event and the function's reply to it, as JSON, by the name of the situation. */
+    public static final Map<String, String> REPLIES = ${apexMap(replies)};
+
+    /** An event, what the hop to the function answers and the code of it, as JSON, by the name of the situation. */
+    public static final Map<String, String> HOPS = ${apexMap(hops)};
+
+    /** The names of the Accounts that the examples mention, by the id that stands in them. */
+    public static final Map<String, String> ACCOUNTS = ${apexMap(accountsIn(replies))};
+}
+`;
+}
+
+function namedJson({ name, ...example }: { name: string }): readonly [string, string] {
+    return [name, JSON.stringify(example)];
+}
+
+function accountsIn(examples: Entries): Entries {
+    return DEMO_ACCOUNTS.filter(({ Id }) => examples.some(([, json]) => json.includes(Id))).map(
+        ({ Id, Name }) => [Id, Name],
+    );
+}
+
+function apexMap(entries: Entries): string {
+    const lines = entries.map(([name, value]) => `        ${literal(name)} => ${literal(value)}`);
+    return `new Map<String, String>{\n${lines.join(',\n')}\n    }`;
+}
+
+function literal(text: string): string {
+    return `'${text.replace(/[\\']/g, '\\$&')}'`;
+}
