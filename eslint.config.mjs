@@ -4,7 +4,14 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 export default defineConfig([
-    globalIgnores(['**/dist/', '**/cdk.out/', 'coverage/', 'force-app/**/lwc/**/*.js']),
+    globalIgnores([
+        '**/dist/',
+        '**/cdk.out/',
+        'coverage/',
+        'force-app/**/lwc/**/*.js',
+        'dev/jest/lightning/',
+        'dev/lwc-types/',
+    ]),
     {
         files: ['**/*.ts'],
         ignores: ['force-app/**'],
@@ -18,10 +25,14 @@ export default defineConfig([
     },
     {
         files: ['**/*.{js,mjs,cjs}'],
-        ignores: ['force-app/**', 'dev/jest/lightning/**'],
+        ignores: ['force-app/**'],
         languageOptions: { globals: globals.node },
     },
-    { files: ['force-app/**/lwc/**/*.ts'], extends: [lwc] },
+    {
+        files: ['force-app/**/lwc/**/*.ts'],
+        extends: [lwc],
+        languageOptions: { parser: typescript.parser }, // the default one takes types for variables
+    },
     {
         files: ['force-app/**/__tests__/**/*.ts'],
         languageOptions: { globals: { ...globals.node, ...globals.jest } },

@@ -21,10 +21,11 @@ module.exports = {
             roots: ['<rootDir>/force-app'],
             moduleNameMapper: {
                 ...lwc.moduleNameMapper,
-                '^lightning/modal$': '<rootDir>/dev/jest/lightning/modal.js',
+                '^lightning/(actions|button|modal)$': '<rootDir>/dev/jest/lightning/$1.js',
             },
             setupFilesAfterEnv: [
                 ...(lwc.setupFilesAfterEnv ?? []),
+                '<rootDir>/dev/jest/labels.js',
                 '<rootDir>/dev/jest/sa11y.js',
             ],
         },

@@ -57,9 +57,7 @@ function codeText({ type, code, name }: SalesTrackingCode): string {
 }
 
 function whereSet(rows: [string, string | number | null | undefined][]): Field[] {
-    return rows.flatMap(([label, value]) =>
-        value === null || value === undefined || value === ''
-            ? []
-            : [{ label, value: String(value) }],
-    );
+    return rows
+        .map(([label, value]) => ({ label, value: String(value ?? '') }))
+        .filter(({ value }) => value !== '');
 }

@@ -7,8 +7,8 @@ import latchingLabel from '@salesforce/label/c.Latch_Latching';
 
 type Input = HTMLElement & {
     value: string | undefined;
-    setCustomValidity(message: string): void;
-    reportValidity(): boolean;
+    setCustomValidity: (message: string) => void;
+    reportValidity: () => boolean;
 };
 
 /** Takes a Fusebill ID; fires `latch` with it as a number once it is a positive whole one. */

@@ -48,7 +48,7 @@ export default class LatchPanel extends LightningElement {
     set recordId(recordId: string | undefined) {
         if (recordId === this.accountId) return;
         this.accountId = recordId;
-        void this.load();
+        this.load();
     }
 
     get isLoading(): boolean {
@@ -113,18 +113,18 @@ export default class LatchPanel extends LightningElement {
     }
 
     handleLatch({ detail: fusebillId }: CustomEvent<number>): void {
-        void this.submit({ fusebillId });
+        this.submit({ fusebillId });
     }
 
     handleChoose({ detail: { customer, holder } }: CustomEvent<Candidate>): void {
-        void this.propose(customer.id, holder, customer);
+        this.propose(customer.id, holder, customer);
     }
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         const { attempt } = this;
         this.focusOn('[data-part="panel"]');
-        if (attempt.kind !== 'failed' || step === 'check') void this.load();
-        else if (step === 'retry') void this.submit(attempt.request);
+        if (attempt.kind !== 'failed' || step === 'check') this.load();
+        else if (step === 'retry') this.submit(attempt.request);
         else this.review(attempt.request, attempt.fault);
     }
 
@@ -160,7 +160,7 @@ export default class LatchPanel extends LightningElement {
     }
 
     private review({ fusebillId }: Request, { holder, customer }: Fault): void {
-        void this.propose(fusebillId, holder, customer);
+        this.propose(fusebillId, holder, customer);
     }
 
     private async submit(request: Request): Promise<void> {
@@ -184,7 +184,7 @@ export default class LatchPanel extends LightningElement {
     private succeed(recordId: string, latched: Latched): void {
         const message = successText(latched, this.holders);
         this.dispatchEvent(new ShowToastEvent({ title: doneLabel, message, variant: 'success' }));
-        void notifyRecordUpdateAvailable([{ recordId }]);
+        notifyRecordUpdateAvailable([{ recordId }]);
         this.focusOn('c-latch-customer');
         this.dispatchEvent(new CustomEvent('latched', { detail: latched }));
     }

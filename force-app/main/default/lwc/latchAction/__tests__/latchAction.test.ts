@@ -1,0 +1,48 @@
+import LatchAction from 'c/latchAction';
+import { drawn, mount, part, unmountAll } from '../../../../../../dev/jest/mount';
+
+jest.mock(
+    '@salesforce/apex/LatchController.account',
+    () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
+    { virtual: true },
+);
+
+async function mountAction() {
+    const element = await mount(LatchAction, { recordId: undefined as string | undefined });
+    const close = jest.fn();
+    element.addEventListener('lightning__actionsclosescreen', close);
+    return { element, close };
+}
+
+afterEach(unmountAll);
+
+describe('c-latch-action', () => {
+    it('waits for the Account that the platform sets late', async () => {
+        const { element } = await mountAction();
+        expect(element.shadowRoot.querySelector('c-latch-panel')).toBeNull();
+
+        element.recordId = '0014100000JJ3wtAAD';
+        await drawn();
+
+        expect(part(element, 'c-latch-panel')).toHaveProperty('recordId', '0014100000JJ3wtAAD');
+        await expect(element).toBeAccessible();
+    });
+
+    it('closes after a latch', async () => {
+        const { element, close } = await mountAction();
+        element.recordId = '0014100000JJ3wtAAD';
+        await drawn();
+
+        part(element, 'c-latch-panel').dispatchEvent(new CustomEvent('latched'));
+
+        expect(close).toHaveBeenCalledTimes(1);
+    });
+
+    it('closes by its button', async () => {
+        const { element, close } = await mountAction();
+
+        part(element, 'lightning-button').click();
+
+        expect(close).toHaveBeenCalledTimes(1);
+    });
+});
