@@ -34,8 +34,8 @@ export async function deliver(exchange: Exchange, fault: Fault | undefined): Pro
             if (fault.when === 'afterWrite') exchange.carryOut();
             return reset(exchange);
         case 'refuse':
-            exchange.refuse(fault.ms);
-            return reset(exchange);
+            reset(exchange);
+            return exchange.refuse(fault.ms);
         case 'html':
             return send({ ...exchange, headers: {} }, spoilAnswer(fault, exchange.carryOut));
         default:

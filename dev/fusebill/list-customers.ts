@@ -6,6 +6,12 @@ import { BadQuery, parseQuery } from './query';
 const DEFAULT_PAGE_SIZE = 10;
 const MAX_PAGE_SIZE = 100;
 
+const SORTABLE = [
+    ...(['id', 'firstName', 'lastName', 'companyName', 'primaryEmail', 'reference'] as const),
+    ...(['status', 'customerAccountStatus', 'currency', 'monthlyRecurringRevenue'] as const),
+    ...(['salesforceId', 'parentId'] as const),
+];
+
 /** Carries out `GET /v1/customers` with its query, order and page; names of parameters in any case. */
 export function listCustomers(
     query: Record<string, string>,
@@ -68,18 +74,13 @@ function readOrder(parameters: Map<string, string>): Order {
     }
     const direction = { ascending: 1, descending: -1 }[order.toLowerCase()];
     if (direction === undefined) throw new BadQuery(`sortOrder '${order}' is not valid.`);
-    return (a, b) => direction * compare(read(a, expression), read(b, expression)) || a.id - b.id;
-}
-
-function read(customer: FusebillCustomer, expression: string): string | number {
-    const field = Object.entries(customer).find(
-        ([name]) => name.toLowerCase() === expression.toLowerCase(),
-    );
+    const field = SORTABLE.find((name) => name.toLowerCase() === expression.toLowerCase());
     if (!field) throw new BadQuery(`sortExpression '${expression}' is not valid.`);
-    return typeof field[1] === 'number' ? field[1] : String(field[1] ?? '');
+    return (a, b) => direction * compare(a[field], b[field]) || a.id - b.id;
 }
 
-function compare(a: string | number, b: string | number): number {
+/** Without case; null comes first. */
+function compare(a: string | number | null, b: string | number | null): number {
     if (typeof a === 'number' && typeof b === 'number') return a - b;
-    return String(a).localeCompare(String(b), 'en', { sensitivity: 'accent' });
+    return String(a ?? '').localeCompare(String(b ?? ''), 'en', { sensitivity: 'accent' });
 }

@@ -1,0 +1,168 @@
+import type { FusebillEmulator } from '../emulator';
+import { freshKey } from '../key';
+import { call, errorBody } from './call';
+import { start } from './start';
+
+const path = '/customers/172677';
+
+let fusebill: FusebillEmulator;
+
+beforeEach(async () => {
+    fusebill = await start();
+});
+
+describe('the key', () => {
+    test('has the form that Fusebill shows: base64 of 0: and 64 characters', () => {
+        expect(Buffer.from(fusebill.key, 'base64').toString()).toMatch(/^0:\w{64}$/);
+    });
+
+    test('opens the API as it is shown', async () => {
+        const answer = await call(fusebill, { path, authorization: `Basic ${fusebill.key}` });
+
+        expect(answer.status).toBe(200);
+    });
+
+    test.each([null, '', 'Bearer abc'])(
+        'is asked for when the header is %j',
+        async (authorization) => {
+            const answer = await call(fusebill, { path, authorization });
+
+            expect(answer.status).toBe(401);
+            expect(answer.text).toBe(errorBody(401, 'Authorization key is missing.'));
+        },
+    );
+
+    test('is refused when it is another one', async () => {
+        const answer = await call(fusebill, { path, authorization: `Basic ${freshKey()}` });
+
+        expect(answer.status).toBe(401);
+        expect(answer.text).toBe(errorBody(401, 'Authorization key is not valid.'));
+    });
+
+    test('is malformed when it is not base64, or not of 0:, or encoded twice', async () => {
+        const twice = Buffer.from(fusebill.key).toString('base64');
+        const other = Buffer.from('user:password').toString('base64');
+
+        for (const key of ['not-a-key!', twice, other]) {
+            const answer = await call(fusebill, { path, authorization: `Basic ${key}` });
+
+            expect(answer.status).toBe(400);
+            expect(answer.text).toBe(
+                errorBody(400, 'Authorization key is not in the correct format.'),
+            );
+        }
+    });
+
+    test('dies at once when it is rotated', async () => {
+        const old = fusebill.key;
+
+        const fresh = fusebill.rotateKey();
+
+        const before = await call(fusebill, { path, authorization: `Basic ${old}` });
+        const after = await call(fusebill, { path, authorization: `Basic ${fresh}` });
+        expect([fusebill.key, before.status, after.status]).toEqual([fresh, 401, 200]);
+    });
+
+    test('can be given, and must then have the form of a key', async () => {
+        const key = freshKey();
+        const given = await start({ key });
+
+        expect(given.key).toBe(key);
+        expect(() => given.rotateKey('secret')).toThrow(RangeError);
+        await expect(start({ key: 'secret' })).rejects.toThrow(RangeError);
+    });
+});
+
+describe('the paths', () => {
+    test('answer 404 where there is nothing', async () => {
+        const answer = await call(fusebill, { path: '/invoices' });
+
+        expect(answer.status).toBe(404);
+        expect(JSON.parse(answer.text)).toEqual({ Message: expect.any(String) });
+    });
+
+    test.each([
+        ['GET', '/Salesforce/Latch', 'POST'],
+        ['DELETE', path, 'GET'],
+        ['POST', '/customers', 'GET'],
+    ])('answer 405 to %s %s', async (method, wanted, allowed) => {
+        const answer = await call(fusebill, { method, path: wanted });
+
+        expect(answer.status).toBe(405);
+        expect(answer.headers.get('allow')).toBe(allowed);
+    });
+
+    test('take a customer in any case, or say that there is none', async () => {
+        const found = await call(fusebill, { path: '/Customers/172677' });
+        const missing = await call(fusebill, { path: '/customers/999999' });
+
+        expect(JSON.parse(found.text)).toMatchObject({ companyName: 'Stolen Bikes' });
+        expect(missing.status).toBe(404);
+        expect(missing.text).toBe('{"Message":"Customer 999999 was not found."}');
+    });
+});
+
+describe('the rate limits', () => {
+    const limitHeaders = (headers: Headers, name: string) =>
+        ['Limit', 'Remaining', 'Reset'].map((what) => headers.get(`X-Rate-Limit-${what}-${name}`));
+
+    test('are told on every answer, errors too', async () => {
+        const first = await call(fusebill, { path });
+        const second = await call(fusebill, { path, authorization: null });
+
+        expect(limitHeaders(first.headers, 'Minute')).toEqual(['1000', '999', '60']);
+        expect(limitHeaders(first.headers, 'Day')).toEqual(['180000', '179999', '86400']);
+        expect(limitHeaders(second.headers, 'Minute').slice(0, 2)).toEqual(['1000', '998']);
+    });
+
+    test.each([
+        ['minute', { minute: 2, day: 100 }, 60_000],
+        ['day', { minute: 100, day: 2 }, 86_400_000],
+    ])('refuse past the %s and give way when it is over', async (_, limits, ms) => {
+        let now = 1_000;
+        const limited = await start({ limits, now: () => now });
+        const statuses: number[] = [];
+
+        for (const later of [0, 0, ms - 1, 1]) {
+            now += later;
+            statuses.push((await call(limited, { path })).status);
+        }
+
+        expect(statuses).toEqual([200, 200, 429, 200]);
+    });
+
+    test('write nothing past them', async () => {
+        const limited = await start({ limits: { minute: 0, day: 0 } });
+
+        const answer = await call(limited, {
+            ...{ method: 'POST', path: '/Salesforce/Latch' },
+            body: `{fusebillId:172677,salesforceId:'001Hs00001BaKeRIAV'}`,
+        });
+
+        expect(answer.text).toBe(errorBody(429, 'Too many requests.'));
+        expect(limited.writes).toEqual([]);
+    });
+});
+
+describe('the ledger', () => {
+    test('tells each request, without the key', async () => {
+        const before = Date.now();
+
+        await call(fusebill, { path: '/customers?query=Reference:1337&pageSize=5' });
+
+        const [record] = fusebill.requests;
+        expect(record).toEqual({
+            method: 'GET',
+            path: '/v1/customers',
+            query: { query: 'Reference:1337', pageSize: '5' },
+            contentType: null,
+            body: '',
+            at: expect.any(Number),
+            status: 200,
+            fault: null,
+            remotePort: expect.any(Number),
+        });
+        expect(record?.at).toBeGreaterThanOrEqual(before);
+        expect(JSON.stringify(fusebill.requests)).not.toContain(fusebill.key);
+    });
+});

@@ -1,0 +1,46 @@
+import type { FusebillEmulator } from '../emulator';
+
+export type Call = {
+    method?: string;
+    /** Below `/v1`. */
+    path: string;
+    body?: string;
+    /** The header as it is; the right key when absent, none when null. */
+    authorization?: string | null;
+    contentType?: string;
+    signal?: AbortSignal;
+};
+
+export type Called = { status: number; headers: Headers; text: string };
+
+/** What the emulator answers to a request. */
+export async function call(fusebill: FusebillEmulator, request: Call): Promise<Called> {
+    const { method = 'GET', body, contentType = 'application/json', signal } = request;
+    const authorization =
+        request.authorization === undefined ? `Basic ${fusebill.key}` : request.authorization;
+    const response = await fetch(fusebill.url + request.path, {
+        method,
+        headers: {
+            ...(authorization === null ? {} : { Authorization: authorization }),
+            ...(body === undefined ? {} : { 'Content-Type': contentType }),
+        },
+        body: body ?? null,
+        signal: signal ?? null,
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** Sends a latch whose fields are strict JSON. */
+export function latch(
+    fusebill: FusebillEmulator,
+    fields: Record<string, unknown>,
+    signal?: AbortSignal,
+): Promise<Called> {
+    const body = JSON.stringify(fields);
+    return call(fusebill, { method: 'POST', path: '/Salesforce/Latch', body, signal });
+}
+
+/** The body of an error in Fusebill's documented shape. */
+export function errorBody(status: number, words: string): string {
+    return `{"ErrorId":0,"HttpStatusCode":${status},"Errors":[{"Key":"Api Error","Value":"${words}"}]}`;
+}

@@ -1,0 +1,145 @@
+import type { FusebillEmulator } from '../emulator';
+import { type Called, call } from './call';
+import { start } from './start';
+
+let fusebill: FusebillEmulator;
+
+beforeEach(async () => {
+    fusebill = await start();
+});
+
+function list(parameters: Record<string, string>): Promise<Called> {
+    return call(fusebill, { path: `/customers?${new URLSearchParams(parameters)}` });
+}
+
+function idsOf({ text }: Called): number[] {
+    return (JSON.parse(text) as { id: number }[]).map(({ id }) => id);
+}
+
+async function find(query: string): Promise<number[]> {
+    return idsOf(await list({ query, pageSize: '100' }));
+}
+
+describe('the query language', () => {
+    test.each([
+        ['CompanyName:Stolen Bikes', [172677]],
+        ['companyname:stolen bikes', [172677]],
+        ['CompanyName:Stolen', []],
+        ['CompanyName:Stolen*', [172677, 172678]],
+        ['CompanyName:*paper*studio*', [172730, 172731]],
+        ['CompanyName:*شركة*', [172720]],
+        ['CompanyName:s*b*s', [172677, 172678, 172679]],
+        ['PrimaryEmail:*@azraq.example.com', [172720]],
+        ['PrimaryPhone:*555 0188', [172710]],
+        ['SalesforceId:001hs00002kettl*', [172701, 172702]],
+        ['SalesforceId:001Hs00002KeTtL', [172702]],
+        ['Reference:MRD-11;Status:Draft', [172711]],
+        ['Reference:MRD-11;Status:cancelled,Draft', [172710, 172711]],
+        ['Reference:1,2', []],
+        ['Id:172677,172730,5', [172677, 172730]],
+        ['Id:172690|172692', [172690, 172691]],
+        ['ParentId:172749', [172750, 172751]],
+        ['CompanyName:[empty]', [172746, 172747, 172748]],
+        ['CompanyName:[EMPTY];PrimaryEmail:[empty]', [172747, 172748]],
+        ['Currency:JPY;MonthlyRecurringRevenue:9800|12000', [172731]],
+        ["CompanyName:O'Dell's Tackle*", [172744]],
+        ['Reference:100%', [172745]],
+    ])('finds by %s', async (query, ids) => {
+        expect(await find(query)).toEqual(ids);
+    });
+
+    test('finds everyone without a latch and everyone without a query', async () => {
+        const unlatched = await find('SalesforceId:[empty]');
+        const all = await find('');
+
+        expect(unlatched).toContain(172677);
+        expect(unlatched).not.toContain(172690);
+        expect(all.length).toBeGreaterThan(unlatched.length);
+    });
+
+    test.each([
+        ['Nickname:x', "Query field 'Nickname' is not valid."],
+        ['__proto__:x', "Query field '__proto__' is not valid."],
+        ['Stolen', "Query 'Stolen' is not name:value."],
+        ['CompanyName:Tackle; Bait', "Query ' Bait' is not name:value."],
+        ['Id:abc', "'abc' is not a number."],
+        ['Id:1|', "'' is not a number."],
+        ['Id:1|2|3', "'1|2|3' is not a range."],
+    ])('refuses %s', async (query, words) => {
+        const answer = await list({ query });
+
+        expect(answer.status).toBe(400);
+        expect(JSON.parse(answer.text)).toMatchObject({ Errors: [{ Value: words }] });
+    });
+
+    test('stays quick on a pattern full of wildcards', async () => {
+        const started = Date.now();
+
+        await find(`CompanyName:${'*a'.repeat(2_000)}*z`);
+
+        expect(Date.now() - started).toBeLessThan(1_000);
+    });
+});
+
+describe('the pages', () => {
+    const paging = ({ headers }: Called) =>
+        Object.fromEntries(
+            [
+                'NextPage',
+                'PreviousPage',
+                'Count',
+                'MaxCount',
+                'CurrentPage',
+                'PageSize',
+                'MaxPageIndex',
+            ].map((name) => [name, headers.get(`X-${name}`)]),
+        );
+    const query = 'Id:172740|172747'; // seven customers
+
+    test.each([
+        ['0', [172740, 172741, 172742], { NextPage: '1', PreviousPage: '-1', Count: '3' }],
+        ['1', [172743, 172744, 172745], { NextPage: '2', PreviousPage: '0', Count: '3' }],
+        ['2', [172746], { NextPage: '-1', PreviousPage: '1', Count: '1' }],
+        ['3', [], { NextPage: '-1', PreviousPage: '2', Count: '0' }],
+    ])('give number %s', async (pageNumber, ids, headers) => {
+        const answer = await list({ query, pageSize: '3', pageNumber });
+
+        expect(idsOf(answer)).toEqual(ids);
+        expect(paging(answer)).toEqual({
+            ...headers,
+            ...{ MaxCount: '7', CurrentPage: pageNumber, PageSize: '3', MaxPageIndex: '2' },
+        });
+    });
+
+    test('begin at 0 with ten customers when nothing else is asked', async () => {
+        const answer = await list({});
+
+        expect(idsOf(answer)).toHaveLength(10);
+        expect(paging(answer)).toMatchObject({ CurrentPage: '0', PageSize: '10' });
+    });
+
+    test('come in the order asked for', async () => {
+        const sort = { query, sortExpression: 'monthlyRecurringRevenue' };
+
+        const up = idsOf(await list({ ...sort, sortOrder: 'Ascending' }));
+        const down = idsOf(await list({ ...sort, sortOrder: 'descending' }));
+
+        expect(up).toEqual([172746, 172744, 172745, 172740, 172741, 172742, 172743]);
+        expect(down).toEqual([...up].reverse());
+    });
+
+    test.each<Record<string, string>>([
+        { sortOrder: 'Ascending' },
+        { sortExpression: 'id' },
+        { sortOrder: 'Sideways', sortExpression: 'id' },
+        { sortOrder: 'Ascending', sortExpression: 'nickname', query: 'Id:172677' },
+        { pageSize: '0' },
+        { pageSize: '101' },
+        { pageNumber: '-1' },
+        { pageNumber: 'one' },
+    ])('refuse %j', async (parameters) => {
+        const answer = await list(parameters);
+
+        expect(answer.status).toBe(400);
+    });
+});

@@ -1,0 +1,290 @@
+import type { FusebillEmulator } from '../emulator';
+import type { Fault } from '../fault';
+import { type Called, call, errorBody, latch } from './call';
+import { start } from './start';
+
+const accountId = '0014100000JJ3wtAAD';
+const request = { fusebillId: 172677, salesforceId: accountId };
+
+let fusebill: FusebillEmulator;
+
+beforeEach(async () => {
+    fusebill = await start();
+});
+
+/** The answer, or the code of the network error that came instead of one. */
+async function attempt(ms = 5_000): Promise<Called | string> {
+    try {
+        return await latch(fusebill, request, AbortSignal.timeout(ms));
+    } catch (error) {
+        return networkCode(error);
+    }
+}
+
+function networkCode(error: unknown): string {
+    const { name, cause } = error as Error & { cause?: { code?: string } };
+    return cause?.code ?? name;
+}
+
+function isWritten(): boolean {
+    return fusebill.customer(172677)?.salesforceId === accountId;
+}
+
+describe('what a fault answers, and whether the latch is written', () => {
+    const answers: [string, Fault, number, string | RegExp, boolean][] = [
+        [
+            'status with its own words',
+            { kind: 'status', status: 500, message: 'Broken.' },
+            ...([500, errorBody(500, 'Broken.'), false] as const),
+        ],
+        [
+            'status in the other shape',
+            { kind: 'status', status: 404, shape: 'message', message: 'Gone.' },
+            ...([404, '{"Message":"Gone."}', false] as const),
+        ],
+        [
+            'status with a body of its own',
+            { kind: 'status', status: 400, body: '<oops>', contentType: 'text/plain' },
+            ...([400, '<oops>', false] as const),
+        ],
+        [
+            'status without a body',
+            { kind: 'status', status: 401, body: '' },
+            ...([401, '', false] as const),
+        ],
+        [
+            'status after the write',
+            { kind: 'status', status: 503, when: 'afterWrite' },
+            ...([503, /was planned/, true] as const),
+        ],
+        ['HTML page', { kind: 'html' }, 502, /^<!DOCTYPE html>/, false],
+        [
+            'HTML page after the write',
+            { kind: 'html', status: 504, when: 'afterWrite' },
+            ...([504, /<h1>504/, true] as const),
+        ],
+        ['empty body', { kind: 'empty' }, 200, '', true],
+        ['empty body before', { kind: 'empty', when: 'beforeWrite' }, 200, '', false],
+        ['null', { kind: 'null' }, 200, 'null', true],
+        ['null before the write', { kind: 'null', when: 'beforeWrite' }, 200, 'null', false],
+        ['truncated body', { kind: 'truncated' }, 200, /^\{"firstName":"John".*[^}]$/, true],
+        ['5 MB body', { kind: 'huge' }, 200, /^\{"firstName":"John".*\} +$/, true],
+        ['rate limit', { kind: 'rateLimited' }, 429, errorBody(429, 'Too many requests.'), false],
+        [
+            'integration off',
+            { kind: 'integrationOff' },
+            ...([
+                409,
+                errorBody(409, 'The Salesforce integration is not enabled.'),
+                false,
+            ] as const),
+        ],
+        [
+            'integration off, by another status',
+            { kind: 'integrationOff', status: 400 },
+            ...([400, /not enabled/, false] as const),
+        ],
+    ];
+
+    test.each(answers)('%s', async (_, fault, status, body, isWrite) => {
+        fusebill.plan(fault);
+
+        const answer = await latch(fusebill, request);
+
+        expect(answer.status).toBe(status);
+        if (typeof body === 'string') expect(answer.text).toBe(body);
+        else expect(answer.text).toMatch(body);
+        expect(isWritten()).toBe(isWrite);
+        expect(fusebill.writes).toHaveLength(isWrite ? 1 : 0);
+        expect(fusebill.requests).toMatchObject([{ status, fault: fault.kind }]);
+    });
+
+    const silences: [string, Fault, string, boolean][] = [
+        ['hang', { kind: 'hang' }, 'TimeoutError', false],
+        ['hang after the write', { kind: 'hang', when: 'afterWrite' }, 'TimeoutError', true],
+        ['reset', { kind: 'reset' }, 'ECONNRESET', false],
+        ['reset after the write', { kind: 'reset', when: 'afterWrite' }, 'ECONNRESET', true],
+        ['refuse', { kind: 'refuse', ms: 50 }, 'ECONNRESET', false],
+    ];
+
+    test.each(silences)('%s', async (_, fault, code, isWrite) => {
+        fusebill.plan(fault);
+
+        const answer = await attempt(300);
+
+        expect(answer).toBe(code);
+        expect(isWritten()).toBe(isWrite);
+        expect(fusebill.requests).toMatchObject([{ status: null, fault: fault.kind }]);
+    });
+});
+
+describe('the headers of a fault', () => {
+    test('carry a Retry-After and an empty limit with 429', async () => {
+        fusebill.plan({ kind: 'rateLimited', headers: { 'Retry-After': '21' } });
+
+        const { headers } = await latch(fusebill, request);
+
+        expect(headers.get('retry-after')).toBe('21');
+        expect(headers.get('x-rate-limit-remaining-minute')).toBe('0');
+        expect(headers.get('x-rate-limit-limit-minute')).toBe('1000');
+    });
+
+    test('are those given with a status', async () => {
+        fusebill.plan({ kind: 'status', status: 503, headers: { 'Retry-After': '1' } });
+
+        const { headers } = await latch(fusebill, request);
+
+        expect(headers.get('retry-after')).toBe('1');
+        expect(headers.get('content-type')).toMatch('application/json');
+    });
+
+    test("are a proxy's, not Fusebill's, with an HTML page", async () => {
+        fusebill.plan({ kind: 'html' });
+
+        const { headers } = await latch(fusebill, request);
+
+        expect(headers.get('content-type')).toBe('text/html');
+        expect(headers.get('x-rate-limit-limit-minute')).toBeNull();
+    });
+
+    test('tell the size of a huge body: five million bytes, or what is asked', async () => {
+        fusebill.plan({ kind: 'huge' }, { kind: 'huge', bytes: 20_000 });
+
+        const first = await latch(fusebill, request);
+        const second = await latch(fusebill, request);
+
+        expect(first.headers.get('content-length')).toBe('5000000');
+        expect(second.headers.get('content-length')).toBe('20000');
+    });
+});
+
+describe('slow answers', () => {
+    test('come late after the write', async () => {
+        fusebill.plan({ kind: 'delay', ms: 200 });
+        const started = performance.now();
+
+        const answering = latch(fusebill, request);
+        await until(isWritten);
+        const writtenAfter = performance.now() - started;
+        const answer = await answering;
+
+        expect(writtenAfter).toBeLessThan(150);
+        expect(performance.now() - started).toBeGreaterThan(180);
+        expect(answer.status).toBe(200);
+    });
+
+    test('are written late, even when the client has gone', async () => {
+        fusebill.plan({ kind: 'delay', ms: 200, when: 'beforeWrite' });
+
+        const answer = await attempt(50);
+        const writtenWhenLeft = isWritten();
+        await until(isWritten);
+
+        expect([answer, writtenWhenLeft]).toEqual(['TimeoutError', false]);
+        expect(fusebill.requests).toMatchObject([{ status: null, fault: 'delay' }]);
+    });
+
+    test('drip their body after their headers', async () => {
+        fusebill.plan({ kind: 'slowBody', ms: 400, path: '/v1/customers/' });
+        const headers = { Authorization: `Basic ${fusebill.key}` };
+        const started = performance.now();
+
+        const response = await fetch(`${fusebill.url}/customers/172677`, { headers });
+        const headersAfter = performance.now() - started;
+        const text = await response.text();
+
+        expect(headersAfter).toBeLessThan(200);
+        expect(performance.now() - started).toBeGreaterThan(350);
+        expect(JSON.parse(text)).toMatchObject({ id: 172677 });
+    });
+});
+
+describe('a shut port', () => {
+    test('refuses connections for a while, then opens again', async () => {
+        fusebill.plan({ kind: 'refuse', ms: 300 });
+
+        await attempt();
+        const shut = await attempt();
+        await until(async () => typeof (await attempt()) !== 'string');
+
+        expect(shut).toBe('ECONNREFUSED');
+        expect(isWritten()).toBe(true);
+    });
+
+    test('can be closed for good meanwhile', async () => {
+        const other = await start();
+        other.plan({ kind: 'refuse', ms: 20 });
+
+        await call(other, { path: '/customers/172677' }).catch(networkCode);
+        await other.close();
+        await new Promise((resolve) => setTimeout(resolve, 60));
+
+        const after = await call(other, { path: '/customers/172677' }).catch(networkCode);
+        expect(after).toBe('ECONNREFUSED');
+    });
+});
+
+describe('which request a fault takes', () => {
+    const read = (path: string) => call(fusebill, { path }).then(({ status }) => status);
+
+    test('the next one, once, in the order planned', async () => {
+        fusebill.plan({ kind: 'status', status: 500 }, { kind: 'status', status: 503 });
+
+        const statuses = [await read('/customers/172677'), await read('/customers/172677')];
+
+        expect([...statuses, await read('/customers/172677')]).toEqual([500, 503, 200]);
+    });
+
+    test('as many as it says', async () => {
+        fusebill.plan(
+            { kind: 'html', times: 2 },
+            { kind: 'null', method: 'POST', times: 'always' },
+        );
+
+        const statuses = [await read('/customers/1'), await read('/customers/1')];
+        const latches = [await latch(fusebill, request), await latch(fusebill, request)];
+
+        expect([...statuses, await read('/customers/1')]).toEqual([502, 502, 404]);
+        expect(latches.map(({ text }) => text)).toEqual(['null', 'null']);
+    });
+
+    test.each([
+        [{ method: 'post' }, '/customers/172677', 200],
+        [{ method: 'get' }, '/customers/172677', 500],
+        [{ path: '/V1/Customers/' }, '/customers/172677', 500],
+        [{ path: '/v1/customers/' }, '/customers?query=Id:172677', 200],
+        [{ path: '/v1/customers?query=PrimaryEmail:' }, '/customers?query=PrimaryEmail%3A*a*', 500],
+        [{ path: '/v1/customers?query=PrimaryEmail:' }, '/customers?query=CompanyName%3A*a*', 200],
+        [{ path: '^.*companyname:\\*a' }, '/customers?query=CompanyName%3A*a*', 500],
+        [{ path: '^/v1/customers/\\d+$' }, '/customers/172677', 500],
+        [{ path: '^/v1/customers/\\d$' }, '/customers/172677', 200],
+    ])('one that matches %j, not others: %s', async (target, path, status) => {
+        fusebill.plan({ kind: 'status', status: 500, ...target });
+
+        expect(await read(path)).toBe(status);
+    });
+
+    test('none after a reset, which also undoes latches, keys and ledgers', async () => {
+        const key = fusebill.key;
+        await latch(fusebill, request);
+        fusebill.plan({ kind: 'hang', times: 'always' });
+        fusebill.rotateKey();
+
+        fusebill.reset();
+
+        expect([fusebill.requests, fusebill.writes]).toEqual([[], []]);
+        expect(fusebill.key).toBe(key);
+        expect(await read('/customers/172677')).toBe(200);
+        expect(isWritten()).toBe(false);
+    });
+
+    test('none when the plan is malformed', () => {
+        expect(() => fusebill.plan({ kind: 'hang', path: '^(' })).toThrow(
+            'fault 0.path: Invalid regular expression',
+        );
+    });
+});
+
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+    while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 10));
+}

@@ -1,0 +1,14 @@
+import { type FusebillEmulator, type FusebillOptions, startFusebill } from '../emulator';
+
+const running: FusebillEmulator[] = [];
+
+afterEach(async () => {
+    await Promise.all(running.splice(0).map((fusebill) => fusebill.close()));
+});
+
+/** An emulator that ends with the test, however the test ends. */
+export async function start(options?: FusebillOptions): Promise<FusebillEmulator> {
+    const fusebill = await startFusebill(options);
+    running.push(fusebill);
+    return fusebill;
+}
