@@ -34,7 +34,6 @@ export default class LatchPanel extends LightningElement {
         another: anotherLabel,
         empty: emptyLabel,
         incomplete: incompleteLabel,
-        loading: loadingLabel,
         several: severalLabel,
         suggestions: suggestionsLabel,
     };

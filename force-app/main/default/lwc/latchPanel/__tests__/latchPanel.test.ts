@@ -86,7 +86,7 @@ describe('c-latch-panel: what is', () => {
         const { element } = await mountPanel();
 
         expect(mocked.account).toHaveBeenCalledWith({ accountId: ACCOUNT_ID });
-        expect(part(element, 'lightning-spinner')).toBeTruthy();
+        expect(part(element, '[data-part="loading"]')).toBeTruthy();
         expect(status(element)).toBe('Looking in Fusebill…');
         await expect(element).toBeAccessible();
     });
