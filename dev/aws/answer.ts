@@ -1,0 +1,16 @@
+/** What a service answers. */
+export type Answer = { status: number; headers: Record<string, string>; body: string };
+
+/** An answer in JSON. */
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+    return {
+        status,
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+    };
+}
+
+/** An error as AWS answers it: the type in a header and in the body, the words in `Message`. */
+export function awsError(status: number, type: string, message: string): Answer {
+    return json(status, { __type: type, Message: message, message }, { 'x-amzn-ErrorType': type });
+}

@@ -1,0 +1,58 @@
+// Stands where Lambda's runtime client stands: loads the handler once, then takes one event at a time from the Runtime API.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const { AWS_LAMBDA_RUNTIME_API, LAMBDA_TASK_ROOT, _HANDLER } = process.env;
+const API = `http://${AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
+
+const toError = (error) => ({
+    errorType: error?.name ?? 'Error',
+    errorMessage: String(error?.message ?? error),
+    trace: String(error?.stack ?? '').split('\n'),
+});
+
+async function post(path, body) {
+    await fetch(`${API}${path}`, { method: 'POST', body: JSON.stringify(body ?? null) });
+}
+
+async function load() {
+    const [file, name] = _HANDLER.split('.');
+    const module = await import(pathToFileURL(join(LAMBDA_TASK_ROOT, `${file}.mjs`)).href);
+    if (typeof module[name] !== 'function') throw new Error(`${_HANDLER} is not a function`);
+    return module[name];
+}
+
+function contextOf(headers) {
+    const deadline = Number(headers.get('lambda-runtime-deadline-ms'));
+    return {
+        awsRequestId: headers.get('lambda-runtime-aws-request-id'),
+        functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
+        functionVersion: process.env.AWS_LAMBDA_FUNCTION_VERSION,
+        memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+        logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
+        logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
+        invokedFunctionArn: headers.get('lambda-runtime-invoked-function-arn'),
+        callbackWaitsForEmptyEventLoop: true,
+        getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    };
+}
+
+let handler;
+try {
+    handler = await load();
+} catch (error) {
+    await post('/init/error', toError(error));
+    process.exit(1);
+}
+
+for (;;) {
+    // The Runtime API is gone when the emulator is: then there is nothing left to do.
+    const next = await fetch(`${API}/invocation/next`).catch(() => process.exit(0));
+    const context = contextOf(next.headers);
+    const path = `/invocation/${context.awsRequestId}`;
+    try {
+        await post(`${path}/response`, await handler(await next.json(), context));
+    } catch (error) {
+        await post(`${path}/error`, toError(error));
+    }
+}

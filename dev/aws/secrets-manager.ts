@@ -1,0 +1,76 @@
+import { type Answer, awsError, json } from './answer';
+import type { SecretStore, SecretVersion } from './secret-store';
+
+type Call = {
+    SecretId?: unknown;
+    SecretString?: unknown;
+    VersionId?: unknown;
+    VersionStage?: unknown;
+};
+
+/** The answer of Secrets Manager to one call of its JSON 1.1 protocol. */
+export function answerSecretsManager(action: string, body: string, store: SecretStore): Answer {
+    const call = readCall(body);
+    const id = text(call?.SecretId);
+    if (call === null || id === undefined) {
+        return awsError(400, 'InvalidParameterException', 'You must provide a value for SecretId.');
+    }
+    if (action === 'GetSecretValue') return getSecretValue(id, call, store);
+    if (action === 'PutSecretValue') return putSecretValue(id, call, store);
+    return awsError(400, 'UnknownOperationException', `The operation ${action} is not emulated.`);
+}
+
+function getSecretValue(id: string, call: Call, store: SecretStore): Answer {
+    const secret = store.find(id);
+    if (secret === undefined) {
+        return notFound("Secrets Manager can't find the specified secret.");
+    }
+    const stage = text(call.VersionStage);
+    const versionId = text(call.VersionId);
+    const version = store.version(id, {
+        ...(stage !== undefined && { stage }),
+        ...(versionId !== undefined && { versionId }),
+    });
+    if (version === undefined) {
+        return notFound(
+            `Secrets Manager can't find the specified secret value for staging label: ${stage ?? 'AWSCURRENT'}`,
+        );
+    }
+    return json(200, {
+        ...described(secret, version),
+        SecretString: version.value,
+        CreatedDate: Date.now() / 1000,
+    });
+}
+
+function putSecretValue(id: string, call: Call, store: SecretStore): Answer {
+    const secret = store.find(id);
+    if (secret === undefined) {
+        return notFound("Secrets Manager can't find the specified secret.");
+    }
+    const value = text(call.SecretString);
+    if (value === undefined || value === '') {
+        return awsError(400, 'InvalidParameterException', 'You must provide a SecretString.');
+    }
+    return json(200, described(secret, store.put(id, value)));
+}
+
+function described({ name, arn }: { name: string; arn: string }, version: SecretVersion): object {
+    return { ARN: arn, Name: name, VersionId: version.id, VersionStages: version.stages };
+}
+
+function notFound(message: string): Answer {
+    return awsError(400, 'ResourceNotFoundException', message);
+}
+
+function readCall(body: string): Call | null {
+    try {
+        return JSON.parse(body) as Call | null;
+    } catch {
+        return null;
+    }
+}
+
+function text(value: unknown): string | undefined {
+    return typeof value === 'string' ? value : undefined;
+}
