@@ -52,7 +52,7 @@ export async function startFusebill(options: FusebillOptions = {}): Promise<Fuse
     const firstKey = options.key ?? freshKey();
     let session = new Session(options, firstKey);
     const door = await openDoor((request, response) => {
-        void serve(request, response, { emulator, session, refuse: door.refuse });
+        void serve(request, response, { emulator, session, door });
     }, options.port ?? 0);
 
     const emulator: FusebillEmulator = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 
 /** A request, read to its end. */
 export type Incoming = {
@@ -15,8 +16,6 @@ export type Incoming = {
 
 export async function readIncoming(request: IncomingMessage): Promise<Incoming> {
     const [path = '/', search = ''] = (request.url ?? '/').split(/\?(.*)/s);
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
     return {
         method: request.method ?? 'GET',
         path,
@@ -24,15 +23,15 @@ export async function readIncoming(request: IncomingMessage): Promise<Incoming> 
         target: decode(search === '' ? path : `${path}?${search}`),
         authorization: request.headers.authorization,
         contentType: request.headers['content-type'] ?? null,
-        body: Buffer.concat(chunks).toString('utf8'),
+        body: await text(request),
         remotePort: request.socket.remotePort ?? 0,
     };
 }
 
-function decode(text: string): string {
+function decode(target: string): string {
     try {
-        return decodeURIComponent(text.replaceAll('+', ' '));
+        return decodeURIComponent(target.replaceAll('+', ' '));
     } catch {
-        return text; // a stray % is no reason to stop the server
+        return target; // a stray % is no reason to stop the server
     }
 }

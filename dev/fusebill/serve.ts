@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerControl } from './control';
 import { deliver } from './deliver';
+import type { Door } from './door';
 import type { FusebillEmulator } from './emulator';
 import { type Incoming, readIncoming } from './incoming';
 import type { Session } from './session';
@@ -9,7 +10,7 @@ import type { Session } from './session';
 export type Stage = {
     emulator: FusebillEmulator;
     session: Session;
-    refuse: (ms: number) => void;
+    door: Door;
 };
 
 /** Answers one request; a fault of the emulator's own shows as a 500 with its stack. */
@@ -23,14 +24,16 @@ export async function serve(
     } catch (error) {
         if (!message.complete) return; // the client went before it had sent everything
         response.statusCode = 500;
-        response.end(`The emulator failed: ${error instanceof Error ? error.stack : error}`);
+        response.end(
+            `The emulator failed: ${error instanceof Error ? error.stack : String(error)}`,
+        );
     }
 }
 
 async function answer(
     request: Incoming,
     response: ServerResponse,
-    { emulator, session, refuse }: Stage,
+    { emulator, session, door }: Stage,
 ): Promise<void> {
     if (request.path.startsWith('/control/')) {
         const { status, contentType, body } = answerControl(request, emulator, session);
@@ -42,5 +45,6 @@ async function answer(
     const fault = session.faults.take(request);
     record.fault = fault?.kind ?? null;
     const carryOut = () => session.carryOut(request, exceeded);
+    const refuse = (ms: number) => door.refuse(ms);
     await deliver({ response, record, carryOut, headers, refuse }, fault);
 }

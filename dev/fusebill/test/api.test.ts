@@ -78,7 +78,7 @@ describe('the paths', () => {
         const answer = await call(fusebill, { path: '/invoices' });
 
         expect(answer.status).toBe(404);
-        expect(JSON.parse(answer.text)).toEqual({ Message: expect.any(String) });
+        expect(answer.text).toBe('{"Message":"No resource matches /v1/invoices."}');
     });
 
     test.each([
@@ -151,17 +151,16 @@ describe('the ledger', () => {
         await call(fusebill, { path: '/customers?query=Reference:1337&pageSize=5' });
 
         const [record] = fusebill.requests;
-        expect(record).toEqual({
+        expect(record).toMatchObject({
             method: 'GET',
             path: '/v1/customers',
             query: { query: 'Reference:1337', pageSize: '5' },
             contentType: null,
             body: '',
-            at: expect.any(Number),
             status: 200,
             fault: null,
-            remotePort: expect.any(Number),
         });
+        expect(record?.remotePort).toBeGreaterThan(0);
         expect(record?.at).toBeGreaterThanOrEqual(before);
         expect(JSON.stringify(fusebill.requests)).not.toContain(fusebill.key);
     });

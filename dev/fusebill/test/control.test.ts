@@ -48,9 +48,7 @@ describe('the control endpoint', () => {
         const answer = await control('POST', '/control/faults', plan);
 
         expect(answer.status).toBe(400);
-        expect(answer.body).toEqual({
-            Message: typeof words === 'string' ? words : expect.stringMatching(words),
-        });
+        expect(answer.body['Message']).toMatch(words);
         expect(await read()).toBe(200);
     });
 

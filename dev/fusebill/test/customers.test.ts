@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 
 function list(parameters: Record<string, string>): Promise<Called> {
-    return call(fusebill, { path: `/customers?${new URLSearchParams(parameters)}` });
+    return call(fusebill, { path: `/customers?${new URLSearchParams(parameters).toString()}` });
 }
 
 function idsOf({ text }: Called): number[] {
