@@ -32,6 +32,7 @@ export default defineConfig([
         files: ['force-app/**/lwc/**/*.ts'],
         extends: [lwc],
         languageOptions: { parser: typescript.parser }, // the default one takes types for variables
+        rules: { 'no-unused-vars': 'off' }, // the compiler finds them, and knows types
     },
     {
         files: ['force-app/**/__tests__/**/*.ts'],

@@ -27,6 +27,7 @@ export function drawn(): Promise<void> {
 }
 
 /** The first element within the component that the selector finds. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the properties of what it looks for
 export function part<Found extends HTMLElement = HTMLElement>(
     element: HTMLElement,
     selector: string,

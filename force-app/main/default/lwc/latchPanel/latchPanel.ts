@@ -9,8 +9,6 @@ import confirmLabel from '@salesforce/label/c.Latch_Confirm_Title';
 import doneLabel from '@salesforce/label/c.Latch_Done_Title';
 import emptyLabel from '@salesforce/label/c.Latch_Empty';
 import incompleteLabel from '@salesforce/label/c.Latch_Incomplete';
-import latchingLabel from '@salesforce/label/c.Latch_Latching';
-import loadingLabel from '@salesforce/label/c.Latch_Loading';
 import severalLabel from '@salesforce/label/c.Latch_Several';
 import suggestionsLabel from '@salesforce/label/c.Latch_Suggestions';
 import account from '@salesforce/apex/LatchController.account';
@@ -18,8 +16,10 @@ import latch from '@salesforce/apex/LatchController.latch';
 import move from '@salesforce/apex/LatchController.move';
 import LatchConfirm from 'c/latchConfirm';
 import type { NextStep } from 'c/latchMessages';
-import { accountName, isSameAccount, type Holders } from 'c/latchNames';
+import { accountName, isSameAccount } from 'c/latchNames';
+import { onLatch, tellLatch } from 'c/latchNews';
 import { settle, type ApexReply, type Fault } from 'c/latchReply';
+import { show, type Shown } from './shown';
 import { successText } from './success';
 import { answered, looked, type Attempt, type Ready, type Request, type View } from './view';
 
@@ -39,6 +39,13 @@ export default class LatchPanel extends LightningElement {
     };
 
     private accountId: string | undefined;
+    private stopListening = (): void => undefined;
+
+    /** The quick action latches beside the card of the same page. */
+    private hearLatch = (accountId: string): void => {
+        const isOurs = isSameAccount(accountId, this.accountId ?? '');
+        if (isOurs && !this.isUnderWay) this.load();
+    };
 
     /** The Account. */
     @api get recordId(): string | undefined {
@@ -50,65 +57,16 @@ export default class LatchPanel extends LightningElement {
         this.load();
     }
 
-    get isLoading(): boolean {
-        return this.view.kind === 'loading';
+    connectedCallback(): void {
+        this.stopListening = onLatch(this.hearLatch);
     }
 
-    get ready(): Ready | null {
-        return this.view.kind === 'ready' ? this.view : null;
+    disconnectedCallback(): void {
+        this.stopListening();
     }
 
-    get isLatched(): boolean {
-        return this.customers.length > 0;
-    }
-
-    get isEmpty(): boolean {
-        return this.ready !== null && !this.isLatched;
-    }
-
-    get customers(): readonly Customer[] {
-        return this.ready?.account.customers ?? [];
-    }
-
-    get hasSeveral(): boolean {
-        return this.customers.length > 1;
-    }
-
-    get candidates(): readonly Candidate[] {
-        return this.ready?.account.suggestions ?? [];
-    }
-
-    get hasCandidates(): boolean {
-        return this.candidates.length > 0;
-    }
-
-    get isIncomplete(): boolean {
-        return (this.ready?.account.notes.length ?? 0) > 0;
-    }
-
-    get holders(): Holders {
-        return this.ready?.holders ?? {};
-    }
-
-    get attempt(): Attempt {
-        return this.ready?.attempt ?? { kind: 'none' };
-    }
-
-    get isBusy(): boolean {
-        return this.attempt.kind === 'running';
-    }
-
-    get fault(): Fault | null {
-        if (this.view.kind === 'unread') return this.view.fault;
-        return this.attempt.kind === 'failed' ? this.attempt.fault : null;
-    }
-
-    /** What a screen reader hears; faults announce themselves. */
-    get status(): string {
-        const { attempt } = this;
-        if (this.isLoading) return loadingLabel;
-        if (attempt.kind === 'running') return latchingLabel;
-        return attempt.kind === 'done' ? successText(attempt.latched, this.holders) : '';
+    get shown(): Shown {
+        return show(this.view);
     }
 
     handleLatch({ detail: fusebillId }: CustomEvent<number>): void {
@@ -120,9 +78,9 @@ export default class LatchPanel extends LightningElement {
     }
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
-        const { attempt } = this;
+        const attempt = this.ready?.attempt;
         this.focusOn('[data-part="panel"]');
-        if (attempt.kind !== 'failed' || step === 'check') this.load();
+        if (attempt?.kind !== 'failed' || step === 'check') this.load();
         else if (step === 'retry') this.submit(attempt.request);
         else this.review(attempt.request, attempt.fault);
     }
@@ -143,14 +101,14 @@ export default class LatchPanel extends LightningElement {
     ): Promise<void> {
         const accountId = this.accountId ?? '';
         if (!holder || isSameAccount(holder, accountId)) return this.submit({ fusebillId });
-        const before = this.attempt;
-        if (!this.begin({ kind: 'asking' })) return undefined;
+        const before = this.ready?.attempt;
+        if (!before || !this.begin({ kind: 'asking' })) return undefined;
         const answer: unknown = await LatchConfirm.open({
             label: confirmLabel,
             size: 'small',
             fusebillId,
             customer,
-            from: accountName(this.holders, holder),
+            from: accountName(this.shown.holders, holder),
             to: this.ownName,
         });
         if (accountId !== this.accountId || this.ready === null) return undefined;
@@ -174,18 +132,26 @@ export default class LatchPanel extends LightningElement {
 
     /** False while another request is under way: a second click does nothing. */
     private begin(attempt: Attempt): boolean {
-        const { ready } = this;
-        if (ready === null || ['asking', 'running'].includes(ready.attempt.kind)) return false;
-        this.view = { ...ready, attempt };
+        if (this.ready === null || this.isUnderWay) return false;
+        this.view = { ...this.ready, attempt };
         return true;
     }
 
     private succeed(recordId: string, latched: Latched): void {
-        const message = successText(latched, this.holders);
+        const message = successText(latched, this.shown.holders);
         this.dispatchEvent(new ShowToastEvent({ title: doneLabel, message, variant: 'success' }));
         notifyRecordUpdateAvailable([{ recordId }]);
+        tellLatch(recordId, this.hearLatch);
         this.focusOn('c-latch-customer');
         this.dispatchEvent(new CustomEvent('latched', { detail: latched }));
+    }
+
+    private get ready(): Ready | null {
+        return this.view.kind === 'ready' ? this.view : null;
+    }
+
+    private get isUnderWay(): boolean {
+        return ['asking', 'running'].includes(this.ready?.attempt.kind ?? '');
     }
 
     private get ownName(): string {

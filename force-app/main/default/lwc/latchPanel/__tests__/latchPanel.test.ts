@@ -268,6 +268,25 @@ describe('c-latch-panel: latching', () => {
     });
 });
 
+describe('c-latch-panel: beside another panel', () => {
+    it('shows what the other one latched, each for its own Account', async () => {
+        mocked.account.mockResolvedValue(emptyAccount());
+        const { element: card } = await mountPanel();
+        const { element: stranger } = await mountPanel('0014100000JJ3wtAAD');
+        const { element: action } = await mountPanel();
+        mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
+        mocked.account.mockClear().mockResolvedValue(apexReply('account', 'account-latched'));
+
+        askFor(action, 172677);
+        await drawn();
+
+        expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
+        expect(part(card, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(stranger.shadowRoot.querySelector('c-latch-customer')).toBeNull();
+        expect(status(action)).toBe('Stolen Bikes is now latched to this Account.');
+    });
+});
+
 describe('c-latch-panel: moving', () => {
     const conflict = () => apexReply('latch', 'already-latched', HOLDERS);
 
