@@ -17,7 +17,8 @@ import { Construct } from 'constructs';
 import type { FusebillKey } from './fusebill-key';
 import type { LatchSettings } from './settings';
 
-const BUNDLE = join(__dirname, '../../lambda/dist');
+/** Where `npm run build:lambda` leaves the function. */
+export const BUNDLE = join(__dirname, '../../lambda/dist');
 
 /** One attempt at Fusebill < the function < Apex, which waits 30 s. */
 const ATTEMPT = Duration.seconds(8);

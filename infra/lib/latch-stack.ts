@@ -1,7 +1,11 @@
 import { Aws, CfnOutput, Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { FusebillKey } from './fusebill-key';
+import { LatchAlarms } from './latch-alarms';
+import { LatchDashboard } from './latch-dashboard';
 import { LatchFunction } from './latch-function';
+import { LatchMetrics } from './latch-metrics';
 import { SalesforceUser } from './salesforce-user';
 import type { LatchSettings } from './settings';
 
@@ -12,7 +16,7 @@ export class LatchStack extends Stack {
             description: 'Fusebill Latch: latches Salesforce Accounts to Fusebill customers',
         });
         const fusebillKey = new FusebillKey(this, 'FusebillKey', settings);
-        const { lambda: latchFunction } = new LatchFunction(this, 'LatchFunction', {
+        const { lambda: latchFunction, logGroup } = new LatchFunction(this, 'LatchFunction', {
             fusebillKey,
             settings,
         });
@@ -20,6 +24,22 @@ export class LatchStack extends Stack {
             latchFunction,
             settings,
         });
+
+        const metrics = new LatchMetrics(this, 'Metrics', { latchFunction, logGroup });
+        const { alarms, topic } = new LatchAlarms(this, 'Alarms', {
+            metrics,
+            alarmEmail: settings.alarmEmail,
+        });
+        new LatchDashboard(this, 'Dashboard', { metrics, alarms, logGroup });
+        if (settings.permissionsBoundaryArn !== undefined) {
+            PermissionsBoundary.of(this).apply(
+                ManagedPolicy.fromManagedPolicyArn(
+                    this,
+                    'Boundary',
+                    settings.permissionsBoundaryArn,
+                ),
+            );
+        }
 
         this.output('FunctionName', latchFunction.functionName, 'The function');
         this.output(
@@ -38,6 +58,8 @@ export class LatchStack extends Stack {
             salesforceUser.keySecretName,
             "Where Salesforce's access key waits",
         );
+        this.output('LogGroupName', logGroup.logGroupName, 'The log of the function');
+        this.output('AlarmTopicArn', topic.topicArn, 'Subscribe here to be told of alarms');
     }
 
     private invokeUrl(functionName: string): string {

@@ -7,15 +7,34 @@ const arn = (service: string) =>
         v.regex(new RegExp(`^arn:aws[a-z-]*:${service}:`), `is not an ARN of ${service}`),
     );
 
-const wholeNumber = v.pipe(
-    v.union([
-        v.number(),
-        v.pipe(v.string(), v.digits('is not a whole number'), v.transform(Number)),
-    ]),
-    v.integer('is not a whole number'),
-);
+/** From the command line every value is text. */
+const wholeNumber = v.pipe(v.unknown(), v.transform(Number), v.integer('is not a whole number'));
 
-const settingsSchema = v.object({
+/** What a deployment may choose. `docs/install.md` shows how to set each. */
+export type LatchSettings = {
+    /** Also the function's name and the first part of all others. Default `fusebill-latch`. */
+    stackName: string;
+    /** Of live and current sandbox accounts by default; `https://stg-secure.fusebill.com/v1` for old test accounts. */
+    fusebillBaseUrl: string;
+    /** A secret of this account and region that exists already. By default the stack creates an empty one. */
+    fusebillKeySecretName?: string | undefined;
+    /** Raised by one, Salesforce gets a new access key. Default 1. */
+    salesforceKeySerial: number;
+    /** Default 90; 9999 keeps the log for ever. */
+    logRetentionDays: RetentionDays;
+    /** How many calls may run at once. By default as many as the AWS account allows. */
+    reservedConcurrency?: number | undefined;
+    /** Who is told of alarms. By default nobody. */
+    alarmEmail?: string | undefined;
+    /** The customer-managed key that encrypts both secrets. By default AWS's own, `aws/secretsmanager`. */
+    kmsKeyArn?: string | undefined;
+    /** The managed policy that limits the role and the user. By default none. */
+    permissionsBoundaryArn?: string | undefined;
+    /** Whether the Fusebill key's secret and the log outlive the stack. Default `retain`. */
+    removalPolicy: 'retain' | 'destroy';
+};
+
+const entries = {
     stackName: v.optional(
         v.pipe(
             v.string(),
@@ -47,10 +66,9 @@ const settingsSchema = v.object({
         v.picklist(['retain', 'destroy'], 'is neither retain nor destroy'),
         'retain',
     ),
-});
+};
 
-/** What a deployment may choose; `docs/install.md` describes each. */
-export type LatchSettings = v.InferOutput<typeof settingsSchema>;
+const settingsSchema: v.GenericSchema<unknown, LatchSettings> = v.object(entries);
 
 /**
  * The settings among the values of CDK's context, with defaults for those left out.
@@ -60,7 +78,7 @@ export function readSettings(context: unknown): LatchSettings {
     const ours = Object.entries(v.parse(v.record(v.string(), v.unknown()), context)).filter(
         ([key]) => !isOfTheTools(key),
     );
-    const unknown = ours.map(([key]) => key).filter((key) => !(key in settingsSchema.entries));
+    const unknown = ours.map(([key]) => key).filter((key) => !(key in entries));
     const parsed = v.safeParse(settingsSchema, Object.fromEntries(ours));
     const faults = [
         ...unknown.map((key) => `${key} is not a setting`),

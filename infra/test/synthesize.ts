@@ -4,16 +4,27 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { LatchStack } from '../lib/latch-stack';
 import { readSettings } from '../lib/settings';
+import { type CloudFormationTemplate, readTemplate } from '../lib/template';
 
 /** An app with the feature flags of `cdk.json`, as the CDK command would make it. */
 export function createApp(): App {
-    const { context } = JSON.parse(readFileSync(join(__dirname, '../cdk.json'), 'utf8')) as {
+    const cdkJson = JSON.parse(readFileSync(join(__dirname, '../cdk.json'), 'utf8')) as {
         context: Record<string, unknown>;
     };
-    return new App({ context: { ...context, 'aws:cdk:enable-path-metadata': false } });
+    return new App({ context: cdkJson.context });
 }
 
-/** The template of a stack with these settings, as `-c name=value` would give them. */
+/** A stack with these settings, as `-c name=value` would give them. */
+export function createStack(settings: Record<string, unknown> = {}, app = createApp()): LatchStack {
+    return new LatchStack(app, readSettings(settings));
+}
+
+/** The template of such a stack, for CDK's assertions. */
 export function synthesize(settings: Record<string, unknown> = {}): Template {
-    return Template.fromStack(new LatchStack(createApp(), readSettings(settings)));
+    return Template.fromStack(createStack(settings));
+}
+
+/** The template of such a stack, to look into. */
+export function synthesizeTemplate(settings: Record<string, unknown> = {}): CloudFormationTemplate {
+    return readTemplate(synthesize(settings).toJSON());
 }

@@ -1,0 +1,103 @@
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Alarm, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { LatchMetrics } from './latch-metrics';
+
+type Watch = {
+    alarmDescription: string;
+    metric: IMetric;
+    threshold: number;
+    /** In how many of the last periods of five minutes the threshold must be reached. By default in the last one. */
+    reached?: { in: number; of: number };
+};
+
+/** What wakes a person, and the topic that tells them; `docs/operate.md` says what to do about each. */
+export class LatchAlarms extends Construct {
+    readonly topic: Topic;
+    readonly alarms: Alarm[];
+
+    constructor(
+        scope: Construct,
+        id: string,
+        { metrics, alarmEmail }: { metrics: LatchMetrics; alarmEmail: string | undefined },
+    ) {
+        super(scope, id);
+        this.topic = this.createTopic();
+        if (alarmEmail !== undefined) {
+            this.topic.addSubscription(new EmailSubscription(alarmEmail));
+        }
+        this.alarms = [
+            this.watch('Errors', {
+                alarmDescription: 'The function crashed, timed out or ran out of memory',
+                metric: metrics.errors,
+                threshold: 1,
+            }),
+            this.watch('Throttles', {
+                alarmDescription: 'AWS refused calls: too many at once',
+                metric: metrics.throttles,
+                threshold: 1,
+            }),
+            this.watch('SlowCalls', {
+                alarmDescription:
+                    'Calls take 20 s or more, twice in half an hour; at 25 s they are cut off',
+                metric: metrics.slowestDuration,
+                threshold: Duration.seconds(20).toMilliseconds(),
+                reached: { in: 2, of: 6 },
+            }),
+            this.watch('KeyRejected', {
+                alarmDescription: 'Fusebill refuses the key in the secret, or there is none',
+                metric: metrics.keyRejected,
+                threshold: 1,
+            }),
+            this.watch('RateLimited', {
+                alarmDescription: "The account's limit of Fusebill calls is used up",
+                metric: metrics.rateLimited,
+                threshold: 1,
+            }),
+        ];
+    }
+
+    private watch(id: string, { reached, ...watch }: Watch): Alarm {
+        const alarm = new Alarm(this, id, {
+            ...watch,
+            datapointsToAlarm: reached?.in ?? 1,
+            evaluationPeriods: reached?.of ?? 1,
+            alarmName: `${Aws.STACK_NAME}-${id}`,
+            treatMissingData: TreatMissingData.NOT_BREACHING,
+        });
+        alarm.addAlarmAction(new SnsAction(this.topic));
+        return alarm;
+    }
+
+    /** A topic with a policy of its own must name CloudWatch in it: the policy that AWS gives by default is gone then. */
+    private createTopic(): Topic {
+        const topic = new Topic(this, 'Topic', {
+            displayName: 'Fusebill Latch alarms',
+            enforceSSL: true,
+        });
+        topic.addToResourcePolicy(
+            new PolicyStatement({
+                effect: Effect.ALLOW,
+                principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+                actions: ['sns:Publish'],
+                resources: [topic.topicArn],
+                conditions: {
+                    StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+                    ArnLike: { 'aws:SourceArn': this.alarmArns() },
+                },
+            }),
+        );
+        return topic;
+    }
+
+    private alarmArns(): string {
+        return Stack.of(this).formatArn({
+            service: 'cloudwatch',
+            resource: `alarm:${Aws.STACK_NAME}-*`,
+        });
+    }
+}

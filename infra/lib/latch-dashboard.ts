@@ -1,0 +1,59 @@
+import { Aws } from 'aws-cdk-lib';
+import {
+    AlarmStatusWidget,
+    Dashboard,
+    GraphWidget,
+    LogQueryWidget,
+    type IAlarm,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { LatchMetrics } from './latch-metrics';
+
+/** One page in CloudWatch that answers: is it used, is it well, and what failed last? */
+export class LatchDashboard extends Construct {
+    constructor(
+        scope: Construct,
+        id: string,
+        props: { metrics: LatchMetrics; alarms: IAlarm[]; logGroup: LogGroup },
+    ) {
+        super(scope, id);
+        const { metrics, alarms, logGroup } = props;
+        new Dashboard(this, 'Dashboard', {
+            dashboardName: Aws.STACK_NAME,
+            widgets: [
+                [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24 })],
+                [
+                    new GraphWidget({
+                        title: 'Calls',
+                        left: [metrics.invocations, metrics.errors, metrics.throttles],
+                        width: 8,
+                    }),
+                    new GraphWidget({
+                        title: 'Duration, median and p99',
+                        left: [metrics.medianDuration, metrics.slowestDuration],
+                        width: 8,
+                    }),
+                    new GraphWidget({
+                        title: 'Fusebill refuses',
+                        left: [metrics.keyRejected, metrics.rateLimited],
+                        width: 8,
+                    }),
+                ],
+                [
+                    new LogQueryWidget({
+                        title: 'The last calls that failed',
+                        logGroupNames: [logGroup.logGroupName],
+                        queryLines: [
+                            'fields @timestamp, requestId, message.action, message.code, message.latencyMs',
+                            'filter ispresent(message.code)',
+                            'sort @timestamp desc',
+                            'limit 20',
+                        ],
+                        width: 24,
+                    }),
+                ],
+            ],
+        });
+    }
+}

@@ -1,0 +1,176 @@
+import type { CloudFormationTemplate } from '../lib/template';
+import { isAllowed, type Policy, policiesOf } from './simulate';
+import { synthesizeTemplate } from './synthesize';
+
+const ours = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:fusebill-latch';
+const theFunction = 'arn:aws:lambda:eu-central-1:123456789012:function:fusebill-latch';
+
+describe('the function', () => {
+    let policies: Policy[];
+
+    beforeAll(() => {
+        policies = policiesOf(synthesizeTemplate(), 'Roles');
+    });
+
+    it.each([
+        ['reads its key', 'secretsmanager:GetSecretValue', `${ours}/fusebill-key-AbCdEf`],
+        [
+            'writes its log',
+            'logs:PutLogEvents',
+            'arn:aws:logs:eu-central-1:123456789012:log-group:fusebill-latch-LatchFunctionLogs1AC2C526:log-stream:today',
+        ],
+        ['sends its traces', 'xray:PutTraceSegments', '*'],
+    ])('%s', async (_, action, resource) => {
+        expect(await isAllowed(policies, { action, resource })).toBe(true);
+    });
+
+    it.each([
+        ["read Salesforce's key", 'secretsmanager:GetSecretValue', `${ours}/salesforce-key-AbCdEf`],
+        [
+            'read the key of a stack beside it',
+            'secretsmanager:GetSecretValue',
+            `${ours}-sandbox/fusebill-key-AbCdEf`,
+        ],
+        ['change its key', 'secretsmanager:PutSecretValue', `${ours}/fusebill-key-AbCdEf`],
+        ['delete its key', 'secretsmanager:DeleteSecret', `${ours}/fusebill-key-AbCdEf`],
+        [
+            'write the log of another',
+            'logs:PutLogEvents',
+            'arn:aws:logs:eu-central-1:123456789012:log-group:other:log-stream:today',
+        ],
+        [
+            'delete its log',
+            'logs:DeleteLogGroup',
+            'arn:aws:logs:eu-central-1:123456789012:log-group:x',
+        ],
+        ['invoke itself', 'lambda:InvokeFunction', theFunction],
+        ['read traces', 'xray:GetTraceSummaries', '*'],
+    ])("can't %s", async (_, action, resource) => {
+        expect(await isAllowed(policies, { action, resource })).toBe(false);
+    });
+});
+
+describe('the function with a secret and a KMS key of the account', () => {
+    const kmsKeyArn =
+        'arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555';
+    const decrypt = (key: string, service: string) => ({
+        action: 'kms:Decrypt',
+        resource: key,
+        context: { 'kms:ViaService': `${service}.eu-central-1.amazonaws.com` },
+    });
+    let policies: Policy[];
+
+    beforeAll(() => {
+        const template = synthesizeTemplate({
+            fusebillKeySecretName: 'billing/fusebill',
+            kmsKeyArn,
+        });
+        policies = policiesOf(template, 'Roles');
+    });
+
+    it('reads that secret and no other', async () => {
+        const read = (name: string) =>
+            isAllowed(policies, {
+                action: 'secretsmanager:GetSecretValue',
+                resource: `arn:aws:secretsmanager:eu-central-1:123456789012:secret:${name}`,
+            });
+
+        expect(await read('billing/fusebill-AbCdEf')).toBe(true);
+        expect(await read('billing/fusebill-old-AbCdEf')).toBe(false);
+        expect(await read('fusebill-latch/fusebill-key-AbCdEf')).toBe(false);
+    });
+
+    it('decrypts with that key for Secrets Manager only', async () => {
+        const otherKey = kmsKeyArn.replace('key/1', 'key/9');
+
+        expect(await isAllowed(policies, decrypt(kmsKeyArn, 'secretsmanager'))).toBe(true);
+        expect(await isAllowed(policies, decrypt(kmsKeyArn, 's3'))).toBe(false);
+        expect(await isAllowed(policies, decrypt(otherKey, 'secretsmanager'))).toBe(false);
+    });
+});
+
+describe("Salesforce's user", () => {
+    let policies: Policy[];
+
+    beforeAll(() => {
+        policies = policiesOf(synthesizeTemplate(), 'Users');
+    });
+
+    it('invokes the function', async () => {
+        const request = { action: 'lambda:InvokeFunction', resource: theFunction };
+
+        expect(await isAllowed(policies, request)).toBe(true);
+    });
+
+    it.each([
+        ['invoke another function', 'lambda:InvokeFunction', `${theFunction}-sandbox`],
+        ['invoke a version of the function', 'lambda:InvokeFunction', `${theFunction}:1`],
+        ['change the function', 'lambda:UpdateFunctionCode', theFunction],
+        ['read the settings of the function', 'lambda:GetFunction', theFunction],
+        ['read the Fusebill key', 'secretsmanager:GetSecretValue', `${ours}/fusebill-key-AbCdEf`],
+        ['read its own key', 'secretsmanager:GetSecretValue', `${ours}/salesforce-key-AbCdEf`],
+        [
+            'make itself another key',
+            'iam:CreateAccessKey',
+            'arn:aws:iam::123456789012:user/fusebill-latch-SalesforceUser2B95FD14',
+        ],
+        ['take on a role', 'sts:AssumeRole', 'arn:aws:iam::123456789012:role/fusebill-latch-x'],
+    ])("can't %s", async (_, action, resource) => {
+        expect(await isAllowed(policies, { action, resource })).toBe(false);
+    });
+});
+
+describe('the policies of the stack', () => {
+    let template: CloudFormationTemplate;
+
+    beforeAll(() => {
+        template = synthesizeTemplate();
+    });
+
+    it('are one for the role and one for the user, and none that AWS manages', () => {
+        const entities = Object.values(template.Resources).filter(({ Type }) =>
+            ['AWS::IAM::Role', 'AWS::IAM::User'].includes(Type),
+        );
+
+        expect(policiesOf(template, 'Roles')).toHaveLength(1);
+        expect(policiesOf(template, 'Users')).toHaveLength(1);
+        expect(entities).toHaveLength(2);
+        expect(entities.flatMap(({ Properties }) => Object.keys(Properties))).toEqual([
+            'AssumeRolePolicyDocument',
+        ]);
+    });
+
+    it('name each action and each resource, but for X-Ray, which has none to name', () => {
+        const wild = [...policiesOf(template, 'Roles'), ...policiesOf(template, 'Users')]
+            .flatMap(({ policy }) => (policy as { Statement: Record<string, unknown>[] }).Statement)
+            .filter(({ Action, Resource }) =>
+                [Action, Resource].flat().some((part) =>
+                    String(part)
+                        .replace(/log-group:.*:\*$/, '')
+                        .includes('*'),
+                ),
+            );
+
+        expect(wild).toEqual([
+            {
+                Effect: 'Allow',
+                Action: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+                Resource: '*',
+            },
+        ]);
+    });
+
+    it('stay within a permissions boundary when there is one', () => {
+        const boundary = 'arn:aws:iam::123456789012:policy/boundary';
+        const { Resources } = synthesizeTemplate({ permissionsBoundaryArn: boundary });
+
+        const entities = Object.values(Resources).filter(({ Type }) =>
+            ['AWS::IAM::Role', 'AWS::IAM::User'].includes(Type),
+        );
+
+        expect(entities.map(({ Properties }) => Properties['PermissionsBoundary'])).toEqual([
+            boundary,
+            boundary,
+        ]);
+    });
+});

@@ -1,0 +1,57 @@
+import { runSimulation } from '@cloud-copilot/iam-simulate';
+import type { CloudFormationTemplate } from '../lib/template';
+import { ACCOUNT, resolve } from './resolve';
+
+export type Policy = { name: string; policy: unknown };
+export type Request = {
+    action: string;
+    resource: string;
+    context?: Record<string, string | string[]>;
+};
+
+/** As AWS makes it for a new KMS key: the account's policies decide. */
+const KEY_POLICY = {
+    Version: '2012-10-17',
+    Statement: {
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+        Action: 'kms:*',
+        Resource: '*',
+    },
+};
+
+/** The policies that a stack of this template attaches to its one role or its one user. */
+export function policiesOf(template: CloudFormationTemplate, kind: 'Roles' | 'Users'): Policy[] {
+    return Object.entries(template.Resources)
+        .filter(([, { Type, Properties }]) => Type === 'AWS::IAM::Policy' && kind in Properties)
+        .map(([name, { Properties }]) => ({
+            name,
+            policy: resolve(Properties['PolicyDocument'], template),
+        }));
+}
+
+/** Whether IAM would allow the request of a principal with these policies; throws when IAM knows no such action or resource. */
+export async function isAllowed(
+    policies: Policy[],
+    { action, resource, context = {} }: Request,
+): Promise<boolean> {
+    const simulated = await runSimulation(
+        {
+            identityPolicies: policies,
+            serviceControlPolicies: [],
+            resourceControlPolicies: [],
+            ...(action.startsWith('kms:') && { resourcePolicy: KEY_POLICY }),
+            request: {
+                principal: `arn:aws:iam::${ACCOUNT}:user/somebody`,
+                action,
+                resource: { resource, accountId: ACCOUNT },
+                contextVariables: context,
+            },
+        },
+        {},
+    );
+    if (simulated.resultType === 'error') {
+        throw new Error(`${action} on ${resource}: ${JSON.stringify(simulated.errors)}`);
+    }
+    return simulated.overallResult === 'Allowed';
+}
