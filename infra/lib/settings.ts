@@ -90,7 +90,7 @@ export function readSettings(context: unknown): LatchSettings {
     return parsed.output;
 }
 
-/** CDK keeps its feature flags, its options and what it looked up in the same context. */
+/** CDK keeps its feature flags, its options and what it looked up in the same context, under names that are not of letters alone. */
 function isOfTheTools(key: string): boolean {
-    return /[@:/]/.test(key);
+    return /[^A-Za-z]/.test(key);
 }

@@ -18,6 +18,7 @@ describe('settings', () => {
     it('pass over what CDK keeps in the same context', () => {
         const settings = readSettings({
             '@aws-cdk/core:checkSecretUsage': true,
+            'cli-telemetry': false,
             'aws:cdk:enable-path-metadata': true,
             'availability-zones:account=123456789012:region=us-east-1': [],
             logRetentionDays: '30',
