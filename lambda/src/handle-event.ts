@@ -1,0 +1,40 @@
+import type { LatchEvent } from '../../contract/event';
+import type { DataOf } from '../../contract/reply';
+import { checkHealth } from './check-health';
+import { findForAccount } from './find-for-account';
+import type { FusebillClient } from './fusebill-client';
+import type { KeyStore } from './key-store';
+import { latchCustomer } from './latch-customer';
+import { latchMany } from './latch-many';
+import { readCustomer, type Means } from './read-customer';
+import { searchCustomers } from './search-customers';
+
+/** What one event is handled with. */
+export type Tools = { fusebill: FusebillClient; keys: KeyStore; means: Means; version: string };
+
+/** The data of the reply to an event that is valid. Throws `LatchError`. */
+export async function handleEvent(
+    event: LatchEvent,
+    { fusebill, keys, means, version }: Tools,
+): Promise<DataOf[LatchEvent['action']]> {
+    switch (event.action) {
+        case 'latch':
+            return latchCustomer(event, means);
+        case 'latchMany':
+            return { results: await latchMany(event.items, means, () => fusebill.rateLimit) };
+        case 'account':
+            return findForAccount(event, means);
+        case 'search':
+            return searchCustomers(event, means);
+        case 'customer':
+            return { customer: await readCustomer(event.fusebillId, means) };
+        case 'health':
+            return checkHealth({
+                keys,
+                means,
+                version,
+                clientVersion: event.client?.version,
+                rateLimit: () => fusebill.rateLimit,
+            });
+    }
+}

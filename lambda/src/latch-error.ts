@@ -1,0 +1,35 @@
+import type { FunctionCode } from '../../contract/codes';
+import type { LatchFault } from '../../contract/reply';
+
+/** What a fault carries beside its code and message. */
+export type FaultDetails = Omit<LatchFault, 'code' | 'message'>;
+
+/** A failure with a code of the contract; its message holds no secret and no personal data. */
+export class LatchError extends Error {
+    readonly code: FunctionCode;
+    readonly details: FaultDetails;
+
+    constructor(
+        code: FunctionCode,
+        message: string,
+        details: FaultDetails = {},
+        options?: ErrorOptions,
+    ) {
+        super(message, options);
+        this.name = 'LatchError';
+        this.code = code;
+        this.details = details;
+    }
+}
+
+/** The failure as the reply tells it; one without a code of its own is `UNEXPECTED`. */
+export function toFault(error: unknown): LatchFault {
+    if (error instanceof LatchError) {
+        return { code: error.code, message: error.message, ...error.details };
+    }
+    return {
+        code: 'UNEXPECTED',
+        message:
+            'Something failed that has no code of its own; the log has it under this request id.',
+    };
+}

@@ -1,0 +1,55 @@
+import type { Reply } from '../../contract/reply';
+
+/** What one event came to. */
+export type Handled = {
+    event: unknown;
+    reply: Reply;
+    fusebillRequests: number;
+    latencyMs: number;
+    coldStart: boolean;
+};
+
+const ACTIONS = ['latch', 'latchMany', 'account', 'search', 'customer', 'health'];
+
+/**
+ * Writes the one log line of an event. Lambda's JSON log format puts the object under `message`, beside the request id.
+ * Ids, codes, counts and times only: no key, no name, no address, no term, and nothing of Fusebill's words.
+ */
+export function logEvent({ event, reply, ...measures }: Handled): void {
+    const { action, client } = fieldsOf(event);
+    const line = {
+        action: typeof action === 'string' && ACTIONS.includes(action) ? action : 'unknown',
+        code: reply.ok ? 'OK' : reply.error.code,
+        outcome: reply.ok && 'outcome' in reply.data ? reply.data.outcome : undefined,
+        rows: reply.ok && 'results' in reply.data ? rowCodes(reply.data.results) : undefined,
+        notes: reply.ok && 'notes' in reply.data ? reply.data.notes.length : undefined,
+        ...measures,
+        clientVersion: plain(fieldsOf(client).version, 20),
+        orgId: plain(fieldsOf(client).orgId, 18),
+    };
+    if (reply.ok) console.info(line);
+    else console.warn(line);
+}
+
+/** How many rows came to which code. */
+function rowCodes(
+    results: readonly ({ ok: true } | { ok: false; error: { code: string } })[],
+): Record<string, number> {
+    const codes: Record<string, number> = {};
+    for (const result of results) {
+        const code = result.ok ? 'OK' : result.error.code;
+        codes[code] = (codes[code] ?? 0) + 1;
+    }
+    return codes;
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** Letters, digits and dots only, so that nothing else gets into the log by this way. */
+function plain(value: unknown, longest: number): string | undefined {
+    return typeof value === 'string' && value.length <= longest && /^[\w.-]+$/.test(value)
+        ? value
+        : undefined;
+}
