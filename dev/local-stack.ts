@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startAws, type AwsEmulator } from './aws/emulator';
 import { startFusebill, type FusebillEmulator } from './fusebill/emulator';
 import { DEMO_ACCOUNTS } from './org/demo-accounts';
-import { buildPage } from './org/page-build';
 import { startOrg, type OrgServer } from './org/server';
 
 const BUNDLE = join(__dirname, '../lambda/dist/index.mjs');
+const PAGE_SCRIPT = join(__dirname, '../dist/page.js');
 const REGION = 'us-east-1';
 const FUNCTION = 'fusebill-latch';
 
@@ -30,8 +30,8 @@ export async function startLocalStack(
     options: { port?: number; environment?: Record<string, string> } = {},
 ): Promise<LocalStack> {
     if (!existsSync(BUNDLE)) throw new Error('Run "npm run build:lambda" first.');
+    if (!existsSync(PAGE_SCRIPT)) throw new Error('Run "npm run build:page" first.');
     const { port = 0, environment = {} } = options;
-    const script = await buildPage();
     const fusebill = await startFusebill();
     const accessKey = newAccessKey();
     const aws = await startAws({
@@ -61,7 +61,7 @@ export async function startLocalStack(
     };
     const org = await startOrg({
         port,
-        script,
+        script: readFileSync(PAGE_SCRIPT, 'utf8'),
         org: {
             credential,
             accounts: DEMO_ACCOUNTS,

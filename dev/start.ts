@@ -2,7 +2,6 @@ import { startLocalStack } from './local-stack';
 
 async function main(): Promise<void> {
     const port = Number(process.env.PORT ?? 4000);
-    console.log('Compiling the page (half a minute the first time) …');
     const { org, aws, fusebill } = await startLocalStack({ port });
     console.log(`
   Account page   ${org.url}
