@@ -48,6 +48,11 @@ export class LatchAlarms extends Construct {
                 threshold: Duration.seconds(20).toMilliseconds(),
                 reached: { in: 2, of: 6 },
             }),
+            this.watch('Unexpected', {
+                alarmDescription: 'The function met a fault of its own and answered UNEXPECTED',
+                metric: metrics.unexpected,
+                threshold: 1,
+            }),
             this.watch('KeyRejected', {
                 alarmDescription: 'Fusebill refuses the key in the secret, or there is none',
                 metric: metrics.keyRejected,

@@ -35,8 +35,8 @@ export class LatchDashboard extends Construct {
                         width: 8,
                     }),
                     new GraphWidget({
-                        title: 'Fusebill refuses',
-                        left: [metrics.keyRejected, metrics.rateLimited],
+                        title: 'Answers that need a person',
+                        left: [metrics.keyRejected, metrics.rateLimited, metrics.unexpected],
                         width: 8,
                     }),
                 ],
@@ -46,7 +46,7 @@ export class LatchDashboard extends Construct {
                         logGroupNames: [logGroup.logGroupName],
                         queryLines: [
                             'fields @timestamp, requestId, message.action, message.code, message.latencyMs',
-                            'filter ispresent(message.code)',
+                            'filter ispresent(message.code) and message.code != "OK"',
                             'sort @timestamp desc',
                             'limit 20',
                         ],

@@ -16,6 +16,7 @@ export class LatchMetrics extends Construct {
     readonly slowestDuration: Metric;
     readonly keyRejected: Metric;
     readonly rateLimited: Metric;
+    readonly unexpected: Metric;
     private readonly logGroup: LogGroup;
 
     constructor(
@@ -32,16 +33,20 @@ export class LatchMetrics extends Construct {
         this.slowestDuration = latchFunction.metricDuration({ period, statistic: Stats.p(99) });
         this.keyRejected = this.count('KeyRejected', ['KEY_REJECTED', 'KEY_MISSING']);
         this.rateLimited = this.count('RateLimited', ['RATE_LIMITED']);
+        this.unexpected = this.count('Unexpected', ['UNEXPECTED']);
     }
 
-    /** Lambda puts the function's own log line under `message`. */
+    /** Lambda puts the function's own log line under `message`; `rows` counts the codes of a batch. */
     private count(metricName: string, codes: FunctionCode[]): Metric {
         return new MetricFilter(this, metricName, {
             logGroup: this.logGroup,
             metricNamespace: `FusebillLatch/${Aws.STACK_NAME}`,
             metricName,
             filterPattern: FilterPattern.any(
-                ...codes.map((code) => FilterPattern.stringValue('$.message.code', '=', code)),
+                ...codes.flatMap((code) => [
+                    FilterPattern.stringValue('$.message.code', '=', code),
+                    FilterPattern.numberValue(`$.message.rows.${code}`, '>=', 1),
+                ]),
             ),
         }).metric({ period, statistic: Stats.SUM });
     }

@@ -58,6 +58,7 @@ export class LatchStack extends Stack {
             salesforceUser.keySecretName,
             "Where Salesforce's access key waits",
         );
+        this.output('SalesforceUserName', salesforceUser.userName, 'Who owns that access key');
         this.output('LogGroupName', logGroup.logGroupName, 'The log of the function');
         this.output('AlarmTopicArn', topic.topicArn, 'Subscribe here to be told of alarms');
     }

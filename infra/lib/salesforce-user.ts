@@ -7,6 +7,7 @@ import type { LatchSettings } from './settings';
 
 /** The IAM user that Salesforce signs as: it may invoke the one function, and its access key waits in a secret of its own. */
 export class SalesforceUser extends Construct {
+    readonly userName: string;
     readonly keySecretName = `${Aws.STACK_NAME}/salesforce-key`;
 
     constructor(
@@ -16,6 +17,7 @@ export class SalesforceUser extends Construct {
     ) {
         super(scope, id);
         const user = new User(this, 'User');
+        this.userName = user.userName;
         user.addToPolicy(
             new PolicyStatement({
                 actions: ['lambda:InvokeFunction'],

@@ -13,7 +13,7 @@ export function writePlainDeployment(
 ): void {
     const code = zipFolder(bundle);
     const codeKey = `fusebill-latch-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.zip`;
-    const template = toPlainTemplate(readTemplate(stack), { ...settings, codeKey });
+    const template = toPlainTemplate(readTemplate(stack), { codeKey, defaults: settings });
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, codeKey), code);

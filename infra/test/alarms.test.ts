@@ -1,4 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { lineFor, lineForRow } from './log-lines';
+import { matches } from './metric-filter';
 import { synthesize } from './synthesize';
 
 const named = (name: string) => ({ 'Fn::Join': ['', [{ Ref: 'AWS::StackName' }, `-${name}`]] });
@@ -14,6 +16,7 @@ describe('the alarms', () => {
         ['Errors', { MetricName: 'Errors', Threshold: 1, EvaluationPeriods: 1 }],
         ['Throttles', { MetricName: 'Throttles', Threshold: 1, EvaluationPeriods: 1 }],
         ['SlowCalls', { MetricName: 'Duration', ExtendedStatistic: 'p99', Threshold: 20_000 }],
+        ['Unexpected', { MetricName: 'Unexpected', Threshold: 1, EvaluationPeriods: 1 }],
         ['KeyRejected', { MetricName: 'KeyRejected', Threshold: 1, EvaluationPeriods: 1 }],
         ['RateLimited', { MetricName: 'RateLimited', Threshold: 1, EvaluationPeriods: 1 }],
     ])('tell of %s through the topic', (name, expected) => {
@@ -41,18 +44,28 @@ describe('the alarms', () => {
     });
 
     it.each([
-        [
-            'KeyRejected',
-            '{ ($.message.code = "KEY_REJECTED") || ($.message.code = "KEY_MISSING") }',
-        ],
-        ['RateLimited', '{ $.message.code = "RATE_LIMITED" }'],
-    ])('count %s in the log lines of the function', (MetricName, FilterPattern) => {
+        ['KeyRejected', 'key-rejected', ['KEY_REJECTED', 'KEY_MISSING']],
+        ['KeyRejected', 'key-missing', ['KEY_REJECTED', 'KEY_MISSING']],
+        ['RateLimited', 'rate-limited', ['RATE_LIMITED']],
+        ['Unexpected', 'unexpected', ['UNEXPECTED']],
+    ])('count %s in the line that the function logs for %s', (metric, example, codes) => {
+        const pattern = patternOf(template, metric);
+
+        expect(matches(pattern, lineFor(example))).toBe(true);
+        expect(matches(pattern, lineFor('latch-latched'))).toBe(false);
+        expect(matches(pattern, lineFor('latch-refused'))).toBe(false);
+        for (const code of codes) {
+            expect(matches(pattern, lineForRow(code))).toBe(true);
+        }
+        expect(matches(pattern, lineForRow('NOT_ATTEMPTED'))).toBe(false);
+    });
+
+    it('count what the function logs into its own log group', () => {
         const [logGroup] = Object.keys(template.findResources('AWS::Logs::LogGroup'));
 
-        template.hasResourceProperties('AWS::Logs::MetricFilter', {
-            FilterPattern,
+        template.allResourcesProperties('AWS::Logs::MetricFilter', {
             LogGroupName: { Ref: logGroup },
-            MetricTransformations: [Match.objectLike({ MetricName, MetricValue: '1' })],
+            MetricTransformations: [Match.objectLike({ MetricValue: '1' })],
         });
     });
 
@@ -98,3 +111,12 @@ describe('the dashboard', () => {
         }
     });
 });
+
+function patternOf(template: Template, metric: string): string {
+    const [filter] = Object.values(
+        template.findResources('AWS::Logs::MetricFilter', {
+            Properties: { MetricTransformations: [{ MetricName: metric }] },
+        }),
+    ) as { Properties: { FilterPattern: string } }[];
+    return filter?.Properties.FilterPattern ?? '';
+}

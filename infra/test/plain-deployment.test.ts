@@ -41,7 +41,6 @@ describe('the deployment without CDK', () => {
 
         expect(Object.keys(template.Parameters)).toEqual([
             'CodeBucket',
-            'CodeKey',
             'FusebillBaseUrl',
             'SalesforceKeySerial',
         ]);
@@ -83,7 +82,7 @@ describe('the deployment without CDK', () => {
     it('zips what was built', () => {
         write('export const handler = 3;\n');
 
-        const zipped = unzip(readFileSync(join(folder, 'aws', codeKey())));
+        const zipped = unzip(readFileSync(join(folder, 'aws', String(codeKey()))));
 
         expect(Object.keys(zipped)).toEqual(['index.mjs']);
         expect(zipped['index.mjs']?.content).toBe('export const handler = 3;\n');
@@ -101,10 +100,12 @@ describe('the deployment without CDK', () => {
         return JSON.parse(readFileSync(join(folder, path), 'utf8'));
     }
 
-    function codeKey(): string {
-        return String(
-            readTemplate(readJson('aws/template.json')).Parameters['CodeKey']?.['Default'],
+    function codeKey(): unknown {
+        const { Resources } = readTemplate(readJson('aws/template.json'));
+        const lambda = Object.values(Resources).find(
+            ({ Type }) => Type === 'AWS::Lambda::Function',
         );
+        return (lambda?.Properties['Code'] as { S3Key: unknown }).S3Key;
     }
 });
 

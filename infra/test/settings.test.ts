@@ -126,6 +126,6 @@ describe('two stacks in one account and region', () => {
         expect(production).toContain('fusebill-latch');
         expect(sandbox).toContain('fusebill-latch-sandbox');
         expect(production.filter((name) => sandbox.includes(name))).toEqual([]);
-        expect(production).toHaveLength(9);
+        expect(production).toHaveLength(10);
     });
 });
