@@ -1,7 +1,8 @@
 import type { Health, HealthCheck, RateLimit } from '../../contract/reply';
-import { describe, isBusy } from './fusebill';
+import { describe, isBusy, isSuccess, type Exchange } from './fusebill';
 import type { KeyStore } from './key-store';
 import { LatchError } from './latch-error';
+import { parseCustomer } from './parse-customer';
 import type { Means } from './read-customer';
 
 export type HealthMeans = {
@@ -14,8 +15,8 @@ export type HealthMeans = {
     rateLimit: () => RateLimit | null;
 };
 
-/** Nobody can have this number; reading it writes nothing and shows nobody's data. */
-const NOBODY = 1;
+/** Whether there is such a customer does not matter: Fusebill must know the key to say either. */
+const ANY_ID = 1;
 const LOW_SHARE = 0.1;
 
 /** What an admin needs to know of the installation, each with a fix where one is needed. Writes nothing. */
@@ -64,9 +65,8 @@ function keyShapeCheck(value: string): HealthCheck {
 
 async function checkFusebill({ fusebill, deadline }: Means): Promise<HealthCheck[]> {
     try {
-        const exchange = await fusebill.customer(NOBODY, deadline);
-        const isFine = exchange.kind === 'answer' && exchange.status < 500 && !isBusy(exchange);
-        if (isFine) {
+        const exchange = await fusebill.customer(ANY_ID, deadline);
+        if (isClear(exchange)) {
             return [ok('fusebill', 'Fusebill answered.'), ok('key', 'Fusebill accepts the key.')];
         }
         const fix = isBusy(exchange)
@@ -81,6 +81,12 @@ async function checkFusebill({ fusebill, deadline }: Means): Promise<HealthCheck
             ? [ok('fusebill', 'Fusebill answered.'), bad('key', messageOf(error), fix)]
             : [bad('key', messageOf(error), fix)];
     }
+}
+
+/** Whether Fusebill said that it has this customer, or that it has not; a proxy in between says neither. */
+function isClear(exchange: Exchange): boolean {
+    const isMissing = exchange.kind === 'answer' && exchange.status === 404;
+    return isMissing || (isSuccess(exchange) && parseCustomer(exchange.body) !== null);
 }
 
 function rateLimitCheck(limit: RateLimit): HealthCheck {

@@ -55,7 +55,11 @@ async function attempt(latch: Latch, means: Means): Promise<Latched> {
         const answered = isSuccess(exchange) ? parseCustomer(exchange.body) : null;
         if (answered !== null && isWritten(answered, latch)) return done(answered, latch);
 
-        const reading = await readUntilClear(fusebillId, means);
+        const reading = await readUntilClear(
+            fusebillId,
+            means,
+            isUnwritten(exchange) ? 1 : ATTEMPTS,
+        );
         const latched = judge(latch, exchange, reading);
         if (latched !== null) return latched;
         const asked = exchange.kind === 'answer' ? exchange.retryAfterMs : undefined;
@@ -92,6 +96,11 @@ function judgeUnread(exchange: Exchange, reading: Extract<Reading, { kind: 'unre
         'OUTCOME_UNKNOWN',
         `${describe(exchange)}, and ${describe(reading.exchange)}.`,
     );
+}
+
+/** Whether Fusebill can't have carried it out: it was turned away at the door, or never got there. */
+function isUnwritten(exchange: Exchange): boolean {
+    return isBusy(exchange) || (exchange.kind === 'silence' && !exchange.isSent);
 }
 
 function isWritten(customer: Customer, { fusebillId, accountId }: Latch): boolean {

@@ -1,0 +1,88 @@
+import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
+import type { LatchEvent } from '../../contract/event';
+import type { DataOf, LatchFault } from '../../contract/reply';
+import { FusebillClient } from '../src/fusebill-client';
+import { handleEvent } from '../src/handle-event';
+import { KeyStore } from '../src/key-store';
+import { toFault } from '../src/latch-error';
+import { parseEvent } from '../src/parse-event';
+
+export const STOLEN_BIKES = '0014100000JJ3wtAAD';
+export const BAKERY = '001Hs00001BaKeRIAV';
+export const INTERIORS = '001Hs00003JuNipIAF';
+export const HOLDINGS = '001Hs00004JuHoLIAV';
+export const PAPER_LANTERN = '001Hs00008NoSyNIAV';
+
+export const ATTEMPT_MS = 120;
+
+export type Result =
+    { ok: true; data: DataOf[LatchEvent['action']] } | { ok: false; error: LatchFault };
+
+/** The function without AWS around it, in front of Fusebill's emulator. */
+export type Harness = {
+    fusebill: FusebillEmulator;
+    keys: KeyStore;
+    /** What the secret holds; undefined when it can't be read. */
+    secret: { value: string | undefined };
+    /** Answers an event; the pauses between attempts are a hundredth of what they are in life. */
+    answer: (event: unknown, options?: { timeMs?: number }) => Promise<Result>;
+};
+
+/** A harness in front of an emulator that the caller closes. */
+export async function startHarness(
+    options: Parameters<typeof startFusebill>[0] = {},
+): Promise<Harness> {
+    const fusebill = await startFusebill(options);
+    const secret: Harness['secret'] = { value: fusebill.key };
+    const keys = new KeyStore(() => Promise.resolve(secret.value));
+    return {
+        fusebill,
+        keys,
+        secret,
+        answer: async (event, { timeMs = 3000 } = {}) => {
+            const client = new FusebillClient({
+                baseUrl: fusebill.url,
+                attemptMs: ATTEMPT_MS,
+                keys,
+            });
+            const means = {
+                fusebill: client,
+                deadline: Date.now() + timeMs,
+                clock: {
+                    now: Date.now,
+                    random: () => 1,
+                    sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms / 100)),
+                },
+            };
+            try {
+                const tools = { fusebill: client, keys, means, version: '0.1.0' };
+                return { ok: true, data: await handleEvent(parseEvent(event), tools) };
+            } catch (error) {
+                return { ok: false, error: toFault(error) };
+            }
+        },
+    };
+}
+
+/** A latch of the seed's customer, which nobody holds. */
+export function latch(fields: object = {}): object {
+    return {
+        action: 'latch',
+        fusebillId: 172677,
+        salesforceId: STOLEN_BIKES,
+        forceLatch: false,
+        ...fields,
+    };
+}
+
+/** A move of a customer that another Account holds. */
+export function move(fields: object = {}): object {
+    return {
+        action: 'latch',
+        fusebillId: 172704,
+        salesforceId: INTERIORS,
+        forceLatch: true,
+        expectedHolder: HOLDINGS,
+        ...fields,
+    };
+}
