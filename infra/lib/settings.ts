@@ -68,6 +68,9 @@ const entries = {
     ),
 };
 
+/** All of them, as they are given. */
+export const settingNames = Object.keys(entries);
+
 const settingsSchema: v.GenericSchema<unknown, LatchSettings> = v.object(entries);
 
 /**
@@ -78,7 +81,7 @@ export function readSettings(context: unknown): LatchSettings {
     const ours = Object.entries(v.parse(v.record(v.string(), v.unknown()), context)).filter(
         ([key]) => !isOfTheTools(key),
     );
-    const unknown = ours.map(([key]) => key).filter((key) => !(key in entries));
+    const unknown = ours.map(([key]) => key).filter((key) => !settingNames.includes(key));
     const parsed = v.safeParse(settingsSchema, Object.fromEntries(ours));
     const faults = [
         ...unknown.map((key) => `${key} is not a setting`),

@@ -107,8 +107,13 @@ describe("the deploying person's policy", () => {
         ['cloudformation:DescribeStacks', theStack],
         ['cloudformation:DeleteStack', theStack],
         ['s3:PutObject', 'arn:aws:s3:::fusebill-latch-code-123456789012/fusebill-latch-0.zip'],
+        ['s3:DeleteBucket', 'arn:aws:s3:::fusebill-latch-code-123456789012'],
+        ['s3:GetObject', 'arn:aws:s3:::cdk-hnb659fds-assets-123456789012-eu-central-1/0.zip'],
         ['iam:PutRolePolicy', theRole],
+        ['iam:UpdateAccessKey', theUser],
         ['secretsmanager:PutSecretValue', theKey],
+        ['secretsmanager:RestoreSecret', theKey],
+        ['logs:FilterLogEvents', theLog],
         ['lambda:InvokeFunction', theFunction],
     ])('allows %s', async (action, resource) => {
         expect(await isAllowed(policies, { action, resource })).toBe(true);
@@ -135,6 +140,7 @@ describe("the deploying person's policy", () => {
         ['secretsmanager:GetSecretValue', at('secretsmanager', 'secret:payroll-AbCdEf')],
         ['cloudformation:DeleteStack', at('cloudformation', 'stack/payroll/1')],
         ['s3:GetObject', 'arn:aws:s3:::payroll/2026.csv'],
+        ['s3:PutObject', 'arn:aws:s3:::cdk-hnb659fds-assets-123456789012-eu-central-1/0.zip'],
         ['logs:DeleteLogGroup', at('logs', 'log-group:payroll')],
     ])('does not allow %s on %s', async (action, resource) => {
         expect(await isAllowed(policies, { action, resource })).toBe(false);

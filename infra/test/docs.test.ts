@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readExamples } from '../../contract/read-examples';
+import { settingNames } from '../lib/settings';
+import type { CloudFormationTemplate } from '../lib/template';
+import { lineFor } from './log-lines';
+import { resolve } from './resolve';
+import { synthesizeTemplate } from './synthesize';
+
+const readDoc = (name: string) => readFileSync(join(__dirname, '../../docs', name), 'utf8');
+const install = readDoc('install.md');
+const operate = readDoc('operate.md');
+
+/** The cells of the rows that begin with this kind of cell. */
+function rowsOf(doc: string, first: RegExp): string[][] {
+    return doc
+        .split('\n')
+        .map((line) => line.split('|').map((cell) => cell.trim()))
+        .filter(([, cell = '']) => first.test(cell))
+        .map((cells) => cells.slice(1, -1));
+}
+
+describe('the documentation', () => {
+    let template: CloudFormationTemplate;
+
+    beforeAll(() => {
+        template = synthesizeTemplate();
+    });
+
+    const ofType = (type: string) =>
+        Object.values(template.Resources).filter(({ Type }) => Type === type);
+
+    it('describes every setting', () => {
+        const described = rowsOf(install, /^`[a-z]\w+`$/).map(([cell = '']) => cell.slice(1, -1));
+
+        expect(described.sort()).toEqual([...settingNames].sort());
+    });
+
+    it('describes every output', () => {
+        const described = rowsOf(install, /^`[A-Z]\w+`$/).map(([cell = '']) => cell.slice(1, -1));
+
+        expect(described.sort()).toEqual(Object.keys(template.Outputs).sort());
+    });
+
+    it('says what to do about every alarm', () => {
+        const described = rowsOf(operate, /^`fusebill-latch-/).map(([cell = '']) =>
+            cell.slice(1, -1),
+        );
+
+        const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) =>
+            resolve(Properties['AlarmName'], template),
+        );
+
+        expect(described.sort()).toEqual(alarms.sort());
+    });
+
+    it('asks the log only for fields that the function writes', () => {
+        const written = new Set(
+            readExamples().flatMap(({ name }) => {
+                const { message } = lineFor(name) as { message: object };
+                return Object.keys(message);
+            }),
+        );
+
+        const asked = `${operate} ${JSON.stringify(ofType('AWS::CloudWatch::Dashboard'))}`.matchAll(
+            /message\.(\w+)/g,
+        );
+
+        expect(
+            [...asked].map(([, field]) => field).filter((field) => !written.has(field ?? '')),
+        ).toEqual([]);
+    });
+
+    it('counts what is paid for by number', () => {
+        expect(operate).toContain(`| ${ofType('AWS::SecretsManager::Secret').length} secrets at`);
+        expect(operate).toContain(`| ${ofType('AWS::CloudWatch::Alarm').length} alarms at`);
+        expect(operate).toContain(`| ${ofType('AWS::Logs::MetricFilter').length} metrics at`);
+        expect(operate).toContain(`| ${ofType('AWS::CloudWatch::Dashboard').length} dashboard at`);
+    });
+
+    it('adds the costs up', () => {
+        const dollars = (cell: string) => Number(cell.replace(/[$*]/g, ''));
+        const costs = rowsOf(operate, /(at|for) .*\$|, \$\d/).map((cells) =>
+            cells.slice(1).map(dollars),
+        );
+        const [together = []] = rowsOf(operate, /^\*\*together/);
+
+        const sums = [0, 1, 2].map((column) =>
+            costs.reduce((sum, row) => sum + (row[column] ?? Number.NaN), 0).toFixed(2),
+        );
+
+        expect(costs).toHaveLength(10);
+        expect(sums).toEqual(together.slice(1).map((cell) => dollars(cell).toFixed(2)));
+    });
+});
