@@ -109,6 +109,7 @@ test('moves the customer once the move from old to new is confirmed', async () =
     await account.latch(172704);
     await account.dialog.getByText('Juniper Finch Holdings').waitFor();
 
+    await account.dialog.getByLabel('Reason for the move').fill('Billed here since May');
     await account.dialog.getByRole('button', { name: 'Move' }).click();
 
     const customer = await account.customer();
@@ -124,6 +125,7 @@ test('refuses a move when the holder changed after it was shown', async () => {
     await account.dialog.getByText('Juniper Finch Holdings').waitFor();
     await moveBehindTheirBack(172704, BLUE_ANCHOR);
 
+    await account.dialog.getByLabel('Reason for the move').fill('Billed here since May');
     await account.dialog.getByRole('button', { name: 'Move' }).click();
 
     await account.alert.getByText(/now latched to Blue Anchor Logistics/).waitFor();

@@ -20,5 +20,7 @@ declare module '@salesforce/apex/LatchController.move' {
         accountId: string;
         fusebillId: number;
         expectedHolder: string;
+        /** 1 to 255 characters. */
+        reason: string;
     }): LatchControllerReply<'latch'>;
 }

@@ -67,12 +67,14 @@ function baseComponents(): Plugin {
         if (file !== undefined) paths.set(`lightning/${name}`, file);
     }
     for (const [id, file] of Object.entries(packageModules())) paths.set(id, file);
-    paths.set('lwc', join(ROOT, 'node_modules/@lwc/engine-dom/dist/index.js'));
-    paths.set(
-        '@lwc/synthetic-shadow',
-        join(ROOT, 'node_modules/@lwc/synthetic-shadow/dist/index.js'),
-    );
+    paths.set('lwc', engine('@lwc/engine-dom'));
+    paths.set('@lwc/synthetic-shadow', engine('@lwc/synthetic-shadow'));
     return { name: 'base-components', resolveId: (id) => paths.get(id) ?? null };
+}
+
+/** The part of the engine that the package `lwc` itself depends on; another version may lie beside it for the test kit. */
+function engine(name: string): string {
+    return require.resolve(`${name}/dist/index.js`, { paths: [join(ROOT, 'node_modules/lwc')] });
 }
 
 /** What the base components' package offers under other names than `lightning/…`. */

@@ -6,12 +6,16 @@ import customerLabel from '@salesforce/label/c.Latch_Confirm_Customer';
 import fromLabel from '@salesforce/label/c.Latch_Confirm_From';
 import idLabel from '@salesforce/label/c.Latch_Id_Label';
 import moveLabel from '@salesforce/label/c.Latch_Move';
+import reasonLabel from '@salesforce/label/c.Latch_Reason_For_Move';
+import reasonMissingLabel from '@salesforce/label/c.Latch_Reason_Missing';
 import toLabel from '@salesforce/label/c.Latch_Confirm_To';
 import titleLabel from '@salesforce/label/c.Latch_Confirm_Title';
 import warningLabel from '@salesforce/label/c.Latch_Confirm_Warning';
 import { customerName } from 'c/latchNames';
 
-/** Asks before a customer is moved from one Account to another; resolves to `move`, or to nothing when the user declines. */
+type Reason = HTMLElement & { value: string | undefined; reportValidity: () => boolean };
+
+/** Asks before a customer is moved from one Account to another; resolves to the reason, or to nothing when the user declines. */
 export default class LatchConfirm extends LightningModal {
     /** The Fusebill ID of the customer. */
     @api fusebillId: number | undefined;
@@ -31,6 +35,8 @@ export default class LatchConfirm extends LightningModal {
         from: fromLabel,
         id: idLabel,
         move: moveLabel,
+        reason: reasonLabel,
+        reasonMissing: reasonMissingLabel,
         title: titleLabel,
         to: toLabel,
         warning: warningLabel,
@@ -45,6 +51,17 @@ export default class LatchConfirm extends LightningModal {
     }
 
     handleMove(): void {
-        this.close('move');
+        const field = this.template?.querySelector<Reason>('lightning-textarea');
+        const reason = field?.value?.trim() ?? '';
+        if (reason) this.close(reason);
+        else this.refuseBlank(field);
+    }
+
+    /** Blanks alone count as nothing; the empty field says itself that it is required. */
+    private refuseBlank(field: Reason | null | undefined): void {
+        if (!field) return;
+        field.value = '';
+        field.focus();
+        field.reportValidity();
     }
 }

@@ -103,7 +103,7 @@ export default class LatchPanel extends LightningElement {
         if (!holder || isSameAccount(holder, accountId)) return this.submit({ fusebillId });
         const before = this.ready?.attempt;
         if (!before || !this.begin({ kind: 'asking' })) return undefined;
-        const answer: unknown = await LatchConfirm.open({
+        const reason: unknown = await LatchConfirm.open({
             label: confirmLabel,
             size: 'small',
             fusebillId,
@@ -113,7 +113,9 @@ export default class LatchPanel extends LightningElement {
         });
         if (accountId !== this.accountId || this.ready === null) return undefined;
         this.view = { ...this.ready, attempt: before };
-        return answer === 'move' ? this.submit({ fusebillId, holder }) : undefined;
+        return typeof reason === 'string' && reason
+            ? this.submit({ fusebillId, move: { holder, reason } })
+            : undefined;
     }
 
     private review({ fusebillId }: Request, { holder, customer }: Fault): void {
@@ -165,8 +167,8 @@ export default class LatchPanel extends LightningElement {
     }
 }
 
-function send(accountId: string, { fusebillId, holder }: Request): Promise<ApexReply<'latch'>> {
-    return holder === undefined
+function send(accountId: string, { fusebillId, move: from }: Request): Promise<ApexReply<'latch'>> {
+    return from === undefined
         ? latch({ accountId, fusebillId })
-        : move({ accountId, fusebillId, expectedHolder: holder });
+        : move({ accountId, fusebillId, expectedHolder: from.holder, reason: from.reason });
 }

@@ -2,8 +2,8 @@ import type { AccountView, Latched } from '../../../../../contract/reply';
 import type { Holders } from 'c/latchNames';
 import type { Fault, Verdict } from 'c/latchReply';
 
-/** What the user asked for: a latch, or a move away from the holder that was shown. */
-export type Request = { fusebillId: number; holder?: string };
+/** What the user asked for: a latch, or a move away from the holder that was shown, for a reason. */
+export type Request = { fusebillId: number; move?: { holder: string; reason: string } };
 
 /** How far the user's latest request has come. */
 export type Attempt =

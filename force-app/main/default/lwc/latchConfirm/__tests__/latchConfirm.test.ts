@@ -17,6 +17,10 @@ async function open(fields: object = {}) {
     return { element, closed };
 }
 
+function giveReason(element: HTMLElement, reason: string): void {
+    Object.assign(part(element, 'lightning-textarea'), { value: reason });
+}
+
 afterEach(unmountAll);
 
 describe('c-latch-confirm', () => {
@@ -38,12 +42,29 @@ describe('c-latch-confirm', () => {
         expect(textOf(element, 'id')).toBe('172704');
     });
 
-    it('answers move only when the user moves', async () => {
+    it('answers nothing when the user cancels', async () => {
         const { element, closed } = await open();
 
         part(element, '[data-action="cancel"]').click();
+
+        expect(closed.mock.calls).toEqual([[null]]);
+    });
+
+    it('answers the reason without blanks around it', async () => {
+        const { element, closed } = await open();
+        giveReason(element, '  Billed here since May ');
+
         part(element, '[data-action="move"]').click();
 
-        expect(closed.mock.calls).toEqual([[null], ['move']]);
+        expect(closed.mock.calls).toEqual([['Billed here since May']]);
+    });
+
+    it.each(['', '   '])('does not move for the reason "%s"', async (reason) => {
+        const { element, closed } = await open();
+        giveReason(element, reason);
+
+        part(element, '[data-action="move"]').click();
+
+        expect(closed).not.toHaveBeenCalled();
     });
 });

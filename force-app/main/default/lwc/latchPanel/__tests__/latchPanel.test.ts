@@ -294,7 +294,7 @@ describe('c-latch-panel: moving', () => {
 
     it('asks before it moves a customer, naming both Accounts', async () => {
         mocked.latch.mockResolvedValue(conflict());
-        mocked.open.mockResolvedValue('move');
+        mocked.open.mockResolvedValue('Billed here since May');
         mocked.move.mockResolvedValue(apexReply('latch', 'latch-moved', HOLDERS));
         const { element } = await mountPanel();
         nameAdapter.emit({ fields: { Name: { value: 'Juniper & Finch Interiors' } } });
@@ -312,6 +312,7 @@ describe('c-latch-panel: moving', () => {
             accountId: ACCOUNT_ID,
             fusebillId: 172704,
             expectedHolder: HOLDER_ID,
+            reason: 'Billed here since May',
         });
         expect(status(element)).toBe(
             'Juniper & Finch Interiors was moved from Juniper Finch Holdings to this Account.',
@@ -350,7 +351,7 @@ describe('c-latch-panel: moving', () => {
         const stale = conflict();
         if (!stale.ok) stale.error.holder = other;
         mocked.latch.mockResolvedValue(stale);
-        mocked.open.mockResolvedValue('move');
+        mocked.open.mockResolvedValue('Billed here since May');
         mocked.move.mockResolvedValueOnce(apexReply('latch', 'holder-changed', HOLDERS));
         mocked.move.mockResolvedValueOnce(apexReply('latch', 'latch-moved', HOLDERS));
         const { element } = await mountPanel();
