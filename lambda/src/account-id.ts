@@ -4,7 +4,7 @@ const SUFFIX_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 function suffixOf(id15: string): string {
     return [0, 5, 10]
         .map((start) => {
-            const bits = [...id15.slice(start, start + 5)].reduce(
+            const bits = Array.from(id15.slice(start, start + 5)).reduce(
                 (sum, char, i) => (/[A-Z]/.test(char) ? sum | (1 << i) : sum),
                 0,
             );

@@ -54,7 +54,7 @@ export function isRefusal(exchange: Exchange): exchange is Answer {
 }
 
 /** Whether Fusebill turned the request away before it looked at it. */
-export function isBusy(exchange: Exchange): exchange is Answer {
+export function isBusy(exchange: Exchange): boolean {
     return exchange.kind === 'answer' && exchange.status === 429;
 }
 

@@ -4,13 +4,13 @@ import { latchCustomer } from './latch-customer';
 import { toFault, LatchError } from './latch-error';
 import { limitConcurrency } from './limit-concurrency';
 import type { Means } from './read-customer';
+import { TokenBucket } from './token-bucket';
 
 const AT_ONCE = 4;
-/** Requests left in Fusebill's minute below which rows wait for the next. */
-const RESERVE = 10;
-const LOOK_AGAIN_MS = 1000;
 /** What a row needs at least to be worth a start. */
 const SHORTEST_ROW_MS = 2000;
+
+type Batch = { means: Means; bucket: TokenBucket; rateLimit: () => RateLimit | null };
 
 /**
  * Latches each row on its own, a few at once, and gives a verdict for each in the same order. Rows that name the same
@@ -22,11 +22,12 @@ export async function latchMany(
     rateLimit: () => RateLimit | null,
 ): Promise<LatchVerdict[]> {
     const verdicts: LatchVerdict[] = [];
+    const batch = { means, bucket: new TokenBucket(), rateLimit };
     await limitConcurrency(
         chainsOf(items).map((chain) => async () => {
             for (const index of chain) {
                 const item = items[index];
-                if (item !== undefined) verdicts[index] = await verdictOn(item, means, rateLimit);
+                if (item !== undefined) verdicts[index] = await verdictOn(item, batch);
             }
         }),
         AT_ONCE,
@@ -34,38 +35,34 @@ export async function latchMany(
     return verdicts;
 }
 
-async function verdictOn(
-    item: LatchRequest,
-    means: Means,
-    rateLimit: () => RateLimit | null,
-): Promise<LatchVerdict> {
-    try {
-        if (!(await isItsTurn(means, rateLimit))) {
-            throw new LatchError(
-                'NOT_ATTEMPTED',
-                'The time was up before this row; nothing was sent.',
-            );
+async function verdictOn(item: LatchRequest, batch: Batch): Promise<LatchVerdict> {
+    let refusal = new LatchError(
+        'NOT_ATTEMPTED',
+        'The time was up before this row; nothing was sent.',
+    );
+    while (await isItsTurn(batch)) {
+        try {
+            return { ok: true, data: await latchCustomer(item, batch.means) };
+        } catch (error) {
+            const isBusy = error instanceof LatchError && error.code === 'RATE_LIMITED';
+            if (!isBusy) return { ok: false, error: toFault(error) };
+            refusal = error;
+            batch.bucket.empty(batch.means.clock.now());
         }
-        return { ok: true, data: await latchCustomer(item, means) };
-    } catch (error) {
-        return { ok: false, error: toFault(error) };
     }
+    return { ok: false, error: toFault(refusal) };
 }
 
-/** Waits while Fusebill's minute is used up; false when the time left is too short for a row. */
-async function isItsTurn(
-    { clock, deadline }: Means,
-    rateLimit: () => RateLimit | null,
-): Promise<boolean> {
-    const started = clock.now();
-    while (deadline - clock.now() >= SHORTEST_ROW_MS) {
-        const { remainingMinute, limitMinute } = rateLimit() ?? {};
-        const reserve = Math.min(RESERVE, (limitMinute ?? RESERVE * 2) / 2);
-        const hasRoom = remainingMinute == null || remainingMinute > reserve;
-        if (hasRoom || clock.now() - started > 60_000) return true;
-        await clock.sleep(LOOK_AGAIN_MS);
+/** Waits for a token; false when the time left after that is too short for a row. */
+async function isItsTurn({ means, bucket, rateLimit }: Batch): Promise<boolean> {
+    const { clock, deadline } = means;
+    for (;;) {
+        bucket.feed(rateLimit(), clock.now());
+        const wait = bucket.take(clock.now());
+        if (clock.now() + wait + SHORTEST_ROW_MS > deadline) return false;
+        if (wait === 0) return true;
+        await clock.sleep(wait);
     }
-    return false;
 }
 
 /** The rows' indexes in groups that share no customer and no Account; each group in the order of the rows. */

@@ -58,7 +58,7 @@ export function found(reading: Reading): Customer {
 /** That Fusebill could not be asked: `RATE_LIMITED` after a 429, else `FUSEBILL_UNAVAILABLE`. */
 export function unavailable(exchange: Exchange, message: string): LatchError {
     if (!isBusy(exchange)) return new LatchError('FUSEBILL_UNAVAILABLE', message);
-    const { retryAfterMs } = exchange;
+    const retryAfterMs = exchange.kind === 'answer' ? exchange.retryAfterMs : undefined;
     return new LatchError(
         'RATE_LIMITED',
         message,

@@ -19,7 +19,7 @@ export class NoAnswer extends Error {
     /** Whether the other side may have got the request. */
     readonly isSent: boolean;
 
-    constructor(isSent: boolean, cause: Error) {
+    constructor(isSent: boolean, cause: unknown) {
         super('No answer came back.', { cause });
         this.name = 'NoAnswer';
         this.isSent = isSent;
@@ -54,7 +54,7 @@ export async function sendRequest(request: HttpRequest): Promise<HttpAnswer> {
 class StaleConnection extends Error {
     readonly noAnswer: NoAnswer;
 
-    constructor(cause: Error) {
+    constructor(cause: unknown) {
         super('The connection was closed.', { cause });
         this.noAnswer = new NoAnswer(true, cause);
     }
@@ -88,7 +88,7 @@ function sendOnce(
             readBody(incoming).then(
                 (text) =>
                     resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text }),
-                (error: Error) => reject(new NoAnswer(true, error)),
+                (error: unknown) => reject(new NoAnswer(true, error)),
             );
         });
         outgoing.end(body);

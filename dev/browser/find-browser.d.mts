@@ -1,0 +1,2 @@
+export declare function findBrowser(): Promise<string>;
+export default function setup(): Promise<void>;
