@@ -1,0 +1,197 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AwsClient } from 'aws4fetch';
+import { readExamples } from '../../contract/read-examples';
+import type { Reply } from '../../contract/reply';
+import { startAws, type AwsEmulator } from '../../dev/aws/emulator';
+import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
+import { latch, move } from './harness';
+
+const BUNDLE = join(__dirname, '../dist/index.mjs');
+const SECRET = 'fusebill-latch/fusebill-key';
+const MOST_BYTES = 260 * 1024;
+
+jest.setTimeout(60_000);
+
+let fusebill: FusebillEmulator;
+let aws: AwsEmulator;
+
+beforeAll(async () => {
+    if (!existsSync(BUNDLE)) throw new Error('Run "npm run build:lambda" first.');
+    fusebill = await startFusebill();
+    aws = await startAws({
+        accessKeys: { AKIDEXAMPLE: { secret: 'invented', may: ['lambda:InvokeFunction'] } },
+        secrets: { [SECRET]: fusebill.key },
+        functions: {
+            latch: {
+                bundle: BUNDLE,
+                env: {
+                    FUSEBILL_BASE_URL: fusebill.url,
+                    FUSEBILL_KEY_SECRET_ID: SECRET,
+                    FUSEBILL_ATTEMPT_MS: '300',
+                },
+            },
+        },
+    });
+});
+
+beforeEach(() => {
+    fusebill.reset();
+    aws.secrets.put(SECRET, fusebill.key);
+    aws.coolDown('latch');
+});
+
+afterAll(async () => {
+    await aws.close();
+    await fusebill.close();
+});
+
+async function invoke(event: unknown): Promise<Reply> {
+    const client = new AwsClient({
+        accessKeyId: 'AKIDEXAMPLE',
+        secretAccessKey: 'invented',
+        service: 'lambda',
+        region: 'us-east-1',
+        retries: 0,
+    });
+    const response = await client.fetch(`${aws.url}/2015-03-31/functions/latch/invocations`, {
+        method: 'POST',
+        body: JSON.stringify(event),
+    });
+    expect(response.headers.get('x-amz-function-error')).toBeNull();
+    const reply = (await response.json()) as Reply;
+    expect(reply.requestId).toBe(response.headers.get('x-amzn-requestid'));
+    return reply;
+}
+
+const readsOfTheSecret = (): number =>
+    aws.calls.filter(({ service }) => service === 'secretsmanager').length;
+
+test('is small', () => {
+    expect(statSync(BUNDLE).size).toBeLessThan(MOST_BYTES);
+});
+
+test('replies in the fields of the examples of the contract', async () => {
+    for (const name of ['latch-latched', 'latch-moved', 'customer-not-found', 'health-ok']) {
+        fusebill.reset();
+        const { event, reply } = readExamples().find((example) => example.name === name) ?? {};
+
+        const given = await invoke(event);
+
+        expect(shapeOf(given)).toEqual(shapeOf(reply));
+    }
+});
+
+/** The names of the fields, and the types of their values; null may stand for any. */
+function shapeOf(value: unknown): unknown {
+    if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])];
+    if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
+    return Object.fromEntries(
+        Object.entries(value)
+            .filter(([, field]) => field !== null)
+            .map(([name, field]) => [name, shapeOf(field)]),
+    );
+}
+
+test('reads the secret once, before the first event', async () => {
+    const before = readsOfTheSecret();
+
+    await invoke(latch());
+    await invoke(latch());
+
+    expect(readsOfTheSecret() - before).toBe(1);
+});
+
+test('keeps the connection to Fusebill open between events', async () => {
+    await invoke({ action: 'customer', fusebillId: 172677 });
+    await invoke({ action: 'customer', fusebillId: 172677 });
+
+    const ports = new Set(fusebill.requests.map(({ remotePort }) => remotePort));
+    expect(ports.size).toBe(1);
+});
+
+test.each(['throttle', 'internal', 'reset'] as const)(
+    'gets over a secret that answers %s twice',
+    async (kind) => {
+        aws.plan('secretsmanager', { kind }, { kind });
+
+        await expect(invoke(latch())).resolves.toMatchObject({ ok: true });
+    },
+);
+
+test.each(['missing', 'denied', 'malformed'] as const)(
+    'survives an init at which the secret is %s, says so, and reads it again at the next event',
+    async (kind) => {
+        aws.plan('secretsmanager', { kind }, { kind });
+
+        const first = await invoke(latch());
+        const second = await invoke(latch());
+
+        expect(first).toMatchObject({ ok: false, error: { code: 'KEY_MISSING' } });
+        expect(second).toMatchObject({ ok: true });
+    },
+);
+
+test('says that the key is missing when the secret has no value', async () => {
+    aws.secrets.put(SECRET, ' \n');
+
+    await expect(invoke(latch())).resolves.toMatchObject({ error: { code: 'KEY_MISSING' } });
+});
+
+test('takes a key with a newline at its end', async () => {
+    aws.secrets.put(SECRET, `${fusebill.key}\n`);
+
+    await expect(invoke(latch())).resolves.toMatchObject({ ok: true });
+});
+
+test('goes on with the new key when it was rotated while the environment is warm', async () => {
+    await invoke(latch());
+    aws.secrets.put(SECRET, fusebill.rotateKey());
+
+    await expect(invoke(move())).resolves.toMatchObject({ ok: true });
+});
+
+test('refuses six megabytes of nonsense soon, and sends nothing', async () => {
+    const event = { ...latch(), salesforceId: '0'.repeat(6_000_000) };
+
+    await expect(invoke(event)).resolves.toMatchObject({ error: { code: 'INVALID_REQUEST' } });
+    expect(fusebill.requests).toEqual([]);
+});
+
+test('logs what came of each event, and neither keys, names, addresses nor terms', async () => {
+    const start = aws.logs.length;
+    const secrets = [
+        'Dana',
+        'Fox',
+        'dana.fox',
+        'Harbour',
+        'Halden',
+        'Juniper',
+        '@',
+        'Quill',
+        '+44',
+    ];
+    await invoke(latch());
+    await invoke(move());
+    await invoke({ ...latch(), salesforceId: 'dana.fox@harbour-light.example.com' });
+    await invoke({ action: 'dana.fox@harbour-light.example.com' });
+    await invoke({ action: 'search', term: 'Dana Fox' });
+    await invoke({
+        action: 'account',
+        salesforceId: '001Hs00005AnChRIAV',
+        hints: { name: 'Harbour Light', emails: ['dana.fox@harbour-light.example.com'] },
+    });
+    fusebill.plan({ kind: 'status', status: 409, message: 'Ask Dana Fox.', method: 'POST' });
+    await invoke(latch({ fusebillId: 172730 }));
+    fusebill.rotateKey();
+    await invoke({ action: 'customer', fusebillId: 172690 });
+
+    const log = aws.logs.slice(start).join('\n');
+    for (const secret of [...secrets, fusebill.key, fusebill.key.slice(0, 20)]) {
+        expect(log).not.toContain(secret);
+    }
+    for (const code of ['OK', 'INVALID_REQUEST', 'LATCH_REFUSED', 'KEY_REJECTED']) {
+        expect(log).toContain(code);
+    }
+    expect(log.match(/fusebillRequests/g)).toHaveLength(8);
+});
