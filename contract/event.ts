@@ -1,11 +1,6 @@
 /** What the function is invoked with. Unknown fields are refused, so that a misspelt one is never ignored. */
 export type LatchEvent =
-    | LatchOne
-    | LatchMany
-    | FindForAccount
-    | Search
-    | ReadCustomer
-    | CheckHealth;
+    LatchOne | LatchMany | FindForAccount | Search | ReadCustomer | CheckHealth;
 
 export type Action = LatchEvent['action'];
 

@@ -88,7 +88,10 @@ export type ReasonKind =
 export type Reason = { kind: ReasonKind; value: string };
 
 /** A look-up that failed while the others answered. */
-export type Note = { lookup: 'id' | 'reference' | 'email' | 'domain' | 'name' | 'phone'; code: Code };
+export type Note = {
+    lookup: 'id' | 'reference' | 'email' | 'domain' | 'name' | 'phone';
+    code: Code;
+};
 
 export type Health = {
     version: string;
