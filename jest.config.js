@@ -7,7 +7,13 @@ const node = (displayName, ...roots) => ({
     testMatch: ['**/*.test.ts'],
     modulePathIgnorePatterns: ['/dist/', '/cdk.out/'],
     transform: {
-        '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+        '^.+\\.ts$': [
+            'babel-jest',
+            {
+                presets: [['@babel/preset-typescript', { onlyRemoveTypeImports: true }]],
+                plugins: ['@babel/plugin-transform-modules-commonjs'],
+            },
+        ],
     },
 });
 
