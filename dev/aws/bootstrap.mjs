@@ -11,6 +11,9 @@ const toError = (error) => ({
     trace: String(error?.stack ?? '').split('\n'),
 });
 
+// Nothing is ever written to stdin: it closes when the emulator is gone, whatever the handler is doing then.
+process.stdin.on('close', () => process.exit()).resume();
+
 async function post(path, body) {
     await fetch(`${API}${path}`, { method: 'POST', body: JSON.stringify(body ?? null) });
 }
@@ -46,8 +49,7 @@ try {
 }
 
 for (;;) {
-    // The Runtime API is gone when the emulator is: then there is nothing left to do.
-    const next = await fetch(`${API}/invocation/next`).catch(() => process.exit(0));
+    const next = await fetch(`${API}/invocation/next`);
     const context = contextOf(next.headers);
     const path = `/invocation/${context.awsRequestId}`;
     try {

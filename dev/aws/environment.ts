@@ -1,24 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { exitError, timeoutError, type FunctionError, type Outcome } from './outcome';
+import { readBody } from './read-body';
+import { startRuntime, type RuntimeProcess, type RuntimeProcessOptions } from './runtime-process';
 
-/** What an invocation ends with: the handler's value as JSON text, or the error that Lambda reports. */
-export type Outcome =
-    { kind: 'response'; payload: string } | { kind: 'error'; error: FunctionError };
-
-export type FunctionError = { errorType: string; errorMessage: string; trace?: string[] };
-
-export type EnvironmentOptions = {
-    /** The path of `index.mjs`. */
-    bundle: string;
-    /** The child's whole environment, but for what the Runtime API needs. */
-    env: Record<string, string>;
+/** What every environment of a function has in common. */
+export type EnvironmentOptions = RuntimeProcessOptions & {
     functionArn: string;
     timeoutMs: number;
-    /** The Node binary. */
-    node: string;
-    onLog: (line: string) => void;
 };
 
 type Invocation = {
@@ -38,7 +27,8 @@ export class Environment {
     isDead = false;
     private readonly options: EnvironmentOptions;
     private readonly api: Server;
-    private child: ChildProcess | undefined;
+    private runtime: RuntimeProcess | undefined;
+    /** The runtime's request for its next event, while it waits. */
     private waiting: ServerResponse | undefined;
     private current: Invocation | undefined;
     private initError: FunctionError | undefined;
@@ -52,32 +42,17 @@ export class Environment {
 
     /** Starts the process; init goes on while the first event waits. */
     async start(): Promise<void> {
-        const { bundle, env, node, onLog } = this.options;
         await new Promise<void>((resolve) => this.api.listen(0, '127.0.0.1', resolve));
-        const { port } = this.api.address() as AddressInfo;
-        const child = spawn(node, [join(__dirname, 'bootstrap.mjs')], {
-            stdio: ['ignore', 'pipe', 'pipe'],
-            env: {
-                ...env,
-                AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}`,
-                LAMBDA_TASK_ROOT: dirname(bundle),
-            },
-        });
-        for (const stream of [child.stdout, child.stderr]) {
-            let rest = '';
-            stream.setEncoding('utf8').on('data', (chunk: string) => {
-                const lines = (rest + chunk).split('\n');
-                rest = lines.pop() ?? '';
-                lines.forEach(onLog);
-            });
+        if (this.isDead) {
+            this.api.close(); // closed while it was starting
+            return;
         }
-        child.on('exit', (status) => {
-            this.end({
-                errorType: 'Runtime.ExitError',
-                errorMessage: `Error: Runtime exited with error: exit status ${status ?? 'signal'}`,
-            });
-        });
-        this.child = child;
+        const { port } = this.api.address() as AddressInfo;
+        const env = { ...this.options.env, AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${port}` };
+        this.runtime = startRuntime({ ...this.options, env });
+        void this.runtime.ended.then((reason) =>
+            this.end(this.initError ?? exitError(this.current?.id ?? '', reason)),
+        );
     }
 
     /** Handles one event; `requestId` is the context's `awsRequestId`. */
@@ -85,9 +60,9 @@ export class Environment {
         this.isBusy = true;
         const outcome = await new Promise<Outcome>((settle) => {
             this.current = { id: requestId, event, settle };
-            if (this.isDead) this.end(exited());
-            else this.give();
-            if (!this.isReady) this.limit(INIT_LIMIT_MS);
+            if (this.isDead) this.end(exitError(requestId, 'exit status 0'));
+            else if (this.isReady) this.give();
+            else this.limit(INIT_LIMIT_MS);
         });
         clearTimeout(this.timer);
         this.current = undefined;
@@ -95,32 +70,25 @@ export class Environment {
         return outcome;
     }
 
-    /** Ends the process. */
-    close(): void {
+    /** Ends the process; resolves when it is gone. */
+    async close(): Promise<void> {
         this.isDead = true;
-        this.child?.kill('SIGKILL');
+        this.runtime?.kill();
         this.api.closeAllConnections();
         this.api.close();
+        await this.runtime?.ended;
     }
 
     /** Lets the current event take this long from now. */
     private limit(ms: number): void {
         clearTimeout(this.timer);
-        this.timer = setTimeout(() => {
-            const seconds = (ms / 1000).toFixed(2);
-            this.end({
-                errorType: 'Sandbox.Timedout',
-                errorMessage: `RequestId: ${this.current?.id ?? ''} Error: Task timed out after ${seconds} seconds`,
-            });
-        }, ms);
+        this.timer = setTimeout(() => this.end(timeoutError(this.current?.id ?? '', ms)), ms);
     }
 
     /** The environment is no more; an invocation under way ends with the error. */
     private end(error: FunctionError): void {
-        const reported = this.initError ?? error;
-        this.initError = reported;
-        this.close();
-        this.current?.settle({ kind: 'error', error: reported });
+        void this.close();
+        this.current?.settle({ kind: 'error', error });
     }
 
     private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -131,9 +99,7 @@ export class Environment {
             this.give();
             return;
         }
-        const chunks: Buffer[] = [];
-        for await (const chunk of request) chunks.push(chunk as Buffer);
-        const body = Buffer.concat(chunks).toString();
+        const body = (await readBody(request)).toString();
         response.writeHead(202).end('{"status":"OK"}');
         if (path === '/init/error') this.initError = JSON.parse(body) as FunctionError;
         else this.finish(path, body);
@@ -164,8 +130,4 @@ export class Environment {
         });
         waiting.end(current.event);
     }
-}
-
-function exited(): FunctionError {
-    return { errorType: 'Runtime.ExitError', errorMessage: 'Error: Runtime exited' };
 }

@@ -1,12 +1,11 @@
 import { awsError, type Answer } from './answer';
+import type { Service } from './route';
 
 /** Something that goes wrong with the next call of a service. */
 export type Fault =
     | { kind: 'throttle' | 'internal' | 'denied' | 'missing' | 'malformed' | 'reset' | 'hang' }
     /** The true answer, late. */
     | { kind: 'delay'; ms: number };
-
-export type Service = 'secretsmanager' | 'lambda';
 
 const REFUSALS: Record<Service, Record<'throttle' | 'internal' | 'denied' | 'missing', Answer>> = {
     secretsmanager: {

@@ -1,58 +1,45 @@
-import { randomUUID } from 'node:crypto';
 import { type Answer, awsError, json } from './answer';
+import { headerOf, type IncomingCall } from './canonical-request';
 import type { LambdaFunction } from './lambda-function';
+import { sizeError, type Outcome } from './outcome';
 
 const SIX_MB = 6 * 1024 * 1024;
 
 /** The answer of Lambda's Invoke API (2015-03-31) to an event for a function; undefined means that there is none of that name. */
 export async function answerInvoke(
+    call: IncomingCall,
     name: string,
     lambda: LambdaFunction | undefined,
-    event: string,
-    invocationType: string,
+    requestId: string,
 ): Promise<Answer> {
-    const refusal = refuse(name, lambda, event);
-    if (refusal !== null || lambda === undefined) return refusal ?? notFound(name);
-    if (invocationType === 'DryRun') return { ...json(204, null), body: '' };
+    if (lambda === undefined) {
+        return awsError(404, 'ResourceNotFoundException', `Function not found: ${name}`);
+    }
+    const refusal = refuseEvent(call.body);
+    if (refusal !== null) return refusal;
+    const event = call.body.length === 0 ? '{}' : call.body.toString();
+    const invocationType = headerOf(call, 'x-amz-invocation-type');
+    if (invocationType === 'DryRun') return { status: 204, headers: {}, body: '' };
     if (invocationType === 'Event') {
-        void lambda.invoke(event);
-        return { ...json(202, null), body: '' };
+        void lambda.invoke(requestId, event);
+        return { status: 202, headers: {}, body: '' };
     }
-    const invoked = await lambda.invoke(event === '' ? '{}' : event);
-    if (invoked === null) {
-        return awsError(429, 'TooManyRequestsException', 'Rate Exceeded.');
-    }
-    const { requestId, outcome } = invoked;
-    const headers = { 'x-amzn-RequestId': requestId, 'X-Amz-Executed-Version': '$LATEST' };
-    if (outcome.kind === 'response' && Buffer.byteLength(outcome.payload) <= SIX_MB) {
-        return { ...json(200, null, headers), body: outcome.payload };
-    }
-    const error =
-        outcome.kind === 'error'
-            ? outcome.error
-            : {
-                  errorType: 'Function.ResponseSizeTooLarge',
-                  errorMessage: `Response payload size exceeded maximum allowed payload size (${SIX_MB} bytes).`,
-              };
-    return json(200, error, { ...headers, 'X-Amz-Function-Error': 'Unhandled' });
+    const outcome = await lambda.invoke(requestId, event);
+    return outcome === null
+        ? awsError(429, 'TooManyRequestsException', 'Rate Exceeded.')
+        : answerOutcome(outcome);
 }
 
-/** The request id of an answer that no function gave. */
-export function newRequestId(): string {
-    return randomUUID();
-}
-
-function refuse(name: string, lambda: LambdaFunction | undefined, event: string): Answer | null {
-    if (lambda === undefined) return notFound(name);
-    if (Buffer.byteLength(event) > SIX_MB) {
+function refuseEvent(body: Buffer): Answer | null {
+    if (body.length > SIX_MB) {
         return awsError(
             413,
             'RequestEntityTooLargeException',
-            `Request must be smaller than ${SIX_MB} bytes.`,
+            `Request must be smaller than ${SIX_MB} bytes for the InvokeFunction operation`,
         );
     }
     try {
-        if (event !== '') JSON.parse(event);
+        if (body.length > 0) JSON.parse(body.toString());
         return null;
     } catch {
         return awsError(
@@ -63,6 +50,12 @@ function refuse(name: string, lambda: LambdaFunction | undefined, event: string)
     }
 }
 
-function notFound(name: string): Answer {
-    return awsError(404, 'ResourceNotFoundException', `Function not found: ${name}`);
+function answerOutcome(outcome: Outcome): Answer {
+    const headers = { 'X-Amz-Executed-Version': '$LATEST' };
+    const failed = { ...headers, 'X-Amz-Function-Error': 'Unhandled' };
+    if (outcome.kind === 'error') return json(200, outcome.error, failed);
+    const size = Buffer.byteLength(outcome.payload);
+    return size > SIX_MB
+        ? json(200, sizeError(size, SIX_MB), failed)
+        : { ...json(200, null, headers), body: outcome.payload };
 }

@@ -1,69 +1,40 @@
-import { randomUUID } from 'node:crypto';
-import { Environment, type EnvironmentOptions, type Outcome } from './environment';
-
-export type FunctionOptions = {
-    /** The path of `index.mjs`, an ES module that exports `handler`. */
-    bundle: string;
-    /** The function's own environment variables. */
-    env?: Record<string, string>;
-    /** 25,000 when absent. */
-    timeoutMs?: number;
-    /** 512 when absent; told to the function, not enforced. */
-    memoryMb?: number;
-    /** How many environments may live at once: 10 when absent. */
-    concurrency?: number;
-    /** The Node binary; this process' own when absent. */
-    node?: string;
-};
-
-export type Invoked = { requestId: string; outcome: Outcome };
+import { Environment, type EnvironmentOptions } from './environment';
+import type { Outcome } from './outcome';
 
 /** A function as Lambda runs it: environments are started when all are busy, kept warm, and replaced when they die. */
 export class LambdaFunction {
-    readonly options: FunctionOptions;
-    private readonly environmentOptions: EnvironmentOptions;
+    private readonly options: EnvironmentOptions;
+    private readonly concurrency: number;
     private environments: Environment[] = [];
 
-    constructor(options: FunctionOptions, environment: EnvironmentOptions) {
+    constructor(options: EnvironmentOptions, concurrency: number) {
         this.options = options;
-        this.environmentOptions = environment;
+        this.concurrency = concurrency;
     }
 
     /** What the event ends with; null when every environment that may live is busy. */
-    async invoke(event: string): Promise<Invoked | null> {
+    async invoke(requestId: string, event: string): Promise<Outcome | null> {
         const environment = this.idle() ?? (await this.another());
-        if (environment === null) return null;
-        const requestId = randomUUID();
-        const outcome = await environment.invoke(requestId, event);
-        return { requestId, outcome };
+        return environment === null ? null : environment.invoke(requestId, event);
     }
 
-    /** How many environments are alive. */
-    get size(): number {
-        return this.living().length;
-    }
-
-    /** Ends every environment, so that the next event starts cold. */
-    close(): void {
-        this.environments.forEach((environment) => environment.close());
+    /** Ends every environment, so that the next event starts cold; resolves when their processes are gone. */
+    async close(): Promise<void> {
+        const ended = this.environments;
         this.environments = [];
-    }
-
-    private living(): Environment[] {
-        return this.environments.filter(({ isDead }) => !isDead);
+        await Promise.all(ended.map((environment) => environment.close()));
     }
 
     private idle(): Environment | undefined {
-        const environment = this.living().find(({ isBusy }) => !isBusy);
+        this.environments = this.environments.filter(({ isDead }) => !isDead);
+        const environment = this.environments.find(({ isBusy }) => !isBusy);
         if (environment !== undefined) environment.isBusy = true;
         return environment;
     }
 
     private async another(): Promise<Environment | null> {
-        const { concurrency = 10 } = this.options;
-        this.environments = this.living();
-        if (this.environments.length >= concurrency) return null;
-        const environment = new Environment(this.environmentOptions);
+        if (this.environments.length >= this.concurrency) return null;
+        const environment = new Environment(this.options);
         environment.isBusy = true;
         this.environments.push(environment);
         await environment.start();

@@ -1,6 +1,21 @@
 import { randomUUID } from 'node:crypto';
 
-export type SecretVersion = { id: string; value: string; stages: string[] };
+/** A value that a secret has or had. */
+export type SecretVersion = {
+    id: string;
+    value: string;
+    stages: string[];
+    /** Seconds since 1970. */
+    createdAt: number;
+};
+
+/** How a value is stored. */
+export type PutOptions = {
+    /** A new one when absent; putting the same value under the same id again changes nothing. */
+    versionId?: string;
+    /** The labels that move to the new version: AWSCURRENT when absent. */
+    stages?: readonly string[];
+};
 
 type Secret = { name: string; arn: string; versions: SecretVersion[] };
 
@@ -38,15 +53,16 @@ export class SecretStore {
         );
     }
 
-    /** Makes the value the current one, and the current one the previous; creates the secret when there is none. */
-    put(id: string, value: string): SecretVersion {
+    /** Stores a value and moves the labels to it; creates the secret when there is none. */
+    put(id: string, value: string, options: PutOptions = {}): SecretVersion {
+        const { versionId = randomUUID(), stages = ['AWSCURRENT'] } = options;
         const name = this.find(id)?.name ?? id;
-        const secret = this.secrets.get(name) ?? this.create(name);
-        for (const version of secret.versions) {
-            version.stages = version.stages.includes('AWSCURRENT') ? ['AWSPREVIOUS'] : [];
-        }
-        const version = { id: randomUUID(), value, stages: ['AWSCURRENT'] };
-        secret.versions.push(version);
+        const { versions } = this.secrets.get(name) ?? this.create(name);
+        const stored = versions.find((version) => version.id === versionId);
+        if (stored !== undefined) return stored;
+        const version = { id: versionId, value, stages: [], createdAt: Date.now() / 1000 };
+        versions.push(version);
+        stages.forEach((stage) => moveStage(versions, version, stage));
         return version;
     }
 
@@ -66,5 +82,15 @@ export class SecretStore {
     private versions(id: string): SecretVersion[] {
         const found = this.find(id);
         return found === undefined ? [] : (this.secrets.get(found.name)?.versions ?? []);
+    }
+}
+
+/** Gives the label to this version alone; who loses AWSCURRENT becomes AWSPREVIOUS. */
+function moveStage(versions: SecretVersion[], target: SecretVersion, stage: string): void {
+    const holder = versions.find(({ stages }) => stages.includes(stage));
+    if (holder !== undefined) holder.stages = holder.stages.filter((label) => label !== stage);
+    target.stages.push(stage);
+    if (stage === 'AWSCURRENT' && holder !== undefined) {
+        moveStage(versions, holder, 'AWSPREVIOUS');
     }
 }

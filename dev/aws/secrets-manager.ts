@@ -6,6 +6,8 @@ type Call = {
     SecretString?: unknown;
     VersionId?: unknown;
     VersionStage?: unknown;
+    VersionStages?: unknown;
+    ClientRequestToken?: unknown;
 };
 
 /** The answer of Secrets Manager to one call of its JSON 1.1 protocol. */
@@ -32,14 +34,16 @@ function getSecretValue(id: string, call: Call, store: SecretStore): Answer {
         ...(versionId !== undefined && { versionId }),
     });
     if (version === undefined) {
-        return notFound(
-            `Secrets Manager can't find the specified secret value for staging label: ${stage ?? 'AWSCURRENT'}`,
-        );
+        const wanted =
+            versionId === undefined
+                ? `staging label: ${stage ?? 'AWSCURRENT'}`
+                : `VersionId: ${versionId}`;
+        return notFound(`Secrets Manager can't find the specified secret value for ${wanted}`);
     }
     return json(200, {
         ...described(secret, version),
         SecretString: version.value,
-        CreatedDate: Date.now() / 1000,
+        CreatedDate: version.createdAt,
     });
 }
 
@@ -52,7 +56,15 @@ function putSecretValue(id: string, call: Call, store: SecretStore): Answer {
     if (value === undefined || value === '') {
         return awsError(400, 'InvalidParameterException', 'You must provide a SecretString.');
     }
-    return json(200, described(secret, store.put(id, value)));
+    const versionId = text(call.ClientRequestToken);
+    const stages = Array.isArray(call.VersionStages) ? call.VersionStages.map(String) : undefined;
+    const version = store.put(id, value, {
+        ...(versionId !== undefined && { versionId }),
+        ...(stages !== undefined && { stages }),
+    });
+    return version.value === value
+        ? json(200, described(secret, version))
+        : awsError(400, 'ResourceExistsException', 'A version with this token has another value.');
 }
 
 function described({ name, arn }: { name: string; arn: string }, version: SecretVersion): object {

@@ -1,18 +1,16 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { canonicalRequest, headerOf, sha256, type IncomingCall } from './canonical-request';
 
-/** A request as it came in: the raw target, the lower-cased headers, the body's bytes. */
-export type SignedRequest = {
-    method: string;
-    /** Path and query as sent. */
-    target: string;
-    headers: IncomingHttpHeaders;
-    body: Buffer;
+/** What an access key id stands for. */
+export type SigningKey = {
+    secret: string;
+    /** Temporary credentials have one, and must send it. */
+    sessionToken?: string;
 };
 
-/** What the verifier knows: secrets by access key id, and the scope that a signature must name. */
+/** What the verifier knows: keys by access key id, and the scope that a signature must name. */
 export type SigningScope = {
-    secrets: Readonly<Record<string, string>>;
+    keys: Readonly<Record<string, SigningKey>>;
     region: string;
     service: string;
     /** Milliseconds since 1970; the present when absent. */
@@ -26,8 +24,18 @@ export type Refusal =
     | 'UnrecognizedClientException'
     | 'InvalidSignatureException';
 
+/** Who signed, or why the signature does not count. */
 export type Verdict =
     { accepted: true; accessKeyId: string } | { accepted: false; refusal: Refusal; reason: string };
+
+type Authorization = {
+    accessKeyId: string;
+    day: string;
+    region: string;
+    service: string;
+    signedHeaders: string[];
+    signature: string;
+};
 
 const MAX_SKEW_MS = 5 * 60_000;
 const AUTHORIZATION =
@@ -38,157 +46,92 @@ const TIMESTAMP = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
  * Checks a request's Signature Version 4 as AWS does: key, scope, age, the headers that must be signed, and the signature
  * over the canonical request. Source: 'Create a signed AWS API request', AWS Identity and Access Management User Guide.
  */
-export function verifySignature(request: SignedRequest, scope: SigningScope): Verdict {
-    const { authorization } = request.headers;
-    if (authorization === undefined) {
+export function verifySignature(call: IncomingCall, scope: SigningScope): Verdict {
+    const header = headerOf(call, 'authorization');
+    if (header === '') {
         return refuse('MissingAuthenticationTokenException', 'Missing Authentication Token');
     }
-    const [, accessKeyId, day, region, service, names, signature] =
-        AUTHORIZATION.exec(authorization) ?? [];
-    const timestamp = header(request.headers, 'x-amz-date');
-    if (
-        accessKeyId === undefined ||
-        day === undefined ||
-        names === undefined ||
-        signature === undefined
-    ) {
+    const claim = readAuthorization(header);
+    if (claim === null) {
         return refuse('IncompleteSignatureException', 'Authorization header is not well-formed.');
     }
-    const secret = Object.hasOwn(scope.secrets, accessKeyId)
-        ? scope.secrets[accessKeyId]
-        : undefined;
-    if (secret === undefined) {
+    const key = knownKey(call, claim, scope);
+    if (key === undefined) {
         return refuse(
             'UnrecognizedClientException',
             'The security token included in the request is invalid.',
         );
     }
     const fault =
-        scopeFault(region, service, scope) ??
-        dateFault(timestamp, day, scope.now ?? Date.now()) ??
-        headerFault(request, names.split(';'));
-    if (fault !== null) return refuse('InvalidSignatureException', fault);
-    const expected = sign(request, names.split(';'), secret, {
-        timestamp,
-        day,
-        region: scope.region,
-        service: scope.service,
-    });
-    return timingSafeEqual(expected, Buffer.from(signature, 'hex'))
-        ? { accepted: true, accessKeyId }
-        : refuse(
-              'InvalidSignatureException',
-              'The request signature we calculated does not match the signature you provided.',
-          );
+        scopeFault(claim, scope) ??
+        dateFault(headerOf(call, 'x-amz-date'), claim, scope.now ?? Date.now()) ??
+        headerFault(call, claim) ??
+        signatureFault(call, claim, key.secret);
+    return fault === null
+        ? { accepted: true, accessKeyId: claim.accessKeyId }
+        : refuse('InvalidSignatureException', fault);
 }
 
 function refuse(refusal: Refusal, reason: string): Verdict {
     return { accepted: false, refusal, reason };
 }
 
-function scopeFault(
-    region: string | undefined,
-    service: string | undefined,
-    scope: SigningScope,
-): string | null {
+function readAuthorization(header: string): Authorization | null {
+    const [, accessKeyId, day, region, service, names, signature] =
+        AUTHORIZATION.exec(header) ?? [];
+    if (accessKeyId === undefined || day === undefined || region === undefined) return null;
+    if (service === undefined || names === undefined || signature === undefined) return null;
+    return { accessKeyId, day, region, service, signedHeaders: names.split(';'), signature };
+}
+
+function knownKey(
+    call: IncomingCall,
+    { accessKeyId }: Authorization,
+    { keys }: SigningScope,
+): SigningKey | undefined {
+    const key = Object.hasOwn(keys, accessKeyId) ? keys[accessKeyId] : undefined;
+    const token = headerOf(call, 'x-amz-security-token');
+    return token === (key?.sessionToken ?? '') ? key : undefined;
+}
+
+function scopeFault({ region, service }: Authorization, scope: SigningScope): string | null {
     return region === scope.region && service === scope.service
         ? null
         : `Credential should be scoped to ${scope.region}/${scope.service}.`;
 }
 
-function dateFault(timestamp: string, day: string, now: number): string | null {
+function dateFault(timestamp: string, { day }: Authorization, now: number): string | null {
     if (!TIMESTAMP.test(timestamp) || !timestamp.startsWith(day)) {
         return 'Date in Credential scope does not match X-Amz-Date.';
     }
     const signed = Date.parse(timestamp.replace(TIMESTAMP, '$1-$2-$3T$4:$5:$6Z'));
-    return Math.abs(now - signed) > MAX_SKEW_MS ? `Signature expired: ${timestamp}.` : null;
+    return Math.abs(now - signed) <= MAX_SKEW_MS ? null : `Signature expired: ${timestamp}.`;
 }
 
-function headerFault({ headers, body }: SignedRequest, signed: string[]): string | null {
-    if (!signed.includes('host')) return "'Host' must be a signed header.";
-    const unsigned = Object.keys(headers).find(
-        (name) =>
-            name.startsWith('x-amz-') && name !== 'x-amz-content-sha256' && !signed.includes(name),
+function headerFault(call: IncomingCall, { signedHeaders }: Authorization): string | null {
+    const unsigned = ['host', ...Object.keys(call.headers)].find(
+        (name) => (name === 'host' || name.startsWith('x-amz-')) && !signedHeaders.includes(name),
     );
     if (unsigned !== undefined) return `'${unsigned}' must be a signed header.`;
-    const declared = headers['x-amz-content-sha256'];
-    const isPayload = declared === undefined || declared === sha256(body);
-    return isPayload ? null : "The value of 'x-amz-content-sha256' is not the body's.";
+    const declared = headerOf(call, 'x-amz-content-sha256');
+    return declared === '' || declared === sha256(call.body)
+        ? null
+        : "The value of 'x-amz-content-sha256' is not the body's.";
 }
 
-type Stamp = { timestamp: string; day: string; region: string; service: string };
-
-function sign(request: SignedRequest, signed: string[], secret: string, stamp: Stamp): Buffer {
-    const { timestamp, day, region, service } = stamp;
-    const scope = `${day}/${region}/${service}/aws4_request`;
+function signatureFault(call: IncomingCall, claim: Authorization, secret: string): string | null {
+    const { day, region, service, signedHeaders, signature } = claim;
+    const scope = [day, region, service, 'aws4_request'];
     const text = [
         'AWS4-HMAC-SHA256',
-        timestamp,
-        scope,
-        sha256(canonicalRequest(request, signed)),
+        headerOf(call, 'x-amz-date'),
+        scope.join('/'),
+        sha256(canonicalRequest(call, signedHeaders)),
     ].join('\n');
-    const key = [day, region, service, 'aws4_request'].reduce<Buffer | string>(
-        hmac,
-        `AWS4${secret}`,
-    );
-    return hmac(key, text);
-}
-
-function canonicalRequest(
-    { method, target, headers, body }: SignedRequest,
-    signed: string[],
-): string {
-    const [path = '/', query = ''] = target.split('?');
-    return [
-        method,
-        canonicalPath(path),
-        canonicalQuery(query),
-        ...signed.map((name) => `${name}:${header(headers, name).trim().replace(/ +/g, ' ')}`),
-        '',
-        signed.join(';'),
-        sha256(body),
-    ].join('\n');
-}
-
-/** Every service but S3 encodes the path twice. */
-function canonicalPath(path: string): string {
-    return path
-        .split('/')
-        .map((part) => encode(encode(decodeURIComponent(part))))
-        .join('/');
-}
-
-function canonicalQuery(query: string): string {
-    return query
-        .split('&')
-        .filter((pair) => pair !== '')
-        .map((pair) => {
-            const [name = '', value = ''] = pair.split('=').map((part) => encode(decodePlus(part)));
-            return [name, value] as const;
-        })
-        .sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : 1))
-        .map((pair) => pair.join('='))
-        .join('&');
-}
-
-function decodePlus(text: string): string {
-    return decodeURIComponent(text.replace(/\+/g, '%20'));
-}
-
-function encode(text: string): string {
-    return encodeURIComponent(text).replace(
-        /[!'()*]/g,
-        (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-    );
-}
-
-function header(headers: IncomingHttpHeaders, name: string): string {
-    const value = headers[name] ?? '';
-    return Array.isArray(value) ? value.join(',') : value;
-}
-
-function sha256(data: Buffer | string): string {
-    return createHash('sha256').update(data).digest('hex');
+    const key = scope.reduce<Buffer | string>(hmac, `AWS4${secret}`);
+    return timingSafeEqual(hmac(key, text), Buffer.from(signature, 'hex'))
+        ? null
+        : 'The request signature we calculated does not match the signature you provided.';
 }
 
 function hmac(key: Buffer | string, text: string): Buffer {

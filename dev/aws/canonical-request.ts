@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+
+/** A request as it came in. */
+export type IncomingCall = {
+    method: string;
+    /** Path and query as sent. */
+    target: string;
+    /** Every value by lower-case name. */
+    headers: Readonly<Partial<Record<string, readonly string[]>>>;
+    body: Buffer;
+};
+
+/** The text that a Signature Version 4 covers, with these headers in this order. */
+export function canonicalRequest(call: IncomingCall, signedHeaders: readonly string[]): string {
+    const [path = '/', ...query] = call.target.split('?');
+    return [
+        call.method,
+        path.split('/').map(encode).join('/'),
+        canonicalQuery(query.join('?')),
+        ...signedHeaders.map((name) => `${name}:${headerOf(call, name)}`),
+        '',
+        signedHeaders.join(';'),
+        sha256(call.body),
+    ].join('\n');
+}
+
+/** The header's values as they are signed: trimmed, with single spaces, joined by commas; empty when absent. */
+export function headerOf({ headers }: IncomingCall, name: string): string {
+    return (headers[name] ?? []).map((value) => value.trim().replace(/ +/g, ' ')).join(',');
+}
+
+/** The SHA-256 in hexadecimal. */
+export function sha256(data: Buffer | string): string {
+    return createHash('sha256').update(data).digest('hex');
+}
+
+function canonicalQuery(query: string): string {
+    return query
+        .split('&')
+        .filter((pair) => pair !== '')
+        .map((pair) => {
+            const [name = '', ...value] = pair.split('=');
+            return [name, value.join('=')].map((part) => encode(decode(part)));
+        })
+        .sort(([a = '', x = ''], [b = '', y = '']) => compare(a, b) || compare(x, y))
+        .map((pair) => pair.join('='))
+        .join('&');
+}
+
+function compare(a: string, b: string): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function decode(text: string): string {
+    try {
+        return decodeURIComponent(text.replace(/\+/g, '%20'));
+    } catch {
+        return text; // a lone percent sign stands for itself
+    }
+}
+
+/** Percent-encodes all but the unreserved characters of RFC 3986. */
+function encode(text: string): string {
+    return encodeURIComponent(text).replace(
+        /[!'()*]/g,
+        (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import type { AccessKey } from './access';
+import { LambdaFunction } from './lambda-function';
+
+/** A function to run. */
+export type FunctionOptions = {
+    /** The path of `index.mjs`, an ES module that exports `handler`. */
+    bundle: string;
+    /** The function's own environment variables. */
+    env?: Record<string, string>;
+    /** 25,000 when absent. */
+    timeoutMs?: number;
+    /** 512 when absent; told to the function, not enforced. */
+    memoryMb?: number;
+    /** How many environments may live at once: 10 when absent. */
+    concurrency?: number;
+    /** The Node binary; this process' own when absent. */
+    node?: string;
+};
+
+/** Where a function is deployed to. */
+export type Site = {
+    name: string;
+    region: string;
+    /** The emulator's address, for the SDK in the function. */
+    url: string;
+    onLog: (line: string) => void;
+};
+
+/** A deployed function, and the temporary key of its role, which may read secrets. */
+export type Deployment = { lambda: LambdaFunction; role: { id: string; key: AccessKey } };
+
+/** A function that starts with its first event. */
+export function deployFunction(options: FunctionOptions, site: Site): Deployment {
+    const id = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`;
+    const secret = randomBytes(30).toString('base64');
+    const sessionToken = randomBytes(60).toString('base64');
+    const lambda = new LambdaFunction(
+        {
+            node: options.node ?? process.execPath,
+            timeoutMs: options.timeoutMs ?? 25_000,
+            functionArn: `arn:aws:lambda:${site.region}:000000000000:function:${site.name}`,
+            onLog: site.onLog,
+            env: {
+                ...lambdaVariables(options, site),
+                AWS_ACCESS_KEY_ID: id,
+                AWS_SECRET_ACCESS_KEY: secret,
+                AWS_SESSION_TOKEN: sessionToken,
+                ...options.env,
+            },
+        },
+        options.concurrency ?? 10,
+    );
+    const key = { secret, sessionToken, may: ['secretsmanager:GetSecretValue'] };
+    return { lambda, role: { id, key } };
+}
+
+/** Source: 'Defined runtime environment variables', AWS Lambda Developer Guide; and the emulator's own address. */
+function lambdaVariables(
+    { bundle, memoryMb = 512 }: FunctionOptions,
+    { name, region, url }: Site,
+): Record<string, string> {
+    return {
+        PATH: '/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin',
+        LANG: 'en_US.UTF-8',
+        TZ: ':UTC',
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
+        AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+        AWS_LAMBDA_FUNCTION_NAME: name,
+        AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMb),
+        AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+        AWS_LAMBDA_LOG_FORMAT: 'JSON',
+        AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+        AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+        LAMBDA_TASK_ROOT: dirname(bundle),
+        _HANDLER: 'index.handler',
+    };
+}
