@@ -21,8 +21,9 @@ async function post(path, body) {
 async function load() {
     const [file, name] = _HANDLER.split('.');
     const module = await import(pathToFileURL(join(LAMBDA_TASK_ROOT, `${file}.mjs`)).href);
-    if (typeof module[name] !== 'function') throw new Error(`${_HANDLER} is not a function`);
-    return module[name];
+    if (typeof module[name] === 'function') return module[name];
+    const error = new Error(`${_HANDLER} is undefined or not exported`);
+    throw Object.assign(error, { name: 'Runtime.HandlerNotFound' });
 }
 
 function contextOf(headers) {

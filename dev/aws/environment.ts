@@ -44,7 +44,7 @@ export class Environment {
     async start(): Promise<void> {
         await new Promise<void>((resolve) => this.api.listen(0, '127.0.0.1', resolve));
         if (this.isDead) {
-            this.api.close(); // closed while it was starting
+            this.api.close();
             return;
         }
         const { port } = this.api.address() as AddressInfo;
@@ -73,10 +73,11 @@ export class Environment {
     /** Ends the process; resolves when it is gone. */
     async close(): Promise<void> {
         this.isDead = true;
-        this.runtime?.kill();
+        if (this.runtime === undefined) return; // a start under way sees that it is dead
+        this.runtime.kill();
         this.api.closeAllConnections();
         this.api.close();
-        await this.runtime?.ended;
+        await this.runtime.ended;
     }
 
     /** Lets the current event take this long from now. */

@@ -1,0 +1,3 @@
+console.error('init begins');
+
+throw new TypeError('No luck at init');
