@@ -202,9 +202,9 @@ describe('no process is left behind', () => {
         await environment.close();
         await starting;
 
-        expect(await environment.invoke('id', '{}')).toMatchObject({ kind: 'error' });
         await sleep(300); // longer than a start takes
         expect(logs).toEqual([]);
+        expect(await environment.invoke('id', '{}')).toMatchObject({ kind: 'error' });
     });
 
     test.each([
