@@ -24,6 +24,7 @@ export const HOP_CODES = [
     'FUNCTION_CRASHED',
     'THROTTLED',
     'TIMED_OUT',
+    'VERSION_MISMATCH',
 ] as const;
 
 export type FunctionCode = (typeof FUNCTION_CODES)[number];

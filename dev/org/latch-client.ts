@@ -1,8 +1,10 @@
 import { AwsClient } from 'aws4fetch';
 import type { Code } from '../../contract/codes';
-import type { Customer } from '../../contract/customer';
 import type { LatchEvent } from '../../contract/event';
-import type { LatchFault, Reply } from '../../contract/reply';
+import { readReply } from './read-reply';
+import { failed, type UntypedReply } from './untyped-reply';
+
+export { failed, type UntypedReply };
 
 /** What the Named Credential and its External Credential hold in an org. */
 export type NamedCredential = {
@@ -11,15 +13,6 @@ export type NamedCredential = {
     region: string;
     /** Null as in an org where nobody has entered the key yet. */
     accessKey: { accessKeyId: string; secretAccessKey: string } | null;
-};
-
-/** A reply as Apex reads it: the data stay untyped. */
-export type UntypedReply = {
-    ok: boolean;
-    requestId: string;
-    version: string | null;
-    data: Record<string, unknown> | null;
-    error: (LatchFault & { customer?: Customer }) | null;
 };
 
 /** What the function, or AWS before it, answered. */
@@ -40,7 +33,8 @@ export async function sendEvent(
 ): Promise<UntypedReply> {
     if (credential.accessKey === null) return exceptionReply(CREDENTIAL_FAULT);
     try {
-        return readAnswer(await invoke(JSON.stringify(event), credential.url, credential));
+        const answer = await invoke(JSON.stringify(event), credential.url, credential);
+        return readAnswer(answer, event.client?.version ?? null);
     } catch (cause) {
         const isTimeout = cause instanceof DOMException && cause.name === 'TimeoutError';
         return exceptionReply(isTimeout ? 'Read timed out' : String(cause));
@@ -67,8 +61,11 @@ async function invoke(
     return { status: response.status, headers: response.headers, body: await response.text() };
 }
 
-/** The reply that an answer of the Invoke API means. */
-export function readAnswer({ status, headers, body }: InvokeAnswer): UntypedReply {
+/** The reply that an answer of the Invoke API means to a package of this version. */
+export function readAnswer(
+    { status, headers, body }: InvokeAnswer,
+    packageVersion: string | null,
+): UntypedReply {
     const requestId = headers.get('x-amzn-RequestId') ?? '';
     const errorType = headers.get('x-amzn-ErrorType') ?? '';
     if (status !== 200) {
@@ -82,20 +79,7 @@ export function readAnswer({ status, headers, body }: InvokeAnswer): UntypedRepl
             'The function ended without a reply.',
         );
     }
-    return readReply(body) ?? failed('UNEXPECTED', requestId, 'The reply could not be read.');
-}
-
-function readReply(body: string): UntypedReply | null {
-    try {
-        const reply = JSON.parse(body) as Reply | null;
-        if (reply === null || typeof reply.ok !== 'boolean') return null;
-        const { requestId, version } = reply;
-        return reply.ok
-            ? { ok: true, requestId, version, data: reply.data, error: null }
-            : { ok: false, requestId, version, data: null, error: reply.error };
-    } catch {
-        return null;
-    }
+    return readReply(body, requestId, packageVersion);
 }
 
 function codeOf(status: number, errorType: string): Code {
@@ -112,10 +96,6 @@ function codeOf(status: number, errorType: string): Code {
 /** The reply that a `CalloutException` with this message means. */
 export function exceptionReply(message: string): UntypedReply {
     if (message.includes('credential')) return failed('CREDENTIAL_MISSING', '', message);
-    return failed(message.includes('timed out') ? 'TIMED_OUT' : 'UNEXPECTED', '', message);
-}
-
-/** A reply that says why nothing came of the request. */
-export function failed(code: Code, requestId: string, message: string): UntypedReply {
-    return { ok: false, requestId, version: null, data: null, error: { code, message } };
+    const isTimeout = message.includes('timed out') || message.includes('maximum time allotted');
+    return failed(isTimeout ? 'TIMED_OUT' : 'UNEXPECTED', '', message);
 }

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { HOP_CODES } from '../../../contract/codes';
+import { FUNCTION_CODES, HOP_CODES } from '../../../contract/codes';
 import packageJson from '../../../package.json';
 import { examplesClass } from '../examples-class';
 
@@ -17,18 +17,18 @@ describe('the Apex classes', () => {
         expect(source).toBe(examplesClass()); // else run: npx tsx dev/apex/write-examples.ts
     });
 
-    it('know the codes of the hop that the contract has', () => {
+    it('know the codes that the contract has', () => {
         const [, body = ''] = readClass('LatchCode').split('{');
 
         const codes = body.match(/[A-Z_]+/g);
 
-        expect(codes).toEqual([...HOP_CODES, 'UNEXPECTED']);
+        expect(codes).toEqual([...FUNCTION_CODES, ...HOP_CODES]);
     });
 
     it('send the version of the package', () => {
-        const source = readClass('LatchClient');
+        const source = readClass('LatchVersion');
 
-        expect(source).toContain(`VERSION = '${packageJson.version}'`);
+        expect(source).toContain(`OF_PACKAGE = '${packageJson.version}'`);
     });
 
     it('make callouts in one class alone', () => {

@@ -39,6 +39,8 @@ import throttled from '@salesforce/label/c.Latch_Code_THROTTLED';
 import throttledNext from '@salesforce/label/c.Latch_Code_THROTTLED_Next';
 import timedOut from '@salesforce/label/c.Latch_Code_TIMED_OUT';
 import timedOutNext from '@salesforce/label/c.Latch_Code_TIMED_OUT_Next';
+import versionMismatch from '@salesforce/label/c.Latch_Code_VERSION_MISMATCH';
+import versionMismatchNext from '@salesforce/label/c.Latch_Code_VERSION_MISMATCH_Next';
 
 /** What a button can do about a fault: the same again, read what is latched now, confirm a move, or no button. */
 export type NextStep = 'retry' | 'check' | 'review' | 'none';
@@ -76,4 +78,5 @@ export const WORDS: Readonly<Record<Code, Words>> = {
     FUNCTION_CRASHED: { sentence: functionCrashed, action: functionCrashedNext, step: 'check' },
     THROTTLED: { sentence: throttled, action: throttledNext, step: 'retry' },
     TIMED_OUT: { sentence: timedOut, action: timedOutNext, step: 'check' },
+    VERSION_MISMATCH: { sentence: versionMismatch, action: versionMismatchNext, step: 'check' },
 };

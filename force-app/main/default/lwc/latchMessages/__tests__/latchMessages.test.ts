@@ -26,6 +26,7 @@ describe('wordsOf', () => {
             'OUTCOME_UNKNOWN',
             'TIMED_OUT',
             'UNEXPECTED',
+            'VERSION_MISMATCH',
         ]);
     });
 

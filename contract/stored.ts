@@ -1,0 +1,43 @@
+import type { Code } from './codes';
+import type { LatchOutcome } from './reply';
+
+/** What Salesforce itself keeps of an Account's latches, newest first; only rows that the user may see. */
+export type StoredLatches = {
+    /** The latches of this Account that no later one has ended. */
+    current: LatchRow[];
+    /** Every attempt, current ones included; at most 20. */
+    history: LatchRow[];
+};
+
+/** One attempt to latch, with the customer as it was then. */
+export type LatchRow = {
+    id: string;
+    customerId: number;
+    customerName: string | null;
+    status: string | null;
+    accountStatus: string | null;
+    /** ISO 4217, of `mrr` and `netMrr`. */
+    currency: string | null;
+    mrr: number | null;
+    netMrr: number | null;
+    outcome: LatchOutcome | 'failed';
+    /** Why it failed; null unless it did. A newer function may bring codes that are not yet in the list. */
+    code: Code | null;
+    /** Why it was moved; null for a plain latch. */
+    reason: string | null;
+    forced: boolean;
+    /** The holder before a move as Fusebill stored it, be it an Account of this org or not. */
+    previousAccountId: string | null;
+    /** Null when the user may not see that Account. */
+    previousAccountName: string | null;
+    /** Null when nothing came back from AWS. */
+    requestId: string | null;
+    /** ISO 8601. */
+    at: string;
+    /** The user's name. */
+    by: string;
+    current: boolean;
+};
+
+/** The latch stands, but Salesforce could not write its row. */
+export type LatchWarning = 'RECORD_MISSING';
