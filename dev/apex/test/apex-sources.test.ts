@@ -10,6 +10,12 @@ function readClass(name: string): string {
     return readFileSync(join(CLASSES, `${name}.cls`), 'utf8');
 }
 
+function classNames(): string[] {
+    return readdirSync(CLASSES)
+        .filter((file) => file.endsWith('.cls'))
+        .map((file) => file.replace('.cls', ''));
+}
+
 describe('the Apex classes', () => {
     it('hold the contract examples as they are now', () => {
         const source = readClass('LatchExamples');
@@ -32,11 +38,7 @@ describe('the Apex classes', () => {
     });
 
     it('make callouts in one class alone', () => {
-        const classes = readdirSync(CLASSES)
-            .filter((file) => file.endsWith('.cls'))
-            .map((file) => file.replace('.cls', ''));
-
-        const callers = classes.filter((name) => readClass(name).includes('new HttpRequest('));
+        const callers = classNames().filter((name) => readClass(name).includes('new HttpRequest('));
 
         expect(callers).toEqual(['LatchClient']);
     });
@@ -45,5 +47,35 @@ describe('the Apex classes', () => {
         const headers = [...readClass('LatchClient').matchAll(/setHeader\('([^']+)'/g)];
 
         expect(headers.map(([, name]) => name)).toEqual(['Content-Type']);
+    });
+
+    it('have words for each code but the one that brings its own', () => {
+        const words = [...readClass('LatchWords').matchAll(/'([A-Z_]+)' => new List/g)];
+
+        const codes: string[] = [...FUNCTION_CODES, ...HOP_CODES];
+        expect(words.map(([, code]) => code)).toEqual(
+            codes.filter((code) => code !== 'NO_PERMISSION'),
+        );
+    });
+
+    it('word a row of the record as the contract has it', () => {
+        const contract = readFileSync(join(__dirname, '../../../contract/stored.ts'), 'utf8');
+        const [, type = ''] = /type LatchRow = \{(.*?)\n\};/s.exec(contract) ?? [];
+        const promised = [...type.matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name);
+
+        const given = [...readClass('LatchRow').matchAll(/^ +'(\w+)' =>/gm)];
+
+        expect(promised.length).toBeGreaterThan(0);
+        expect(given.map(([, name]) => name)).toEqual(promised);
+    });
+
+    it('leave the sharing of the user in one class alone, which writes one flag', () => {
+        const isSystem = (name: string) =>
+            /without sharing|as system|SYSTEM_MODE/.test(readClass(name));
+
+        expect(classNames().filter(isSystem)).toEqual(['LatchCurrent']);
+        expect([...readClass('LatchCurrent').matchAll(/(\w+) = (?:true|false)\b/g)]).toEqual([
+            expect.arrayContaining(['Is_Current__c']),
+        ]);
     });
 });

@@ -1,0 +1,126 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { XMLParser } from 'fast-xml-parser';
+
+const SOURCE = join(__dirname, '../../../force-app/main/default');
+const OBJECT = 'Fusebill_Latch__c';
+
+type PermissionSet = {
+    classAccesses: { apexClass: string; enabled: string }[];
+    customPermissions: { name: string; enabled: string }[];
+    externalCredentialPrincipalAccesses: { externalCredentialPrincipal: string; enabled: string }[];
+    fieldPermissions: { field: string; editable: string; readable: string }[];
+    objectPermissions: ({ object: string } & Record<string, string>)[];
+};
+
+const parser = new XMLParser({
+    parseTagValue: false,
+    isArray: (name) => /(Accesses|Permissions)$/.test(name),
+});
+
+function read(name: string): PermissionSet {
+    const file = join(SOURCE, 'permissionsets', `${name}.permissionset-meta.xml`);
+    const none = {
+        classAccesses: [],
+        customPermissions: [],
+        externalCredentialPrincipalAccesses: [],
+        fieldPermissions: [],
+        objectPermissions: [],
+    };
+    const parsed = parser.parse(readFileSync(file, 'utf8')) as { PermissionSet: PermissionSet };
+    return { ...none, ...parsed.PermissionSet };
+}
+
+/** The fields that take a field permission: a required one is always there for those who may use the object. */
+function optionalFields(): string[] {
+    const folder = join(SOURCE, 'objects', OBJECT, 'fields');
+    return readdirSync(folder)
+        .filter((file) => !readFileSync(join(folder, file), 'utf8').includes('<required>true'))
+        .map((file) => `${OBJECT}.${file.replace('.field-meta.xml', '')}`)
+        .sort();
+}
+
+/** The classes that a component, a flow or another package calls by name. */
+function entryPoints(): string[] {
+    const folder = join(SOURCE, 'classes');
+    return readdirSync(folder)
+        .filter((file) => file.endsWith('.cls'))
+        .filter((file) => {
+            const source = readFileSync(join(folder, file), 'utf8');
+            return /@AuraEnabled\s+public static|@InvocableMethod/.test(source);
+        })
+        .map((file) => file.replace('.cls', ''));
+}
+
+const names = (set: PermissionSet) => set.customPermissions.map(({ name }) => name);
+const classes = (set: PermissionSet) => set.classAccesses.map(({ apexClass }) => apexClass);
+
+describe('the permission sets', () => {
+    it.each([
+        ['Latch_Viewer', 'false'],
+        ['Latch_User', 'true'],
+        ['Latch_Admin', 'true'],
+    ])('let %s read the record of latches, never edit or delete it; add rows: %s', (name, adds) => {
+        expect(read(name).objectPermissions).toEqual([
+            {
+                object: OBJECT,
+                allowRead: 'true',
+                allowCreate: adds,
+                allowEdit: 'false',
+                allowDelete: 'false',
+                modifyAllRecords: 'false',
+                viewAllRecords: 'false',
+            },
+        ]);
+    });
+
+    it.each(['Latch_Viewer', 'Latch_User', 'Latch_Admin'])(
+        'give %s each field that takes a permission, and no other',
+        (name) => {
+            const { fieldPermissions, objectPermissions } = read(name);
+
+            expect(fieldPermissions.map(({ field }) => field)).toEqual(optionalFields());
+            for (const { readable, editable } of fieldPermissions) {
+                expect({ readable, editable }).toEqual({
+                    readable: 'true',
+                    editable: objectPermissions[0]?.allowCreate,
+                });
+            }
+        },
+    );
+
+    it('tell seeing, latching and moving apart', () => {
+        expect(names(read('Latch_Viewer'))).toEqual([]);
+        expect(names(read('Latch_User'))).toEqual(['Latch_Customer']);
+        expect(names(read('Latch_Admin'))).toEqual([
+            'Latch_Customer',
+            'Latch_Health',
+            'Latch_Move',
+        ]);
+    });
+
+    it('open each entry point, and to a viewer none that latches alone', () => {
+        const all = [...entryPoints(), 'FusebillLatch'].sort();
+
+        expect(all).toContain('LatchController');
+        expect(classes(read('Latch_User'))).toEqual(all);
+        expect(classes(read('Latch_Admin'))).toEqual(all);
+        expect(classes(read('Latch_Viewer'))).toEqual(
+            all.filter((name) => name !== 'LatchAccountAction'),
+        );
+    });
+
+    it('keep the credential in a set of its own', () => {
+        const credential = read('Latch_Credential');
+        const others = ['Latch_Viewer', 'Latch_User', 'Latch_Admin'].map(read);
+
+        expect(credential.externalCredentialPrincipalAccesses).toEqual([
+            { enabled: 'true', externalCredentialPrincipal: 'Fusebill_Latch-Lambda' },
+        ]);
+        expect(credential.objectPermissions.map(({ object }) => object)).toEqual([
+            'UserExternalCredential',
+        ]);
+        expect([...credential.classAccesses, ...credential.customPermissions]).toEqual([]);
+        for (const set of others) expect(set.externalCredentialPrincipalAccesses).toEqual([]);
+    });
+});

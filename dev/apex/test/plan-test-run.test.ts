@@ -1,0 +1,70 @@
+import { planTestRun } from '../plan-test-run';
+
+const machineWith = (...commands: string[]) => ({
+    testClasses: ['LatchClientTest', 'LatchReplyTest'],
+    isInstalled: (command: string) => commands.includes(command),
+});
+
+describe('planTestRun', () => {
+    it.each([
+        [['--target-org', 'dev']],
+        [['-o', 'dev']],
+        [['--target-org=dev']],
+        [['--target-org', 'other', '-o=dev']],
+    ])('runs the test classes in the org that %j names', (parameters) => {
+        expect(planTestRun(parameters, machineWith('sf', 'aer'))).toEqual({
+            command: 'sf',
+            parameters: [
+                'apex',
+                'run',
+                'test',
+                '--target-org',
+                'dev',
+                '--class-names',
+                'LatchClientTest',
+                '--class-names',
+                'LatchReplyTest',
+                '--code-coverage',
+                '--result-format',
+                'human',
+                '--wait',
+                '30',
+            ],
+        });
+    });
+
+    it('runs them on this machine when no org is named', () => {
+        expect(planTestRun([], machineWith('aer'))).toEqual({
+            command: 'aer',
+            parameters: ['test', 'force-app', '--coverage'],
+        });
+    });
+
+    it('passes on what it does not know', () => {
+        const inOrg = planTestRun(['--synchronous', '-o', 'dev', '--json'], machineWith('sf'));
+        const here = planTestRun(['--filter', 'a=b'], machineWith('aer'));
+
+        expect(inOrg.parameters.slice(-2)).toEqual(['--synchronous', '--json']);
+        expect(here.parameters.slice(-2)).toEqual(['--filter', 'a=b']);
+    });
+
+    it.each([[['--target-org']], [['-o', '--json']], [['--target-org=']]])(
+        'asks which org is meant by %j',
+        (parameters) => {
+            expect(() => planTestRun(parameters, machineWith('sf'))).toThrow(
+                /needs the alias or username of an org/,
+            );
+        },
+    );
+
+    it('says how to get the Salesforce CLI', () => {
+        expect(() => planTestRun(['-o', 'dev'], machineWith('aer'))).toThrow(/@salesforce\/cli/);
+    });
+
+    it('says what else runs Apex when there is neither an org nor aer', () => {
+        const plan = () => planTestRun([], machineWith('sf'));
+
+        expect(plan).toThrow(/--target-org ALIAS/);
+        expect(plan).toThrow(/install aer/);
+    });
+});
