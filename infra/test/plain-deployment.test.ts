@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import { toPlainTemplate } from '../lib/plain-template';
 import { readSettings } from '../lib/settings';
 import { type CloudFormationTemplate, readTemplate } from '../lib/template';
 import { writePlainDeployment } from '../lib/write-plain-deployment';
@@ -55,8 +56,21 @@ describe('the deployment without CDK', () => {
         }
     });
 
-    it('has nothing left of CDK', () => {
-        expect(JSON.stringify(template)).not.toMatch(/cdk|bootstrap|asset/i);
+    it('has nothing left of CDK, also when the command asks for the paths of constructs', () => {
+        const withPaths = synthesizeTemplate(
+            SETTINGS,
+            createApp({ 'aws:cdk:enable-path-metadata': true }),
+        );
+
+        const plain = toPlainTemplate(withPaths, {
+            codeKey: 'code.zip',
+            defaults: readSettings(SETTINGS),
+        });
+
+        expect(JSON.stringify(withPaths)).toMatch(/aws:cdk:path/);
+        for (const text of [template, plain].map((one) => JSON.stringify(one))) {
+            expect(text).not.toMatch(/cdk|bootstrap|asset/i);
+        }
     });
 
     it('passes the template validation', () => {

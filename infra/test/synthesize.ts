@@ -6,12 +6,12 @@ import { LatchStack } from '../lib/latch-stack';
 import { readSettings } from '../lib/settings';
 import { type CloudFormationTemplate, readTemplate } from '../lib/template';
 
-/** An app with the feature flags of `cdk.json`, as the CDK command would make it. */
-export function createApp(): App {
+/** An app with the feature flags of `cdk.json` and this context, as the CDK command would make it. */
+export function createApp(context: Record<string, unknown> = {}): App {
     const cdkJson = JSON.parse(readFileSync(join(__dirname, '../cdk.json'), 'utf8')) as {
         context: Record<string, unknown>;
     };
-    return new App({ context: cdkJson.context });
+    return new App({ context: { ...cdkJson.context, ...context } });
 }
 
 /** A stack with these settings, as `-c name=value` would give them. */
@@ -20,11 +20,14 @@ export function createStack(settings: Record<string, unknown> = {}, app = create
 }
 
 /** The template of such a stack, for CDK's assertions. */
-export function synthesize(settings: Record<string, unknown> = {}): Template {
-    return Template.fromStack(createStack(settings));
+export function synthesize(settings: Record<string, unknown> = {}, app = createApp()): Template {
+    return Template.fromStack(createStack(settings, app));
 }
 
 /** The template of such a stack, to look into. */
-export function synthesizeTemplate(settings: Record<string, unknown> = {}): CloudFormationTemplate {
-    return readTemplate(synthesize(settings).toJSON());
+export function synthesizeTemplate(
+    settings: Record<string, unknown> = {},
+    app = createApp(),
+): CloudFormationTemplate {
+    return readTemplate(synthesize(settings, app).toJSON());
 }
