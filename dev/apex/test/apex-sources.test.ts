@@ -74,6 +74,7 @@ describe('the Apex classes', () => {
             !name.endsWith('Test') && /without sharing|as system|SYSTEM_MODE/.test(readClass(name));
 
         expect(classNames().filter(isSystem)).toEqual(['LatchCurrent']);
+        expect(readClass('LatchCurrent')).toContain('public without sharing class LatchCurrent {');
         expect([...readClass('LatchCurrent').matchAll(/(\w+) = (?:true|false)\b/g)]).toEqual([
             expect.arrayContaining(['Is_Current__c']),
         ]);
