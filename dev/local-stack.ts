@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startAws, type AwsEmulator } from './aws/emulator';
 import { startFusebill, type FusebillEmulator } from './fusebill/emulator';
 import { DEMO_ACCOUNTS } from './org/demo-accounts';
+import { demoRecords } from './org/demo-records';
 import { startOrg, type OrgServer } from './org/server';
 
 const BUNDLE = join(__dirname, '../lambda/dist/index.mjs');
@@ -66,6 +67,7 @@ export async function startLocalStack(
             credential,
             accounts: DEMO_ACCOUNTS,
             permissions: new Set(['Latch_Customer', 'Latch_Move']),
+            records: demoRecords(),
         },
     });
     const close = async (): Promise<void> => {

@@ -1,19 +1,44 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
+export type Opening = {
+    url: string;
+    accountId: string;
+    /** What the page's address says beside the Account: `language=de`, `layout=compact`. */
+    settings?: string;
+    width?: number;
+    /** Runs before the page is loaded. */
+    prepare?: (page: Page) => Promise<void>;
+};
+
 /** The Account page as a person uses it: by roles and by the words on it. */
 export class AccountPage {
     readonly page: Page;
+    /** The Apex methods that the page called, oldest first. */
+    readonly calls: string[] = [];
 
-    constructor(page: Page) {
+    private constructor(page: Page) {
         this.page = page;
+        page.on('request', (request) => {
+            const [, method] = /\/apex\/LatchController\.(\w+)$/.exec(request.url()) ?? [];
+            if (method !== undefined) this.calls.push(method);
+        });
     }
 
-    /** A fresh window on the Account with this id, once its card says what is latched. */
-    static async open(browser: Browser, url: string, accountId: string): Promise<AccountPage> {
-        const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-        await page.goto(`${url}/#${accountId}`);
+    /** A fresh window on an Account, as soon as its card is there. */
+    static async load(browser: Browser, opening: Opening): Promise<AccountPage> {
+        const { url, accountId, settings = '', width = 1280, prepare } = opening;
+        const page = await browser.newPage({ viewport: { width, height: 900 } });
         const accountPage = new AccountPage(page);
-        await accountPage.card.getByText('Looking in Fusebill…').waitFor({ state: 'detached' });
+        await prepare?.(page);
+        await page.goto(`${url}/?${settings}#${accountId}`);
+        await accountPage.card.waitFor();
+        return accountPage;
+    }
+
+    /** A fresh window on an Account, once its card says what is latched now. */
+    static async open(browser: Browser, opening: Opening): Promise<AccountPage> {
+        const accountPage = await AccountPage.load(browser, opening);
+        await accountPage.settled();
         return accountPage;
     }
 
@@ -29,10 +54,51 @@ export class AccountPage {
         return this.page.getByRole('dialog');
     }
 
-    /** Types the customer's id and presses Latch. */
-    async latch(fusebillId: number | string): Promise<void> {
-        await this.card.getByLabel('Fusebill ID').fill(String(fusebillId));
-        await this.card.getByRole('button', { name: 'Latch', exact: true }).click();
+    get finder(): Locator {
+        return this.card.locator('c-latch-finder');
+    }
+
+    get searchField(): Locator {
+        return this.finder.getByRole('searchbox');
+    }
+
+    /** Waits until the card has read what Fusebill says now. */
+    async settled(): Promise<void> {
+        await this.card.locator('[data-part="panel"][aria-busy="false"]').waitFor();
+    }
+
+    /** Types into the search field. */
+    async search(term: number | string): Promise<void> {
+        await this.searchField.fill(String(term));
+        await this.card
+            .getByText(/^Customers found|^No customer matches/)
+            .first()
+            .waitFor();
+    }
+
+    /** Finds the customer by its id and opens the review of it. */
+    async review(fusebillId: number): Promise<void> {
+        await this.search(fusebillId);
+        await this.finder
+            .getByRole('listitem')
+            .filter({ hasText: String(fusebillId) })
+            .first()
+            .getByRole('button')
+            .click();
+        await this.dialog.waitFor();
+    }
+
+    /** Finds the customer, reviews it and latches it. */
+    async latch(fusebillId: number): Promise<void> {
+        await this.review(fusebillId);
+        await this.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
+    }
+
+    /** Says why and ticks, in the dialog of a move, and moves. */
+    async move(reason: string): Promise<void> {
+        await this.dialog.getByLabel('Reason for the move').fill(reason);
+        await this.dialog.getByText('I have checked').click();
+        await this.dialog.getByRole('button', { name: 'Move', exact: true }).click();
     }
 
     /** The latched customer, once it is shown. */

@@ -1,60 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../dev/browser/browser';
-import { FUSEBILL_KEY_SECRET, startLocalStack, type LocalStack } from '../dev/local-stack';
-import { AccountPage } from './account-page';
+import { FUSEBILL_KEY_SECRET } from '../dev/local-stack';
+import { ACCOUNTS, Stage } from './stage';
 
-const STOLEN_BIKES = '0014100000JJ3wtAAD';
-const INTERIORS = '001Hs00003JuNipIAF';
-const HOLDINGS = '001Hs00004JuHoLIAV';
-const BLUE_ANCHOR = '001Hs00005AnChRIAV';
-const PAPER_LANTERN = '001Hs00008NoSyNIAV';
+const stage = new Stage();
 
-jest.setTimeout(120_000);
-
-let stack: LocalStack;
-let browser: Browser;
-let account: AccountPage;
-
-beforeAll(async () => {
-    stack = await startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: '1000' } });
-    browser = await launchBrowser();
-});
-
-beforeEach(() => {
-    stack.fusebill.reset();
-    stack.aws.secrets.put(FUSEBILL_KEY_SECRET, stack.fusebill.key);
-});
-
-afterEach(() => account.close());
-
-afterAll(async () => {
-    await browser.close();
-    await stack.close();
-});
-
-async function open(accountId: string): Promise<void> {
-    account = await AccountPage.open(browser, stack.org.url, accountId);
-}
-
-function latchRequests(): unknown[] {
-    return stack.fusebill.requests.filter(({ method }) => method === 'POST');
-}
-
-/** Moves a customer as another client of Fusebill would. */
-async function moveBehindTheirBack(fusebillId: number, salesforceId: string): Promise<void> {
-    const response = await fetch(`${stack.fusebill.url}/Salesforce/Latch`, {
-        method: 'POST',
-        headers: {
-            Authorization: `Basic ${stack.fusebill.key}`,
-            'Content-Type': 'application/json',
-        },
-        body: JSON.stringify({ fusebillId, salesforceId, forceLatch: true }),
-    });
-    expect(response.status).toBe(200);
-}
+const REASON = 'Billed here since May';
 
 test('latches a customer by its id and shows every field of it', async () => {
-    await open(STOLEN_BIKES);
+    const account = await stage.open(ACCOUNTS.stolenBikes);
 
     await account.latch(172677);
 
@@ -75,13 +27,13 @@ test('latches a customer by its id and shows every field of it', async () => {
         await customer.getByText(text).first().waitFor();
     }
     await customer.getByText(/613.?.?555-5555/).waitFor();
-    expect(stack.fusebill.writes).toEqual([
-        expect.objectContaining({ customerId: 172677, from: null, to: STOLEN_BIKES }),
+    expect(stage.stack.fusebill.writes).toEqual([
+        expect.objectContaining({ customerId: 172677, from: null, to: ACCOUNTS.stolenBikes }),
     ]);
 });
 
-test('shows the latched customer when the page is opened again', async () => {
-    await open(STOLEN_BIKES);
+test('shows the latched customer and who latched it when the page is opened again', async () => {
+    const account = await stage.open(ACCOUNTS.stolenBikes);
     await account.latch(172677);
     await account.customer();
 
@@ -89,120 +41,195 @@ test('shows the latched customer when the page is opened again', async () => {
 
     const customer = await account.customer();
     await customer.getByText('Stolen Bikes').first().waitFor();
-    expect(latchRequests()).toHaveLength(1);
+    await account.card.getByText('History (1)').click();
+    await account.card.getByText('Stolen Bikes was latched').waitFor();
+    await account.card.getByText('Robin Vale').waitFor();
+    expect(stage.latchRequests).toBe(1);
 });
 
 test('shows who holds the customer, and changes nothing when the move is cancelled', async () => {
-    await open(INTERIORS);
+    const account = await stage.open(ACCOUNTS.interiors);
 
-    await account.latch(172704);
+    await account.review(172704);
 
-    await account.dialog.getByText('Juniper Finch Holdings').waitFor();
+    const holder = account.dialog.getByRole('link', { name: 'Juniper Finch Holdings' });
+    expect(await holder.getAttribute('href')).toContain(ACCOUNTS.holdings);
     await account.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
     await account.dialog.waitFor({ state: 'detached' });
-    expect(stack.fusebill.customer(172704)?.salesforceId).toBe(HOLDINGS);
-    expect(stack.fusebill.writes).toEqual([]);
+    expect(stage.holderOf(172704)).toBe(ACCOUNTS.holdings);
+    expect(stage.stack.fusebill.writes).toEqual([]);
 });
 
 test('moves the customer once the move from old to new is confirmed', async () => {
-    await open(INTERIORS);
-    await account.latch(172704);
-    await account.dialog.getByText('Juniper Finch Holdings').waitFor();
+    const account = await stage.open(ACCOUNTS.interiors);
+    await account.review(172704);
+    await account.dialog.getByText('may be detached').waitFor();
 
-    await account.dialog.getByLabel('Reason for the move').fill('Billed here since May');
-    await account.dialog.getByRole('button', { name: 'Move' }).click();
+    await account.move(REASON);
 
     const customer = await account.customer();
     await customer.getByText('Juniper & Finch Interiors').first().waitFor();
-    expect(stack.fusebill.writes).toEqual([
-        expect.objectContaining({ customerId: 172704, from: HOLDINGS, to: INTERIORS }),
+    await account.card.getByText('History (1)').click();
+    await account.card.getByText(/was moved here from Juniper Finch Holdings/).waitFor();
+    await account.card.getByText(`Reason: ${REASON}`).waitFor();
+    expect(stage.stack.fusebill.writes).toEqual([
+        expect.objectContaining({
+            customerId: 172704,
+            from: ACCOUNTS.holdings,
+            to: ACCOUNTS.interiors,
+        }),
     ]);
 });
 
-test('refuses a move when the holder changed after it was shown', async () => {
-    await open(INTERIORS);
-    await account.latch(172704);
-    await account.dialog.getByText('Juniper Finch Holdings').waitFor();
-    await moveBehindTheirBack(172704, BLUE_ANCHOR);
+test('does not move without a reason and a tick', async () => {
+    const account = await stage.open(ACCOUNTS.interiors);
+    await account.review(172704);
+    const move = account.dialog.getByRole('button', { name: 'Move', exact: true });
 
-    await account.dialog.getByLabel('Reason for the move').fill('Billed here since May');
-    await account.dialog.getByRole('button', { name: 'Move' }).click();
+    await move.click();
+    await account.dialog.getByText('Say why this customer is moved.').waitFor();
+    await account.dialog.getByLabel('Reason for the move').fill(REASON);
+    await move.click();
+    await account.dialog.getByText('Tick this to move the customer.').waitFor();
+
+    expect(stage.stack.fusebill.writes).toEqual([]);
+});
+
+test('refuses a move when the holder changed after it was shown, and shows the new one', async () => {
+    const account = await stage.open(ACCOUNTS.interiors);
+    await account.review(172704);
+    await stage.moveBehindTheirBack(172704, ACCOUNTS.blueAnchor);
+
+    await account.move(REASON);
 
     await account.alert.getByText(/now latched to Blue Anchor Logistics/).waitFor();
-    expect(stack.fusebill.customer(172704)?.salesforceId).toBe(BLUE_ANCHOR);
+    expect(stage.holderOf(172704)).toBe(ACCOUNTS.blueAnchor);
+    await account.card.getByRole('button', { name: 'Review the move' }).click();
+    await account.dialog.getByRole('link', { name: 'Blue Anchor Logistics' }).waitFor();
+    await account.move(REASON);
+    await account.customer();
+    expect(stage.holderOf(172704)).toBe(ACCOUNTS.interiors);
+});
+
+test('takes nothing from an Account that latched the customer during the review', async () => {
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+    await account.review(172677);
+    await stage.moveBehindTheirBack(172677, ACCOUNTS.blueAnchor);
+
+    await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
+
+    await account.alert.getByText('This customer is latched to Blue Anchor Logistics.').waitFor();
+    expect(stage.holderOf(172677)).toBe(ACCOUNTS.blueAnchor);
 });
 
 test("shows Fusebill's own words when it does not know the Account", async () => {
-    await open(PAPER_LANTERN);
+    const account = await stage.open(ACCOUNTS.paperLantern);
 
     await account.latch(172730);
 
     await account.alert
-        .getByText(`Salesforce Account ${PAPER_LANTERN} does not exist.`, { exact: false })
+        .getByText(`Salesforce Account ${ACCOUNTS.paperLantern} does not exist.`, { exact: false })
         .waitFor();
-    expect(stack.fusebill.writes).toEqual([]);
+    expect(stage.stack.fusebill.writes).toEqual([]);
 });
 
 test('latches with the new key when the key was rotated between two latches', async () => {
-    await open(STOLEN_BIKES);
-    await account.latch(172677);
-    await account.customer();
-    await account.close();
-    const key = stack.fusebill.rotateKey();
-    stack.aws.secrets.put(FUSEBILL_KEY_SECRET, key);
+    const before = await stage.open(ACCOUNTS.stolenBikes);
+    await before.latch(172677);
+    await before.customer();
+    const key = stage.stack.fusebill.rotateKey();
+    stage.stack.aws.secrets.put(FUSEBILL_KEY_SECRET, key);
 
-    await open(BLUE_ANCHOR);
-    await account.latch(172730);
+    const after = await stage.open(ACCOUNTS.blueAnchor);
+    await after.latch(172730);
 
-    const customer = await account.customer();
+    const customer = await after.customer();
     await customer.getByText('Paper Lantern Studio').first().waitFor();
-    expect(stack.fusebill.writes).toHaveLength(2);
+    expect(stage.stack.fusebill.writes).toHaveLength(2);
 });
 
 test('says that the key is rejected when only Fusebill has the new one', async () => {
-    await open(STOLEN_BIKES);
-    stack.fusebill.rotateKey();
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+    await account.review(172677);
+    stage.stack.fusebill.rotateKey();
 
-    await account.latch(172677);
+    await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
 
     await account.alert.getByText('Fusebill does not accept the API key.').waitFor();
-    expect(stack.fusebill.writes).toEqual([]);
+    expect(stage.stack.fusebill.writes).toEqual([]);
 });
 
 test('shows success after one write when Fusebill hangs after it has written', async () => {
-    await open(STOLEN_BIKES);
-    stack.fusebill.plan({ kind: 'hang', when: 'afterWrite', method: 'POST' });
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+    stage.stack.fusebill.plan({ kind: 'hang', when: 'afterWrite', method: 'POST' });
 
     await account.latch(172677);
 
     const customer = await account.customer();
     await customer.getByText('Stolen Bikes').first().waitFor();
-    expect(latchRequests()).toHaveLength(1);
-    expect(stack.fusebill.writes).toHaveLength(1);
+    expect(stage.latchRequests).toBe(1);
+    expect(stage.stack.fusebill.writes).toHaveLength(1);
 });
 
-test('latches once when the button is clicked twice', async () => {
-    await open(STOLEN_BIKES);
-    await account.card.getByLabel('Fusebill ID').fill('172677');
+test('opens one review and latches once, however fast the user clicks', async () => {
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+    await account.finder.getByRole('button', { name: 'Latch Stolen Bikes' }).dblclick();
+    await account.dialog.waitFor();
 
-    await account.card.getByRole('button', { name: 'Latch', exact: true }).dblclick();
+    await account.dialog.getByRole('button', { name: 'Latch', exact: true }).dblclick();
 
     await account.customer();
-    expect(latchRequests()).toHaveLength(1);
+    expect(await account.dialog.count()).toBe(0);
+    expect(stage.latchRequests).toBe(1);
 });
 
-test('latches from the quick action with the keyboard alone', async () => {
-    await open(STOLEN_BIKES);
-    await account.page.getByRole('button', { name: 'Latch to Fusebill' }).focus();
-    await account.page.keyboard.press('Enter');
-    const action = account.page.locator('c-latch-action');
-    const field = action.getByLabel('Fusebill ID');
-    await field.focus();
-    await account.page.keyboard.type('172677');
+test('refuses a latch to somebody without the permission, and says whom to ask', async () => {
+    stage.stack.org.org.permissions = new Set();
+    const account = await stage.open(ACCOUNTS.stolenBikes);
 
-    await account.page.keyboard.press('Enter');
+    await account.latch(172677);
+
+    await account.alert.getByText('You do not have permission to do this.').waitFor();
+    expect(stage.latchRequests).toBe(0);
+});
+
+test('shows the truth to somebody who left the page mid-latch and comes back', async () => {
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+    stage.stack.fusebill.plan({ kind: 'hang', when: 'afterWrite', method: 'POST' });
+    await account.latch(172677);
+    await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
+
+    await account.page.getByRole('link', { name: 'Blue Anchor Logistics' }).click();
+    await account.card.getByText('This Account is not latched').waitFor();
+    await account.page.getByRole('link', { name: 'Stolen Bikes' }).click();
+
+    const customer = await account.customer();
+    await customer.getByText('Stolen Bikes').first().waitFor();
+    expect(stage.stack.fusebill.writes).toHaveLength(1);
+});
+
+test('says that the latch stands when Salesforce could not store who made it', async () => {
+    stage.stack.org.org.records.isWritable = false;
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+
+    await account.latch(172677);
+
+    await account.alert.getByText(/The customer is latched, but Salesforce could not/).waitFor();
+    await account.customer();
+});
+
+test('stays in the quick action until the latch is done, then the card shows it', async () => {
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+    await account.page.getByRole('button', { name: 'Latch to Fusebill' }).click();
+    const action = account.page.locator('c-latch-action');
+
+    await action.getByRole('button', { name: 'Latch Stolen Bikes' }).click();
+    await account.page
+        .getByRole('dialog', { name: 'Latch this customer?' })
+        .getByRole('button', { name: 'Latch', exact: true })
+        .click();
 
     await action.waitFor({ state: 'detached' });
     await account.customer();
-    expect(stack.fusebill.writes).toHaveLength(1);
+    expect(stage.stack.fusebill.writes).toHaveLength(1);
 });

@@ -1,56 +1,63 @@
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { findBrowser } from '../dev/browser/find-browser.mjs';
 import { launchBrowser } from '../dev/browser/browser';
 import { startLocalStack } from '../dev/local-stack';
-import { AccountPage } from './account-page';
+import type { AccountPage } from './account-page';
+import { reachState } from './reach-state';
+import { STATES } from './states';
 
-const FOLDER = join(__dirname, '../docs/images');
+const IMAGES = join(__dirname, '../docs/images');
+const FOLDER = join(IMAGES, 'states');
+const WIDTHS = [1280, 320];
 
-/** Each picture of the documentation: the Account it is taken on, and what is done there first. */
-const PICTURES: Record<string, { account: string; show: (page: AccountPage) => Promise<void> }> = {
-    'card-empty': {
-        account: '001Hs00005AnChRIAV',
-        show: (page) => page.card.getByLabel('Fusebill ID').waitFor(),
-    },
-    'card-latched': {
-        account: '0014100000JJ3wtAAD',
-        show: async (page) => {
-            await page.latch(172677);
-            await page.customer();
-        },
-    },
-    'card-conflict': {
-        account: '001Hs00003JuNipIAF',
-        show: async (page) => {
-            await page.latch(172704);
-            await page.dialog.getByText('Juniper Finch Holdings').waitFor();
-        },
-    },
-    'card-error': {
-        account: '001Hs00008NoSyNIAV',
-        show: async (page) => {
-            await page.latch(172730);
-            await page.alert.waitFor();
-        },
-    },
+/** The states that the documentation shows on their page. */
+const WHOLE_PAGES: Record<string, string> = {
+    suggestions: 'card-suggestions',
+    latched: 'card-latched',
+    'review-move': 'card-conflict',
+    'error-account-not-found': 'card-error',
 };
 
-async function main(): Promise<void> {
-    const { findBrowser } = await import('../dev/browser/find-browser.mjs');
+/** Writes a picture of every state, at both widths; names on the command line choose some of them. */
+async function main(chosen: string[]): Promise<void> {
     process.env.CHROME_PATH = await findBrowser();
     const stack = await startLocalStack();
     const browser = await launchBrowser();
-    for (const [name, { account, show }] of Object.entries(PICTURES)) {
-        const accountPage = await AccountPage.open(browser, stack.org.url, account);
-        await show(accountPage);
-        await accountPage.page.waitForTimeout(500); // the modal and the toast slide in
-        await accountPage.page.screenshot({ path: join(FOLDER, `${name}.png`) });
-        await accountPage.close();
+    if (chosen.length === 0) await rm(FOLDER, { recursive: true, force: true });
+    await mkdir(FOLDER, { recursive: true });
+    for (const [name, state] of Object.entries(STATES)) {
+        if (chosen.length > 0 && !chosen.includes(name)) continue;
+        for (const width of WIDTHS) {
+            const account = await reachState({ browser, stack }, state, width).catch(
+                (cause: unknown) => {
+                    throw new Error(`The state ${name} was not reached.`, { cause });
+                },
+            );
+            const subject = await subjectOf(account);
+            await shoot(subject, join(FOLDER, `${name}-${width}.png`));
+            const page = WHOLE_PAGES[name];
+            if (page !== undefined && width === WIDTHS[0]) {
+                await shoot(account.page, join(IMAGES, `${page}.png`));
+            }
+            await account.close();
+        }
     }
     await browser.close();
     await stack.close();
 }
 
-main().catch((error: unknown) => {
+/** A dialog covers the page, so the page is shown; else the card alone. */
+async function subjectOf({ dialog, card, page }: AccountPage): Promise<Locator | Page> {
+    return (await dialog.count()) > 0 ? page : card;
+}
+
+async function shoot(subject: Locator | Page, path: string): Promise<void> {
+    await subject.screenshot({ path, animations: 'disabled' });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
     console.error(error);
-    process.exitCode = 1;
+    process.exit(1);
 });

@@ -24,3 +24,17 @@ declare module '@salesforce/apex/LatchController.move' {
         reason: string;
     }): LatchControllerReply<'latch'>;
 }
+
+declare module '@salesforce/apex/LatchController.search' {
+    export default function search(parameters: {
+        term: string;
+        /** From 0. */
+        page: number;
+    }): LatchControllerReply<'search'>;
+}
+
+declare module '@salesforce/apex/LatchController.stored' {
+    export default function stored(parameters: {
+        accountId: string;
+    }): Promise<import('../../force-app/main/default/lwc/latchRecord/latchRecord').StoredLatches>;
+}

@@ -43,10 +43,29 @@ declare module 'lightning/uiRecordApi' {
     import type { WireAdapterConstructor } from 'lwc';
 
     type Field = { readonly objectApiName: string; readonly fieldApiName: string };
-    type RecordConfig = { recordId: string; fields: Field[] };
+    type RecordConfig = { recordId: string; optionalFields: string[] };
     type RecordResult = { data?: unknown; error?: unknown };
 
     export const getRecord: WireAdapterConstructor<RecordConfig, RecordResult>;
     export function getFieldValue(record: unknown, field: Field): unknown;
     export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
+}
+
+declare module 'lightning/navigation' {
+    import { LightningElement } from 'lwc';
+
+    type RecordPage = {
+        type: 'standard__recordPage';
+        attributes: { recordId: string; objectApiName: string; actionName: 'view' };
+    };
+    const GenerateUrl: unique symbol;
+
+    class NavigatingElement extends LightningElement {
+        [GenerateUrl](page: RecordPage): Promise<string>;
+    }
+
+    export const NavigationMixin: {
+        (base: typeof LightningElement): typeof NavigatingElement;
+        readonly GenerateUrl: typeof GenerateUrl;
+    };
 }

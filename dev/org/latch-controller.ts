@@ -1,9 +1,18 @@
-import type { LatchEvent } from '../../contract/event';
+import type { LatchEvent, LatchOne } from '../../contract/event';
 import type { DemoAccount } from './demo-accounts';
+import type { StoredLatches } from '../../force-app/main/default/lwc/latchRecord/latchRecord';
 import { failed, sendEvent, type NamedCredential, type UntypedReply } from './latch-client';
+import type { LatchRecords } from './latch-records';
 
-/** A reply as the components get it: with the names of the Accounts in it that the user may see. */
-export type ControllerReply = UntypedReply & { holders: Record<string, string> };
+/** A reply as the components get it. */
+export type ControllerReply = UntypedReply & {
+    /** The names of the Accounts in the reply that the user may see. */
+    holders: Record<string, string>;
+    /** `RECORD_MISSING` when the latch stands, but its row could not be written. */
+    warning: 'RECORD_MISSING' | null;
+    /** The Account's rows after a latch; null when none was written. */
+    stored: StoredLatches | null;
+};
 
 /** What the stand-in knows of the org and of its user. */
 export type Org = {
@@ -11,10 +20,13 @@ export type Org = {
     accounts: readonly DemoAccount[];
     /** The custom permissions of the user. */
     permissions: ReadonlySet<string>;
+    records: LatchRecords;
 };
 
 type Parameters = Record<string, unknown>;
-type Method = (org: Org, parameters: Parameters) => Promise<UntypedReply>;
+type Answer = UntypedReply & Partial<ControllerReply>;
+type Method = (org: Org, parameters: Parameters) => Promise<Answer>;
+type Latch = { event: LatchOne; reason: string | null };
 
 const CLIENT = { version: '0.1.0', orgId: '00DHs0000000001MAA' };
 
@@ -23,16 +35,19 @@ const PERMISSION_SETS: Record<string, string> = {
     Latch_Move: 'Latch_Admin',
 };
 
+const LONGEST_REASON = 255;
+
 /** Answers a call of `LatchController` as the Apex class does; null when it has no such method. */
 export async function callController(
     org: Org,
     method: string,
     parameters: Parameters,
-): Promise<ControllerReply | null> {
+): Promise<ControllerReply | StoredLatches | null> {
+    if (method === 'stored') return org.records.stored(String(parameters.accountId), names(org));
     const run = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
     if (run === undefined) return null;
-    const reply = await run(org, parameters);
-    return { ...reply, holders: namesIn(reply, org.accounts) };
+    const answer = await run(org, parameters);
+    return { warning: null, stored: null, ...answer, holders: namesIn(answer, org.accounts) };
 }
 
 const METHODS: Record<string, Method> = {
@@ -40,34 +55,55 @@ const METHODS: Record<string, Method> = {
     customer: (org, { fusebillId }) =>
         send(org, { action: 'customer', fusebillId: Number(fusebillId) }),
     health: (org) => send(org, { action: 'health' }),
-    latch: (org, { accountId, fusebillId }) =>
+    latch: (org, parameters) =>
         permitted(org, ['Latch_Customer'], {
-            action: 'latch',
-            fusebillId: Number(fusebillId),
-            salesforceId: String(accountId),
-            forceLatch: false,
+            event: { ...latchEvent(parameters), forceLatch: false },
+            reason: null,
         }),
-    move: (org, { accountId, fusebillId, expectedHolder }) =>
+    move: (org, { expectedHolder, reason, ...parameters }) =>
         permitted(org, ['Latch_Customer', 'Latch_Move'], {
-            action: 'latch',
-            fusebillId: Number(fusebillId),
-            salesforceId: String(accountId),
-            forceLatch: true,
-            expectedHolder: typeof expectedHolder === 'string' ? expectedHolder : null,
+            event: {
+                ...latchEvent(parameters),
+                forceLatch: true,
+                expectedHolder: typeof expectedHolder === 'string' ? expectedHolder : null,
+            },
+            reason: typeof reason === 'string' ? reason.trim() : '',
         }),
     search: (org, { term, page }) =>
         send(org, { action: 'search', term: String(term), page: Number(page ?? 0) }),
 };
 
+function latchEvent({ accountId, fusebillId }: Parameters): LatchOne {
+    return {
+        action: 'latch',
+        fusebillId: Number(fusebillId),
+        salesforceId: String(accountId),
+    };
+}
+
 function send(org: Org, event: LatchEvent): Promise<UntypedReply> {
     return sendEvent({ ...event, client: CLIENT }, org.credential);
 }
 
-async function permitted(org: Org, needed: string[], event: LatchEvent): Promise<UntypedReply> {
+async function permitted(org: Org, needed: string[], latch: Latch): Promise<Answer> {
     const missing = needed.find((permission) => !org.permissions.has(permission));
-    if (missing === undefined) return send(org, event);
-    const set = PERMISSION_SETS[missing] ?? missing;
-    return failed('NO_PERMISSION', '', `Ask your admin for the permission set ${set}.`);
+    if (missing !== undefined) {
+        const set = PERMISSION_SETS[missing] ?? missing;
+        return failed('NO_PERMISSION', '', `Ask your admin for the permission set ${set}.`);
+    }
+    if (latch.reason === '' || (latch.reason ?? '').length > LONGEST_REASON) {
+        return failed('INVALID_REQUEST', '', 'A move needs a reason of 1 to 255 characters.');
+    }
+    return recorded(org, latch, await send(org, latch.event));
+}
+
+/** The latch stands in Fusebill whatever becomes of its row. */
+function recorded(org: Org, { event, reason }: Latch, reply: UntypedReply): Answer {
+    const { fusebillId, salesforceId: accountId } = event;
+    if (!org.records.record({ accountId, fusebillId, reason, reply })) {
+        return { ...reply, warning: reply.ok ? 'RECORD_MISSING' : null };
+    }
+    return { ...reply, stored: org.records.stored(accountId, names(org)) };
 }
 
 function accountEvent({ accounts }: Org, accountId: string): LatchEvent {
@@ -80,6 +116,10 @@ function accountEvent({ accounts }: Org, accountId: string): LatchEvent {
         salesforceId: accountId,
         hints: { name: Name, website: Website, phone: Phone, emails },
     };
+}
+
+function names({ accounts }: Org): Map<string, string> {
+    return new Map(accounts.map(({ Id, Name }) => [Id, Name]));
 }
 
 /** The Accounts whose ids stand anywhere in the reply, as a user-mode query would name them. */

@@ -1,19 +1,34 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { XMLParser } from 'fast-xml-parser';
 import type { Plugin } from 'rollup';
-
-const LABELS = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
+import { LANGUAGES, readLabels, readTranslation } from './labels';
 
 /** The Lightning modules that Salesforce publishes in no package; each has a stand-in in `page/modules`. */
-const STAND_INS = ['actions', 'platformShowToastEvent', 'quickActionPanel', 'uiRecordApi'];
+const STAND_INS = [
+    'actions',
+    'navigation',
+    'platformShowToastEvent',
+    'quickActionPanel',
+    'uiRecordApi',
+];
+
+/** The user's language comes from the page, which stands in for the user's settings. */
+const USER_SETTINGS: Record<string, string> = {
+    lang: 'document.documentElement.lang',
+    locale: "document.documentElement.lang.replace(/^en$/, 'en-US')",
+    dir: 'document.documentElement.dir',
+};
+
+const ORG_ONLY = /^@salesforce\/(apex\/|schema\/|label\/c\.|i18n\/(lang|locale|dir)$)/;
 
 /**
- * Answers the imports that only an org can resolve: Apex methods, custom labels and schema tokens.
+ * Answers the imports that only an org can resolve: Apex methods, custom labels, schema tokens and the user's language.
  * An unknown label fails the build, as it fails a deployment.
  */
 export function platformModules(root: string): Plugin {
-    const labels = readLabels(join(root, LABELS));
+    const labels = readLabels(root);
+    const translations = LANGUAGES.map(
+        (language) => [language, readTranslation(root, language)] as const,
+    );
     return {
         name: 'platform-modules',
         resolveId(id) {
@@ -21,18 +36,28 @@ export function platformModules(root: string): Plugin {
             if (name !== undefined && STAND_INS.includes(name)) {
                 return join(__dirname, `page/modules/lightning/${name}/${name}.ts`);
             }
-            return /^@salesforce\/(apex\/|schema\/|label\/c\.)/.test(id) ? `\0${id}` : null;
+            return ORG_ONLY.test(id) ? `\0${id}` : null;
         },
         load(id) {
             const [, kind, name] = /^\0@salesforce\/(\w+)\/(.+)$/.exec(id) ?? [];
             if (kind === undefined || name === undefined) return null;
             if (kind === 'apex') return apexModule(name);
             if (kind === 'schema') return schemaModule(name);
-            const label = labels.get(name.replace(/^c\./, ''));
-            if (label === undefined) return this.error(`The custom label ${name} is not defined.`);
-            return `export default ${JSON.stringify(label)};`;
+            if (kind === 'i18n') return `export default ${USER_SETTINGS[name] ?? 'undefined'};`;
+            const label = name.replace(/^c\./, '');
+            const english = labels.get(label);
+            if (english === undefined) {
+                return this.error(`The custom label ${name} is not defined.`);
+            }
+            const texts = translations.map(([language, words]) => [language, words.get(label)]);
+            return labelModule(english, Object.fromEntries(texts) as Record<string, string>);
         },
     };
+}
+
+function labelModule(english: string, translated: Record<string, string>): string {
+    const texts = JSON.stringify(translated);
+    return `export default ${texts}[document.documentElement.lang] ?? ${JSON.stringify(english)};`;
 }
 
 function apexModule(name: string): string {
@@ -42,13 +67,4 @@ function apexModule(name: string): string {
 function schemaModule(name: string): string {
     const [objectApiName, ...field] = name.split('.');
     return `export default ${JSON.stringify({ objectApiName, fieldApiName: field.join('.') })};`;
-}
-
-function readLabels(path: string): Map<string, string> {
-    const parsed = new XMLParser({ isArray: (name) => name === 'labels', trimValues: false }).parse(
-        readFileSync(path, 'utf8'),
-    ) as { CustomLabels: { labels: { fullName: string; value: unknown }[] } };
-    return new Map(
-        parsed.CustomLabels.labels.map(({ fullName, value }) => [fullName, String(value)]),
-    );
 }

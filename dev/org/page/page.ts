@@ -16,6 +16,16 @@ const FIELDS: Record<string, string> = {
     BillingCity: 'Billing City',
 };
 
+/** What an admin chose for the card in Lightning App Builder: `?layout=compact&hideSuggestions=true` and so on. */
+function chosenProperties(): Record<string, unknown> {
+    const chosen: Record<string, unknown> = {};
+    const settings = new URLSearchParams(location.search);
+    for (const name of ['cardTitle', 'layout', 'fields']) {
+        if (settings.has(name)) chosen[name] = settings.get(name);
+    }
+    return { ...chosen, hideSuggestions: settings.get('hideSuggestions') === 'true' };
+}
+
 /** Calls an Apex method as the platform does: data resolve, a refusal rejects with `body.message`. */
 async function apex(name: string, parameters: unknown): Promise<unknown> {
     const response = await fetch(`/apex/${name}`, {
@@ -104,7 +114,10 @@ function show(): void {
         return;
     }
     document.title = `${account.Name} | Account`;
-    const card = component('c-latch-card', LatchCard, { recordId: account.Id });
+    const card = component('c-latch-card', LatchCard, {
+        ...chosenProperties(),
+        recordId: account.Id,
+    });
     region('record').replaceChildren(
         highlights(account),
         element('div', 'org-columns', details(account), element('aside', '', card)),

@@ -5,6 +5,7 @@ import { readExamples, readHopExamples, type HopExample } from '../../../contrac
 import { DEMO_ACCOUNTS, type DemoAccount } from '../demo-accounts';
 import { callController, type ControllerReply, type Org } from '../latch-controller';
 import { exceptionReply } from '../latch-client';
+import { LatchRecords } from '../latch-records';
 
 type Answer = NonNullable<HopExample['response']>;
 type Seen = { headers: IncomingMessage['headers']; body: unknown };
@@ -45,6 +46,7 @@ function orgWith(overrides: Partial<Org> = {}): Org {
         },
         accounts: DEMO_ACCOUNTS,
         permissions: new Set(['Latch_Customer', 'Latch_Move']),
+        records: new LatchRecords('Robin Vale'),
         ...overrides,
     };
 }
@@ -67,25 +69,43 @@ function orgOf(event: LatchEvent): Org {
     return orgWith({ accounts: [account] });
 }
 
+/** Calls a method that replies. */
+async function reply(
+    org: Org,
+    method: string,
+    parameters: Record<string, unknown>,
+): Promise<ControllerReply> {
+    const given = await callController(org, method, parameters);
+    if (given === null || !('ok' in given)) throw new Error(`${method} gave no reply.`);
+    return given;
+}
+
 /** Calls the method that sends this event. */
-function call(org: Org, event: LatchEvent): Promise<ControllerReply | null> {
+function call(org: Org, event: LatchEvent): Promise<ControllerReply> {
     const { action, ...fields } = event;
-    const parameters: Record<string, unknown> = { ...fields };
+    const parameters: Record<string, unknown> = { reason: 'Billed here', ...fields };
     if ('salesforceId' in event) parameters.accountId = event.salesforceId;
     const isMove = event.action === 'latch' && event.forceLatch === true;
-    return callController(org, isMove ? 'move' : action, parameters);
+    return reply(org, isMove ? 'move' : action, parameters);
+}
+
+function answerOf(name: string): Answer {
+    const example = readExamples().find((each) => each.name === name);
+    if (example === undefined) throw new Error(`There is no example ${name}.`);
+    return { status: 200, headers: {}, body: JSON.stringify(example.reply) };
 }
 
 const examples = readExamples().filter(({ event }) => event.action !== 'latchMany');
 
-test.each(examples)('sends the event and gives back the reply: $name', async ({ event, reply }) => {
-    answer = { status: 200, headers: {}, body: JSON.stringify(reply) };
+test.each(examples)('sends the event and gives back the reply: $name', async (example) => {
+    const { event } = example;
+    answer = { status: 200, headers: {}, body: JSON.stringify(example.reply) };
 
     const given = await call(orgOf(event), event);
 
     expect(seen.map(({ body }) => body)).toEqual([event]);
     expect(seen[0]?.headers.authorization).toMatch(/^AWS4-HMAC-SHA256 .*\/us-east-1\/lambda\//);
-    expect(given).toMatchObject(reply);
+    expect(given).toMatchObject(example.reply);
 });
 
 const answered = readHopExamples().flatMap((example) =>
@@ -95,9 +115,9 @@ const answered = readHopExamples().flatMap((example) =>
 test.each(answered)('names the fault of the hop: $name', async ({ event, response, code }) => {
     answer = response;
 
-    const reply = await call(orgWith(), event);
+    const given = await call(orgWith(), event);
 
-    expect(reply).toMatchObject({ ok: false, error: { code } });
+    expect(given).toMatchObject({ ok: false, error: { code } });
 });
 
 const thrown = readHopExamples().flatMap((example) =>
@@ -105,48 +125,146 @@ const thrown = readHopExamples().flatMap((example) =>
 );
 
 test.each(thrown)('names the exception of the callout: $name', ({ exception, code }) => {
-    const reply = exceptionReply(exception);
+    const given = exceptionReply(exception);
 
-    expect(reply).toMatchObject({ ok: false, error: { code } });
+    expect(given).toMatchObject({ ok: false, error: { code } });
 });
 
 test.each(['Latch_Customer', 'Latch_Move'])('asks nobody without %s', async (missing) => {
     const permissions = new Set(['Latch_Customer', 'Latch_Move']);
     permissions.delete(missing);
 
-    const reply = await callController(orgWith({ permissions }), 'move', {
+    const org = orgWith({ permissions });
+
+    const given = await reply(org, 'move', {
         accountId: DEMO_ACCOUNTS[0]?.Id,
         fusebillId: 172677,
         expectedHolder: null,
+        reason: 'Billed here',
     });
 
-    expect(reply).toMatchObject({ ok: false, error: { code: 'NO_PERMISSION' } });
+    expect(given).toMatchObject({ ok: false, error: { code: 'NO_PERMISSION' } });
     expect(seen).toEqual([]);
 });
 
 test('says that the credential has no key', async () => {
     const { credential } = orgWith();
 
-    const reply = await callController(
-        orgWith({ credential: { ...credential, accessKey: null } }),
-        'health',
-        {},
-    );
+    const org = orgWith({ credential: { ...credential, accessKey: null } });
 
-    expect(reply).toMatchObject({ ok: false, error: { code: 'CREDENTIAL_MISSING' } });
+    const given = await reply(org, 'health', {});
+
+    expect(given).toMatchObject({ ok: false, error: { code: 'CREDENTIAL_MISSING' } });
     expect(seen).toEqual([]);
 });
 
 test('names the Accounts that stand in a reply', async () => {
-    const { reply } = readExamples().find(({ name }) => name === 'already-latched') ?? {};
-    answer = { status: 200, headers: {}, body: JSON.stringify(reply) };
+    answer = answerOf('already-latched');
 
-    const given = await callController(orgWith(), 'latch', {
+    const given = await reply(orgWith(), 'latch', {
         accountId: DEMO_ACCOUNTS[3]?.Id,
         fusebillId: 172704,
     });
 
-    expect(given?.holders).toEqual({ '001Hs00004JuHoLIAV': 'Juniper Finch Holdings' });
+    expect(given.holders).toEqual({ '001Hs00004JuHoLIAV': 'Juniper Finch Holdings' });
+});
+
+describe('the record of latches', () => {
+    const INTERIORS = '001Hs00003JuNipIAF';
+    const HOLDINGS = '001Hs00004JuHoLIAV';
+
+    function move(org: Org, reason: string): Promise<ControllerReply> {
+        const parameters = { accountId: INTERIORS, fusebillId: 172704, expectedHolder: HOLDINGS };
+        return reply(org, 'move', { ...parameters, reason });
+    }
+
+    test('keeps who moved a customer and why, and gives it back with the reply', async () => {
+        const org = orgWith();
+        answer = answerOf('latch-moved');
+
+        const given = await move(org, '  Billed here since May ');
+
+        const row = {
+            customerId: 172704,
+            customerName: 'Juniper & Finch Interiors',
+            outcome: 'moved',
+            code: null,
+            reason: 'Billed here since May',
+            forced: true,
+            previousAccountId: HOLDINGS,
+            previousAccountName: 'Juniper Finch Holdings',
+            by: 'Robin Vale',
+            current: true,
+        };
+        expect(given.stored).toMatchObject({ current: [row], history: [row] });
+        await expect(callController(org, 'stored', { accountId: INTERIORS })).resolves.toEqual(
+            given.stored,
+        );
+    });
+
+    test.each(['', '   ', 'x'.repeat(256)])('sends nothing for the reason "%s"', async (reason) => {
+        const org = orgWith();
+
+        const given = await move(org, reason);
+
+        expect(given).toMatchObject({
+            ok: false,
+            error: { code: 'INVALID_REQUEST' },
+            stored: null,
+        });
+        expect(seen).toEqual([]);
+        expect(org.records.stored(INTERIORS, new Map()).history).toEqual([]);
+    });
+
+    test('keeps a failure, and never as current', async () => {
+        const org = orgWith();
+        answer = answerOf('latch-refused');
+
+        const given = await reply(org, 'latch', { accountId: INTERIORS, fusebillId: 172704 });
+
+        expect(given.stored).toMatchObject({
+            current: [],
+            history: [{ outcome: 'failed', code: 'LATCH_REFUSED', current: false }],
+        });
+    });
+
+    test('ends the rows of a customer that another Account has now', async () => {
+        const org = orgWith();
+        answer = answerOf('latch-moved');
+        await move(org, 'Billed here');
+        answer = answerOf('already-latched');
+
+        const given = await reply(org, 'latch', { accountId: INTERIORS, fusebillId: 172704 });
+
+        expect(given.stored?.current).toEqual([]);
+        expect(given.stored?.history).toHaveLength(2);
+    });
+
+    test('warns when the latch stands but could not be stored', async () => {
+        const org = orgWith();
+        org.records.isWritable = false;
+        answer = answerOf('latch-moved');
+
+        const given = await move(org, 'Billed here');
+
+        expect(given).toMatchObject({ ok: true, warning: 'RECORD_MISSING', stored: null });
+    });
+
+    test('shows at most 20 entries, newest first, and none to who may not see them', async () => {
+        const org = orgWith();
+        answer = answerOf('latch-refused');
+        for (let id = 1; id <= 21; id += 1) {
+            await reply(org, 'latch', { accountId: INTERIORS, fusebillId: id });
+        }
+
+        const { history } = org.records.stored(INTERIORS, new Map());
+        org.records.isReadable = false;
+
+        expect(history.map(({ customerId }) => customerId)).toEqual(
+            Array.from({ length: 20 }, (_, index) => 21 - index),
+        );
+        expect(org.records.stored(INTERIORS, new Map())).toEqual({ current: [], history: [] });
+    });
 });
 
 test('has no method that Apex has not', async () => {

@@ -10,6 +10,11 @@ export default class LatchAction extends LightningElement {
 
     labels = { close: closeLabel, title: titleLabel };
 
+    /** Stays open while there is something to read. */
+    handleLatched({ detail }: CustomEvent<{ unrecorded: string | null }>): void {
+        if (detail.unrecorded === null) this.handleClose();
+    }
+
     handleClose(): void {
         this.dispatchEvent(new CloseActionScreenEvent());
     }

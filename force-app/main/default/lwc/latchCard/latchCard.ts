@@ -6,5 +6,19 @@ export default class LatchCard extends LightningElement {
     /** The Account of the page. */
     @api recordId: string | undefined;
 
-    labels = { title: titleLabel };
+    /** The heading; a translated one when empty. */
+    @api cardTitle = '';
+
+    /** `compact` folds away all but the name, the status and the money of a customer. */
+    @api layout: 'full' | 'compact' = 'full';
+
+    /** Which parts of a customer are shown, parted by commas; all when empty. */
+    @api fields = '';
+
+    /** Leaves suggestions out, so that a customer is found by search alone. */
+    @api hideSuggestions = false;
+
+    get heading(): string {
+        return this.cardTitle.trim() || titleLabel;
+    }
 }

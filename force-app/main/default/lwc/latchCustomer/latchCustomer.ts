@@ -1,29 +1,36 @@
 import { LightningElement, api } from 'lwc';
 import type { Customer } from '../../../../../contract/customer';
-import email2Label from '@salesforce/label/c.Latch_Field_Email_2';
-import emailLabel from '@salesforce/label/c.Latch_Field_Email';
-import moreLabel from '@salesforce/label/c.Latch_More';
 import mrrLabel from '@salesforce/label/c.Latch_Field_Mrr';
 import netMrrLabel from '@salesforce/label/c.Latch_Field_Net_Mrr';
-import phone2Label from '@salesforce/label/c.Latch_Field_Phone_2';
-import phoneLabel from '@salesforce/label/c.Latch_Field_Phone';
+import newTabLabel from '@salesforce/label/c.Latch_New_Tab';
+import openLabel from '@salesforce/label/c.Latch_Open_In_Fusebill';
+import showLabel from '@salesforce/label/c.Latch_Show_Fields';
+import { badgesOf, type Badge } from 'c/latchBadges';
+import { fusebillUrl } from 'c/latchFusebill';
 import { customerName, personName } from 'c/latchNames';
-import { badgesOf, type Badge } from './badges';
-import { foldedFields, plainFields, type Field } from './fields';
 
 type Amount = { label: string; value: number };
-type Mailboxes = { label: string; addresses: string[] };
 
 /** Shows a Fusebill customer as people read it; what Fusebill leaves out is left out. */
 export default class LatchCustomer extends LightningElement {
     /** The customer. */
     @api customer: Customer | undefined;
 
-    labels = { more: moreLabel };
+    /** `compact` folds away all but the name, the status and the money. */
+    @api layout: 'full' | 'compact' = 'full';
+
+    /** Which parts of the list below are shown, parted by commas; all when empty. */
+    @api parts = '';
+
+    labels = { newTab: newTabLabel, open: openLabel, show: showLabel };
 
     /** Takes the focus to the customer's name. */
     @api focus(): void {
         this.template?.querySelector<HTMLElement>('[data-part="name"]')?.focus();
+    }
+
+    get isCompact(): boolean {
+        return this.layout === 'compact';
     }
 
     get name(): string {
@@ -33,6 +40,10 @@ export default class LatchCustomer extends LightningElement {
     get person(): string {
         const person = this.customer ? personName(this.customer) : '';
         return person === this.name ? '' : person;
+    }
+
+    get url(): string {
+        return this.customer ? fusebillUrl(this.customer.id) : '';
     }
 
     get badges(): Badge[] {
@@ -46,40 +57,12 @@ export default class LatchCustomer extends LightningElement {
         ].filter((amount): amount is Amount => typeof amount.value === 'number');
     }
 
+    get hasAmounts(): boolean {
+        return this.amounts.length > 0;
+    }
+
     /** Without a currency an amount stays a plain number: the org's own currency would be wrong. */
     get amountStyle(): 'currency' | 'decimal' {
         return /^[A-Z]{3}$/.test(this.customer?.currency ?? '') ? 'currency' : 'decimal';
     }
-
-    get mailboxes(): Mailboxes[] {
-        return [
-            { label: emailLabel, addresses: split(this.customer?.primaryEmail) },
-            { label: email2Label, addresses: split(this.customer?.secondaryEmail) },
-        ].filter(({ addresses }) => addresses.length > 0);
-    }
-
-    get phones(): Field[] {
-        return [
-            { label: phoneLabel, value: this.customer?.primaryPhone ?? '' },
-            { label: phone2Label, value: this.customer?.secondaryPhone ?? '' },
-        ].filter(({ value }) => value !== '');
-    }
-
-    get fields(): Field[] {
-        return this.customer ? plainFields(this.customer) : [];
-    }
-
-    get folded(): Field[] {
-        return this.customer ? foldedFields(this.customer) : [];
-    }
-
-    get hasFolded(): boolean {
-        return this.folded.length > 0;
-    }
-}
-
-/** Fusebill keeps several addresses in one field, parted by `;` or `,`. */
-function split(addresses: string | null | undefined): string[] {
-    const all = (addresses ?? '').split(/[;,]/).map((address) => address.trim());
-    return [...new Set(all)].filter(Boolean);
 }

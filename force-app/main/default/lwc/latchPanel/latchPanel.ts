@@ -1,50 +1,47 @@
 import { LightningElement, api, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { getFieldValue, getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import type { Customer } from '../../../../../contract/customer';
-import type { Candidate, Latched } from '../../../../../contract/reply';
-import NAME from '@salesforce/schema/Account.Name';
-import anotherLabel from '@salesforce/label/c.Latch_Another';
-import confirmLabel from '@salesforce/label/c.Latch_Confirm_Title';
-import doneLabel from '@salesforce/label/c.Latch_Done_Title';
-import emptyLabel from '@salesforce/label/c.Latch_Empty';
-import incompleteLabel from '@salesforce/label/c.Latch_Incomplete';
-import severalLabel from '@salesforce/label/c.Latch_Several';
-import suggestionsLabel from '@salesforce/label/c.Latch_Suggestions';
+import { NavigationMixin } from 'lightning/navigation';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import account from '@salesforce/apex/LatchController.account';
-import latch from '@salesforce/apex/LatchController.latch';
-import move from '@salesforce/apex/LatchController.move';
-import LatchConfirm from 'c/latchConfirm';
+import stored from '@salesforce/apex/LatchController.stored';
+import type { Choice } from 'c/latchFinder';
 import type { NextStep } from 'c/latchMessages';
 import { accountName, isSameAccount } from 'c/latchNames';
 import { onLatch, tellLatch } from 'c/latchNews';
-import { settle, type ApexReply, type Fault } from 'c/latchReply';
+import type { StoredLatches } from 'c/latchRecord';
+import { settle } from 'c/latchReply';
+import { COMPARED, factsIn } from './account-facts';
+import { LABELS } from './labels';
+import { review, send, type Subject, type Surroundings } from './latching';
 import { show, type Shown } from './shown';
-import { successText } from './success';
-import { answered, looked, type Attempt, type Ready, type Request, type View } from './view';
+import { successToast } from './success';
+import { answered, read, reading, UNKNOWN, type Done, type Request, type View } from './view';
 
 /** Shows the customers of an Account and latches one to it; fires `latched` after a success. */
-export default class LatchPanel extends LightningElement {
-    view: View = { kind: 'loading' };
+export default class LatchPanel extends NavigationMixin(LightningElement) {
+    /** `compact` folds away all but the name, the status and the money of a customer. */
+    @api layout: 'full' | 'compact' = 'full';
 
-    @wire(getRecord, { recordId: '$recordId', fields: [NAME] })
+    /** Which parts of a customer are shown, parted by commas; all when empty. */
+    @api parts = '';
+
+    /** Leaves suggestions out, so that a customer is found by search alone. */
+    @api hideSuggestions = false;
+
+    view: View = UNKNOWN;
+    labels = LABELS;
+
+    @wire(getRecord, { recordId: '$recordId', optionalFields: COMPARED })
     record: { data?: unknown; error?: unknown } = {};
 
-    labels = {
-        another: anotherLabel,
-        empty: emptyLabel,
-        incomplete: incompleteLabel,
-        several: severalLabel,
-        suggestions: suggestionsLabel,
-    };
-
     private accountId: string | undefined;
+
+    /** The latest reading; the answer to an earlier one is dropped. */
+    private question = {};
     private stopListening = (): void => undefined;
 
     /** The quick action latches beside the card of the same page. */
     private hearLatch = (accountId: string): void => {
-        const isOurs = isSameAccount(accountId, this.accountId ?? '');
-        if (isOurs && !this.isUnderWay) this.load();
+        if (isSameAccount(accountId, this.accountId ?? '') && !this.isUnderWay) this.load();
     };
 
     /** The Account. */
@@ -54,6 +51,7 @@ export default class LatchPanel extends LightningElement {
     set recordId(recordId: string | undefined) {
         if (recordId === this.accountId) return;
         this.accountId = recordId;
+        this.view = UNKNOWN;
         this.load();
     }
 
@@ -66,99 +64,101 @@ export default class LatchPanel extends LightningElement {
     }
 
     get shown(): Shown {
-        return show(this.view);
+        const shown = show(this.view);
+        return this.hideSuggestions ? { ...shown, candidates: [], isIncomplete: false } : shown;
     }
 
-    handleLatch({ detail: fusebillId }: CustomEvent<number>): void {
-        this.submit({ fusebillId });
+    get busy(): string {
+        return String(this.view.isReading);
     }
 
-    handleChoose({ detail: { customer, holder } }: CustomEvent<Candidate>): void {
-        this.propose(customer.id, holder, customer);
+    get customerLayout(): string {
+        return this.shown.hasSeveral ? 'compact' : this.layout;
+    }
+
+    handleRefresh(): void {
+        if (!this.view.isReading) this.load();
+    }
+
+    handleChoose({ detail: { candidate, holders } }: CustomEvent<Choice>): void {
+        this.view = { ...this.view, holders: { ...this.view.holders, ...holders } };
+        this.propose(candidate);
     }
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
-        const attempt = this.ready?.attempt;
+        const { attempt } = this.view;
         this.focusOn('[data-part="panel"]');
-        if (attempt?.kind !== 'failed' || step === 'check') this.load();
+        if (attempt.kind !== 'failed' || step === 'check') this.load();
         else if (step === 'retry') this.submit(attempt.request);
-        else this.review(attempt.request, attempt.fault);
+        else this.propose({ customer: attempt.request.customer, holder: null, ...attempt.fault });
     }
 
+    /** First what Salesforce stores, which is there at once, then what Fusebill says now. */
     private async load(): Promise<void> {
-        const accountId = this.accountId;
-        this.view = { kind: 'loading' };
+        const { accountId } = this;
         if (accountId === undefined) return;
+        const question = (this.question = {});
+        this.view = reading(this.view);
+        const kept = await readStored(accountId);
+        if (this.question !== question) return;
+        this.view = { ...this.view, stored: kept ?? this.view.stored };
         const verdict = await settle(() => account({ accountId }));
-        if (accountId === this.accountId) this.view = looked(verdict);
+        if (this.question === question) this.view = read(this.view, verdict, Date.now());
     }
 
-    /** Latches what nobody else holds, and asks before it takes a customer from its holder. */
-    private async propose(
-        fusebillId: number,
-        holder: string | null | undefined,
-        customer?: Customer,
-    ): Promise<void> {
-        const accountId = this.accountId ?? '';
-        if (!holder || isSameAccount(holder, accountId)) return this.submit({ fusebillId });
-        const before = this.ready?.attempt;
-        if (!before || !this.begin({ kind: 'asking' })) return undefined;
-        const reason: unknown = await LatchConfirm.open({
-            label: confirmLabel,
-            size: 'small',
-            fusebillId,
-            customer,
-            from: accountName(this.shown.holders, holder),
-            to: this.ownName,
-        });
-        if (accountId !== this.accountId || this.ready === null) return undefined;
-        this.view = { ...this.ready, attempt: before };
-        return typeof reason === 'string' && reason
-            ? this.submit({ fusebillId, move: { holder, reason } })
-            : undefined;
+    /** Nothing is written before the user has seen both sides. */
+    private async propose(subject: Subject): Promise<void> {
+        const { accountId } = this;
+        const { attempt } = this.view;
+        if (accountId === undefined || this.isUnderWay) return;
+        this.view = { ...this.view, attempt: { kind: 'asking' } };
+        const known = isSameAccount(subject.holder ?? '', accountId)
+            ? { ...subject, holder: null }
+            : subject;
+        const request = await review(known, await this.surroundings(known));
+        if (accountId !== this.accountId) return;
+        this.view = { ...this.view, attempt };
+        if (request !== null) this.submit(request);
     }
 
-    private review({ fusebillId }: Request, { holder, customer }: Fault): void {
-        this.propose(fusebillId, holder, customer);
-    }
-
+    /** A second click does nothing while the first request is under way. */
     private async submit(request: Request): Promise<void> {
-        const accountId = this.accountId;
-        if (accountId === undefined || !this.begin({ kind: 'running' })) return;
-        const verdict = await settle(() => send(accountId, request));
-        if (accountId !== this.accountId || this.ready === null) return;
-        this.view = answered(this.ready, request, verdict);
-        if (verdict.ok) this.succeed(accountId, verdict.data);
-        else if (verdict.fault.code === 'ALREADY_LATCHED') this.review(request, verdict.fault);
+        const { accountId } = this;
+        if (accountId === undefined || this.isUnderWay) return;
+        this.view = { ...this.view, attempt: { kind: 'running', request } };
+        const verdict = await send(accountId, request);
+        if (verdict.ok) tellLatch(accountId, this.hearLatch);
+        if (accountId !== this.accountId) return;
+        this.view = answered(this.view, request, verdict, Date.now());
+        if (this.view.attempt.kind === 'done') this.succeed(accountId, this.view.attempt);
     }
 
-    /** False while another request is under way: a second click does nothing. */
-    private begin(attempt: Attempt): boolean {
-        if (this.ready === null || this.isUnderWay) return false;
-        this.view = { ...this.ready, attempt };
-        return true;
-    }
-
-    private succeed(recordId: string, latched: Latched): void {
-        const message = successText(latched, this.shown.holders);
-        this.dispatchEvent(new ShowToastEvent({ title: doneLabel, message, variant: 'success' }));
+    private succeed(recordId: string, done: Done): void {
+        this.question = {};
+        this.dispatchEvent(successToast(done.latched, this.view.holders));
         notifyRecordUpdateAvailable([{ recordId }]);
-        tellLatch(recordId, this.hearLatch);
         this.focusOn('c-latch-customer');
-        this.dispatchEvent(new CustomEvent('latched', { detail: latched }));
+        this.dispatchEvent(new CustomEvent('latched', { detail: done }));
     }
 
-    private get ready(): Ready | null {
-        return this.view.kind === 'ready' ? this.view : null;
+    private async surroundings({ holder }: Subject): Promise<Surroundings> {
+        const facts = factsIn(this.record.data, this.accountId ?? '');
+        const others = this.shown.customers;
+        if (holder === null) return { account: facts, others };
+        const name = accountName(this.view.holders, holder);
+        const url = name === holder ? '' : await this.accountUrl(holder);
+        return { account: facts, others, holder: { name, url } };
+    }
+
+    private accountUrl(recordId: string): Promise<string> {
+        return this[NavigationMixin.GenerateUrl]({
+            type: 'standard__recordPage',
+            attributes: { recordId, objectApiName: 'Account', actionName: 'view' },
+        });
     }
 
     private get isUnderWay(): boolean {
-        return ['asking', 'running'].includes(this.ready?.attempt.kind ?? '');
-    }
-
-    private get ownName(): string {
-        const name: unknown = this.record.data && getFieldValue(this.record.data, NAME);
-        return typeof name === 'string' ? name : (this.accountId ?? '');
+        return ['asking', 'running'].includes(this.view.attempt.kind);
     }
 
     /** Once the view is drawn. */
@@ -167,8 +167,11 @@ export default class LatchPanel extends LightningElement {
     }
 }
 
-function send(accountId: string, { fusebillId, move: from }: Request): Promise<ApexReply<'latch'>> {
-    return from === undefined
-        ? latch({ accountId, fusebillId })
-        : move({ accountId, fusebillId, expectedHolder: from.holder, reason: from.reason });
+/** Where it can't be read, the live reading still tells what is true. */
+async function readStored(accountId: string): Promise<StoredLatches | null> {
+    try {
+        return await stored({ accountId });
+    } catch {
+        return null;
+    }
 }

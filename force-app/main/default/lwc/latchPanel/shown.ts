@@ -2,65 +2,85 @@ import type { Customer } from '../../../../../contract/customer';
 import type { Candidate } from '../../../../../contract/reply';
 import latchingLabel from '@salesforce/label/c.Latch_Latching';
 import loadingLabel from '@salesforce/label/c.Latch_Loading';
-import type { Holders } from 'c/latchNames';
+import recordMissingLabel from '@salesforce/label/c.Latch_Record_Missing';
+import storedLabel from '@salesforce/label/c.Latch_Stored';
+import { fill } from 'c/latchMessages';
+import { customerName, type Holders } from 'c/latchNames';
+import { customerIn, type LatchRow } from 'c/latchRecord';
 import type { Fault } from 'c/latchReply';
 import { successText } from './success';
-import type { Ready, View } from './view';
+import type { Attempt, View } from './view';
 
 /** What the template draws. */
 export type Shown = {
-    isLoading: boolean;
+    isSkeleton: boolean;
+    isReading: boolean;
     isLatched: boolean;
     isEmpty: boolean;
-    isBusy: boolean;
+    /** The Account has a customer, and that is the truth of now: another may follow. */
+    canLatchAnother: boolean;
     customers: readonly Customer[];
     hasSeveral: boolean;
     candidates: readonly Candidate[];
-    hasCandidates: boolean;
     isIncomplete: boolean;
     holders: Holders;
     fault: Fault | null;
+    /** The request that is under way, in words. */
+    running: string;
+    /** Since when what is shown is true: milliseconds or ISO 8601. */
+    asOf: number | string;
+    /** That the stored customer is shown since Fusebill could not be read; else empty. */
+    storedNote: string;
+    /** That the latch stands although its record is missing; else empty. */
+    recordMissing: string;
+    history: readonly LatchRow[];
+    hasHistory: boolean;
     /** What a screen reader hears; faults announce themselves. */
     status: string;
 };
 
-const NOTHING: Shown = {
-    isLoading: false,
-    isLatched: false,
-    isEmpty: false,
-    isBusy: false,
-    customers: [],
-    hasSeveral: false,
-    candidates: [],
-    hasCandidates: false,
-    isIncomplete: false,
-    holders: {},
-    fault: null,
-    status: '',
-};
-
-/** What the template draws for the view. */
+/** What the template draws for the view: the live customers, and the stored ones until these are known. */
 export function show(view: View): Shown {
-    if (view.kind === 'loading') return { ...NOTHING, isLoading: true, status: loadingLabel };
-    if (view.kind === 'unread') return { ...NOTHING, fault: view.fault };
-    const { account, holders, attempt } = view;
+    const { live, stored, fault, holders, attempt, isReading } = view;
+    const rows = stored?.current ?? [];
+    const customers = live?.account.customers ?? rows.map(customerIn);
+    const candidates = live?.account.suggestions ?? [];
+    const history = stored?.history ?? [];
     return {
-        ...NOTHING,
-        isLatched: account.customers.length > 0,
-        isEmpty: account.customers.length === 0,
-        isBusy: attempt.kind === 'running',
-        customers: account.customers,
-        hasSeveral: account.customers.length > 1,
-        candidates: account.suggestions,
-        hasCandidates: account.suggestions.length > 0,
-        isIncomplete: account.notes.length > 0,
+        isSkeleton: isReading && live === null && customers.length === 0,
+        isReading,
+        isLatched: customers.length > 0,
+        isEmpty: live !== null && customers.length === 0,
+        canLatchAnother: live !== null && customers.length > 0,
+        customers,
+        hasSeveral: customers.length > 1,
+        candidates,
+        isIncomplete: (live?.account.notes.length ?? 0) > 0,
         holders,
-        fault: attempt.kind === 'failed' ? attempt.fault : null,
+        fault: attempt.kind === 'failed' ? attempt.fault : fault,
+        running: runningText(attempt),
+        asOf: live?.at ?? rows[0]?.at ?? '',
+        storedNote: live === null && fault !== null && customers.length > 0 ? storedLabel : '',
+        recordMissing: recordMissingText(attempt),
+        history,
+        hasHistory: history.length > 0,
         status: statusText(view),
     };
 }
 
-function statusText({ attempt, holders }: Ready): string {
-    if (attempt.kind === 'running') return latchingLabel;
+function runningText(attempt: Attempt): string {
+    return attempt.kind === 'running'
+        ? fill(latchingLabel, customerName(attempt.request.customer))
+        : '';
+}
+
+function recordMissingText(attempt: Attempt): string {
+    const unrecorded = attempt.kind === 'done' ? attempt.unrecorded : null;
+    return unrecorded === null ? '' : fill(recordMissingLabel, unrecorded);
+}
+
+function statusText({ attempt, holders, isReading }: View): string {
+    if (attempt.kind === 'running') return runningText(attempt);
+    if (isReading) return loadingLabel;
     return attempt.kind === 'done' ? successText(attempt.latched, holders) : '';
 }

@@ -1,5 +1,7 @@
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { Latched } from '../../../../../contract/reply';
 import alreadyLabel from '@salesforce/label/c.Latch_Done_Already';
+import doneLabel from '@salesforce/label/c.Latch_Done_Title';
 import latchedLabel from '@salesforce/label/c.Latch_Done_Latched';
 import movedLabel from '@salesforce/label/c.Latch_Done_Moved';
 import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
@@ -15,4 +17,10 @@ export function successText(
 ): string {
     const from = previousHolder ? accountName(holders, previousHolder) : noAccountLabel;
     return fill(TEXTS[outcome], customerName(customer), from);
+}
+
+/** The same as a toast. */
+export function successToast(latched: Latched, holders: Holders): ShowToastEvent {
+    const message = successText(latched, holders);
+    return new ShowToastEvent({ title: doneLabel, message, variant: 'success' });
 }

@@ -1,5 +1,6 @@
 import type { DataOf, LatchFault } from '../../../../../contract/reply';
 import type { Holders } from 'c/latchNames';
+import type { StoredLatches } from 'c/latchRecord';
 
 /** What a method of `LatchController` resolves to: the reply, with the names of the Accounts in it. */
 export type ApexReply<Action extends keyof DataOf> = {
@@ -8,14 +9,25 @@ export type ApexReply<Action extends keyof DataOf> = {
     data?: DataOf[Action] | null;
     error?: LatchFault | null;
     holders?: Holders | null;
+    /** What else the user must know although it went well. */
+    warning?: Warning | null;
+    /** What Salesforce stores of the Account's latches after this one. */
+    stored?: StoredLatches | null;
 };
+
+/** `RECORD_MISSING`: the latch stands in Fusebill, but Salesforce could not store who made it. */
+export type Warning = 'RECORD_MISSING';
 
 /** Why there are no data; `requestId` is empty when the call did not get as far as the function. */
 export type Fault = LatchFault & { requestId: string };
 
 /** Data or a fault, never both. */
-export type Verdict<Action extends keyof DataOf> = { holders: Holders } & (
-    { ok: true; data: DataOf[Action] } | { ok: false; fault: Fault }
+export type Verdict<Action extends keyof DataOf> = {
+    holders: Holders;
+    stored: StoredLatches | null;
+} & (
+    | { ok: true; data: DataOf[Action]; requestId: string; warning: Warning | null }
+    | { ok: false; fault: Fault }
 );
 
 /** The verdict of an Apex call; it never rejects, whatever the call throws or resolves to. */
@@ -25,18 +37,22 @@ export async function settle<Action extends keyof DataOf>(
     try {
         return read(await call());
     } catch (thrown) {
-        return { ok: false, fault: unexpected(messageOf(thrown)), holders: {} };
+        return { ok: false, fault: unexpected(messageOf(thrown)), holders: {}, stored: null };
     }
 }
 
 function read<Action extends keyof DataOf>(reply: ApexReply<Action>): Verdict<Action> {
     const holders = reply.holders ?? {};
-    if (reply.ok && reply.data) return { ok: true, data: reply.data, holders };
     const requestId = reply.requestId ?? '';
+    const stored = reply.stored ?? null;
+    if (reply.ok && reply.data) {
+        const { data, warning = null } = reply;
+        return { ok: true, data, requestId, warning, holders, stored };
+    }
     const fault = reply.error
         ? { ...reply.error, requestId }
         : unexpected('The reply holds neither data nor an error.', requestId);
-    return { ok: false, fault, holders };
+    return { ok: false, fault, holders, stored };
 }
 
 function unexpected(message: string, requestId = ''): Fault {

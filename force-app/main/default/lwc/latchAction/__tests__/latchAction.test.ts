@@ -2,7 +2,7 @@ import LatchAction from 'c/latchAction';
 import { drawn, mount, part, unmountAll } from '../../../../../../dev/jest/mount';
 
 jest.mock(
-    '@salesforce/apex/LatchController.account',
+    '@salesforce/apex/LatchController.stored',
     () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
     { virtual: true },
 );
@@ -33,9 +33,21 @@ describe('c-latch-action', () => {
         element.recordId = '0014100000JJ3wtAAD';
         await drawn();
 
-        part(element, 'c-latch-panel').dispatchEvent(new CustomEvent('latched'));
+        const detail = { unrecorded: null };
+        part(element, 'c-latch-panel').dispatchEvent(new CustomEvent('latched', { detail }));
 
         expect(close).toHaveBeenCalledTimes(1);
+    });
+
+    it('stays open when the user must read that the record is missing', async () => {
+        const { element, close } = await mountAction();
+        element.recordId = '0014100000JJ3wtAAD';
+        await drawn();
+
+        const detail = { unrecorded: 'r-1' };
+        part(element, 'c-latch-panel').dispatchEvent(new CustomEvent('latched', { detail }));
+
+        expect(close).not.toHaveBeenCalled();
     });
 
     it('closes by its button', async () => {

@@ -2,7 +2,7 @@ import LatchCard from 'c/latchCard';
 import { mount, part, unmountAll } from '../../../../../../dev/jest/mount';
 
 jest.mock(
-    '@salesforce/apex/LatchController.account',
+    '@salesforce/apex/LatchController.stored',
     () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
     { virtual: true },
 );
@@ -10,11 +10,32 @@ jest.mock(
 afterEach(unmountAll);
 
 describe('c-latch-card', () => {
-    it('shows the panel for the Account of the page', async () => {
+    it('shows the panel for the Account of the page, in full and with suggestions', async () => {
         const element = await mount(LatchCard, { recordId: '0014100000JJ3wtAAD' });
 
-        expect(part(element, 'c-latch-panel')).toHaveProperty('recordId', '0014100000JJ3wtAAD');
+        expect(part(element, 'c-latch-panel')).toMatchObject({
+            recordId: '0014100000JJ3wtAAD',
+            layout: 'full',
+            parts: '',
+            hideSuggestions: false,
+        });
         expect(part(element, 'lightning-card')).toHaveProperty('title', 'Fusebill customer');
         await expect(element).toBeAccessible();
+    });
+
+    it('follows what the admin chose in Lightning App Builder', async () => {
+        const element = await mount(LatchCard, {
+            cardTitle: ' Billing ',
+            layout: 'compact',
+            fields: 'contact',
+            hideSuggestions: true,
+        });
+
+        expect(part(element, 'c-latch-panel')).toMatchObject({
+            layout: 'compact',
+            parts: 'contact',
+            hideSuggestions: true,
+        });
+        expect(part(element, 'lightning-card')).toHaveProperty('title', 'Billing');
     });
 });

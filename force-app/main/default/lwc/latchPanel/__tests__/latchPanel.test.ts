@@ -2,10 +2,13 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import account from '@salesforce/apex/LatchController.account';
 import latch from '@salesforce/apex/LatchController.latch';
 import move from '@salesforce/apex/LatchController.move';
-import LatchConfirm from 'c/latchConfirm';
+import stored from '@salesforce/apex/LatchController.stored';
 import LatchPanel from 'c/latchPanel';
+import LatchReview from 'c/latchReview';
 import type { Customer } from '../../../../../../contract/customer';
+import type { Candidate } from '../../../../../../contract/reply';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
+import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
 jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn() }), {
@@ -17,21 +20,40 @@ jest.mock('@salesforce/apex/LatchController.latch', () => ({ default: jest.fn() 
 jest.mock('@salesforce/apex/LatchController.move', () => ({ default: jest.fn() }), {
     virtual: true,
 });
+jest.mock('@salesforce/apex/LatchController.stored', () => ({ default: jest.fn() }), {
+    virtual: true,
+});
+jest.mock('@salesforce/apex/LatchController.search', () => ({ default: jest.fn() }), {
+    virtual: true,
+});
 
 const ACCOUNT_ID = '001Hs00003JuNipIAF';
 const HOLDER_ID = '001Hs00004JuHoLIAV';
 const HOLDERS = { [HOLDER_ID]: 'Juniper Finch Holdings' };
+const REASON = 'Billed here since May';
 
 const mocked = {
     account: jest.mocked(account),
     latch: jest.mocked(latch),
     move: jest.mocked(move),
-    open: jest.spyOn(LatchConfirm, 'open'),
+    stored: jest.mocked(stored),
+    open: jest.spyOn(LatchReview, 'open'),
     notify: jest.mocked(notifyRecordUpdateAvailable),
 };
 
 /** The test kit's wire adapter gives what the test emits. */
-const nameAdapter = getRecord as unknown as { emit: (record: unknown) => void };
+const recordAdapter = getRecord as unknown as { emit: (record: unknown) => void };
+
+type Panel = HTMLElement & { recordId: string };
+
+const nothingYet = () => new Promise<never>(() => undefined);
+
+/** A promise that the test resolves. */
+function later<Value>(): { promise: Promise<Value>; resolve: (value: Value) => void } {
+    let resolve: (value: Value) => void = () => undefined;
+    const promise = new Promise<Value>((settle) => (resolve = settle));
+    return { promise, resolve };
+}
 
 const emptyAccount = () => {
     const reply = apexReply('account', 'account-suggestions', HOLDERS);
@@ -39,8 +61,18 @@ const emptyAccount = () => {
     return { ...reply, data: { customers: [], suggestions: [], notes: [] } };
 };
 
-async function mountPanel(recordId: string = ACCOUNT_ID) {
-    const element = await mount(LatchPanel, { recordId });
+/** The suggestion of the example, held by another Account or by nobody. */
+function candidate(holder: string | null = null): Candidate {
+    const reply = apexReply('account', 'account-suggestions');
+    const first = reply.ok ? reply.data.suggestions[0] : undefined;
+    if (first === undefined) throw new Error('The example holds no suggestion.');
+    return { ...first, holder };
+}
+
+async function mountPanel(properties: object = {}) {
+    const element = (await mount(LatchPanel, { recordId: ACCOUNT_ID, ...properties })) as Panel & {
+        shadowRoot: ShadowRoot;
+    };
     const toast = jest.fn();
     const latched = jest.fn();
     element.addEventListener('lightning__showtoast', (event) =>
@@ -50,17 +82,17 @@ async function mountPanel(recordId: string = ACCOUNT_ID) {
     return { element, toast, latched };
 }
 
-function askFor(element: HTMLElement, fusebillId: number): void {
-    part(element, 'c-latch-form').dispatchEvent(new CustomEvent('latch', { detail: fusebillId }));
+function choose(element: HTMLElement, chosen = candidate(), holders = {}): void {
+    const detail = { candidate: chosen, holders };
+    part(element, 'c-latch-finder').dispatchEvent(new CustomEvent('choose', { detail }));
 }
 
 function act(element: HTMLElement, detail: string): void {
     part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail }));
 }
 
-function choose(element: HTMLElement, index = 0): void {
-    const list = part<HTMLElement & { candidates: unknown[] }>(element, 'c-latch-suggestions');
-    list.dispatchEvent(new CustomEvent('choose', { detail: list.candidates[index] }));
+function shows(element: HTMLElement, selector: string): boolean {
+    return element.shadowRoot?.querySelector(selector) != null;
 }
 
 function faultCode(element: HTMLElement): string | undefined {
@@ -76,32 +108,100 @@ function status(element: HTMLElement): string | null {
 beforeEach(() => {
     Object.values(mocked).forEach((mock) => mock.mockReset());
     mocked.notify.mockResolvedValue();
+    mocked.stored.mockResolvedValue({ current: [], history: [] });
+    mocked.account.mockResolvedValue(emptyAccount());
+    mocked.open.mockResolvedValue({ reason: '' });
 });
 
 afterEach(unmountAll);
 
 describe('c-latch-panel: what is', () => {
-    it('says that it is looking', async () => {
-        mocked.account.mockReturnValue(new Promise(() => undefined));
+    it('asks Salesforce first, and Fusebill once Salesforce has answered', async () => {
+        const kept = later<{ current: []; history: [] }>();
+        mocked.stored.mockReturnValue(kept.promise);
+        mocked.account.mockReturnValue(nothingYet());
         const { element } = await mountPanel();
 
-        expect(mocked.account).toHaveBeenCalledWith({ accountId: ACCOUNT_ID });
-        expect(part(element, '[data-part="loading"]')).toBeTruthy();
+        expect(mocked.stored.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
+        expect(mocked.account).not.toHaveBeenCalled();
+        expect(shows(element, '[data-part="loading"]')).toBe(true);
         expect(status(element)).toBe('Looking in Fusebill…');
+        expect(shows(element, 'c-latch-wait')).toBe(true);
+        await expect(element).toBeAccessible();
+
+        kept.resolve({ current: [], history: [] });
+        await drawn();
+
+        expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
+    });
+
+    it('shows the stored customer at once, then the live one', async () => {
+        mocked.stored.mockResolvedValue({ current: [latchRow({ mrr: 20 })], history: [] });
+        const live = later<ReturnType<typeof emptyAccount>>();
+        mocked.account.mockReturnValue(live.promise);
+        const { element } = await mountPanel();
+
+        expect(shows(element, '[data-part="loading"]')).toBe(false);
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.companyName',
+            'Stolen Bikes',
+        );
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.monthlyRecurringRevenue',
+            20,
+        );
+        expect(textOf(element, 'refreshing')).toBe('Refreshing…');
+        expect(part(element, 'lightning-formatted-date-time')).toHaveProperty(
+            'value',
+            latchRow().at,
+        );
+        expect(shows(element, 'c-latch-finder')).toBe(false);
+        await expect(element).toBeAccessible();
+
+        live.resolve(apexReply('account', 'account-latched') as ReturnType<typeof emptyAccount>);
+        await drawn();
+
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.monthlyRecurringRevenue',
+            25.98,
+        );
+        expect(textOf(element, 'refreshing')).toBeNull();
+        expect(shows(element, 'details c-latch-finder')).toBe(true);
         await expect(element).toBeAccessible();
     });
 
-    it('shows the latched customer, and folds the form away', async () => {
+    it('keeps the stored customer, and says so, when the live reading fails', async () => {
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [latchRow()] });
+        mocked.account.mockResolvedValue(hopReply('throttled'));
+        const { element } = await mountPanel();
+
+        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(textOf(element, 'stored')).toContain('It may be out of date.');
+        expect(faultCode(element)).toBe('THROTTLED');
+        expect(part(element, 'c-latch-history')).toHaveProperty('rows.length', 1);
+        expect(shows(element, 'c-latch-finder')).toBe(false);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows the live customer when what is stored cannot be read', async () => {
+        mocked.stored.mockRejectedValue({ body: { message: 'No access.' } });
         mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
         const { element } = await mountPanel();
 
         expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
-        expect(part(element, 'details c-latch-form')).toBeTruthy();
-        expect(textOf(element, 'several')).toBeNull();
-        await expect(element).toBeAccessible();
+        expect(faultCode(element)).toBeUndefined();
     });
 
-    it('warns of several customers', async () => {
+    it('believes Fusebill when it has let go of what Salesforce stored', async () => {
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [latchRow()] });
+        const { element } = await mountPanel();
+
+        expect(shows(element, 'c-latch-customer')).toBe(false);
+        expect(textOf(element, 'empty')).toContain('not latched');
+        expect(shows(element, 'c-latch-history')).toBe(true);
+    });
+
+    it('warns of several customers, and shows them compactly', async () => {
         const reply = apexReply('account', 'account-latched');
         if (reply.ok)
             reply.data.customers = [172677, 172678].map(
@@ -111,28 +211,38 @@ describe('c-latch-panel: what is', () => {
         const { element } = await mountPanel();
 
         expect(element.shadowRoot.querySelectorAll('c-latch-customer')).toHaveLength(2);
+        expect(part(element, 'c-latch-customer')).toHaveProperty('layout', 'compact');
         expect(textOf(element, 'several')).toContain('Several customers');
         await expect(element).toBeAccessible();
     });
 
-    it('shows suggestions, and that some may be missing', async () => {
+    it('hands the suggestions to the finder, unless the admin has hidden them', async () => {
         mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions', HOLDERS));
         const { element } = await mountPanel();
+        const { element: bare } = await mountPanel({ hideSuggestions: true });
 
-        expect(part(element, 'c-latch-suggestions')).toHaveProperty('candidates.length', 1);
-        expect(textOf(element, 'empty')).toContain('not latched');
-        expect(textOf(element, 'incomplete')).toContain('may be missing');
+        expect(part(element, 'c-latch-finder')).toMatchObject({
+            suggestions: [candidate(HOLDER_ID)],
+            incomplete: true,
+            holders: HOLDERS,
+            recordId: ACCOUNT_ID,
+        });
+        expect(part(bare, 'c-latch-finder')).toMatchObject({ suggestions: [], incomplete: false });
         await expect(element).toBeAccessible();
     });
 
-    it('shows the form alone when there is nothing to suggest', async () => {
-        mocked.account.mockResolvedValue(emptyAccount());
+    it('reads again when the user refreshes, once at a time', async () => {
         const { element } = await mountPanel();
+        mocked.account.mockReturnValue(nothingYet());
+        const refresh = part(element, 'lightning-button-icon');
 
-        expect(element.shadowRoot.querySelector('c-latch-suggestions')).toBeNull();
-        expect(textOf(element, 'incomplete')).toBeNull();
-        expect(part(element, 'c-latch-form')).toBeTruthy();
-        await expect(element).toBeAccessible();
+        refresh.click();
+        refresh.click();
+        await drawn();
+
+        expect(mocked.stored).toHaveBeenCalledTimes(2);
+        expect(mocked.account).toHaveBeenCalledTimes(2);
+        expect(textOf(element, 'empty')).toContain('not latched');
     });
 
     it('reads the Account again when it could not be read', async () => {
@@ -146,23 +256,18 @@ describe('c-latch-panel: what is', () => {
         await drawn();
 
         expect(faultCode(element)).toBeUndefined();
-        expect(part(element, 'c-latch-customer')).toBeTruthy();
+        expect(shows(element, 'c-latch-customer')).toBe(true);
     });
 
     it('drops the answer for an Account that is no longer shown', async () => {
-        let answerFirst: (reply: ReturnType<typeof emptyAccount>) => void = () => undefined;
-        mocked.account.mockImplementationOnce(
-            () =>
-                new Promise((resolve) => {
-                    answerFirst = resolve;
-                }),
-        );
+        const first = later<ReturnType<typeof emptyAccount>>();
+        mocked.account.mockReturnValueOnce(first.promise);
         mocked.account.mockResolvedValueOnce(apexReply('account', 'account-latched'));
         const { element } = await mountPanel();
 
         element.recordId = '0014100000JJ3wtAAD';
         await drawn();
-        answerFirst(emptyAccount());
+        first.resolve(emptyAccount());
         await drawn();
 
         expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
@@ -170,258 +275,297 @@ describe('c-latch-panel: what is', () => {
 });
 
 describe('c-latch-panel: latching', () => {
-    beforeEach(() => mocked.account.mockResolvedValue(emptyAccount()));
+    it('writes nothing before the user has seen both sides', async () => {
+        mocked.open.mockReturnValue(nothingYet());
+        const { element } = await mountPanel();
+        recordAdapter.emit({
+            fields: { Name: { value: 'Juniper & Finch' }, Website: { value: 'finch.example.com' } },
+        });
 
-    it('latches, shows the customer, says so and tells the page', async () => {
-        mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
-        const { element, toast, latched } = await mountPanel();
-
-        askFor(element, 172677);
+        choose(element);
         await drawn();
 
-        expect(mocked.latch).toHaveBeenCalledWith({ accountId: ACCOUNT_ID, fusebillId: 172677 });
-        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
-        expect(status(element)).toBe('Stolen Bikes is now latched to this Account.');
-        expect(toast).toHaveBeenCalledWith({
-            title: 'Customer latched',
-            message: 'Stolen Bikes is now latched to this Account.',
-            variant: 'success',
+        expect(mocked.open.mock.calls[0]?.[0]).toMatchObject({
+            label: 'Latch this customer?',
+            customer: { id: 172704 },
+            account: { name: 'Juniper & Finch', website: 'finch.example.com', phone: '' },
+            others: [],
         });
+        expect(mocked.open.mock.calls[0]?.[0]).not.toHaveProperty('holder');
+        expect(mocked.latch).not.toHaveBeenCalled();
+    });
+
+    it('latches what the user agrees to, says so and takes the focus there', async () => {
+        const reply = apexReply('latch', 'latch-latched');
+        const row = latchRow();
+        mocked.latch.mockResolvedValue({ ...reply, stored: { current: [row], history: [row] } });
+        const { element, toast, latched } = await mountPanel();
+
+        choose(element);
+        await drawn();
+
+        expect(mocked.latch.mock.calls).toEqual([[{ accountId: ACCOUNT_ID, fusebillId: 172704 }]]);
+        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(part(element, 'c-latch-history')).toHaveProperty('rows.length', 1);
+        expect(status(element)).toBe('Stolen Bikes is now latched to this Account.');
+        expect(toast).toHaveBeenCalledWith(
+            expect.objectContaining({ title: 'Customer latched', variant: 'success' }),
+        );
         expect(mocked.notify).toHaveBeenCalledWith([{ recordId: ACCOUNT_ID }]);
-        expect(latched.mock.calls[0][0]).toMatchObject({ outcome: 'latched' });
-        expect(element.shadowRoot.activeElement?.tagName).toBe('C-LATCH-CUSTOMER');
+        expect(latched.mock.calls[0][0]).toMatchObject({ kind: 'done', unrecorded: null });
+        expect(mocked.account).toHaveBeenCalledTimes(1);
+        expect(mocked.stored).toHaveBeenCalledTimes(1);
         await expect(element).toBeAccessible();
     });
 
-    it('says that the customer was already latched here', async () => {
-        mocked.latch.mockResolvedValue(apexReply('latch', 'latch-already-latched-here'));
-        const { element } = await mountPanel();
+    it('says that the latch stands although its record is missing', async () => {
+        const reply = apexReply('latch', 'latch-latched');
+        mocked.latch.mockResolvedValue({ ...reply, warning: 'RECORD_MISSING' });
+        const { element, latched } = await mountPanel();
 
-        askFor(element, 172677);
+        choose(element);
         await drawn();
 
-        expect(status(element)).toBe('Stolen Bikes was already latched to this Account.');
+        expect(textOf(element, 'record-missing')).toContain(reply.requestId);
+        expect(latched.mock.calls[0][0]).toMatchObject({ unrecorded: reply.requestId });
+        expect(shows(element, 'c-latch-customer')).toBe(true);
+        await expect(element).toBeAccessible();
     });
 
-    it('latches once, however often the user clicks', async () => {
-        mocked.latch.mockReturnValue(new Promise(() => undefined));
+    it('changes nothing when the user declines', async () => {
+        mocked.open.mockResolvedValue(undefined);
         const { element } = await mountPanel();
 
-        askFor(element, 172677);
-        askFor(element, 172677);
+        choose(element);
         await drawn();
-        askFor(element, 172677);
 
+        expect(mocked.latch).not.toHaveBeenCalled();
+        expect(status(element)).toBe('');
+        expect(shows(element, 'c-latch-finder')).toBe(true);
+    });
+
+    it('asks once and latches once, however often the user clicks', async () => {
+        mocked.latch.mockReturnValue(nothingYet());
+        const { element } = await mountPanel();
+
+        choose(element);
+        choose(element);
+        await drawn();
+        choose(element);
+        await drawn();
+
+        expect(mocked.open).toHaveBeenCalledTimes(1);
         expect(mocked.latch).toHaveBeenCalledTimes(1);
-        expect(status(element)).toBe('Latching…');
-        expect(part(element, 'c-latch-form')).toHaveProperty('busy', true);
+        expect(status(element)).toBe('Latching Juniper & Finch Interiors…');
+        expect(part(element, 'c-latch-wait')).toHaveProperty(
+            'advice',
+            'Fusebill is slow. You may leave this page: when you come back, it shows whether the customer was latched.',
+        );
         await expect(element).toBeAccessible();
     });
 
     it.each(['account-not-found', 'rate-limited', 'outcome-unknown', 'key-rejected'])(
-        'shows the refusal %s and keeps the form',
+        'shows the refusal %s, with what was stored of it',
         async (name) => {
             const reply = apexReply('latch', name);
-            mocked.latch.mockResolvedValue(reply);
+            const history = [latchRow({ outcome: 'failed', current: false })];
+            mocked.latch.mockResolvedValue({ ...reply, stored: { current: [], history } });
             const { element, toast } = await mountPanel();
 
-            askFor(element, 172677);
+            choose(element);
             await drawn();
 
-            expect(part(element, 'c-latch-fault')).toHaveProperty(
-                'fault.code',
-                reply.ok ? '' : reply.error.code,
-            );
-            expect(part(element, 'c-latch-form')).toHaveProperty('busy', false);
+            expect(faultCode(element)).toBe(reply.ok ? '' : reply.error.code);
+            expect(shows(element, 'c-latch-finder')).toBe(true);
+            expect(part(element, 'c-latch-history')).toHaveProperty('rows', history);
             expect(toast).not.toHaveBeenCalled();
             await expect(element).toBeAccessible();
         },
     );
 
-    it('tries the same again', async () => {
+    it('tries the same again without another question', async () => {
         mocked.latch.mockResolvedValueOnce(hopReply('throttled'));
         mocked.latch.mockResolvedValueOnce(apexReply('latch', 'latch-latched'));
         const { element } = await mountPanel();
-        askFor(element, 172677);
+        choose(element);
         await drawn();
 
         act(element, 'retry');
         await drawn();
 
+        expect(mocked.open).toHaveBeenCalledTimes(1);
         expect(mocked.latch).toHaveBeenCalledTimes(2);
-        expect(faultCode(element)).toBeUndefined();
-        expect(part(element, 'c-latch-customer')).toBeTruthy();
+        expect(shows(element, 'c-latch-customer')).toBe(true);
     });
 
     it('looks before it writes again when the outcome is not known', async () => {
         mocked.latch.mockResolvedValue(apexReply('latch', 'outcome-unknown'));
         const { element } = await mountPanel();
         mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
-        askFor(element, 172677);
+        choose(element);
         await drawn();
 
         act(element, 'check');
         await drawn();
 
         expect(mocked.latch).toHaveBeenCalledTimes(1);
-        expect(part(element, 'c-latch-customer')).toBeTruthy();
+        expect(shows(element, 'c-latch-customer')).toBe(true);
+    });
+
+    it('keeps a success when an earlier reading is answered after it', async () => {
+        mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
+        const { element } = await mountPanel();
+        const reading = later<ReturnType<typeof emptyAccount>>();
+        mocked.account.mockReturnValue(reading.promise);
+        part(element, 'lightning-button-icon').click();
+        await drawn();
+
+        choose(element);
+        await drawn();
+        reading.resolve(emptyAccount());
+        await drawn();
+
+        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
     });
 });
 
 describe('c-latch-panel: beside another panel', () => {
     it('shows what the other one latched, each for its own Account', async () => {
-        mocked.account.mockResolvedValue(emptyAccount());
         const { element: card } = await mountPanel();
-        const { element: stranger } = await mountPanel('0014100000JJ3wtAAD');
+        const { element: stranger } = await mountPanel({ recordId: '0014100000JJ3wtAAD' });
         const { element: action } = await mountPanel();
         mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
         mocked.account.mockClear().mockResolvedValue(apexReply('account', 'account-latched'));
 
-        askFor(action, 172677);
+        choose(action);
         await drawn();
 
         expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
         expect(part(card, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
-        expect(stranger.shadowRoot.querySelector('c-latch-customer')).toBeNull();
+        expect(shows(stranger, 'c-latch-customer')).toBe(false);
         expect(status(action)).toBe('Stolen Bikes is now latched to this Account.');
+    });
+
+    it('tells a panel that came after it left the page mid-latch', async () => {
+        const answer = later<ReturnType<typeof apexReply<'latch'>>>();
+        mocked.latch.mockReturnValue(answer.promise);
+        const { element: left } = await mountPanel();
+        choose(left);
+        await drawn();
+        left.remove();
+        const { element: back } = await mountPanel();
+        expect(shows(back, 'c-latch-customer')).toBe(false);
+        mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
+
+        answer.resolve(apexReply('latch', 'latch-latched'));
+        await drawn();
+
+        expect(shows(back, 'c-latch-customer')).toBe(true);
     });
 });
 
 describe('c-latch-panel: moving', () => {
-    const conflict = () => apexReply('latch', 'already-latched', HOLDERS);
+    beforeEach(() => mocked.open.mockResolvedValue({ reason: REASON }));
 
-    beforeEach(() => mocked.account.mockResolvedValue(emptyAccount()));
-
-    it('asks before it moves a customer, naming both Accounts', async () => {
-        mocked.latch.mockResolvedValue(conflict());
-        mocked.open.mockResolvedValue('Billed here since May');
+    it('shows who holds the customer, and moves it from there for a reason', async () => {
         mocked.move.mockResolvedValue(apexReply('latch', 'latch-moved', HOLDERS));
         const { element } = await mountPanel();
-        nameAdapter.emit({ fields: { Name: { value: 'Juniper & Finch Interiors' } } });
 
-        askFor(element, 172704);
+        choose(element, candidate(HOLDER_ID), HOLDERS);
         await drawn();
 
         expect(mocked.open.mock.calls[0]?.[0]).toMatchObject({
-            fusebillId: 172704,
-            customer: { companyName: 'Juniper & Finch Interiors' },
-            from: 'Juniper Finch Holdings',
-            to: 'Juniper & Finch Interiors',
+            label: 'Move this customer?',
+            holder: { name: 'Juniper Finch Holdings' },
+            account: { name: ACCOUNT_ID },
         });
-        expect(mocked.move).toHaveBeenCalledWith({
-            accountId: ACCOUNT_ID,
-            fusebillId: 172704,
-            expectedHolder: HOLDER_ID,
-            reason: 'Billed here since May',
-        });
+        expect(mocked.move.mock.calls).toEqual([
+            [
+                {
+                    accountId: ACCOUNT_ID,
+                    fusebillId: 172704,
+                    expectedHolder: HOLDER_ID,
+                    reason: REASON,
+                },
+            ],
+        ]);
+        expect(mocked.latch).not.toHaveBeenCalled();
         expect(status(element)).toBe(
             'Juniper & Finch Interiors was moved from Juniper Finch Holdings to this Account.',
         );
     });
 
-    it('changes nothing when the user declines, and still shows the conflict', async () => {
-        mocked.latch.mockResolvedValue(conflict());
-        mocked.open.mockResolvedValue(undefined);
+    it('gives the id of a holder that the user may not see, and no link', async () => {
         const { element } = await mountPanel();
 
-        askFor(element, 172704);
+        choose(element, candidate('001Hs00009UnSeeIAV'));
         await drawn();
 
-        expect(mocked.move).not.toHaveBeenCalled();
-        expect(faultCode(element)).toBe('ALREADY_LATCHED');
-        await expect(element).toBeAccessible();
+        expect(mocked.open.mock.calls[0]?.[0]).toMatchObject({
+            holder: { name: '001Hs00009UnSeeIAV', url: '' },
+        });
     });
 
-    it('asks once while the question is open', async () => {
-        mocked.latch.mockResolvedValue(conflict());
-        mocked.open.mockReturnValue(new Promise(() => undefined));
+    it('takes a customer that this Account holds for no move', async () => {
+        mocked.latch.mockResolvedValue(apexReply('latch', 'latch-already-latched-here'));
         const { element } = await mountPanel();
 
-        askFor(element, 172704);
-        await drawn();
-        askFor(element, 172704);
+        choose(element, candidate(ACCOUNT_ID.slice(0, 15)));
         await drawn();
 
-        expect(mocked.open).toHaveBeenCalledTimes(1);
+        expect(mocked.open.mock.calls[0]?.[0]).not.toHaveProperty('holder');
         expect(mocked.latch).toHaveBeenCalledTimes(1);
     });
 
-    it('shows the new holder when it changed meanwhile, and moves from that one after another yes', async () => {
-        const other = '001Hs00001BaKeRIAV';
-        const stale = conflict();
-        if (!stale.ok) stale.error.holder = other;
-        mocked.latch.mockResolvedValue(stale);
-        mocked.open.mockResolvedValue('Billed here since May');
-        mocked.move.mockResolvedValueOnce(apexReply('latch', 'holder-changed', HOLDERS));
-        mocked.move.mockResolvedValueOnce(apexReply('latch', 'latch-moved', HOLDERS));
+    it('shows who took the customer meanwhile, and moves it after a review of that', async () => {
+        mocked.latch.mockResolvedValue(apexReply('latch', 'already-latched', HOLDERS));
+        mocked.move.mockResolvedValue(apexReply('latch', 'latch-moved', HOLDERS));
         const { element } = await mountPanel();
-
-        askFor(element, 172704);
+        choose(element);
         await drawn();
-        expect(faultCode(element)).toBe('HOLDER_CHANGED');
+        expect(faultCode(element)).toBe('ALREADY_LATCHED');
         expect(mocked.open).toHaveBeenCalledTimes(1);
 
         act(element, 'review');
         await drawn();
 
-        expect(mocked.open.mock.calls[1]?.[0]).toMatchObject({ from: 'Juniper Finch Holdings' });
+        expect(mocked.open.mock.calls[1]?.[0]).toMatchObject({
+            holder: { name: 'Juniper Finch Holdings' },
+        });
+        expect(mocked.move.mock.calls[0]?.[0]).toMatchObject({ expectedHolder: HOLDER_ID });
+    });
+
+    it('shows the new holder when it changed meanwhile, and moves from that one after another yes', async () => {
+        const other = '001Hs00001BaKeRIAV';
+        mocked.move.mockResolvedValueOnce(apexReply('latch', 'holder-changed', HOLDERS));
+        mocked.move.mockResolvedValueOnce(apexReply('latch', 'latch-moved', HOLDERS));
+        const { element } = await mountPanel();
+        choose(element, candidate(other));
+        await drawn();
+        expect(faultCode(element)).toBe('HOLDER_CHANGED');
+
+        act(element, 'review');
+        await drawn();
+
         expect(mocked.move.mock.calls.map(([{ expectedHolder }]) => expectedHolder)).toEqual([
             other,
             HOLDER_ID,
         ]);
     });
 
-    it('latches without a question when nobody holds the customer any more', async () => {
+    it('reviews a plain latch when nobody holds the customer any more', async () => {
         const released = apexReply('latch', 'holder-changed');
         if (!released.ok) released.error.holder = null;
-        mocked.latch.mockResolvedValueOnce(released);
-        mocked.latch.mockResolvedValueOnce(apexReply('latch', 'latch-latched'));
+        mocked.move.mockResolvedValue(released);
+        mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
         const { element } = await mountPanel();
-        askFor(element, 172677);
+        choose(element, candidate(HOLDER_ID));
         await drawn();
 
         act(element, 'review');
         await drawn();
 
-        expect(mocked.open).not.toHaveBeenCalled();
-        expect(mocked.latch).toHaveBeenCalledTimes(2);
-    });
-});
-
-describe('c-latch-panel: suggestions', () => {
-    it('asks at once when the chosen customer is held elsewhere', async () => {
-        mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions', HOLDERS));
-        mocked.open.mockResolvedValue(undefined);
-        const { element } = await mountPanel();
-
-        choose(element);
-        await drawn();
-
-        expect(mocked.open.mock.calls[0]?.[0]).toMatchObject({
-            fusebillId: 172704,
-            from: 'Juniper Finch Holdings',
-            to: ACCOUNT_ID,
-        });
-        expect(mocked.latch).not.toHaveBeenCalled();
-        expect(mocked.move).not.toHaveBeenCalled();
-        expect(faultCode(element)).toBeUndefined();
-    });
-
-    it('latches the chosen customer that nobody holds', async () => {
-        const reply = apexReply('account', 'account-suggestions');
-        if (reply.ok)
-            reply.data.suggestions = reply.data.suggestions.map((each) => ({
-                ...each,
-                holder: null,
-            }));
-        mocked.account.mockResolvedValue(reply);
-        mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
-        const { element } = await mountPanel();
-
-        choose(element);
-        await drawn();
-
-        expect(mocked.latch).toHaveBeenCalledWith({ accountId: ACCOUNT_ID, fusebillId: 172704 });
-        expect(mocked.open).not.toHaveBeenCalled();
+        expect(mocked.open.mock.calls[1]?.[0]).not.toHaveProperty('holder');
+        expect(mocked.latch).toHaveBeenCalledTimes(1);
     });
 });

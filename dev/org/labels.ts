@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { XMLParser } from 'fast-xml-parser';
+
+const SOURCE = 'force-app/main/default';
+
+/** The languages that the package is translated into, beside English. */
+export const LANGUAGES = ['de', 'fr'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** A parser that keeps what stands in the file: no numbers, no trimming, lists where a list may be. */
+const parser = new XMLParser({
+    isArray: (name) => name === 'labels' || name === 'customLabels',
+    parseTagValue: false,
+    trimValues: false,
+});
+
+/** The package's custom labels in English, by their names. */
+export function readLabels(root: string): Map<string, string> {
+    const path = join(root, SOURCE, 'labels/CustomLabels.labels-meta.xml');
+    const { CustomLabels } = parser.parse(readFileSync(path, 'utf8')) as {
+        CustomLabels: { labels: { fullName: string; value: string }[] };
+    };
+    return new Map(CustomLabels.labels.map(({ fullName, value }) => [fullName, value]));
+}
+
+/** The same labels as a translation words them. */
+export function readTranslation(root: string, language: Language): Map<string, string> {
+    const path = join(root, SOURCE, `translations/${language}.translation-meta.xml`);
+    const { Translations } = parser.parse(readFileSync(path, 'utf8')) as {
+        Translations: { customLabels: { name: string; label: string }[] };
+    };
+    return new Map(Translations.customLabels.map(({ name, label }) => [name, label]));
+}

@@ -1,0 +1,17 @@
+import type { LightningElement } from 'lwc';
+
+type Constructor = new () => LightningElement;
+type RecordPage = { attributes: { recordId: string } };
+
+const GenerateUrl = Symbol('GenerateUrl');
+
+function mixin(Base: Constructor): Constructor {
+    return class extends Base {
+        [GenerateUrl]({ attributes: { recordId } }: RecordPage): Promise<string> {
+            return Promise.resolve(`${location.pathname}${location.search}#${recordId}`);
+        }
+    };
+}
+
+/** Gives a component the addresses of the page's records. */
+export const NavigationMixin = Object.assign(mixin, { GenerateUrl });

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { LANGUAGES, readLabels, readTranslation } from '../labels';
+
+const ROOT = join(__dirname, '../../..');
+const PLACES = /\{\d+\}/g;
+
+/** Words that are the same in both languages, and names. */
+const SAME_ON_PURPOSE = /^(MRR|Name|Medium|Person|Website|Source|Contact|E-mail|https:.*)$/;
+
+describe.each(LANGUAGES)('the translation %s', (language) => {
+    const labels = readLabels(ROOT);
+    const translation = readTranslation(ROOT, language);
+
+    test('has every label, and no other', () => {
+        expect([...translation.keys()].sort()).toEqual([...labels.keys()].sort());
+    });
+
+    test('is not English', () => {
+        const untouched = [...labels].filter(
+            ([name, text]) => translation.get(name) === text && !SAME_ON_PURPOSE.test(text),
+        );
+
+        expect(untouched).toEqual([]);
+    });
+
+    test.each([...labels])('fills the same places: %s', (name, text) => {
+        const translated = translation.get(name) ?? '';
+
+        expect(new Set(translated.match(PLACES))).toEqual(new Set(text.match(PLACES)));
+        expect(translated.trim()).toBe(translated);
+        expect(translated.length).toBeGreaterThan(0);
+    });
+});

@@ -1,0 +1,80 @@
+import { ACCOUNTS, Stage } from './stage';
+
+const stage = new Stage();
+
+test('shows suggestions at once, each with its reasons, its status and its holder', async () => {
+    const account = await stage.open(ACCOUNTS.maple);
+
+    const items = account.finder.locator('c-latch-candidates > ul > li');
+    const first = items.first();
+    for (const text of ['same name', /same e-mail sol.barrow@/, 'Cancelled', 'Not latched']) {
+        await first.getByText(text).first().waitFor();
+    }
+    expect(await items.count()).toBeGreaterThan(1);
+    expect(stage.latchRequests).toBe(0);
+});
+
+test('finds while the user types, and shows the last thing asked for', async () => {
+    const account = await stage.open(ACCOUNTS.blueAnchor);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await account.page.route('**/apex/LatchController.search', async (route) => {
+        const { term } = route.request().postDataJSON() as { term: string };
+        if (term === 'maple') await held;
+        await route.continue();
+    });
+
+    await account.searchField.fill('maple');
+    await account.page.waitForRequest(/search$/);
+    await account.searchField.fill('kettle');
+    await account.finder.getByText('Copper Kettle Coffee', { exact: true }).waitFor();
+    const late = account.page.waitForResponse(
+        (response) => response.request().postData()?.includes('maple') ?? false,
+    );
+    release();
+    await late;
+
+    await account.finder.getByText('Copper Kettle Coffee', { exact: true }).waitFor();
+    expect(await account.finder.getByText('Maple Row Dental').count()).toBe(0);
+});
+
+test.each([
+    ['a Fusebill ID', '172710', 'Maple Row Dental'],
+    ['a Customer ID', 'MRD-12', 'Maple Road Dentistry'],
+    ['an e-mail', 'noor.halden@juniper-finch.example.com', 'Juniper & Finch Interiors'],
+    ['a part of a name', 'lantern', 'Paper Lantern Studio'],
+])('finds by %s', async (_, term, name) => {
+    const account = await stage.open(ACCOUNTS.blueAnchor);
+
+    await account.search(term);
+
+    await account.finder.getByText(name, { exact: true }).first().waitFor();
+});
+
+test('says that nothing was found and what to do', async () => {
+    const account = await stage.open(ACCOUNTS.blueAnchor);
+
+    await account.search('zebra crossing');
+
+    await account.finder.getByText(/create it there first/).waitFor();
+});
+
+test('shows the next page below the first', async () => {
+    const account = await stage.open(ACCOUNTS.blueAnchor);
+    await account.search('example');
+    const more = account.finder.getByRole('button', { name: 'Show more' });
+    const items = account.finder.locator('c-latch-candidates > ul > li');
+    const before = await items.count();
+
+    await more.click();
+
+    await items.nth(before).waitFor();
+    expect(account.calls.filter((method) => method === 'search')).toHaveLength(2);
+});
+
+test('leaves suggestions out where the admin hides them', async () => {
+    const account = await stage.open(ACCOUNTS.maple, { settings: 'hideSuggestions=true' });
+
+    await account.searchField.waitFor();
+    expect(await account.finder.getByRole('listitem').count()).toBe(0);
+});

@@ -1,0 +1,166 @@
+import type { Page } from 'playwright-core';
+import { ACCOUNTS, Stage } from './stage';
+
+const stage = new Stage();
+
+/** The name of what has the focus. */
+async function focused(page: Page): Promise<string> {
+    const element = page.locator(':focus');
+    if ((await element.count()) === 0) return '';
+    const text = (await element.getAttribute('aria-label')) ?? (await element.textContent());
+    return text?.trim() ?? '';
+}
+
+/** Presses the tab key until this has the focus. */
+async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
+    for (let presses = 0; presses < 60; presses += 1) {
+        if (name.test(await focused(page))) return;
+        await page.keyboard.press(key);
+    }
+    throw new Error(`The focus never came to ${name}; it is at "${await focused(page)}".`);
+}
+
+test('latches a suggestion, and the focus is on the customer afterwards', async () => {
+    const { page, customer, dialog } = await opened(ACCOUNTS.stolenBikes);
+
+    await tabTo(page, /^Latch Stolen Bikes$/);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    await tabTo(page, /^Latch$/);
+    await page.keyboard.press('Enter');
+
+    await customer();
+    expect(await focused(page)).toBe('Stolen Bikes');
+    expect(stage.holderOf(172677)).toBe(ACCOUNTS.stolenBikes);
+});
+
+test('searches, walks down the matches and back, and latches', async () => {
+    const { page, account, dialog, customer } = await opened(ACCOUNTS.blueAnchor);
+    await account.searchField.focus();
+    await page.keyboard.type('maple');
+    await page.keyboard.press('Enter');
+    await account.finder
+        .getByText(/^Customers found/)
+        .first()
+        .waitFor();
+
+    await page.keyboard.press('ArrowDown');
+    const first = await focused(page);
+    await page.keyboard.press('ArrowDown');
+    const second = await focused(page);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe(first);
+    expect(second).toMatch(/^Latch Maple/);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    await tabTo(page, /^Latch$/);
+    await page.keyboard.press('Enter');
+
+    await customer();
+    expect(stage.stack.fusebill.writes).toHaveLength(1);
+});
+
+test('leaves the matches by escape, and empties the field by another', async () => {
+    const { page, account } = await opened(ACCOUNTS.maple);
+    await account.searchField.focus();
+    await page.keyboard.type('lantern');
+    await account.finder
+        .getByText(/^Customers found/)
+        .first()
+        .waitFor();
+    await page.keyboard.press('ArrowDown');
+
+    await page.keyboard.press('Escape');
+    expect(await page.locator('input[type="search"]:focus').count()).toBe(1);
+    await page.keyboard.press('Escape');
+
+    await account.finder.getByText('Suggested customers').waitFor();
+    expect(await account.searchField.inputValue()).toBe('');
+});
+
+test('closes the review by escape, writes nothing and is back at the button', async () => {
+    const { page, dialog } = await opened(ACCOUNTS.stolenBikes);
+    await tabTo(page, /^Latch Stolen Bikes$/);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    expect(await focused(page)).toBe('Latch Stolen Bikes');
+    expect(stage.latchRequests).toBe(0);
+});
+
+test('moves with a reason and a tick', async () => {
+    const { page, dialog, customer } = await opened(ACCOUNTS.interiors);
+    await tabTo(page, /^Move Juniper/);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+
+    await dialog.getByLabel('Reason for the move').focus();
+    await page.keyboard.type('Billed here since May');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await tabTo(page, /^Move$/);
+    await page.keyboard.press('Enter');
+
+    await customer();
+    expect(stage.holderOf(172704)).toBe(ACCOUNTS.interiors);
+});
+
+test('answers a fault with its one action', async () => {
+    const { page, account, dialog } = await opened(ACCOUNTS.interiors);
+    await tabTo(page, /^Move Juniper/);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor();
+    await stage.moveBehindTheirBack(172704, ACCOUNTS.blueAnchor);
+    await account.move('Billed here since May');
+    await account.alert.waitFor();
+
+    await tabTo(page, /^Review the move$/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+
+    await dialog.getByRole('link', { name: 'Blue Anchor Logistics' }).waitFor();
+});
+
+test('unfolds details, history and refresh of a customer', async () => {
+    const { page, account } = await opened(ACCOUNTS.bakery);
+
+    await tabTo(page, /^References, tracking/);
+    await page.keyboard.press('Enter');
+    await account.card.getByText(/ATL Region ATL/).waitFor();
+    await tabTo(page, /^Refresh$/);
+    await page.keyboard.press('Enter');
+    await account.settled();
+    await tabTo(page, /^History/);
+    await page.keyboard.press('Enter');
+
+    await account.card.getByText(/^Reason:/).waitFor();
+});
+
+test('latches from the quick action', async () => {
+    const { page, account, customer } = await opened(ACCOUNTS.stolenBikes);
+    await account.page.getByRole('button', { name: 'Latch to Fusebill' }).focus();
+    await page.keyboard.press('Enter');
+    const action = page.locator('c-latch-action');
+    await action.getByRole('searchbox').focus();
+    await page.keyboard.type('172677');
+    await page.keyboard.press('Enter');
+    await action.getByText('Customers found: 1').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Latch this customer?' }).waitFor();
+    await tabTo(page, /^Latch$/);
+
+    await page.keyboard.press('Enter');
+
+    await action.waitFor({ state: 'detached' });
+    await customer();
+    expect(stage.stack.fusebill.writes).toHaveLength(1);
+});
+
+async function opened(accountId: string) {
+    const account = await stage.open(accountId);
+    const customer = () => account.customer();
+    return { account, page: account.page, dialog: account.dialog, customer };
+}

@@ -1,0 +1,96 @@
+import { ACCOUNTS, Stage } from './stage';
+
+const stage = new Stage();
+
+test('shows what is stored at once, then what Fusebill says now', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const account = await stage.load(ACCOUNTS.bakery, {
+        prepare: async (page) => {
+            await page.route('**/apex/LatchController.account', async (route) => {
+                await held;
+                await route.continue();
+            });
+        },
+    });
+
+    await account.card.getByText('CA$1,180.00').waitFor();
+    await account.card.getByText('Refreshing…').waitFor();
+    expect(account.calls).toEqual(['stored', 'account']);
+    release();
+
+    await account.card.getByText('CA$1,240.50').waitFor();
+    await account.settled();
+});
+
+test('keeps what is stored, with a note, when Fusebill cannot be read', async () => {
+    stage.stack.fusebill.plan({ kind: 'status', status: 500, times: 'always' });
+
+    const account = await stage.open(ACCOUNTS.bakery);
+
+    await account.alert.waitFor();
+    await account.card.getByText('CA$1,180.00').waitFor();
+    await account.card.getByText(/It may be out of date/).waitFor();
+});
+
+test('makes a link of each address in one field, and shows money in its own currency', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    const links = account.card.getByRole('link');
+
+    await links.filter({ hasText: 'ledger@harbour-light.example.com' }).waitFor();
+    await links.filter({ hasText: 'till@harbour-light.example.com' }).waitFor();
+    await account.card.getByText('CA$1,116.45').waitFor();
+    const open = links.filter({ hasText: 'Open in Fusebill' });
+    expect(await open.getAttribute('href')).toContain('/172690');
+    expect(await links.filter({ hasText: '172691' }).getAttribute('href')).toContain('/172691');
+});
+
+test('folds details and history away until they are asked for', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    const code = account.card.getByText(/ATL Region ATL/);
+    expect(await code.isVisible()).toBe(false);
+
+    await account.card.getByText('References, tracking codes and acquisition').click();
+    await account.card.getByText('History (2)').click();
+
+    await code.waitFor();
+    await account.card.getByText(/was moved here from Juniper Finch Holdings/).waitFor();
+    await account.card.getByText('Reason: The bakery pays for itself').waitFor();
+});
+
+test('warns of several customers on one Account and lists them', async () => {
+    const account = await stage.open(ACCOUNTS.kettle);
+
+    await account.card.getByText(/Several customers are latched/).waitFor();
+    expect(await account.card.locator('c-latch-customer').count()).toBe(2);
+});
+
+test('reads again when the user refreshes', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await stage.moveBehindTheirBack(172690, ACCOUNTS.blueAnchor);
+
+    await account.card.getByRole('button', { name: 'Refresh' }).click();
+
+    await account.card.getByText('This Account is not latched to a Fusebill customer.').waitFor();
+});
+
+test.each([
+    ['layout=compact', 'Contacts and details', true],
+    ['fields=sync', 'Salesforce sync', true],
+    ['fields=sync', 'E-mail', false],
+    ['cardTitle=Billing', 'Billing', true],
+])('follows what the admin chose: %s', async (settings, text, isShown) => {
+    const account = await stage.open(ACCOUNTS.bakery, { settings });
+
+    expect(await account.card.getByText(text, { exact: true }).count()).toBe(isShown ? 1 : 0);
+});
+
+test.each([
+    ['de', 'Fusebill-Kunde', /1\.240,50/],
+    ['fr', 'Client Fusebill', /1.240,50/],
+])('speaks the language of the user: %s', async (language, title, amount) => {
+    const account = await stage.open(ACCOUNTS.bakery, { settings: `language=${language}` });
+
+    await account.card.getByText(title).waitFor();
+    await account.card.getByText(amount).waitFor();
+});

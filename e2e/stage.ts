@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../dev/browser/browser';
+import { FUSEBILL_KEY_SECRET, startLocalStack, type LocalStack } from '../dev/local-stack';
+import { AccountPage, type Opening } from './account-page';
+import { beginAnew } from './reach-state';
+
+/** The Accounts of the demo org that the tests are about. */
+export const ACCOUNTS = {
+    stolenBikes: '0014100000JJ3wtAAD',
+    bakery: '001Hs00001BaKeRIAV',
+    kettle: '001Hs00002KeTtLIAV',
+    interiors: '001Hs00003JuNipIAF',
+    holdings: '001Hs00004JuHoLIAV',
+    blueAnchor: '001Hs00005AnChRIAV',
+    maple: '001Hs00006MaPLeIAN',
+    paperLantern: '001Hs00008NoSyNIAV',
+};
+
+/** The whole way from the browser to Fusebill for the tests of one file; each test finds it as at the start. */
+export class Stage {
+    stack!: LocalStack;
+    browser!: Browser;
+    private readonly opened: AccountPage[] = [];
+
+    /** Registers what happens before and after the tests. */
+    constructor() {
+        jest.setTimeout(120_000);
+        beforeAll(async () => {
+            this.stack = await startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: '1000' } });
+            this.browser = await launchBrowser();
+        });
+        beforeEach(() => {
+            beginAnew(this.stack);
+            this.stack.aws.secrets.put(FUSEBILL_KEY_SECRET, this.stack.fusebill.key);
+        });
+        afterEach(async () => {
+            await Promise.all(this.opened.splice(0).map((account) => account.close()));
+        });
+        afterAll(async () => {
+            await this.browser.close();
+            await this.stack.close();
+        });
+    }
+
+    /** A fresh window on the Account, once its card says what is latched. */
+    async open(accountId: string, opening: Partial<Opening> = {}): Promise<AccountPage> {
+        const account = await this.load(accountId, opening);
+        await account.settled();
+        return account;
+    }
+
+    /** A fresh window on the Account, as soon as its card is there. */
+    async load(accountId: string, opening: Partial<Opening> = {}): Promise<AccountPage> {
+        const { url } = this.stack.org;
+        const account = await AccountPage.load(this.browser, { url, accountId, ...opening });
+        this.opened.push(account);
+        return account;
+    }
+
+    /** How often Fusebill was asked to latch, whatever came of it. */
+    get latchRequests(): number {
+        return this.stack.fusebill.requests.filter(({ method }) => method === 'POST').length;
+    }
+
+    /** The Account that holds the customer in Fusebill. */
+    holderOf(fusebillId: number): string | null | undefined {
+        return this.stack.fusebill.customer(fusebillId)?.salesforceId;
+    }
+
+    /** Moves a customer as another client of Fusebill would. */
+    async moveBehindTheirBack(fusebillId: number, salesforceId: string): Promise<void> {
+        const { url, key } = this.stack.fusebill;
+        const response = await fetch(`${url}/Salesforce/Latch`, {
+            method: 'POST',
+            headers: { Authorization: `Basic ${key}`, 'Content-Type': 'application/json' },
+            body: JSON.stringify({ fusebillId, salesforceId, forceLatch: true }),
+        });
+        if (!response.ok) throw new Error(`Fusebill answered ${response.status}.`);
+    }
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { reachState } from './reach-state';
+import { Stage } from './stage';
+import { STATES } from './states';
+
+const stage = new Stage();
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const RUN_AXE = `axe.run(
+    { include: [[document.querySelector('[role="dialog"]') ? '[role="dialog"]' : 'c-latch-card']] },
+    { resultTypes: ['violations'] },
+)`;
+
+/** What axe finds in the card, or in the dialog above it. */
+async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(AXE);
+    const { violations: found } = await page.evaluate<AxeResults>(RUN_AXE);
+    return found.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+    );
+}
+
+/** By how many pixels the page is wider than its window. */
+function overflow(page: Page): Promise<number> {
+    return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+}
+
+test.each(Object.entries(STATES))('%s: axe finds nothing, nothing sticks out', async (_, state) => {
+    const account = await reachState(stage, state);
+
+    expect(await violations(account.page)).toEqual([]);
+    expect(await overflow(account.page)).toBe(0);
+
+    await account.page.setViewportSize({ width: 320, height: 900 });
+
+    expect(await violations(account.page)).toEqual([]);
+    expect(await overflow(account.page)).toBe(0);
+    await account.close();
+});

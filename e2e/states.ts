@@ -1,0 +1,283 @@
+import type { Page } from 'playwright-core';
+import type { Code } from '../contract/codes';
+import { FUNCTION_CODES, HOP_CODES } from '../contract/codes';
+import { readExamples } from '../contract/read-examples';
+import type { LocalStack } from '../dev/local-stack';
+import type { AccountPage, Opening } from './account-page';
+
+/** A state of the card: where it is met, and how a person comes to it. */
+export type State = Omit<Opening, 'url' | 'width'> & {
+    /** What the world is like beforehand. */
+    given?: (stack: LocalStack) => void;
+    /** What the person does; the card is only loaded when this begins. */
+    reach: (account: AccountPage) => Promise<unknown>;
+};
+
+const STOLEN_BIKES = '0014100000JJ3wtAAD';
+const BAKERY = '001Hs00001BaKeRIAV';
+const KETTLE = '001Hs00002KeTtLIAV';
+const INTERIORS = '001Hs00003JuNipIAF';
+const BLUE_ANCHOR = '001Hs00005AnChRIAV';
+const MAPLE = '001Hs00006MaPLeIAN';
+const AZRAQ = '001Hs00007AzRaQIAV';
+
+const HOLDERS = { '001Hs00004JuHoLIAV': 'Juniper Finch Holdings' };
+
+/** Answers a method with the reply of a contract example instead of the real one. */
+function answering(method: string, name: string) {
+    const example = readExamples().find((each) => each.name === name);
+    return (page: Page): Promise<void> => replying(method, { ...example?.reply })(page);
+}
+
+function replying(method: string, reply: object) {
+    return async (page: Page): Promise<void> => {
+        const json = { ...reply, holders: HOLDERS, warning: null, stored: null };
+        await page.route(`**/apex/LatchController.${method}`, (route) => route.fulfill({ json }));
+    };
+}
+
+/** Never answers a method. */
+function hanging(method: string) {
+    return async (page: Page): Promise<void> => {
+        await page.clock.install();
+        await page.route(`**/apex/LatchController.${method}`, () => undefined);
+    };
+}
+
+const settled = (account: AccountPage): Promise<void> => account.settled();
+
+/** Picks the first suggestion and agrees to latch it. */
+async function latchFirst(account: AccountPage): Promise<void> {
+    await account.settled();
+    await account.finder
+        .getByRole('button', { name: /^Latch / })
+        .first()
+        .click();
+    await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
+}
+
+async function afterSeconds(account: AccountPage, seconds: number, text: RegExp): Promise<void> {
+    await account.page.clock.runFor(seconds * 1000);
+    await account.card.getByText(text).waitFor();
+}
+
+const waiting: Record<string, State> = {
+    loading: {
+        accountId: STOLEN_BIKES,
+        prepare: hanging('account'),
+        reach: ({ card }) => card.locator('[data-part="loading"]').waitFor(),
+    },
+    'loading-slow': {
+        accountId: STOLEN_BIKES,
+        prepare: hanging('account'),
+        reach: (account) => afterSeconds(account, 5, /Still working/),
+    },
+    'loading-very-slow': {
+        accountId: STOLEN_BIKES,
+        prepare: hanging('account'),
+        reach: (account) => afterSeconds(account, 15, /Wait a little longer/),
+    },
+    searching: {
+        accountId: STOLEN_BIKES,
+        prepare: hanging('search'),
+        reach: async (account) => {
+            await account.settled();
+            await account.searchField.fill('bikes');
+            await account.page.keyboard.press('Enter');
+            await account.finder.getByText('Searching…').waitFor();
+        },
+    },
+    latching: {
+        accountId: STOLEN_BIKES,
+        prepare: hanging('latch'),
+        reach: async (account) => {
+            await latchFirst(account);
+            await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
+            await account.page.clock.runFor(500);
+        },
+    },
+    'latching-slow': {
+        accountId: STOLEN_BIKES,
+        prepare: hanging('latch'),
+        reach: async (account) => {
+            await latchFirst(account);
+            await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
+            await afterSeconds(account, 5, /Still working/);
+        },
+    },
+    'latching-very-slow': {
+        accountId: STOLEN_BIKES,
+        prepare: hanging('latch'),
+        reach: async (account) => {
+            await latchFirst(account);
+            await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
+            await afterSeconds(account, 15, /You may leave this page/);
+        },
+    },
+};
+
+const finding: Record<string, State> = {
+    suggestions: { accountId: MAPLE, reach: settled },
+    'suggestion-held-elsewhere': { accountId: INTERIORS, reach: settled },
+    'suggestions-incomplete': {
+        accountId: INTERIORS,
+        prepare: answering('account', 'account-suggestions'),
+        reach: settled,
+    },
+    'suggestions-off': { accountId: MAPLE, settings: 'hideSuggestions=true', reach: settled },
+    empty: { accountId: BLUE_ANCHOR, reach: settled },
+    found: { accountId: BLUE_ANCHOR, reach: (account) => account.search('maple') },
+    'found-here': {
+        accountId: BAKERY,
+        reach: async (account) => {
+            await account.settled();
+            await account.card.getByText('Latch another customer').click();
+            await account.search('harbour');
+        },
+    },
+    'found-nothing': { accountId: BLUE_ANCHOR, reach: (account) => account.search('zebra') },
+    'search-failed': {
+        accountId: BLUE_ANCHOR,
+        prepare: answering('search', 'fusebill-unavailable'),
+        reach: async (account) => {
+            await account.searchField.fill('maple');
+            await account.alert.waitFor();
+        },
+    },
+};
+
+const reviewing: Record<string, State> = {
+    review: { accountId: STOLEN_BIKES, reach: (account) => account.review(172677) },
+    'review-doubts': { accountId: STOLEN_BIKES, reach: (account) => account.review(172710) },
+    'review-another': {
+        accountId: BAKERY,
+        reach: async (account) => {
+            await account.settled();
+            await account.card.getByText('Latch another customer').click();
+            await account.review(172711);
+        },
+    },
+    'review-move': { accountId: INTERIORS, reach: (account) => account.review(172704) },
+    'review-move-unseen-holder': {
+        accountId: STOLEN_BIKES,
+        given: ({ org }) => {
+            org.org.accounts = org.org.accounts.filter(({ Name }) => !Name.endsWith('Holdings'));
+        },
+        reach: (account) => account.review(172704),
+    },
+    'review-move-incomplete': {
+        accountId: INTERIORS,
+        reach: async (account) => {
+            await account.review(172704);
+            await account.dialog.getByRole('button', { name: 'Move', exact: true }).click();
+            await account.dialog.getByText('Say why this customer is moved.').waitFor();
+        },
+    },
+};
+
+const seeing: Record<string, State> = {
+    latched: { accountId: BAKERY, reach: settled },
+    'latched-unfolded': {
+        accountId: BAKERY,
+        reach: async (account) => {
+            await account.settled();
+            for (const summary of await account.card.locator('summary').all()) {
+                await summary.click();
+            }
+        },
+    },
+    'latched-compact': { accountId: BAKERY, settings: 'layout=compact', reach: settled },
+    'latched-few-fields': {
+        accountId: BAKERY,
+        settings: 'fields=contact,sync&cardTitle=Billing',
+        reach: settled,
+    },
+    'latched-stored': {
+        accountId: BAKERY,
+        prepare: hanging('account'),
+        reach: (account) => account.card.getByText('Refreshing…').waitFor(),
+    },
+    'latched-unread': {
+        accountId: BAKERY,
+        prepare: answering('account', 'fusebill-unavailable'),
+        reach: ({ alert }) => alert.waitFor(),
+    },
+    'latched-several': { accountId: KETTLE, reach: settled },
+    'latched-just-now': {
+        accountId: STOLEN_BIKES,
+        reach: async (account) => {
+            await latchFirst(account);
+            await account.customer();
+        },
+    },
+    'latched-unrecorded': {
+        accountId: STOLEN_BIKES,
+        given: ({ org }) => {
+            org.org.records.isWritable = false;
+        },
+        reach: async (account) => {
+            await latchFirst(account);
+            await account.customer();
+        },
+    },
+    moved: {
+        accountId: INTERIORS,
+        reach: async (account) => {
+            await account.review(172704);
+            await account.move('Billed here since May');
+            await account.customer();
+        },
+    },
+    'quick-action': {
+        accountId: MAPLE,
+        reach: async ({ page }) => {
+            await page.getByRole('button', { name: 'Latch to Fusebill' }).click();
+            await page.locator('c-latch-action c-latch-candidates').waitFor();
+        },
+    },
+};
+
+const elsewhere: Record<string, State> = {
+    'german-suggestions': { accountId: MAPLE, settings: 'language=de', reach: settled },
+    'german-latched': { accountId: BAKERY, settings: 'language=de', reach: settled },
+    'french-suggestions': { accountId: MAPLE, settings: 'language=fr', reach: settled },
+    'french-latched': { accountId: BAKERY, settings: 'language=fr', reach: settled },
+    'right-to-left-suggestions': { accountId: AZRAQ, settings: 'dir=rtl', reach: settled },
+    'right-to-left-latched': { accountId: BAKERY, settings: 'dir=rtl', reach: settled },
+    'right-to-left-review': {
+        accountId: AZRAQ,
+        settings: 'dir=rtl',
+        reach: (account) => account.review(172704),
+    },
+};
+
+function faultOf(code: Code): object {
+    const example = readExamples().find(({ reply }) => !reply.ok && reply.error.code === code);
+    const error = { code, message: 'POST /v1/Salesforce/Latch: what came back.' };
+    const requestId = '6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90';
+    return example?.reply ?? { ok: false, requestId, version: '0.1.0', error };
+}
+
+const failing: Record<string, State> = Object.fromEntries(
+    [...FUNCTION_CODES, ...HOP_CODES].map((code) => [
+        `error-${code.toLowerCase().replaceAll('_', '-')}`,
+        {
+            accountId: STOLEN_BIKES,
+            prepare: replying('latch', faultOf(code)),
+            reach: async (account) => {
+                await latchFirst(account);
+                await account.alert.waitFor();
+            },
+        } satisfies State,
+    ]),
+);
+
+/** Every state of the card, by the name of its picture in `docs/images/states`. */
+export const STATES: Readonly<Record<string, State>> = {
+    ...waiting,
+    ...finding,
+    ...reviewing,
+    ...seeing,
+    ...elsewhere,
+    ...failing,
+};

@@ -1,0 +1,135 @@
+import LatchFields from 'c/latchFields';
+import type { Customer } from '../../../../../../contract/customer';
+import { apexReply } from '../../../../../../dev/jest/apex-reply';
+import { mount, unmountAll } from '../../../../../../dev/jest/mount';
+
+type Value = HTMLElement & { value: string };
+
+function seedCustomer(): Customer {
+    const reply = apexReply('customer', 'customer-read');
+    if (!reply.ok) throw new Error('The example holds no customer.');
+    return reply.data.customer;
+}
+
+async function show(fields: Partial<Customer> = {}, parts = '') {
+    const customer = { ...seedCustomer(), ...fields };
+    const element = await mount(LatchFields, { customer, parts });
+    const all = <Found extends Element>(selector: string): Found[] => [
+        ...element.shadowRoot.querySelectorAll<Found>(selector),
+    ];
+    return { element, all };
+}
+
+/** The values under a label, in the order of the page. */
+function under(terms: Element[], label: string): (string | null)[] {
+    const term = terms.find(({ textContent }) => textContent === label);
+    return [...(term?.parentElement?.querySelectorAll('dd') ?? [])].map(
+        ({ textContent }) => textContent,
+    );
+}
+
+afterEach(unmountAll);
+
+describe('c-latch-fields', () => {
+    it('lists the plain fields under their names', async () => {
+        const { element, all } = await show();
+        const terms = all('dt');
+
+        expect(under(terms, 'Customer ID')).toEqual(['1337']);
+        expect(under(terms, 'Fusebill ID')).toEqual(['172677']);
+        expect(under(terms, 'Currency')).toEqual(['USD']);
+        expect(under(terms, 'Salesforce sync')).toEqual(['Enabled']);
+        expect(under(terms, 'Salesforce Account ID in Fusebill')).toEqual(['0014100000JJ3wtAAD']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('makes a link of each address in a field', async () => {
+        const { all } = await show({
+            primaryEmail: 'a@one.example.com; b@one.example.com,a@one.example.com;',
+            secondaryEmail: null,
+        });
+
+        expect(all<Value>('lightning-formatted-email').map(({ value }) => value)).toEqual([
+            'a@one.example.com',
+            'b@one.example.com',
+        ]);
+    });
+
+    it('shows both phones', async () => {
+        const { all } = await show({ secondaryPhone: '+1 613 555 0100' });
+
+        expect(all<Value>('lightning-formatted-phone').map(({ value }) => value)).toEqual([
+            '613-555-5555',
+            '+1 613 555 0100',
+        ]);
+    });
+
+    it('folds references, tracking codes and acquisition away', async () => {
+        const { element, all } = await show({
+            parentId: 172600,
+            salesforceAccountType: 'Company',
+            customerReference: {
+                reference1: 'north',
+                reference2: 'bikes',
+                reference3: '2026',
+                salesTrackingCodes: [{ type: 'Region', code: 'NA', name: 'North America' }],
+            },
+            customerAcquisition: {
+                adContent: 'banner',
+                campaign: 'spring',
+                keyword: 'bike hire',
+                landingPage: 'https://example.com/start',
+                medium: 'cpc',
+                source: 'search',
+            },
+        });
+        const folded = all('details dt');
+
+        expect(folded.map(({ textContent }) => textContent)).toHaveLength(12);
+        expect(under(folded, 'Reference 2')).toEqual(['bikes']);
+        expect(under(folded, 'Sales tracking codes')).toEqual(['Region: NA North America']);
+        expect(under(folded, 'Landing page')).toEqual(['https://example.com/start']);
+        expect(under(all('dt'), 'Parent’s Fusebill ID')).toEqual(['172600']);
+        await expect(element).toBeAccessible();
+    });
+
+    it("links to the parent's page in Fusebill", async () => {
+        const { all } = await show({ parentId: 172600 });
+
+        expect(all<HTMLAnchorElement>('a').map(({ href }) => href)).toEqual([
+            'https://admin.fusebill.com/Customers/Overview/172600',
+        ]);
+    });
+
+    it('shows only the parts that are wanted, whatever their case', async () => {
+        const { all } = await show({ parentId: 172600 }, 'Currency, parent');
+
+        expect(all('dt').map(({ textContent }) => textContent)).toEqual([
+            'Currency',
+            'Parent’s Fusebill ID',
+        ]);
+    });
+
+    it('shows everything when no part is named that it knows', async () => {
+        const { all } = await show({}, 'moon');
+
+        expect(all('lightning-formatted-email')).toHaveLength(2);
+        expect(all('details')).toHaveLength(1);
+    });
+
+    it('leaves out what Fusebill leaves out, and shows a new word as Fusebill spells it', async () => {
+        const nothing = Object.fromEntries(Object.keys(seedCustomer()).map((key) => [key, null]));
+        const { element, all } = await show({
+            ...nothing,
+            id: 9,
+            salesforceSynchStatus: 'Paused',
+        });
+
+        expect(all('dt').map(({ textContent }) => textContent)).toEqual([
+            'Fusebill ID',
+            'Salesforce sync',
+        ]);
+        expect(under(all('dt'), 'Salesforce sync')).toEqual(['Paused']);
+        await expect(element).toBeAccessible();
+    });
+});

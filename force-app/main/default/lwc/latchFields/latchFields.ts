@@ -1,0 +1,58 @@
+import { LightningElement, api } from 'lwc';
+import type { Customer } from '../../../../../contract/customer';
+import email2Label from '@salesforce/label/c.Latch_Field_Email_2';
+import emailLabel from '@salesforce/label/c.Latch_Field_Email';
+import moreLabel from '@salesforce/label/c.Latch_More';
+import phone2Label from '@salesforce/label/c.Latch_Field_Phone_2';
+import phoneLabel from '@salesforce/label/c.Latch_Field_Phone';
+import { foldedFields, plainFields, type Field } from './fields';
+import { partsIn } from './parts';
+
+type Mailboxes = { label: string; addresses: string[] };
+type Phone = { label: string; value: string };
+
+/** Lists the contacts and the fields of a customer, as far as they are set and wanted. */
+export default class LatchFields extends LightningElement {
+    /** The customer. */
+    @api customer: Customer | undefined;
+
+    /** Which parts are shown, parted by commas: contact, reference, id, currency, parent, sync, details; all when empty. */
+    @api parts = '';
+
+    labels = { more: moreLabel };
+
+    get mailboxes(): Mailboxes[] {
+        if (!partsIn(this.parts).contact) return [];
+        return [
+            { label: emailLabel, addresses: split(this.customer?.primaryEmail) },
+            { label: email2Label, addresses: split(this.customer?.secondaryEmail) },
+        ].filter(({ addresses }) => addresses.length > 0);
+    }
+
+    get phones(): Phone[] {
+        if (!partsIn(this.parts).contact) return [];
+        return [
+            { label: phoneLabel, value: this.customer?.primaryPhone ?? '' },
+            { label: phone2Label, value: this.customer?.secondaryPhone ?? '' },
+        ].filter(({ value }) => value !== '');
+    }
+
+    get fields(): Field[] {
+        return this.customer ? plainFields(this.customer, partsIn(this.parts)) : [];
+    }
+
+    get folded(): Field[] {
+        const isWanted = partsIn(this.parts).details;
+        return isWanted && this.customer ? foldedFields(this.customer) : [];
+    }
+
+    get hasFolded(): boolean {
+        return this.folded.length > 0;
+    }
+}
+
+/** Fusebill keeps several addresses in one field, parted by `;` or `,`. */
+function split(addresses: string | null | undefined): string[] {
+    const all = (addresses ?? '').split(/[;,]/).map((address) => address.trim());
+    return [...new Set(all)].filter(Boolean);
+}

@@ -1,0 +1,281 @@
+import search from '@salesforce/apex/LatchController.search';
+import LatchFinder from 'c/latchFinder';
+import type { Candidate } from '../../../../../../contract/reply';
+import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
+import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
+
+jest.mock('@salesforce/apex/LatchController.search', () => ({ default: jest.fn() }), {
+    virtual: true,
+});
+
+const mocked = jest.mocked(search);
+
+type Input = HTMLElement & { value: string };
+type List = HTMLElement & { candidates: Candidate[]; holders: Record<string, string> };
+
+function suggestion(): Candidate {
+    const reply = apexReply('account', 'account-suggestions');
+    const first = reply.ok ? reply.data.suggestions[0] : undefined;
+    if (first === undefined) throw new Error('The example holds no suggestion.');
+    return first;
+}
+
+/** A page of matches with these ids. */
+function found(ids: number[], hasMore = false, notes: object[] = []) {
+    const reply = apexReply('search', 'search-matches', { '001Hs00004JuHoLIAV': 'Holdings' });
+    if (!reply.ok) throw new Error('The example holds no matches.');
+    const first = suggestion();
+    const matches = ids.map((id) => ({ ...first, customer: { ...first.customer, id } }));
+    return { ...reply, data: { ...reply.data, matches, hasMore, notes } } as typeof reply;
+}
+
+/** What has been asked and answered is drawn; the clock stands still. */
+async function drawn(): Promise<void> {
+    await jest.advanceTimersByTimeAsync(0);
+}
+
+async function show(properties: object = {}) {
+    const mounting = mount(LatchFinder, { recordId: '001Hs00003JuNipIAF', ...properties });
+    await drawn();
+    const element = await mounting;
+    const input = part<Input>(element, 'lightning-input');
+    const choose = jest.fn();
+    element.addEventListener('choose', (event) => choose((event as CustomEvent).detail));
+    const type = (value: string): void => {
+        input.value = value;
+        input.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    };
+    const press = (key: string): boolean =>
+        input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    return { element, input, choose, type, press };
+}
+
+function listed(element: HTMLElement): number[] {
+    const list = element.shadowRoot?.querySelector<List>('c-latch-candidates');
+    return (list?.candidates ?? []).map(({ customer }) => customer.id);
+}
+
+function status(element: HTMLElement): string | null {
+    return part(element, '[role="status"]').textContent;
+}
+
+beforeEach(() => {
+    jest.useFakeTimers();
+    mocked.mockReset();
+    mocked.mockResolvedValue(found([1, 2]));
+});
+
+afterEach(() => {
+    unmountAll();
+    jest.useRealTimers();
+});
+
+describe('c-latch-finder: typing', () => {
+    it('shows the suggestions until something is typed', async () => {
+        const { element } = await show({ suggestions: [suggestion()], incomplete: true });
+
+        expect(listed(element)).toEqual([172704]);
+        expect(textOf(element, 'heading')).toBe('Suggested customers');
+        expect(textOf(element, 'incomplete')).toContain('may be missing');
+        expect(mocked).not.toHaveBeenCalled();
+    });
+
+    it('asks once, a moment after the last letter', async () => {
+        const { element, type } = await show({ suggestions: [suggestion()] });
+
+        type('ju');
+        await jest.advanceTimersByTimeAsync(200);
+        type('juniper ');
+        await jest.advanceTimersByTimeAsync(299);
+        expect(mocked).not.toHaveBeenCalled();
+        expect(listed(element)).toEqual([172704]);
+
+        await jest.advanceTimersByTimeAsync(1);
+
+        expect(mocked.mock.calls).toEqual([[{ term: 'juniper', page: 0 }]]);
+        expect(listed(element)).toEqual([1, 2]);
+        expect(textOf(element, 'heading')).toBe('Customers found: 2');
+        expect(status(element)).toBe('Customers found: 2');
+    });
+
+    it('asks nothing for one letter, but does when the user presses enter', async () => {
+        const { type, press } = await show();
+
+        type('9');
+        await jest.advanceTimersByTimeAsync(1000);
+        expect(mocked).not.toHaveBeenCalled();
+
+        press('Enter');
+
+        expect(mocked.mock.calls).toEqual([[{ term: '9', page: 0 }]]);
+    });
+
+    it('goes back to the suggestions when the field is emptied', async () => {
+        const { element, type } = await show({ suggestions: [suggestion()] });
+        type('juniper');
+        await jest.advanceTimersByTimeAsync(300);
+
+        type('');
+        await drawn();
+
+        expect(listed(element)).toEqual([172704]);
+        expect(status(element)).toBe('');
+    });
+
+    it.each(['typed on', 'emptied'])('drops an answer once the field was %s', async (how) => {
+        let answer: (reply: ReturnType<typeof found>) => void = () => undefined;
+        mocked.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+        const { element, type } = await show({ suggestions: [suggestion()] });
+        type('old');
+        await jest.advanceTimersByTimeAsync(300);
+
+        type(how === 'emptied' ? '' : 'older');
+        answer(found([99]));
+        await drawn();
+
+        expect(listed(element)).toEqual([172704]);
+    });
+
+    it('says that it is searching', async () => {
+        mocked.mockReturnValue(new Promise(() => undefined));
+        const { element, type } = await show();
+
+        type('juniper');
+        await jest.advanceTimersByTimeAsync(300);
+
+        expect(status(element)).toBe('Searching…');
+        expect(part(element, 'lightning-input')).toHaveProperty('isLoading', true);
+        expect(part(element, 'c-latch-wait')).toHaveProperty(
+            'advice',
+            'Fusebill is slow. Wait a little longer, or come back later.',
+        );
+    });
+});
+
+describe('c-latch-finder: what was found', () => {
+    async function searched(properties: object = {}) {
+        const shown = await show(properties);
+        shown.type('juniper');
+        await jest.advanceTimersByTimeAsync(300);
+        return shown;
+    }
+
+    it('says that nothing was found and what to do', async () => {
+        mocked.mockResolvedValue(found([]));
+        const { element } = await searched({ suggestions: [suggestion()] });
+
+        expect(listed(element)).toEqual([]);
+        expect(textOf(element, 'nothing')).toContain('No customer matches.');
+        expect(status(element)).toBe('No customer matches.');
+    });
+
+    it('adds the next page below, without doubles, and goes there', async () => {
+        mocked.mockResolvedValueOnce(found([1, 2], true));
+        mocked.mockResolvedValueOnce(found([2, 3]));
+        const { element } = await searched();
+        const focus = jest.fn();
+        Object.assign(part(element, 'c-latch-candidates'), { focus });
+
+        part(element, '[data-action="more"]').click();
+        await drawn();
+
+        expect(mocked.mock.calls[1]).toEqual([{ term: 'juniper', page: 1 }]);
+        expect(listed(element)).toEqual([1, 2, 3]);
+        expect(focus).toHaveBeenCalledWith(2);
+        expect(element.shadowRoot.querySelector('[data-action="more"]')).toBeNull();
+    });
+
+    it('says that some look-ups failed', async () => {
+        mocked.mockResolvedValue(found([1], false, [{ lookup: 'name', code: 'TIMED_OUT' }]));
+        const { element } = await searched();
+
+        expect(textOf(element, 'incomplete')).toContain('may be missing');
+    });
+
+    it('shows why a search failed, and searches again', async () => {
+        mocked.mockResolvedValueOnce(hopReply('throttled'));
+        const { element } = await searched({ suggestions: [suggestion()] });
+        expect(part(element, 'c-latch-fault')).toHaveProperty('fault.code', 'THROTTLED');
+        expect(listed(element)).toEqual([]);
+
+        part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'retry' }));
+        await drawn();
+
+        expect(mocked).toHaveBeenCalledTimes(2);
+        expect(listed(element)).toEqual([1, 2]);
+        expect(element.shadowRoot.querySelector('c-latch-fault')).toBeNull();
+    });
+
+    it('hands over the choice with the names of the holders', async () => {
+        const { element, choose } = await searched({ holders: { '001Hs00001BaKeRIAV': 'Bakery' } });
+        const candidate = part<List>(element, 'c-latch-candidates').candidates[0];
+
+        part(element, 'c-latch-candidates').dispatchEvent(
+            new CustomEvent('choose', { detail: candidate }),
+        );
+
+        expect(choose).toHaveBeenCalledWith({
+            candidate,
+            holders: { '001Hs00001BaKeRIAV': 'Bakery', '001Hs00004JuHoLIAV': 'Holdings' },
+        });
+    });
+});
+
+describe('c-latch-finder: the keyboard', () => {
+    it('goes to the first match by arrow down, and by enter once it is found', async () => {
+        const { element, type, press } = await show();
+        type('juniper');
+        press('Enter');
+        press('Enter');
+        await drawn();
+        const focus = jest.fn();
+        Object.assign(part(element, 'c-latch-candidates'), { focus });
+
+        press('Enter');
+        press('ArrowDown');
+
+        expect(mocked).toHaveBeenCalledTimes(1);
+        expect(focus.mock.calls).toEqual([[0], [0]]);
+    });
+
+    it('empties the field by escape, and leaves escape to others when it is empty', async () => {
+        const { element, input, type, press } = await show({ suggestions: [suggestion()] });
+        type('juniper');
+        await jest.advanceTimersByTimeAsync(300);
+
+        expect(press('Escape')).toBe(false);
+        await drawn();
+
+        expect(input.value).toBe('');
+        expect(listed(element)).toEqual([172704]);
+        expect(press('Escape')).toBe(true);
+    });
+
+    it('comes back to the field when the list is left', async () => {
+        const { element, input } = await show({ suggestions: [suggestion()] });
+        const focus = jest.spyOn(input, 'focus');
+
+        part(element, 'c-latch-candidates').dispatchEvent(new CustomEvent('leave'));
+
+        expect(focus).toHaveBeenCalled();
+    });
+});
+
+describe('c-latch-finder: accessibility', () => {
+    it.each([
+        ['suggestions', [suggestion()], null],
+        ['matches', [], found([1], true)],
+        ['nothing found', [], found([])],
+        ['a failure', [], hopReply('throttled')],
+    ])('is accessible with %s', async (_, suggestions, reply) => {
+        const { element, type } = await show({ suggestions });
+        if (reply !== null) {
+            mocked.mockResolvedValue(reply);
+            type('juniper');
+            await jest.advanceTimersByTimeAsync(300);
+        }
+        jest.useRealTimers();
+
+        await expect(element).toBeAccessible();
+    });
+});

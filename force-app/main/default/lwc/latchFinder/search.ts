@@ -1,0 +1,55 @@
+import type { Candidate } from '../../../../../contract/reply';
+import type { Fault, Verdict } from 'c/latchReply';
+
+/** What is listed, and whether it was found by this search; else it stays from before until there is an answer, so that the list does not jump. */
+type Listed = { term: string; page: number; matches: readonly Candidate[]; isFound: boolean };
+
+/** How far the latest search has come. */
+export type Search =
+    | { kind: 'idle' }
+    | ({ kind: 'typing' } & Listed)
+    | Searching
+    | ({ kind: 'failed'; fault: Fault } & Listed)
+    | ({ kind: 'found'; hasMore: boolean; isIncomplete: boolean } & Listed);
+
+export type Searching = { kind: 'searching' } & Listed;
+
+/** The search while its term is being typed. */
+export function typing(before: Search, listed: readonly Candidate[], term: string): Search {
+    return { ...listedBefore(before, listed), kind: 'typing', term, page: 0 };
+}
+
+/** The search that asks for this page. */
+export function asking(
+    before: Search,
+    listed: readonly Candidate[],
+    { term, page }: { term: string; page: number },
+): Searching {
+    return { ...listedBefore(before, listed), kind: 'searching', term, page };
+}
+
+/** The search once it was answered: page 0 begins anew, a later one adds to the matches. */
+export function answered(search: Searching, verdict: Verdict<'search'>): Search {
+    const earlier = search.page === 0 ? [] : search.matches;
+    if (!verdict.ok) {
+        return { ...search, kind: 'failed', matches: earlier, isFound: true, fault: verdict.fault };
+    }
+    const { matches, hasMore, notes } = verdict.data;
+    const known = new Set(earlier.map(({ customer }) => customer.id));
+    const fresh = matches.filter(({ customer }) => !known.has(customer.id));
+    return {
+        ...search,
+        kind: 'found',
+        matches: [...earlier, ...fresh],
+        isFound: true,
+        hasMore,
+        isIncomplete: notes.length > 0,
+    };
+}
+
+function listedBefore(
+    before: Search,
+    matches: readonly Candidate[],
+): Omit<Listed, 'term' | 'page'> {
+    return { matches, isFound: before.kind !== 'idle' && before.isFound };
+}

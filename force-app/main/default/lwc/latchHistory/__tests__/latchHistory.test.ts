@@ -1,0 +1,64 @@
+import LatchHistory from 'c/latchHistory';
+import type { LatchRow } from 'c/latchRecord';
+import { latchRow } from '../../../../../../dev/jest/latch-row';
+import { mount, textOf, unmountAll } from '../../../../../../dev/jest/mount';
+
+async function show(...rows: Partial<LatchRow>[]) {
+    const element = await mount(LatchHistory, {
+        rows: rows.map((fields, index) => latchRow({ id: `a00-${index}`, ...fields })),
+    });
+    const all = (name: string): (string | null)[] =>
+        [...element.shadowRoot.querySelectorAll(`[data-part="${name}"]`)].map(
+            ({ textContent }) => textContent,
+        );
+    return { element, all };
+}
+
+afterEach(unmountAll);
+
+describe('c-latch-history', () => {
+    it('says who latched, moved or tried what, when and why', async () => {
+        const { element, all } = await show(
+            {
+                outcome: 'moved',
+                reason: 'Billed here since May',
+                previousAccountId: '001Hs00004JuHoLIAV',
+                previousAccountName: 'Juniper Finch Holdings',
+                by: 'Robin Vale',
+            },
+            { outcome: 'failed', code: 'LATCH_REFUSED', by: 'Sam Okoro' },
+            { outcome: 'latched' },
+            { outcome: 'alreadyLatched' },
+        );
+
+        expect(textOf(element, 'heading')).toBe('History (4)');
+        expect(all('what')).toEqual([
+            'Stolen Bikes was moved here from Juniper Finch Holdings',
+            'Stolen Bikes could not be latched: Fusebill refused the latch.',
+            'Stolen Bikes was latched',
+            'Stolen Bikes was already latched',
+        ]);
+        expect(all('by').slice(0, 2)).toEqual(['Robin Vale', 'Sam Okoro']);
+        expect(all('why')).toEqual(['Reason: Billed here since May']);
+        expect(
+            [...element.shadowRoot.querySelectorAll('lightning-formatted-date-time')][0],
+        ).toHaveProperty('value', '2026-09-14T13:20:05.000Z');
+        await expect(element).toBeAccessible();
+    });
+
+    it('gives ids where there are no names, and never an empty place', async () => {
+        const { all } = await show(
+            { outcome: 'moved', customerName: null, previousAccountId: '001Hs00004JuHoLIAV' },
+            { outcome: 'moved' },
+            { outcome: 'failed', code: 'ALREADY_LATCHED' },
+            { outcome: 'failed', code: 'FROM_A_NEWER_FUNCTION' },
+        );
+
+        expect(all('what')).toEqual([
+            '172677 was moved here from 001Hs00004JuHoLIAV',
+            'Stolen Bikes was moved here from no Account',
+            'Stolen Bikes could not be latched: This customer is latched to another Account.',
+            'Stolen Bikes could not be latched: Something unexpected happened.',
+        ]);
+    });
+});

@@ -1,0 +1,55 @@
+import { LightningElement, api } from 'lwc';
+import anotherAccountLabel from '@salesforce/label/c.Latch_Another_Account';
+import alreadyLabel from '@salesforce/label/c.Latch_History_Already';
+import failedLabel from '@salesforce/label/c.Latch_History_Failed';
+import historyLabel from '@salesforce/label/c.Latch_History';
+import latchedLabel from '@salesforce/label/c.Latch_History_Latched';
+import movedLabel from '@salesforce/label/c.Latch_History_Moved';
+import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
+import whyLabel from '@salesforce/label/c.Latch_History_Why';
+import { fill, wordsOf } from 'c/latchMessages';
+import type { LatchRow } from 'c/latchRecord';
+
+type Entry = { id: string; what: string; at: string; by: string; why: string };
+
+const TEXTS = {
+    latched: latchedLabel,
+    moved: movedLabel,
+    alreadyLatched: alreadyLabel,
+};
+
+/** Lists who latched or moved a customer to the Account or tried to, when and why; folded away at first. */
+export default class LatchHistory extends LightningElement {
+    /** The stored latches, newest first. */
+    @api rows: readonly LatchRow[] = [];
+
+    get heading(): string {
+        return fill(historyLabel, this.rows.length);
+    }
+
+    get entries(): Entry[] {
+        return this.rows.map((row) => ({
+            id: row.id,
+            what: whatHappened(row),
+            at: row.at,
+            by: row.by,
+            why: row.reason ? fill(whyLabel, row.reason) : '',
+        }));
+    }
+}
+
+function whatHappened(row: LatchRow): string {
+    const name = row.customerName ?? row.customerId;
+    return row.outcome === 'failed'
+        ? fill(failedLabel, name, failure(row))
+        : fill(TEXTS[row.outcome], name, previous(row));
+}
+
+/** A sentence that names the holder would name nobody here, so the holder is left open. */
+function failure({ code }: LatchRow): string {
+    return fill(wordsOf(code ?? '').sentence, anotherAccountLabel);
+}
+
+function previous({ previousAccountName, previousAccountId }: LatchRow): string {
+    return previousAccountName ?? previousAccountId ?? noAccountLabel;
+}
