@@ -1,10 +1,9 @@
 import { AwsClient } from 'aws4fetch';
 import type { Code } from '../../contract/codes';
+import type { Customer } from '../../contract/customer';
 import type { LatchEvent } from '../../contract/event';
+import type { LatchFault } from '../../contract/reply';
 import { readReply } from './read-reply';
-import { failed, type UntypedReply } from './untyped-reply';
-
-export { failed, type UntypedReply };
 
 /** What the Named Credential and its External Credential hold in an org. */
 export type NamedCredential = {
@@ -13,6 +12,15 @@ export type NamedCredential = {
     region: string;
     /** Null as in an org where nobody has entered the key yet. */
     accessKey: { accessKeyId: string; secretAccessKey: string } | null;
+};
+
+/** A reply as Apex reads it: the data stay untyped. */
+export type UntypedReply = {
+    ok: boolean;
+    requestId: string;
+    version: string | null;
+    data: Record<string, unknown> | null;
+    error: (LatchFault & { customer?: Customer }) | null;
 };
 
 /** What the function, or AWS before it, answered. */
@@ -79,7 +87,8 @@ export function readAnswer(
             'The function ended without a reply.',
         );
     }
-    return readReply(body, requestId, packageVersion);
+    const reading = readReply(body, requestId, packageVersion);
+    return 'ok' in reading ? reading : failed(reading.code, requestId, reading.message);
 }
 
 function codeOf(status: number, errorType: string): Code {
@@ -98,4 +107,9 @@ export function exceptionReply(message: string): UntypedReply {
     if (message.includes('credential')) return failed('CREDENTIAL_MISSING', '', message);
     const isTimeout = message.includes('timed out') || message.includes('maximum time allotted');
     return failed(isTimeout ? 'TIMED_OUT' : 'UNEXPECTED', '', message);
+}
+
+/** A reply that says why nothing came of the request. */
+export function failed(code: Code, requestId: string, message: string): UntypedReply {
+    return { ok: false, requestId, version: null, data: null, error: { code, message } };
 }

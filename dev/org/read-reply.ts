@@ -1,7 +1,10 @@
 import { FUNCTION_CODES } from '../../contract/codes';
-import { failed, type UntypedReply } from './untyped-reply';
+import type { UntypedReply } from './latch-client';
 
 type Envelope = Partial<UntypedReply>;
+
+/** Why the text is of no use. */
+type Failure = { code: 'UNEXPECTED' | 'VERSION_MISMATCH'; message: string };
 
 /**
  * The reply that the text holds. A failure that a function of another version explains is `VERSION_MISMATCH`; a success
@@ -11,7 +14,7 @@ export function readReply(
     body: string,
     awsRequestId: string,
     packageVersion: string | null,
-): UntypedReply {
+): UntypedReply | Failure {
     const envelope = parse(body);
     const reply = envelope === null ? null : toReply(envelope, awsRequestId);
     if (reply !== null && isPlain(reply)) return reply;
@@ -21,9 +24,9 @@ export function readReply(
             ? `it answered ${reply.error.code}: ${reply.error.message}`
             : 'its reply could not be read.';
         const message = `The function is ${version}, the package ${packageVersion}; ${answer}`;
-        return failed('VERSION_MISMATCH', awsRequestId, message);
+        return { code: 'VERSION_MISMATCH', message };
     }
-    return reply ?? failed('UNEXPECTED', awsRequestId, 'The reply could not be read.');
+    return reply ?? { code: 'UNEXPECTED', message: 'The reply could not be read.' };
 }
 
 function parse(body: string): Envelope | null {

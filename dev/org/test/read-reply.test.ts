@@ -29,7 +29,7 @@ test.each([
 ])('does not blame version %s beside %s for %s', (version, packageVersion, code) => {
     const reply = readReply(replyOf(version, refused(code)), 'aws-1', packageVersion);
 
-    expect(reply.error?.code).toBe(code);
+    expect(reply).toMatchObject({ error: { code } });
 });
 
 test.each([
@@ -40,14 +40,8 @@ test.each([
     const reply = readReply(replyOf(version, refused(code)), 'aws-1', packageVersion);
 
     expect(reply).toEqual({
-        ok: false,
-        requestId: 'aws-1',
-        version: null,
-        data: null,
-        error: {
-            code: 'VERSION_MISMATCH',
-            message: `The function is ${version}, the package ${packageVersion}; it answered ${code}: Words.`,
-        },
+        code: 'VERSION_MISMATCH',
+        message: `The function is ${version}, the package ${packageVersion}; it answered ${code}: Words.`,
     });
 });
 
@@ -56,6 +50,6 @@ test.each(['', 'null', '7', '{}', replyOf('0.1.0', { ok: true }), replyOf('0.1.0
     (body) => {
         const reply = readReply(body, 'aws-1', '0.1.0');
 
-        expect(reply).toMatchObject({ requestId: 'aws-1', error: { code: 'UNEXPECTED' } });
+        expect(reply).toEqual({ code: 'UNEXPECTED', message: 'The reply could not be read.' });
     },
 );
