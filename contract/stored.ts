@@ -1,4 +1,3 @@
-import type { Code } from './codes';
 import type { LatchOutcome } from './reply';
 
 /** What Salesforce itself keeps of an Account's latches, newest first; only rows that the user may see. */
@@ -21,8 +20,8 @@ export type LatchRow = {
     mrr: number | null;
     netMrr: number | null;
     outcome: LatchOutcome | 'failed';
-    /** Why it failed; null unless it did. A newer function may bring codes that are not yet in the list. */
-    code: Code | null;
+    /** Why it failed, mostly one of `codes.ts`; a newer function may bring others. Null unless it failed. */
+    code: string | null;
     /** Why it was moved; null for a plain latch. */
     reason: string | null;
     forced: boolean;
