@@ -11,16 +11,21 @@ const KEYS = {
     AKIDBYSTANDER: { secret: 'invented', may: ['secretsmanager:GetSecretValue'] },
 };
 
-/** The emulator with functions named after folders of `handlers`. */
+/** The bundle in a folder of `handlers`. */
+export function bundleOf(folder: string): string {
+    return join(__dirname, 'handlers', folder, 'index.mjs');
+}
+
+/** The emulator with functions named after folders of `handlers`, unless they name another bundle. */
 export function startFunctions(
-    functions: Record<string, Omit<FunctionOptions, 'bundle'>>,
+    functions: Record<string, Partial<FunctionOptions>>,
 ): Promise<AwsEmulator> {
     return startAws({
         accessKeys: KEYS,
         functions: Object.fromEntries(
             Object.entries(functions).map(([name, options]) => [
                 name,
-                { ...options, bundle: join(__dirname, 'handlers', name, 'index.mjs') },
+                { bundle: bundleOf(name), ...options },
             ]),
         ),
     });
