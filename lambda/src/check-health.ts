@@ -117,7 +117,7 @@ function versionCheck(version: string, clientVersion: string | undefined): Healt
         name: 'version',
         status: 'warning',
         detail: `The package is ${clientVersion}, the function ${version}.`,
-        fix: 'Bring the older of the two up to the newer: see docs/upgrade.md.',
+        fix: 'Bring the older of the two up to the newer: see Upgrade in docs/install.md.',
     };
 }
 
