@@ -38,6 +38,7 @@ module.exports = {
         node('lambda', 'lambda'),
         node('infra', 'infra'),
         node('dev', 'dev', 'contract'),
+        node('bench', 'bench'),
         { ...node('e2e', 'e2e'), globalSetup: '<rootDir>/dev/browser/find-browser.mjs' },
     ],
 };

@@ -1,0 +1,74 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bundleOptions } from '../lambda/bundle-options.cjs';
+import type { Plant } from './options';
+
+/** A function to measure. */
+export type Stack = {
+    name: string;
+    /** The folder of its `index.mjs`. */
+    taskRoot: string;
+    bundleKb: number;
+    /** The npm packages that are in the bundle. */
+    packages: string[];
+};
+
+/** The stacks by the part that they play. */
+export type Stacks = { floor: Stack; own: Stack; others: Stack[]; axios: Stack };
+
+const DIST = join(__dirname, '../dist/bench');
+
+/** Bundles our function and what it is compared with by the same esbuild and the same settings; a plant changes ours. */
+export async function buildStacks(plant: Plant | null): Promise<Stacks> {
+    const [floor, own, sdk, powertools, axios] = await Promise.all([
+        buildOne('empty handler', join(__dirname, 'stacks/empty.mjs')),
+        buildOwn(plant),
+        buildOne('AWS SDK + fetch', join(__dirname, 'stacks/sdk-fetch.mjs')),
+        buildOne('Powertools', join(__dirname, 'stacks/powertools.mjs')),
+        buildOne('middy + axios + SDK', join(__dirname, 'stacks/middy-axios.mjs')),
+    ]);
+    return { floor, own, others: [sdk, powertools, axios], axios };
+}
+
+/** Our function as it is deployed, or with a plant in it. */
+export async function buildOwn(plant: Plant | null): Promise<Stack> {
+    const name = plant === null ? 'fusebill-latch' : `fusebill-latch with ${plant}`;
+    const entry = plant === null ? {} : { entryPoints: [join(__dirname, `plants/${plant}.ts`)] };
+    return bundle(name, { ...bundleOptions, ...entry });
+}
+
+async function buildOne(name: string, entry: string): Promise<Stack> {
+    return bundle(name, { ...bundleOptions, entryPoints: [entry], alias: {} });
+}
+
+async function bundle(name: string, options: Parameters<typeof build>[0]): Promise<Stack> {
+    const taskRoot = join(DIST, name.replace(/\W+/g, '-'));
+    const outfile = join(taskRoot, 'index.mjs');
+    await mkdir(taskRoot, { recursive: true });
+    const { metafile } = await build({ ...options, outfile, metafile: true });
+    const { size } = await stat(outfile);
+    return {
+        name,
+        taskRoot,
+        bundleKb: size / 1024,
+        packages: packagesOf(Object.values(metafile.outputs).flatMap(inputsOf)),
+    };
+}
+
+function inputsOf({ inputs }: { inputs: Record<string, { bytesInOutput: number }> }): string[] {
+    return Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? [path] : [],
+    );
+}
+
+/** The names of the packages that these files are from. */
+export function packagesOf(paths: readonly string[]): string[] {
+    const names = paths.flatMap((path) => {
+        const inPackage = path.split('node_modules/').at(-1) ?? '';
+        const [scope = '', name = ''] = inPackage.split('/');
+        if (inPackage === path) return [];
+        return [scope.startsWith('@') ? `${scope}/${name}` : scope];
+    });
+    return [...new Set(names)].sort();
+}

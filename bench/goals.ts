@@ -1,0 +1,136 @@
+import type { Results } from './results';
+import { ratio } from './statistics';
+
+/** What a figure must be; the goal is a most, unless it says `exactly`. */
+export type Goal = {
+    name: string;
+    value: number;
+    unit: '×' | 'ms' | '';
+    /** Absent for a figure that is only told. */
+    most?: number;
+    exactly?: number;
+};
+
+/** The ratios and counts that the product is held to, of the parts that were measured. */
+export function goalsOf(results: Results): Goal[] {
+    return [
+        ...coldGoals(results),
+        ...warmGoals(results),
+        ...loadGoals(results),
+        ...rateGoals(results),
+        ...cardGoals(results),
+    ];
+}
+
+function coldGoals({ cold }: Results): Goal[] {
+    if (cold === undefined) return [];
+    const { floor, own, others, directMs } = cold;
+    return [
+        {
+            name: `Cold start, total: beside the ${floor.name}`,
+            value: ratio(own.totalMs, floor.totalMs),
+            unit: '×',
+            most: 2.3,
+        },
+        ...others.map((other): Goal => {
+            const isAxios = other.name.includes('axios');
+            return {
+                name: `Cold start, total: beside ${other.name}`,
+                value: ratio(own.totalMs, other.totalMs),
+                unit: '×',
+                ...(isAxios && { most: 0.65 }),
+            };
+        }),
+        {
+            name: "First call: above the emulator's own time",
+            value: own.firstMs - directMs,
+            unit: 'ms',
+            most: 12,
+        },
+    ];
+}
+
+function warmGoals({ warm }: Results): Goal[] {
+    if (warm === undefined) return [];
+    const { own, direct, requests } = warm;
+    return [
+        {
+            name: 'Warm latch, p50: beside the direct request',
+            value: ratio(own.p50, direct.p50),
+            unit: '×',
+        },
+        {
+            name: 'Warm latch, p99: beside the direct request',
+            value: ratio(own.p99, direct.p99),
+            unit: '×',
+        },
+        { name: 'Requests to Fusebill per latch', value: requests.latch, unit: '', exactly: 1 },
+    ];
+}
+
+function loadGoals({ load }: Results): Goal[] {
+    if (load === undefined) return [];
+    const { lost, twice, denied, stray } = load.audit;
+    return [
+        { name: 'Under load: latches lost', value: lost, unit: '', exactly: 0 },
+        { name: 'Under load: latches written twice', value: twice, unit: '', exactly: 0 },
+        {
+            name: 'Under load: written, and told that it was not, or unasked',
+            value: denied + stray,
+            unit: '',
+            exactly: 0,
+        },
+    ];
+}
+
+function rateGoals({ rate }: Results): Goal[] {
+    if (rate === undefined) return [];
+    const failed = Object.values(rate.failed).reduce((sum, count) => sum + count, 0);
+    return [
+        {
+            name: `Requests in Fusebill's busiest minute`,
+            value: rate.busiestMinute,
+            unit: '',
+            exactly: rate.perMinute,
+        },
+        { name: 'Over the rate limit: latches that failed', value: failed, unit: '', exactly: 0 },
+    ];
+}
+
+function cardGoals({ card }: Results): Goal[] {
+    if (card === undefined) return [];
+    const { shownMs, liveMs, plainMs } = card;
+    return [
+        {
+            name: 'Card, customer shown: beside a plain page with the same call',
+            value: ratio(shownMs, plainMs),
+            unit: '×',
+        },
+        {
+            name: 'Card, live: beside a plain page with the same call',
+            value: ratio(liveMs, plainMs),
+            unit: '×',
+        },
+    ];
+}
+
+/** What became of a goal: met, or missed by how much; empty where there is none. */
+export function verdictOn({ value, most, exactly }: Goal): string {
+    if (most !== undefined) return value <= most ? 'met' : `missed by ${rounded(value - most)}`;
+    if (exactly !== undefined) {
+        return value === exactly ? 'met' : `missed by ${rounded(Math.abs(value - exactly))}`;
+    }
+    return '';
+}
+
+/** Whether a goal is missed. */
+export function isMissed(goal: Goal): boolean {
+    return verdictOn(goal).startsWith('missed');
+}
+
+/** A number as it is shown: two decimals below ten, one below a hundred, else whole. */
+export function rounded(value: number): string {
+    if (Number.isInteger(value)) return String(value);
+    const size = Math.abs(value);
+    return value.toFixed(size < 10 ? 2 : size < 100 ? 1 : 0);
+}

@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Runtime } from './cold-start';
+
+/** The runtime to measure under, and what it is, for the report. */
+export type Installed = Runtime & { nodeVersion: string; clientName: string };
+
+const RIC = join(__dirname, 'ric');
+const RIC_CLIENT = join(RIC, 'node_modules/aws-lambda-ric/index.mjs');
+const OWN_CLIENT = join(__dirname, 'runtime-client.mjs');
+
+/**
+ * Installs what the lock files of the benchmark name, once: the stacks to compare with, Lambda's Node, and its runtime client,
+ * which is compiled and needs cmake and a C++ compiler. Where that fails our own loop stands in, and the report says so.
+ */
+export function install(): Installed {
+    installOnce(__dirname);
+    const hasRic = tryRic();
+    const node = lambdaNode() ?? process.execPath;
+    return {
+        node,
+        client: hasRic ? RIC_CLIENT : OWN_CLIENT,
+        nodeVersion: execFileSync(node, ['--version']).toString().trim(),
+        clientName: hasRic ? `aws-lambda-ric ${versionOf(RIC, 'aws-lambda-ric')}` : 'our own loop',
+    };
+}
+
+/** The version of an installed package of this folder. */
+export function versionOf(folder: string, name: string): string {
+    const file = join(folder, 'node_modules', name, 'package.json');
+    return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** A failed compilation is remembered until the lock file changes: it takes minutes. */
+function tryRic(): boolean {
+    const failure = join(__dirname, '../node_modules/.cache/latch-bench/ric-failed.txt');
+    const lock = readFileSync(join(RIC, 'package-lock.json'), 'utf8');
+    if (existsSync(failure) && readFileSync(failure, 'utf8') === lock) return false;
+    try {
+        installOnce(RIC);
+        return existsSync(join(RIC, 'node_modules/aws-lambda-ric/rapid-client.node'));
+    } catch {
+        console.warn('aws-lambda-ric could not be compiled here; our own loop stands in for it.');
+        mkdirSync(join(failure, '..'), { recursive: true });
+        writeFileSync(failure, lock);
+        return false;
+    }
+}
+
+/** Installs unless what is there is what the lock file says. */
+function installOnce(folder: string): void {
+    const marker = join(folder, 'node_modules/.installed-lock.json');
+    const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
+    if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
+    console.log(`Installing ${folder}; this happens once.`);
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: process.platform === 'win32',
+    });
+    writeFileSync(marker, lock);
+}
+
+/** The Node 24 that is an npm package for this platform; undefined where there is none. */
+function lambdaNode(): string | undefined {
+    const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+    const os = process.platform === 'win32' ? 'win' : process.platform;
+    return [`node-${os}-${process.arch}`, `node-bin-${os}-${process.arch}`]
+        .map((name) => join(__dirname, 'node_modules', name, binary))
+        .find((path) => existsSync(path));
+}

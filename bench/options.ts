@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+
+/** A regression that is put into our function on purpose. */
+export type Plant = (typeof PLANTS)[number];
+
+/** A part of the benchmark. */
+export type Part = (typeof PARTS)[number];
+
+/** What the command was asked for. */
+export type Options = { parts: readonly Part[]; plant: Plant | null; rounds: number };
+
+const PLANTS = ['heavy-init', 'extra-request'] as const;
+/** All parts, in the order in which they are measured. */
+export const PARTS = ['cold', 'warm', 'load', 'rate', 'card', 'checks'] as const;
+const ROUNDS = 20;
+
+/** The options of a command line. Throws a sentence that names what it does not know. */
+export function readOptions(args: readonly string[]): Options {
+    const { values } = parseArgs({
+        args: [...args],
+        options: {
+            only: { type: 'string' },
+            plant: { type: 'string' },
+            rounds: { type: 'string', default: String(ROUNDS) },
+        },
+    });
+    const rounds = Number(values.rounds);
+    if (!Number.isInteger(rounds) || rounds < 1) {
+        throw new Error('--rounds: a whole number from 1 was expected.');
+    }
+    return {
+        parts:
+            values.only === undefined
+                ? PARTS
+                : values.only.split(',').map((name) => oneOf(PARTS, name, '--only')),
+        plant: values.plant === undefined ? null : oneOf(PLANTS, values.plant, '--plant'),
+        rounds,
+    };
+}
+
+function oneOf<const T extends string>(known: readonly T[], name: string, option: string): T {
+    const found = known.find((one) => one === name);
+    if (found === undefined) throw new Error(`${option}: one of ${known.join(', ')} was expected.`);
+    return found;
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LatchFault } from '../contract/reply';
+import { sendEvent } from '../dev/org/latch-client';
+import { audit, type Audit, type Told } from './audit';
+import { accountOf, FIRST_CUSTOMER, startCloud, type Cloud } from './cloud';
+import { countCodes } from './load';
+
+/** What became of more latches than Fusebill allows in a minute. */
+export type Rate = {
+    perMinute: number;
+    latches: number;
+    seconds: number;
+    /** The most requests that Fusebill let through in one of its minutes. */
+    busiestMinute: number;
+    /** Requests that Fusebill turned away, each of which was sent again later. */
+    turnedAway: number;
+    /** Latches that failed for good, by code. */
+    failed: Record<string, number>;
+    audit: Audit;
+};
+
+const PER_MINUTE = 1000;
+const ROWS = 100;
+const BATCHES = 11;
+const AT_ONCE = 2;
+/** Longer than any wait for Fusebill's next minute. */
+const LIMIT_MS = 150_000;
+/** What waiting mends. */
+const WAITABLE = new Set(['RATE_LIMITED', 'NOT_ATTEMPTED', 'THROTTLED']);
+
+/** Sends batches as an import would, and rows that only time can help again, until each is latched or has failed for good. */
+export async function measureRate(own: { taskRoot: string; node: string }): Promise<Rate> {
+    const cloud = await startCloud({
+        ...own,
+        environments: AT_ONCE,
+        customers: BATCHES * ROWS,
+        accounts: 1,
+        perMinute: PER_MINUTE,
+    });
+    try {
+        const startedAt = performance.now();
+        const until = startedAt + LIMIT_MS;
+        const batches = Array.from({ length: BATCHES }, (_, batch) =>
+            Array.from({ length: ROWS }, (_, row) => FIRST_CUSTOMER + batch * ROWS + row),
+        );
+        const told: Told[] = [];
+        const worker = async (): Promise<void> => {
+            for (let rows = batches.shift(); rows !== undefined; rows = batches.shift()) {
+                told.push(...(await latchAll(cloud, rows, until)));
+            }
+        };
+        await Promise.all(Array.from({ length: AT_ONCE }, worker));
+        return summarize(told, cloud, (performance.now() - startedAt) / 1000);
+    } finally {
+        await cloud.close();
+    }
+}
+
+async function latchAll(cloud: Cloud, rows: readonly number[], until: number): Promise<Told[]> {
+    const told = new Map<number, Told>();
+    let open = [...rows];
+    while (open.length > 0) {
+        const verdicts = await sendBatch(cloud, open);
+        for (const verdict of verdicts) told.set(verdict.customerId, verdict);
+        open = verdicts.filter(({ code }) => WAITABLE.has(code)).map((one) => one.customerId);
+        if (performance.now() > until) break;
+        if (open.length > 0) await sleep(1000);
+    }
+    return [...told.values()];
+}
+
+async function sendBatch({ credential }: Cloud, rows: readonly number[]): Promise<Told[]> {
+    const accountId = accountOf(0);
+    const items = rows.map((fusebillId) => ({ fusebillId, salesforceId: accountId }));
+    const { data, error } = await sendEvent({ action: 'latchMany', items }, credential);
+    const results = (data?.results ?? []) as ({ ok: true } | { ok: false; error: LatchFault })[];
+    return rows.map((customerId, index) => {
+        const result = results[index];
+        const code = result === undefined ? error?.code : result.ok ? 'OK' : result.error.code;
+        return { customerId, accountId, code: code ?? 'UNEXPECTED' };
+    });
+}
+
+function summarize(told: readonly Told[], { fusebill }: Cloud, seconds: number): Rate {
+    const accepted = fusebill.requests.filter(({ status }) => status !== 429);
+    return {
+        perMinute: PER_MINUTE,
+        latches: told.length,
+        seconds,
+        busiestMinute: busiestMinute(fusebill.requests.map(({ at, status }) => ({ at, status }))),
+        turnedAway: fusebill.requests.length - accepted.length,
+        failed: countCodes(told),
+        audit: audit(told, fusebill.writes),
+    };
+}
+
+/** The most requests that were not turned away in one of the meter's minutes, the first of which begins with the first request. */
+export function busiestMinute(requests: readonly { at: number; status: number | null }[]): number {
+    const minutes: number[] = [];
+    let endsAt = 0;
+    for (const { at, status } of requests) {
+        if (at >= endsAt) {
+            endsAt = at + 60_000;
+            minutes.push(0);
+        }
+        if (status !== 429) minutes.push((minutes.pop() ?? 0) + 1);
+    }
+    return Math.max(0, ...minutes);
+}

@@ -1,0 +1,29 @@
+import type { Card } from './card';
+import type { Checks } from './checks';
+import type { ColdStarts } from './cold-start';
+import type { Load } from './load';
+import type { Rate } from './rate';
+import type { Warm } from './warm';
+
+/** What was measured; a part that was not asked for is absent. */
+export type Results = {
+    cold?: ColdStarts;
+    warm?: Warm;
+    load?: Load;
+    rate?: Rate;
+    card?: Card;
+    checks?: Checks;
+    /** npm packages in the function's bundle. */
+    bundled: string[];
+};
+
+/** Where and with what it was measured. */
+export type Setting = {
+    date: string;
+    machine: string;
+    versions: Record<string, string>;
+    runtimeClient: string;
+    rounds: number;
+    minutes: number;
+    plant: string | null;
+};

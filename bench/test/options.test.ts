@@ -1,0 +1,24 @@
+import { readOptions } from '../options';
+
+test('everything is measured when nothing is asked for', () => {
+    expect(readOptions([])).toEqual({
+        parts: ['cold', 'warm', 'load', 'rate', 'card', 'checks'],
+        plant: null,
+        rounds: 20,
+    });
+});
+
+test('parts, a plant and the rounds can be chosen', () => {
+    const args = ['--only', 'warm,cold', '--plant', 'heavy-init', '--rounds', '3'];
+
+    expect(readOptions(args)).toEqual({ parts: ['warm', 'cold'], plant: 'heavy-init', rounds: 3 });
+});
+
+test.each([
+    [['--only', 'hot'], '--only: one of cold, warm'],
+    [['--plant', 'weed'], '--plant: one of heavy-init, extra-request'],
+    [['--rounds', '0'], '--rounds: a whole number'],
+    [['--rounds', 'many'], '--rounds: a whole number'],
+])('%p is refused', (args, words) => {
+    expect(() => readOptions(args)).toThrow(words);
+});

@@ -1,0 +1,113 @@
+import type { ColdStart } from '../cold-start';
+import { goalsOf, isMissed, rounded, verdictOn } from '../goals';
+import { report } from '../report';
+import type { Results, Setting } from '../results';
+
+const stack = (name: string, totalMs: number, fields: Partial<ColdStart> = {}): ColdStart => ({
+    name,
+    totalMs,
+    initMs: totalMs - 10,
+    firstMs: 10,
+    cpuMs: null,
+    peakMb: null,
+    bundleKb: 200,
+    requests: 1,
+    ...fields,
+});
+
+const RESULTS: Results = {
+    bundled: ['valibot'],
+    cold: {
+        floor: stack('empty handler', 100, { requests: 0 }),
+        own: stack('fusebill-latch', 220),
+        others: [stack('AWS SDK + fetch', 440), stack('middy + axios + SDK', 400)],
+        directMs: 2,
+    },
+    warm: {
+        own: { p50: 3, p99: 9 },
+        direct: { p50: 1.5, p99: 3 },
+        sockets: 1,
+        requests: {
+            latch: 1,
+            move: 2,
+            customer: 1,
+            account: 1,
+            suggestions: 4,
+            search: 4,
+            searchId: 5,
+        },
+    },
+};
+
+const SETTING: Setting = {
+    date: '2026-01-31',
+    machine: '2 × a CPU',
+    versions: { esbuild: '1.2.3' },
+    runtimeClient: 'our own loop',
+    rounds: 20,
+    minutes: 8.5,
+    plant: null,
+};
+
+const measured = (results: Results): Record<string, string> =>
+    Object.fromEntries(goalsOf(results).map((goal) => [goal.name, rounded(goal.value)]));
+
+const missed = (results: Results): string[] =>
+    goalsOf(results)
+        .filter(isMissed)
+        .map(({ name }) => name);
+
+test('our total is divided by that of each other stack', () => {
+    expect(measured(RESULTS)).toMatchObject({
+        'Cold start, total: beside the empty handler': '2.20',
+        'Cold start, total: beside AWS SDK + fetch': '0.50',
+        'Cold start, total: beside middy + axios + SDK': '0.55',
+        "First call: above the emulator's own time": '8',
+        'Warm latch, p50: beside the direct request': '2',
+        'Warm latch, p99: beside the direct request': '3',
+    });
+    expect(missed(RESULTS)).toEqual([]);
+});
+
+test('a slower start misses the goals of the cold start', () => {
+    const { cold } = RESULTS;
+    if (cold === undefined) throw new Error('There is no cold start.');
+    const slower = { ...RESULTS, cold: { ...cold, own: stack('fusebill-latch', 300) } };
+
+    expect(missed(slower)).toEqual([
+        'Cold start, total: beside the empty handler',
+        'Cold start, total: beside middy + axios + SDK',
+    ]);
+    expect(report(slower, SETTING)).toMatch(/empty handler .*3×.*at most 2\.30×.*missed by 0\.70/);
+});
+
+test('a second request for a latch misses its goal', () => {
+    const { warm } = RESULTS;
+    if (warm === undefined) throw new Error('There is no warm run.');
+    const more = { ...RESULTS, warm: { ...warm, requests: { ...warm.requests, latch: 2 } } };
+
+    expect(missed(more)).toEqual(['Requests to Fusebill per latch']);
+});
+
+test('a goal is met at its very edge', () => {
+    const goal = { name: '', unit: '' as const };
+
+    expect(verdictOn({ ...goal, value: 2.3, most: 2.3 })).toBe('met');
+    expect(verdictOn({ ...goal, value: 0, exactly: 1 })).toBe('missed by 1');
+    expect(verdictOn({ ...goal, value: 5 })).toBe('');
+});
+
+test('ratios come first, then the parts that were measured, and no others', () => {
+    const text = report(RESULTS, SETTING);
+
+    expect(text.match(/^## .*$/gm)).toEqual(['## Ratios and goals', '## Cold start', '## Warm']);
+    expect(text).toContain('2026-01-31, in 8.50 minutes');
+    expect(text).toContain('2 × a CPU');
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test('a planted regression is named at the top', () => {
+    expect(report(RESULTS, { ...SETTING, plant: 'heavy-init' })).toContain(
+        '**Planted regression: heavy-init**',
+    );
+});

@@ -1,0 +1,24 @@
+const { join } = require('node:path');
+const { version } = require('../package.json');
+
+/** How esbuild makes the function's one file. */
+exports.bundleOptions = {
+    entryPoints: [join(__dirname, 'src/index.ts')],
+    outfile: join(__dirname, 'dist/index.mjs'),
+    bundle: true,
+    minify: true,
+    keepNames: true, // errors are told apart by their names in the log
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    alias: {
+        '@aws-sdk/credential-provider-node': join(__dirname, 'src/environment-credentials.ts'),
+    },
+    define: { LATCH_VERSION: JSON.stringify(version) },
+    banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+    legalComments: 'none',
+    logLevel: 'warning',
+};
