@@ -1,0 +1,7 @@
+/** That a file names a component. */
+export interface Reference {
+    readonly type: string;
+    readonly fullName: string;
+    readonly file: string;
+    readonly line?: number;
+}

@@ -1,0 +1,46 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readComponents } from '../metadata/component';
+import { compileComponents, isShipped } from './compile-components';
+import { manifest } from './manifest';
+
+const COMPONENTS = 'force-app/main/default/lwc';
+
+/** What is copied as it is; `sf` is run in the folder that it is copied to. */
+const COPIED = ['sfdx-project.json', '.forceignore', 'config', 'force-app'];
+
+/**
+ * Writes the directory that is deployed, or made into a package version: components compiled, without their tests and
+ * types, and with a manifest. A build that fails leaves no directory behind.
+ * @param project the folder of the repository
+ * @param directory is replaced
+ */
+export function buildPackage(project: string, directory: string): void {
+    rmSync(directory, { recursive: true, force: true });
+    const compiled = compileComponents(join(project, COMPONENTS));
+    mkdirSync(directory, { recursive: true });
+    for (const path of COPIED) {
+        cpSync(join(project, path), join(directory, path), { recursive: true, filter: isDeployed });
+    }
+    for (const [path, text] of compiled) {
+        write(join(directory, COMPONENTS, path), text);
+    }
+    const { sourceApiVersion } = JSON.parse(
+        readFileSync(join(project, 'sfdx-project.json'), 'utf8'),
+    ) as { sourceApiVersion: string };
+    write(
+        join(directory, 'manifest/package.xml'),
+        manifest(readComponents(join(directory, 'force-app')), sourceApiVersion),
+    );
+}
+
+/** JavaScript beside TypeScript is left from elsewhere: the build writes its own. */
+function isDeployed(path: string): boolean {
+    const isCode = path.includes('/lwc/') && /\.[jt]s$/.test(path);
+    return !isCode && isShipped(`${path}/`) && isShipped(path);
+}
+
+function write(file: string, text: string): void {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+}

@@ -1,0 +1,167 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import packageJson from '../../../package.json';
+import { compileBundles } from '../../check/compiled-bundle';
+import { readXml, textsAt } from '../../metadata/xml';
+import { SAMPLE, withFault, withProject } from '../../check/test/sample-project';
+import { buildPackage } from '../build-package';
+import { TypeFault } from '../compile-components';
+
+jest.setTimeout(60_000); // all components are compiled
+
+const PROJECT = join(__dirname, '../../..');
+const DIRECTORY = join(PROJECT, 'dist/test-package');
+const COMPONENTS = 'force-app/main/default/lwc';
+
+interface SfdxProject {
+    readonly packageDirectories: readonly { versionNumber: string }[];
+    readonly replacements: readonly { filename: string; stringToReplace: string }[];
+}
+
+function filesIn(folder: string): string[] {
+    return readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function read(path: string): string {
+    return readFileSync(join(DIRECTORY, path), 'utf8');
+}
+
+describe('the package', () => {
+    beforeAll(() => buildPackage(PROJECT, DIRECTORY));
+
+    it('holds no TypeScript, no tests of components and no settings of tools', () => {
+        const files = filesIn(DIRECTORY);
+
+        expect(files.filter((file) => file.endsWith('.ts'))).toEqual([]);
+        expect(files.filter((file) => file.includes('__tests__'))).toEqual([]);
+        expect(files.filter((file) => basename(file).startsWith('tsconfig'))).toEqual([]);
+    });
+
+    it('holds every other file of the source', () => {
+        const isSource = (file: string): boolean => !/\/lwc\/.*\.(ts|js|json)$/.test(file);
+
+        const built = filesIn(join(DIRECTORY, 'force-app')).filter(isSource);
+        const source = filesIn(join(PROJECT, 'force-app')).filter(isSource);
+
+        expect(built.map((file) => file.replace(DIRECTORY, '')).sort()).toEqual(
+            source.map((file) => file.replace(PROJECT, '')).sort(),
+        );
+    });
+
+    it('has JavaScript for each script, with its decorators and without its types', () => {
+        const scripts = filesIn(join(PROJECT, COMPONENTS)).filter(
+            (file) => file.endsWith('.ts') && !file.includes('__tests__'),
+        );
+
+        for (const script of scripts) {
+            const path = script.replace(`${PROJECT}/`, '').replace(/\.ts$/, '.js');
+            const [source, built] = [readFileSync(script, 'utf8'), read(path)];
+            expect(built.match(/^ *@(api|wire|track)\b/gm)).toEqual(
+                source.match(/^ *@(api|wire|track)\b/gm),
+            );
+            expect(built).not.toMatch(/^(import|export) type|from '\.\.|__decorate|contract\//m);
+        }
+        expect(scripts.length).toBeGreaterThan(10);
+    });
+
+    it('compiles under the compiler of the platform', async () => {
+        const bundles = await compileBundles(PROJECT);
+
+        const diagnostics = bundles.flatMap(({ output }) => output.diagnostics);
+
+        expect(diagnostics).toEqual([]);
+        expect(bundles.filter(({ output }) => !output.success)).toEqual([]);
+        expect(bundles.map(({ name }) => name)).toEqual(readdirSync(join(DIRECTORY, COMPONENTS)));
+    });
+
+    it('has a manifest that names every component', () => {
+        const root = readXml(join(DIRECTORY, 'manifest/package.xml'));
+        const members = root.children
+            .filter(({ name }) => name === 'types')
+            .flatMap((type) =>
+                textsAt(type, 'members').map(
+                    (member) => `${textsAt(type, 'name').join()} ${member}`,
+                ),
+            );
+
+        const components = filesIn(join(DIRECTORY, 'force-app')).filter((file) =>
+            file.endsWith('-meta.xml'),
+        );
+        const unnamed = components.filter((file) => {
+            const { name: type } = readXml(file);
+            const name = decodeURIComponent(basename(file).replace(/\.\w+-meta\.xml$/, ''));
+            return (
+                type !== 'CustomFieldTranslation' && // travels with its object's
+                !members.some(
+                    (member) =>
+                        member.startsWith(type.replace('ReportFolder', 'Report')) &&
+                        member.endsWith(name),
+                )
+            );
+        });
+
+        expect(unnamed).toEqual([]);
+        expect(new Set(members).size).toBe(members.length);
+        expect(textsAt(root, 'version')).toEqual(['67.0']);
+    });
+
+    it('has what it replaces for an org exactly once in the file', () => {
+        const { replacements } = JSON.parse(read('sfdx-project.json')) as SfdxProject;
+
+        const counts = replacements.map(
+            ({ filename, stringToReplace }) => read(filename).split(stringToReplace).length - 1,
+        );
+
+        expect(counts).toEqual([1, 1]);
+    });
+
+    it('has the version of the project', () => {
+        const { packageDirectories } = JSON.parse(read('sfdx-project.json')) as SfdxProject;
+
+        expect(packageDirectories.map(({ versionNumber }) => versionNumber)).toEqual([
+            `${packageJson.version}.NEXT`,
+        ]);
+    });
+});
+
+describe('a build', () => {
+    it('fails on a type error, and leaves nothing behind that could be deployed', async () => {
+        const files = withFault('lwc/greeting/greeting.ts', 'this.recordId', 'this.recordid');
+
+        await withProject(files, (root) => {
+            const directory = join(root, 'dist/package');
+            const build = (): void => buildPackage(root, directory);
+
+            expect(build).toThrow(TypeFault);
+            expect(build).toThrow(/greeting\.ts\(9,.*Property 'recordid' does not exist/);
+            expect(existsSync(directory)).toBe(false);
+        });
+    });
+
+    it('replaces what an earlier one has left', async () => {
+        await withProject(SAMPLE, (root) => {
+            const directory = join(root, 'dist/package');
+            buildPackage(root, directory);
+            const left = join(directory, COMPONENTS, 'greeting/old.js');
+            writeFileSync(left, '');
+
+            buildPackage(root, directory);
+
+            expect(existsSync(left)).toBe(false);
+        });
+    });
+
+    it('does not take JavaScript that lies beside the source', async () => {
+        const files = { ...SAMPLE, 'lwc/greeting/greeting.js': 'stale', 'lwc/greeting/x.js': '' };
+
+        await withProject(files, (root) => {
+            const directory = join(root, 'dist/package');
+            buildPackage(root, directory);
+
+            const bundle = readdirSync(join(directory, COMPONENTS, 'greeting')).sort();
+            expect(bundle).toEqual(['greeting.html', 'greeting.js', 'greeting.js-meta.xml']);
+        });
+    });
+});
