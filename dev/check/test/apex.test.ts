@@ -4,7 +4,7 @@ import { findProblems } from './find-problems';
 import { SAMPLE, type Files } from './sample-project';
 import { withJava } from './with-java';
 
-jest.setTimeout(180_000); // a Java machine starts in each test
+jest.setTimeout(300_000); // a Java machine starts in each test
 
 const META = SAMPLE['classes/Greeter.cls-meta.xml'] ?? '';
 

@@ -3,7 +3,7 @@ import { references } from '../references/references';
 import { findProblems } from './find-problems';
 import { SAMPLE, withFault, type Files } from './sample-project';
 
-jest.setTimeout(60_000); // components are compiled in each test
+jest.setTimeout(300_000); // components are compiled in each test
 
 const META = SAMPLE['lwc/greeting/greeting.js-meta.xml'] ?? '';
 const CLASS =

@@ -2,6 +2,8 @@ import { metadata } from '../metadata';
 import { findProblems } from './find-problems';
 import { meta, SAMPLE, withFault, type Files } from './sample-project';
 
+jest.setTimeout(300_000); // a busy machine is slow
+
 const PERMISSION_SET = 'permissionsets/Sample.permissionset-meta.xml';
 const LIST_VIEW = 'objects/Account/listViews/Moody.listView-meta.xml';
 const FIELD = 'objects/Account/fields/Mood__c.field-meta.xml';

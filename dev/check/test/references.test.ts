@@ -2,6 +2,8 @@ import { references } from '../references/references';
 import { findProblemsOutsideComponents as findProblems } from './find-problems';
 import { meta, SAMPLE, withFault, type Files } from './sample-project';
 
+jest.setTimeout(300_000); // a busy machine is slow
+
 const CLASS = 'classes/Greeter.cls';
 const PERMISSION_SET = 'permissionsets/Sample.permissionset-meta.xml';
 

@@ -7,7 +7,7 @@ import { SAMPLE, withFault, withProject } from '../../check/test/sample-project'
 import { buildPackage } from '../build-package';
 import { TypeFault } from '../compile-components';
 
-jest.setTimeout(60_000); // all components are compiled
+jest.setTimeout(300_000); // all components are compiled
 
 const PROJECT = join(__dirname, '../../..');
 const DIRECTORY = join(PROJECT, 'dist/test-package');
