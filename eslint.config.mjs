@@ -1,3 +1,4 @@
+import slds from '@salesforce-ux/eslint-plugin-slds';
 import lwc from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
@@ -33,6 +34,18 @@ export default defineConfig([
         extends: [lwc],
         languageOptions: { parser: typescript.parser }, // the default one takes types for variables
         rules: { 'no-unused-vars': 'off' }, // the compiler finds them, and knows types
+    },
+    {
+        files: ['force-app/**/lwc/**/*.{css,html}'],
+        plugins: { '@salesforce-ux/slds': slds },
+        extends: ['@salesforce-ux/slds/recommended'],
+    },
+    {
+        files: ['force-app/**/lwc/**/*.css'],
+        rules: {
+            '@salesforce-ux/slds/no-hardcoded-values-slds2': 'error',
+            'css/prefer-logical-properties': 'error', // a page may read from right to left
+        },
     },
     {
         files: ['force-app/**/__tests__/**/*.ts'],

@@ -5,7 +5,6 @@ export type Opening = {
     accountId: string;
     /** What the page's address says beside the Account: `language=de`, `layout=compact`. */
     settings?: string;
-    width?: number;
     /** Runs before the page is loaded. */
     prepare?: (page: Page) => Promise<void>;
 };
@@ -26,8 +25,8 @@ export class AccountPage {
 
     /** A fresh window on an Account, as soon as its card is there. */
     static async load(browser: Browser, opening: Opening): Promise<AccountPage> {
-        const { url, accountId, settings = '', width = 1280, prepare } = opening;
-        const page = await browser.newPage({ viewport: { width, height: 900 } });
+        const { url, accountId, settings = '', prepare } = opening;
+        const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
         const accountPage = new AccountPage(page);
         await prepare?.(page);
         await page.goto(`${url}/?${settings}#${accountId}`);

@@ -17,11 +17,10 @@ export function beginAnew({ fusebill, org: { org } }: LocalStack): void {
 export async function reachState(
     { browser, stack }: { browser: Browser; stack: LocalStack },
     { given, reach, ...opening }: State,
-    width = 1280,
 ): Promise<AccountPage> {
     beginAnew(stack);
     given?.(stack);
-    const account = await AccountPage.load(browser, { ...opening, url: stack.org.url, width });
+    const account = await AccountPage.load(browser, { ...opening, url: stack.org.url });
     await reach(account);
     return account;
 }

@@ -10,7 +10,12 @@ import { STATES } from './states';
 
 const IMAGES = join(__dirname, '../docs/images');
 const FOLDER = join(IMAGES, 'states');
-const WIDTHS = [1280, 320];
+
+/** The narrow window is so high that a dialog fits in. */
+const WINDOWS = [
+    { width: 1280, height: 900 },
+    { width: 320, height: 1500 },
+];
 
 /** The states that the documentation shows on their page. */
 const WHOLE_PAGES: Record<string, string> = {
@@ -29,20 +34,14 @@ async function main(chosen: string[]): Promise<void> {
     await mkdir(FOLDER, { recursive: true });
     for (const [name, state] of Object.entries(STATES)) {
         if (chosen.length > 0 && !chosen.includes(name)) continue;
-        for (const width of WIDTHS) {
-            const account = await reachState({ browser, stack }, state, width).catch(
-                (cause: unknown) => {
-                    throw new Error(`The state ${name} was not reached.`, { cause });
-                },
-            );
-            const subject = await subjectOf(account);
-            await shoot(subject, join(FOLDER, `${name}-${width}.png`));
-            const page = WHOLE_PAGES[name];
-            if (page !== undefined && width === WIDTHS[0]) {
-                await shoot(account.page, join(IMAGES, `${page}.png`));
-            }
-            await account.close();
+        const account = await reachState({ browser, stack }, state);
+        const whole = WHOLE_PAGES[name];
+        if (whole !== undefined) await shoot(account.page, join(IMAGES, `${whole}.png`));
+        for (const window of WINDOWS) {
+            await account.page.setViewportSize(window);
+            await shoot(await subjectOf(account), join(FOLDER, `${name}-${window.width}.png`));
         }
+        await account.close();
     }
     await browser.close();
     await stack.close();
@@ -50,7 +49,10 @@ async function main(chosen: string[]): Promise<void> {
 
 /** A dialog covers the page, so the page is shown; else the card alone. */
 async function subjectOf({ dialog, card, page }: AccountPage): Promise<Locator | Page> {
-    return (await dialog.count()) > 0 ? page : card;
+    if ((await dialog.count()) === 0) return card;
+    const focused = dialog.locator(':focus');
+    if ((await focused.count()) > 0) await focused.scrollIntoViewIfNeeded();
+    return page;
 }
 
 async function shoot(subject: Locator | Page, path: string): Promise<void> {

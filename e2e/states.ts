@@ -6,7 +6,7 @@ import type { LocalStack } from '../dev/local-stack';
 import type { AccountPage, Opening } from './account-page';
 
 /** A state of the card: where it is met, and how a person comes to it. */
-export type State = Omit<Opening, 'url' | 'width'> & {
+export type State = Omit<Opening, 'url'> & {
     /** What the world is like beforehand. */
     given?: (stack: LocalStack) => void;
     /** What the person does; the card is only loaded when this begins. */
@@ -54,6 +54,7 @@ async function latchFirst(account: AccountPage): Promise<void> {
         .first()
         .click();
     await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
+    await account.dialog.waitFor({ state: 'detached' });
 }
 
 async function afterSeconds(account: AccountPage, seconds: number, text: RegExp): Promise<void> {
@@ -225,6 +226,7 @@ const seeing: Record<string, State> = {
         reach: async (account) => {
             await account.review(172704);
             await account.move('Billed here since May');
+            await account.dialog.waitFor({ state: 'detached' });
             await account.customer();
         },
     },
@@ -253,7 +255,11 @@ const elsewhere: Record<string, State> = {
 
 function faultOf(code: Code): object {
     const example = readExamples().find(({ reply }) => !reply.ok && reply.error.code === code);
-    const error = { code, message: 'POST /v1/Salesforce/Latch: what came back.' };
+    const message =
+        code === 'NO_PERMISSION'
+            ? 'You do not have permission to do this. Ask your admin for the permission set Latch_User.'
+            : 'POST /v1/Salesforce/Latch: what came back.';
+    const error = { code, message };
     const requestId = '6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90';
     return example?.reply ?? { ok: false, requestId, version: '0.1.0', error };
 }

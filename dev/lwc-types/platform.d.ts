@@ -1,3 +1,8 @@
+declare module '@salesforce/i18n/dir' {
+    const direction: 'ltr' | 'rtl';
+    export default direction;
+}
+
 declare module '@salesforce/label/*' {
     const text: string;
     export default text;

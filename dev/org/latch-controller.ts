@@ -89,7 +89,8 @@ async function permitted(org: Org, needed: string[], latch: Latch): Promise<Answ
     const missing = needed.find((permission) => !org.permissions.has(permission));
     if (missing !== undefined) {
         const set = PERMISSION_SETS[missing] ?? missing;
-        return failed('NO_PERMISSION', '', `Ask your admin for the permission set ${set}.`);
+        const message = `You do not have permission to do this. Ask your admin for the permission set ${set}.`;
+        return failed('NO_PERMISSION', '', message);
     }
     if (latch.reason === '' || (latch.reason ?? '').length > LONGEST_REASON) {
         return failed('INVALID_REQUEST', '', 'A move needs a reason of 1 to 255 characters.');

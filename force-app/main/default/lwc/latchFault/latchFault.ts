@@ -33,7 +33,13 @@ export default class LatchFault extends LightningElement {
         return wordsOf(this.fault?.code ?? '');
     }
 
+    /** A refusal for want of a permission is worded for the user: it names what is missing. */
+    get refusal(): string {
+        return this.fault?.code === 'NO_PERMISSION' ? this.fault.message : '';
+    }
+
     get sentence(): string {
+        if (this.refusal) return this.refusal;
         const holder = this.fault?.holder;
         return fill(
             this.words.sentence,
@@ -42,6 +48,7 @@ export default class LatchFault extends LightningElement {
     }
 
     get action(): string {
+        if (this.refusal) return '';
         const seconds = this.fault?.retryAfterSeconds;
         return seconds ? fill(waitLabel, seconds) : this.words.action;
     }
@@ -54,6 +61,10 @@ export default class LatchFault extends LightningElement {
     get reference(): string {
         const id = this.fault?.requestId;
         return id ? fill(referenceLabel, id) : '';
+    }
+
+    get details(): string {
+        return this.refusal ? '' : (this.fault?.message ?? '');
     }
 
     get button(): string {

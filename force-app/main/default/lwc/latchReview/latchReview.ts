@@ -1,5 +1,6 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
+import direction from '@salesforce/i18n/dir';
 import type { Customer } from '../../../../../contract/customer';
 import agreeLabel from '@salesforce/label/c.Latch_Move_Agree';
 import agreeMissingLabel from '@salesforce/label/c.Latch_Move_Agree_Missing';
@@ -61,6 +62,11 @@ export default class LatchReview extends LightningModal {
 
     get button(): string {
         return this.holder ? moveLabel : latchLabel;
+    }
+
+    /** Points from the old Account to the new one, in the direction in which people read. */
+    get arrow(): string {
+        return direction === 'rtl' ? 'utility:back' : 'utility:forward';
     }
 
     get doubts(): Doubts {

@@ -21,8 +21,17 @@ describe('c-latch-fault', () => {
         const element = await show({ code, message: 'What came back.', requestId: 'r-1' });
 
         expect(textOf(element, 'sentence')).toBeTruthy();
-        expect(textOf(element, 'action')).toBeTruthy();
+        expect(code === 'NO_PERMISSION' || textOf(element, 'action')).toBeTruthy();
         await expect(element).toBeAccessible();
+    });
+
+    it('says which permission is missing, and once is enough', async () => {
+        const message = 'You do not have permission to do this. Ask for Latch_Admin.';
+        const element = await show({ code: 'NO_PERMISSION', message, requestId: '' });
+
+        expect(textOf(element, 'sentence')).toBe(message);
+        expect(textOf(element, 'action')).toBeNull();
+        expect(element.shadowRoot.querySelector('details')).toBeNull();
     });
 
     it("shows Fusebill's own words and the reference", async () => {
