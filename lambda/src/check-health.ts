@@ -21,7 +21,7 @@ const LOW_SHARE = 0.1;
 
 /** What an admin needs to know of the installation, each with a fix where one is needed. Writes nothing. */
 export async function checkHealth(health: HealthMeans): Promise<Health> {
-    const key = await checkSecret(health.keys);
+    const key = await checkSecret(health.keys, health.means.deadline);
     const fusebill = key.value === null ? [] : await checkFusebill(health.means);
     const rateLimit = health.rateLimit();
     return {
@@ -38,9 +38,10 @@ export async function checkHealth(health: HealthMeans): Promise<Health> {
 
 async function checkSecret(
     keys: KeyStore,
+    deadline: number,
 ): Promise<{ value: string | null; checks: HealthCheck[] }> {
     try {
-        const { value } = await keys.current();
+        const { value } = await keys.current(deadline);
         return { value, checks: [ok('secret', 'The secret can be read.'), keyShapeCheck(value)] };
     } catch (error) {
         const fix =
@@ -85,7 +86,8 @@ async function checkFusebill({ fusebill, deadline }: Means): Promise<HealthCheck
 
 /** Whether Fusebill said that it has this customer, or that it has not; a proxy in between says neither. */
 function isClear(exchange: Exchange): boolean {
-    const isMissing = exchange.kind === 'answer' && exchange.status === 404;
+    const isMissing =
+        exchange.kind === 'answer' && exchange.status === 404 && exchange.body !== undefined;
     return isMissing || (isSuccess(exchange) && parseCustomer(exchange.body) !== null);
 }
 

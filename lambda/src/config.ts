@@ -15,6 +15,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const { FUSEBILL_BASE_URL = LIVE, FUSEBILL_KEY_SECRET_ID, FUSEBILL_ATTEMPT_MS = '8000' } = env;
     const attemptMs = Number(FUSEBILL_ATTEMPT_MS);
     if (!URL.canParse(FUSEBILL_BASE_URL)) throw new Error('FUSEBILL_BASE_URL is not a URL.');
+    if (!isPrivate(new URL(FUSEBILL_BASE_URL))) throw new Error('FUSEBILL_BASE_URL is not https.');
     if (!FUSEBILL_KEY_SECRET_ID) throw new Error('FUSEBILL_KEY_SECRET_ID is not set.');
     if (!Number.isInteger(attemptMs) || attemptMs < 1) {
         throw new Error('FUSEBILL_ATTEMPT_MS is not a positive whole number.');
@@ -24,4 +25,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         fusebillKeySecretId: FUSEBILL_KEY_SECRET_ID,
         attemptMs,
     };
+}
+
+/** The key travels in every request: in the clear it may go to this machine only. */
+function isPrivate({ protocol, hostname }: URL): boolean {
+    const isHere = hostname === '127.0.0.1' || hostname === 'localhost';
+    return protocol === 'https:' || (protocol === 'http:' && isHere);
 }

@@ -50,10 +50,10 @@ export class FusebillClient implements Fusebill {
 
     /** Sends the request, and once more when its key was refused and the secret holds another by now. */
     private async exchange(request: Request, deadline: number): Promise<Exchange> {
-        const key = await this.keys.current();
+        const key = await this.keys.current(deadline);
         const first = await this.send(request, key, deadline);
         if (!isKeyRefusal(request, first)) return first;
-        const renewed = await this.keys.renew(key);
+        const renewed = await this.keys.renew(key, deadline);
         const second =
             renewed.version === key.version ? first : await this.send(request, renewed, deadline);
         if (!isKeyRefusal(request, second)) return second;
@@ -115,9 +115,12 @@ function isKeyRefusal(
     return exchange.status === 401 || (exchange.status === 400 && isPlainRead);
 }
 
+/** Null for an empty body; undefined for what is no JSON. The byte order mark that .NET may write is no part of JSON. */
 function parseJson(text: string): unknown {
+    const json = text.trim();
+    if (json === '') return null;
     try {
-        return JSON.parse(text);
+        return JSON.parse(json);
     } catch {
         return undefined;
     }

@@ -7,7 +7,7 @@ export type Answer = {
     /** The request, without a host: `POST /v1/Salesforce/Latch`. */
     request: string;
     status: number;
-    /** The parsed JSON; undefined when the body is none. */
+    /** The parsed JSON; null when the body is empty, undefined when it is no JSON. */
     body: unknown;
     /** What `Retry-After` says, where it is there. */
     retryAfterMs: number | undefined;
@@ -45,17 +45,23 @@ export function isSuccess(exchange: Exchange): exchange is Answer {
     return exchange.kind === 'answer' && exchange.status >= 200 && exchange.status < 300;
 }
 
-/** Whether Fusebill refused for a reason that another try would not change. */
+/**
+ * Whether Fusebill refused (4xx but 429) for a reason that another try would not change. What is no JSON is a page of a proxy,
+ * and says nothing of Fusebill's mind.
+ */
 export function isRefusal(exchange: Exchange): exchange is Answer {
-    const { kind } = exchange;
-    return (
-        kind === 'answer' && exchange.status >= 400 && exchange.status < 500 && !isBusy(exchange)
-    );
+    if (exchange.kind === 'silence' || isBusy(exchange)) return false;
+    return exchange.status >= 400 && exchange.status < 500 && exchange.body !== undefined;
 }
 
 /** Whether Fusebill turned the request away before it looked at it. */
 export function isBusy(exchange: Exchange): boolean {
     return exchange.kind === 'answer' && exchange.status === 429;
+}
+
+/** How long Fusebill asks to be left alone, where it does. */
+export function askedPauseMs(exchange: Exchange): number | undefined {
+    return exchange.kind === 'answer' ? exchange.retryAfterMs : undefined;
 }
 
 /** What was asked and what came back, for a message. */

@@ -10,18 +10,30 @@ import { readCustomer, type Means } from './read-customer';
 import { searchCustomers } from './search-customers';
 
 /** What one event is handled with. */
-export type Tools = { fusebill: FusebillClient; keys: KeyStore; means: Means; version: string };
+export type Tools = {
+    fusebill: FusebillClient;
+    keys: KeyStore;
+    means: Means;
+    version: string;
+    /** Takes a fault without a code that one row of many met. */
+    onUnexpected: (error: unknown) => void;
+};
 
 /** The data of the reply to an event that is valid. Throws `LatchError`. */
 export async function handleEvent(
     event: LatchEvent,
-    { fusebill, keys, means, version }: Tools,
+    { fusebill, keys, means, version, onUnexpected }: Tools,
 ): Promise<DataOf[LatchEvent['action']]> {
     switch (event.action) {
         case 'latch':
             return latchCustomer(event, means);
         case 'latchMany':
-            return { results: await latchMany(event.items, means, () => fusebill.rateLimit) };
+            return {
+                results: await latchMany(event.items, means, {
+                    rateLimit: () => fusebill.rateLimit,
+                    onUnexpected,
+                }),
+            };
         case 'account':
             return findForAccount(event, means);
         case 'search':

@@ -32,7 +32,7 @@ await keys.current().catch(() => undefined);
 /** Answers one event with the contract's reply; never throws. Unexpected failures are logged whole, under the request id. */
 export async function handler(event: unknown, context: Context): Promise<Reply> {
     const { awsRequestId: requestId } = context;
-    const deadline = clock.now() + context.getRemainingTimeInMillis() - MARGIN_MS;
+    const deadline = Math.floor(clock.now() + context.getRemainingTimeInMillis()) - MARGIN_MS;
     const fusebill = new FusebillClient({ baseUrl, attemptMs, keys });
     const started = clock.now();
     const wasCold = isCold;
@@ -61,6 +61,7 @@ async function answer(
             keys,
             means,
             version: LATCH_VERSION,
+            onUnexpected: logUnexpected,
         });
         return { ...envelope, ok: true, data };
     } catch (error) {

@@ -6,6 +6,9 @@ export type Key = { value: string; version: number };
 /** Reads the secret's string; undefined when the secret has none. */
 export type ReadSecret = () => Promise<string | undefined>;
 
+/** What a header can carry; else the request could not even be made. */
+const SENDABLE = /^[\x20-\x7e]+$/;
+
 /** Keeps the Fusebill key of one environment, and reads it again when Fusebill refuses it. */
 export class KeyStore {
     private readonly readSecret: ReadSecret;
@@ -17,22 +20,22 @@ export class KeyStore {
     }
 
     /** The key as it was read last, else read now. Throws `KEY_MISSING` when the secret can't be read or is empty. */
-    async current(): Promise<Key> {
-        return this.key ?? this.read();
+    async current(deadline = Infinity): Promise<Key> {
+        return this.key ?? this.read(deadline);
     }
 
     /** The key as it is in the secret now, for one that was refused; the version differs when the key changed. */
-    async renew(refused: Key): Promise<Key> {
+    async renew(refused: Key, deadline = Infinity): Promise<Key> {
         const isOlder = this.key !== undefined && this.key.version > refused.version;
-        return isOlder ? this.current() : this.read();
+        return isOlder ? this.current(deadline) : this.read(deadline);
     }
 
-    /** Reads of several callers at once are one. */
-    private read(): Promise<Key> {
+    /** Reads of several callers at once are one; each waits no longer than its own deadline (milliseconds since 1970). */
+    private read(deadline: number): Promise<Key> {
         this.reading ??= this.load().finally(() => {
             this.reading = undefined;
         });
-        return this.reading;
+        return withinTime(this.reading, deadline);
     }
 
     private async load(): Promise<Key> {
@@ -41,6 +44,12 @@ export class KeyStore {
             throw new LatchError(
                 'KEY_MISSING',
                 'The secret that should hold the Fusebill key is empty.',
+            );
+        }
+        if (!SENDABLE.test(value)) {
+            throw new LatchError(
+                'KEY_MISSING',
+                'The secret that should hold the Fusebill key holds lines or signs that no key has.',
             );
         }
         const { key } = this;
@@ -61,4 +70,20 @@ export class KeyStore {
             );
         }
     }
+}
+
+async function withinTime(reading: Promise<Key>, deadline: number): Promise<Key> {
+    if (deadline === Infinity) return reading;
+    let timer: NodeJS.Timeout | undefined;
+    const timeUp = new Promise<never>((_, reject) => {
+        timer = setTimeout(
+            () => {
+                const message =
+                    'The secret that should hold the Fusebill key was not read in time.';
+                reject(new LatchError('KEY_MISSING', message));
+            },
+            Math.max(0, deadline - Date.now()),
+        );
+    });
+    return Promise.race([reading, timeUp]).finally(() => clearTimeout(timer));
 }

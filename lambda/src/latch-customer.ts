@@ -1,25 +1,18 @@
-import type { Customer } from '../../contract/customer';
 import type { LatchRequest } from '../../contract/event';
 import type { Latched } from '../../contract/reply';
-import { isSameRecord, toAccountId, toId18 } from './account-id';
-import { describe, isBusy, isRefusal, isSuccess, type Exchange } from './fusebill';
-import { fusebillWords } from './fusebill-words';
+import { toAccountId } from './account-id';
+import { askedPauseMs, describe, isRefusal, isSuccess, type Exchange } from './fusebill';
+import { isHeldBy, isSameHolder } from './holder';
 import { LatchError } from './latch-error';
+import * as verdict from './latch-verdict';
+import type { Attempt, Latch } from './latch-verdict';
 import { parseCustomer } from './parse-customer';
 import { found, readUntilClear, unavailable, type Means, type Reading } from './read-customer';
 import { pauseBefore } from './retry-pause';
 
 const ATTEMPTS = 3;
-
-type Latch = {
-    fusebillId: number;
-    /** 18 characters. */
-    accountId: string;
-    /** Whether it may be taken from `from`. */
-    isForced: boolean;
-    /** The holder before, as far as it is known. */
-    from: string | null;
-};
+/** Kept back from the time to latch in, so that there is some left to read what came of it. */
+const READING_MS = 2000;
 
 /**
  * Latches the customer to the Account; one that is latched elsewhere is left alone unless `forceLatch` is set and the
@@ -28,15 +21,14 @@ type Latch = {
  */
 export async function latchCustomer(request: LatchRequest, means: Means): Promise<Latched> {
     const latch = toLatch(request);
-    if (!latch.isForced) return attempt(latch, means);
-    const customer = found(await readUntilClear(latch.fusebillId, means));
-    if (isHeldBy(customer, latch.accountId)) {
-        return { outcome: 'alreadyLatched', customer, previousHolder: null };
+    if (latch.isForced) {
+        const customer = found(await readUntilClear(latch.fusebillId, means));
+        if (isHeldBy(customer, latch.accountId)) return verdict.alreadyHere(customer);
+        if (!isSameHolder(customer.salesforceId, latch.from)) {
+            throw verdict.holderChanged(customer, latch, null);
+        }
     }
-    if (!isSameHolder(customer.salesforceId, latch.from)) {
-        throw holderChanged(customer, latch);
-    }
-    return attempt(latch, means);
+    return attemptUntilClear(latch, means);
 }
 
 function toLatch({ fusebillId, salesforceId, forceLatch, expectedHolder }: LatchRequest): Latch {
@@ -45,119 +37,57 @@ function toLatch({ fusebillId, salesforceId, forceLatch, expectedHolder }: Latch
     return { fusebillId, accountId, isForced: forceLatch === true, from: expectedHolder ?? null };
 }
 
-async function attempt(latch: Latch, means: Means): Promise<Latched> {
-    const { fusebillId, accountId, isForced } = latch;
+async function attemptUntilClear(latch: Latch, means: Means): Promise<Latched> {
+    let doubt: Exchange | null = null;
     for (let count = 1; ; count++) {
-        const exchange = await means.fusebill.latch(
-            { fusebillId, salesforceId: accountId, forceLatch: isForced },
-            means.deadline,
-        );
+        const isRepeated = doubt !== null;
+        const exchange: Exchange = await unlessInDoubt(post(latch, means), doubt);
         const answered = isSuccess(exchange) ? parseCustomer(exchange.body) : null;
-        if (answered !== null && isWritten(answered, latch)) return done(answered, latch);
-
-        const reading = await readUntilClear(
-            fusebillId,
-            means,
-            isUnwritten(exchange) ? 1 : ATTEMPTS,
-        );
-        const latched = judge(latch, exchange, reading);
-        if (latched !== null) return latched;
-        const asked = exchange.kind === 'answer' ? exchange.retryAfterMs : undefined;
+        if (answered?.id === latch.fusebillId && isHeldBy(answered, latch.accountId)) {
+            return verdict.done(answered, latch);
+        }
+        if (verdict.isDoubtful(exchange)) doubt = exchange;
+        // The pause comes before the reading, so that the next attempt follows at once on the holder that was read.
         const goesOn =
-            count < ATTEMPTS && (await pauseBefore(count, means.deadline, means.clock, asked));
-        if (!goesOn) throw unavailable(exchange, `${describe(exchange)}; nothing was written.`);
+            count < ATTEMPTS && (isRefusal(exchange) || (await pause(count, exchange, means)));
+        const attempt = { exchange, doubt, isRepeated };
+        const reading = await readAfter(attempt, latch, means);
+        const latched = verdict.judge(latch, attempt, reading);
+        if (latched !== null) return latched;
+        if (!goesOn) throw givenUp(attempt);
     }
 }
 
-/** What the attempt came to by the reading after it; null when it wrote nothing and another may do better. */
-function judge(latch: Latch, exchange: Exchange, reading: Reading): Latched | null {
-    if (reading.kind === 'missing') {
-        throw new LatchError('CUSTOMER_NOT_FOUND', `${describe(reading.exchange)}.`);
+function post({ fusebillId, accountId, isForced }: Latch, means: Means): Promise<Exchange> {
+    const body = { fusebillId, salesforceId: accountId, forceLatch: isForced };
+    return means.fusebill.latch(body, means.deadline - READING_MS);
+}
+
+function pause(count: number, exchange: Exchange, { deadline, clock }: Means): Promise<boolean> {
+    return pauseBefore(count, deadline - READING_MS, clock, askedPauseMs(exchange));
+}
+
+function readAfter(
+    { exchange, doubt }: Attempt,
+    { fusebillId, isForced }: Latch,
+    means: Means,
+): Promise<Reading> {
+    const readings = doubt === null && verdict.isTurnedAway(exchange) && !isForced ? 1 : ATTEMPTS;
+    return unlessInDoubt(readUntilClear(fusebillId, means, readings), doubt);
+}
+
+/** A key that fails while a latch may have been written leaves its outcome unknown, whatever else is to be said of the key. */
+async function unlessInDoubt<T>(step: Promise<T>, doubt: Exchange | null): Promise<T> {
+    try {
+        return await step;
+    } catch (error) {
+        if (doubt === null || !(error instanceof LatchError)) throw error;
+        throw verdict.outcomeUnknown(doubt, error.message);
     }
-    if (reading.kind === 'unread') return judgeUnread(exchange, reading);
-    const { customer } = reading;
-    if (isHeldBy(customer, latch.accountId)) {
-        return isRefusal(exchange)
-            ? { outcome: 'alreadyLatched', customer, previousHolder: null }
-            : done(customer, latch);
-    }
-    if (!isSameHolder(customer.salesforceId, latch.from)) {
-        throw latch.isForced ? holderChanged(customer, latch) : alreadyLatched(customer, exchange);
-    }
-    const hasNewKey = reading.keyVersion !== exchange.keyVersion;
-    if (isRefusal(exchange) && !hasNewKey) throw refused(customer, exchange);
-    return null;
 }
 
-function judgeUnread(exchange: Exchange, reading: Extract<Reading, { kind: 'unread' }>): null {
-    const isSurelyUnwritten = isBusy(exchange) || (exchange.kind === 'silence' && !exchange.isSent);
-    if (isSurelyUnwritten) return null;
-    throw new LatchError(
-        'OUTCOME_UNKNOWN',
-        `${describe(exchange)}, and ${describe(reading.exchange)}.`,
-    );
-}
-
-/** Whether Fusebill can't have carried it out: it was turned away at the door, or never got there. */
-function isUnwritten(exchange: Exchange): boolean {
-    return isBusy(exchange) || (exchange.kind === 'silence' && !exchange.isSent);
-}
-
-function isWritten(customer: Customer, { fusebillId, accountId }: Latch): boolean {
-    return customer.id === fusebillId && isHeldBy(customer, accountId);
-}
-
-function done(customer: Customer, { isForced, from }: Latch): Latched {
-    return isForced && from !== null
-        ? { outcome: 'moved', customer, previousHolder: toId18(from) ?? from }
-        : { outcome: 'latched', customer, previousHolder: null };
-}
-
-function holderChanged(customer: Customer, { from }: Latch): LatchError {
-    const holder = holderOf(customer);
-    return new LatchError(
-        'HOLDER_CHANGED',
-        `Customer ${customer.id} is held by ${holder ?? 'no Account'}, not by the expected ${from ?? 'no Account'}; nothing was written.`,
-        { holder, customer },
-    );
-}
-
-function alreadyLatched(customer: Customer, exchange: Exchange): LatchError {
-    const holder = holderOf(customer);
-    return new LatchError(
-        'ALREADY_LATCHED',
-        `${describe(exchange)}; customer ${customer.id} is held by ${holder ?? 'no Account'}.`,
-        { holder, customer },
-    );
-}
-
-/** The Account is the problem: Fusebill's documented answer to one that it does not know is 400. */
-function refused(customer: Customer, exchange: Exchange & { kind: 'answer' }): LatchError {
-    const words = fusebillWords(exchange.body);
-    const code =
-        exchange.status === 400 || exchange.status === 404 ? 'ACCOUNT_NOT_FOUND' : 'LATCH_REFUSED';
-    return new LatchError(
-        code,
-        `${describe(exchange)}; customer ${customer.id} is held by ${holderOf(customer) ?? 'no Account'}.`,
-        words === null ? {} : { fusebillMessage: words },
-    );
-}
-
-/** The Account that holds the customer, as 18 characters where it is a Salesforce id; null when none does. */
-export function holderOf({ salesforceId }: Customer): string | null {
-    if (salesforceId === null || salesforceId.trim() === '') return null;
-    return toId18(salesforceId) ?? salesforceId;
-}
-
-/** Whether this Account holds the customer. */
-export function isHeldBy(customer: Customer, accountId: string): boolean {
-    return isSameHolder(customer.salesforceId, accountId);
-}
-
-function isSameHolder(a: string | null, b: string | null): boolean {
-    const [one, other] = [a?.trim() ?? '', b?.trim() ?? ''];
-    if (one === '' || other === '') return one === other;
-    return toId18(one) !== null && toId18(other) !== null
-        ? isSameRecord(one, other)
-        : one === other;
+function givenUp({ exchange, doubt }: Attempt): LatchError {
+    const what =
+        doubt === null ? 'nothing was written' : 'a reading after it found nothing written';
+    return unavailable(exchange, `${describe(exchange)}; ${what}.`);
 }

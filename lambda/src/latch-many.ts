@@ -1,16 +1,28 @@
 import type { LatchRequest } from '../../contract/event';
 import type { LatchVerdict, RateLimit } from '../../contract/reply';
+import { chainsOf } from './chains-of';
 import { latchCustomer } from './latch-customer';
-import { toFault, LatchError } from './latch-error';
+import { LatchError, toFault } from './latch-error';
 import { limitConcurrency } from './limit-concurrency';
 import type { Means } from './read-customer';
 import { TokenBucket } from './token-bucket';
 
-const AT_ONCE = 4;
-/** What a row needs at least to be worth a start. */
-const SHORTEST_ROW_MS = 2000;
+/** Measured: see docs/decisions.md. */
+const AT_ONCE = 8;
+/** What a row needs at least to be worth a start: two seconds to latch in, two to read what came of it. */
+const SHORTEST_ROW_MS = 4000;
 
-type Batch = { means: Means; bucket: TokenBucket; rateLimit: () => RateLimit | null };
+/** What the rows of one event share. */
+type Batch = {
+    means: Means;
+    bucket: TokenBucket;
+    /** What Fusebill's newest answer said. */
+    rateLimit: () => RateLimit | null;
+    /** Takes a fault that has no code. */
+    onUnexpected: (error: unknown) => void;
+    /** The fault of the key that a row met: no other row can do better. */
+    keyFault: LatchError | null;
+};
 
 /**
  * Latches each row on its own, a few at once, and gives a verdict for each in the same order. Rows that name the same
@@ -19,15 +31,17 @@ type Batch = { means: Means; bucket: TokenBucket; rateLimit: () => RateLimit | n
 export async function latchMany(
     items: readonly LatchRequest[],
     means: Means,
-    rateLimit: () => RateLimit | null,
+    report: Pick<Batch, 'rateLimit' | 'onUnexpected'>,
 ): Promise<LatchVerdict[]> {
     const verdicts: LatchVerdict[] = [];
-    const batch = { means, bucket: new TokenBucket(), rateLimit };
+    const batch: Batch = { means, bucket: new TokenBucket(), keyFault: null, ...report };
     await limitConcurrency(
         chainsOf(items).map((chain) => async () => {
-            for (const index of chain) {
-                const item = items[index];
-                if (item !== undefined) verdicts[index] = await verdictOn(item, batch);
+            let isStopped = false;
+            for (const { index, item } of chain) {
+                const verdict = isStopped ? notAttempted() : await verdictOn(item, batch);
+                verdicts[index] = verdict;
+                isStopped ||= isOutOfTime(verdict); // else a later row would overtake this one
             }
         }),
         AT_ONCE,
@@ -36,44 +50,57 @@ export async function latchMany(
 }
 
 async function verdictOn(item: LatchRequest, batch: Batch): Promise<LatchVerdict> {
-    let refusal = new LatchError(
-        'NOT_ATTEMPTED',
-        'The time was up before this row; nothing was sent.',
-    );
-    while (await isItsTurn(batch)) {
+    let verdict = notAttempted();
+    const requests = item.forceLatch === true ? 2 : 1;
+    while (await isItsTurn(requests, batch)) {
+        if (batch.keyFault !== null) return { ok: false, error: toFault(batch.keyFault) };
         try {
             return { ok: true, data: await latchCustomer(item, batch.means) };
         } catch (error) {
-            const isBusy = error instanceof LatchError && error.code === 'RATE_LIMITED';
-            if (!isBusy) return { ok: false, error: toFault(error) };
-            refusal = error;
-            batch.bucket.empty(batch.means.clock.now());
+            verdict = { ok: false, error: toFault(error) };
+            if (!isWorthAnotherTurn(error, batch)) return verdict;
+        } finally {
+            batch.bucket.release(requests);
         }
     }
-    return { ok: false, error: toFault(refusal) };
+    return verdict;
 }
 
-/** Waits for a token; false when the time left after that is too short for a row. */
-async function isItsTurn({ means, bucket, rateLimit }: Batch): Promise<boolean> {
+/** Only a row that Fusebill turned away is tried again; what else the fault means for the other rows is put down. */
+function isWorthAnotherTurn(error: unknown, batch: Batch): boolean {
+    if (!(error instanceof LatchError)) {
+        batch.onUnexpected(error);
+        return false;
+    }
+    if (error.code === 'KEY_REJECTED' || error.code === 'KEY_MISSING') batch.keyFault = error;
+    if (error.code !== 'RATE_LIMITED') return false;
+    const { retryAfterSeconds } = error.details;
+    batch.bucket.refuse(batch.means.clock.now(), (retryAfterSeconds ?? 0) * 1000);
+    return true;
+}
+
+/** Waits for tokens; false when the time left after that is too short for a row. */
+async function isItsTurn(requests: number, { means, bucket, rateLimit }: Batch): Promise<boolean> {
     const { clock, deadline } = means;
     for (;;) {
-        bucket.feed(rateLimit(), clock.now());
-        const wait = bucket.take(clock.now());
-        if (clock.now() + wait + SHORTEST_ROW_MS > deadline) return false;
+        const now = clock.now();
+        if (now + SHORTEST_ROW_MS > deadline) return false;
+        bucket.feed(rateLimit(), now);
+        const wait = bucket.take(requests, now);
         if (wait === 0) return true;
+        if (now + wait + SHORTEST_ROW_MS > deadline) return false;
         await clock.sleep(wait);
     }
 }
 
-/** The rows' indexes in groups that share no customer and no Account; each group in the order of the rows. */
-function chainsOf(items: readonly LatchRequest[]): number[][] {
-    const chains = new Map<string, number[]>();
-    items.forEach(({ fusebillId, salesforceId }, index) => {
-        const keys = [`customer ${fusebillId}`, `account ${salesforceId.slice(0, 15)}`];
-        const joined = [...new Set(keys.flatMap((key) => [chains.get(key) ?? []]))];
-        const chain = [...joined.flat(), index].sort((a, b) => a - b);
-        for (const [key, other] of chains) if (joined.includes(other)) chains.set(key, chain);
-        for (const key of keys) chains.set(key, chain);
-    });
-    return [...new Set(chains.values())];
+function notAttempted(): LatchVerdict {
+    const message = 'The time was up before this row; nothing was sent.';
+    return { ok: false, error: toFault(new LatchError('NOT_ATTEMPTED', message)) };
+}
+
+function isOutOfTime(verdict: LatchVerdict): boolean {
+    return (
+        !verdict.ok &&
+        (verdict.error.code === 'NOT_ATTEMPTED' || verdict.error.code === 'RATE_LIMITED')
+    );
 }

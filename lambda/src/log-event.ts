@@ -20,6 +20,7 @@ export function logEvent({ event, reply, ...measures }: Handled): void {
     const line = {
         action: typeof action === 'string' && ACTIONS.includes(action) ? action : 'unknown',
         code: reply.ok ? 'OK' : reply.error.code,
+        detail: detailOf(reply),
         outcome: reply.ok && 'outcome' in reply.data ? reply.data.outcome : undefined,
         rows: reply.ok && 'results' in reply.data ? rowCodes(reply.data.results) : undefined,
         notes: reply.ok && 'notes' in reply.data ? reply.data.notes.length : undefined,
@@ -29,6 +30,11 @@ export function logEvent({ event, reply, ...measures }: Handled): void {
     };
     if (reply.ok) console.info(line);
     else console.warn(line);
+}
+
+/** What was asked and what came back; the words on an invalid event name fields of it, which may hold anything. */
+function detailOf(reply: Reply): string | undefined {
+    return reply.ok || reply.error.code === 'INVALID_REQUEST' ? undefined : reply.error.message;
 }
 
 /** How many rows came to which code. */

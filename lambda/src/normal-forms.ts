@@ -1,11 +1,18 @@
+/** Providers that let domains of many countries. */
+const FREE_MAIL_ANYWHERE =
+    /^(?:aol|gmail|gmx|googlemail|hotmail|icloud|live|msn|outlook|proton|protonmail|rocketmail|windowslive|yahoo|yandex|ymail)\.(?:com?\.)?[a-z]{2,3}$/;
+
+/** Others, by their domains. */
 const FREE_MAIL = new Set(
-    `aol.com bluewin.ch btinternet.com comcast.net fastmail.com free.fr freenet.de gmail.com gmx.at gmx.ch gmx.de gmx.net
-    googlemail.com hey.com hotmail.co.uk hotmail.com hotmail.fr icloud.com laposte.net live.com mac.com mail.com mail.ru
-    me.com msn.com naver.com orange.fr outlook.com outlook.de outlook.fr pm.me proton.me protonmail.com qq.com rogers.com
-    sbcglobal.net shaw.ca sympatico.ca t-online.de tutanota.com verizon.net wanadoo.fr web.de yahoo.ca yahoo.co.uk
-    yahoo.com yahoo.de yahoo.fr yandex.com yandex.ru ymail.com zoho.com 126.com 163.com`.split(
-        /\s+/,
-    ),
+    `126.com 139.com 163.com abv.bg aim.com alice.it arcor.de att.net bell.net bellsouth.net bigpond.com bk.ru
+    bluewin.ch bol.com.br btinternet.com charter.net comcast.net cox.net daum.net duck.com earthlink.net eastlink.ca
+    fastmail.com fastmail.fm foxmail.com free.fr freenet.de hanmail.net hey.com home.nl hushmail.com inbox.com inbox.ru
+    interia.pl juno.com kpnmail.nl laposte.net libero.it list.ru mac.com mail.com mail.de mail.ru mailbox.org me.com
+    naver.com neuf.fr nifty.com ntlworld.com o2.pl onet.pl online.de optonline.net optusnet.com.au orange.fr pacbell.net
+    planet.nl pm.me posteo.de qq.com rambler.ru rediffmail.com rogers.com sapo.pt sbcglobal.net seznam.cz sfr.fr shaw.ca
+    sina.com sky.com skynet.be sympatico.ca t-online.de talktalk.net telenet.be telus.net terra.com.br tiscali.it tuta.com
+    tutanota.com ukr.net uol.com.br verizon.net videotron.ca virgilio.it virginmedia.com wanadoo.fr web.de wp.pl
+    xtra.co.nz yeah.net ziggo.nl zoho.com`.split(/\s+/),
 );
 
 /** What companies add to their names. */
@@ -26,9 +33,9 @@ export function siteOf(websiteOrEmail: string): string | null {
         ? text.slice(text.lastIndexOf('@') + 1)
         : hostOf(text.includes('://') ? text : `https://${text}`);
     const site = host?.replace(/^www\./, '') ?? '';
-    return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(site) && !FREE_MAIL.has(site)
-        ? site
-        : null;
+    const isHost = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(site);
+    const isFreeMail = FREE_MAIL.has(site) || FREE_MAIL_ANYWHERE.test(site);
+    return isHost && !isFreeMail ? site : null;
 }
 
 function hostOf(url: string): string | null {

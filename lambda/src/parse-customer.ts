@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import type { Customer } from '../../contract/customer';
 
-const text = v.fallback(v.nullable(v.string()), null);
+/** Longer than any documented field, short enough for a hundred customers in one reply. */
+const LONGEST = 1000;
+const MOST_CODES = 100;
+
+const text = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(LONGEST))), null);
 const amount = v.fallback(v.nullable(v.number()), null);
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
@@ -11,7 +15,7 @@ const reference = v.object({
     reference1: text,
     reference2: text,
     reference3: text,
-    salesTrackingCodes: v.fallback(v.array(trackingCode), []),
+    salesTrackingCodes: v.fallback(v.pipe(v.array(trackingCode), v.maxLength(MOST_CODES)), []),
 });
 
 const acquisition = v.object({
@@ -50,7 +54,7 @@ const customer = v.object({
 });
 
 /**
- * The customer in an answer of Fusebill, with the contract's fields only; one that is missing or of another type is null.
+ * The customer in an answer of Fusebill, with the contract's fields only; one that is missing, or of another type or size, is null.
  * Null when the answer is no customer: it has no usable id.
  */
 export function parseCustomer(answer: unknown): Customer | null {

@@ -1,6 +1,6 @@
 import type { Customer } from '../../contract/customer';
 import type { Candidate, Reason, ReasonKind } from '../../contract/reply';
-import { holderOf } from './latch-customer';
+import { holderOf } from './holder';
 import { emailsOf, digitsOf, normalName, siteOf } from './normal-forms';
 
 /** What a customer is compared with. */
@@ -102,7 +102,8 @@ function alikeName(values: readonly string[], names: readonly string[] | undefin
             const [a, b] = [normalName(candidate), normalName(name)];
             const [firstA = '', firstB = ''] = [a.split(' ')[0], b.split(' ')[0]];
             const isFirstWordSame = firstA.length > 3 && firstA === firstB;
-            return a !== '' && b !== '' && (isFirstWordSame || a.startsWith(b) || b.startsWith(a));
+            const isLongEnough = Math.min(a.length, b.length) > 2;
+            return isLongEnough && (isFirstWordSame || a.startsWith(b) || b.startsWith(a));
         }),
     );
     return value === undefined ? null : { kind: 'nameAlike', value };

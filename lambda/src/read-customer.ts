@@ -1,8 +1,16 @@
 import type { Customer } from '../../contract/customer';
-import { describe, isBusy, isSuccess, type Exchange, type Fusebill } from './fusebill';
+import { askUntilClear } from './ask-until-clear';
+import {
+    askedPauseMs,
+    describe,
+    isBusy,
+    isSuccess,
+    type Exchange,
+    type Fusebill,
+} from './fusebill';
 import { LatchError } from './latch-error';
 import { parseCustomer } from './parse-customer';
-import { pauseBefore, type Clock } from './retry-pause';
+import type { Clock } from './retry-pause';
 
 /** What reading a customer gave: the customer, the certainty that there is none, or neither. */
 export type Reading =
@@ -18,22 +26,21 @@ const ATTEMPTS = 3;
 /** Reads the customer, again while no clear answer comes and time is left. */
 export async function readUntilClear(
     fusebillId: number,
-    means: Means,
+    { fusebill, clock, deadline }: Means,
     attempts = ATTEMPTS,
 ): Promise<Reading> {
-    const { fusebill, clock, deadline } = means;
-    for (let attempt = 1; ; attempt++) {
-        const exchange = await fusebill.customer(fusebillId, deadline);
-        const reading = interpret(exchange, fusebillId);
-        if (reading.kind !== 'unread' || attempt === attempts) return reading;
-        const asked = exchange.kind === 'answer' ? exchange.retryAfterMs : undefined;
-        if (!(await pauseBefore(attempt, deadline, clock, asked))) return reading;
-    }
+    const exchange = await askUntilClear(
+        () => fusebill.customer(fusebillId, deadline),
+        (answer) => interpret(answer, fusebillId).kind !== 'unread',
+        { clock, deadline, attempts },
+    );
+    return interpret(exchange, fusebillId);
 }
 
+/** A 404 that is no JSON is a proxy's, and says nothing of the customer. */
 function interpret(exchange: Exchange, fusebillId: number): Reading {
     const { keyVersion } = exchange;
-    if (exchange.kind === 'answer' && exchange.status === 404) {
+    if (exchange.kind === 'answer' && exchange.status === 404 && exchange.body !== undefined) {
         return { kind: 'missing', exchange, keyVersion };
     }
     const customer = isSuccess(exchange) ? parseCustomer(exchange.body) : null;
@@ -58,7 +65,7 @@ export function found(reading: Reading): Customer {
 /** That Fusebill could not be asked: `RATE_LIMITED` after a 429, else `FUSEBILL_UNAVAILABLE`. */
 export function unavailable(exchange: Exchange, message: string): LatchError {
     if (!isBusy(exchange)) return new LatchError('FUSEBILL_UNAVAILABLE', message);
-    const retryAfterMs = exchange.kind === 'answer' ? exchange.retryAfterMs : undefined;
+    const retryAfterMs = askedPauseMs(exchange);
     return new LatchError(
         'RATE_LIMITED',
         message,

@@ -3,7 +3,7 @@ import type { LatchEvent } from '../../contract/event';
 import type { DataOf, LatchFault } from '../../contract/reply';
 import { FusebillClient } from '../src/fusebill-client';
 import { handleEvent } from '../src/handle-event';
-import { KeyStore } from '../src/key-store';
+import { KeyStore, type ReadSecret } from '../src/key-store';
 import { toFault } from '../src/latch-error';
 import { parseEvent } from '../src/parse-event';
 
@@ -13,7 +13,8 @@ export const INTERIORS = '001Hs00003JuNipIAF';
 export const HOLDINGS = '001Hs00004JuHoLIAV';
 export const PAPER_LANTERN = '001Hs00008NoSyNIAV';
 
-export const ATTEMPT_MS = 120;
+/** What one attempt may take here, unless a test needs another limit. */
+export const ATTEMPT_MS = 250;
 
 export type Result =
     { ok: true; data: DataOf[LatchEvent['action']] } | { ok: false; error: LatchFault };
@@ -22,27 +23,46 @@ export type Result =
 export type Harness = {
     fusebill: FusebillEmulator;
     keys: KeyStore;
+    /** What was reported as unexpected. */
+    unexpected: unknown[];
     /** What the secret holds; undefined when it can't be read. */
     secret: { value: string | undefined };
     /** Answers an event; the pauses between attempts are a hundredth of what they are in life. */
-    answer: (event: unknown, options?: { timeMs?: number }) => Promise<Result>;
+    answer: (event: unknown, options?: AnswerOptions) => Promise<Result>;
+};
+
+export type AnswerOptions = {
+    /** 8,000 when absent. */
+    timeMs?: number;
+    /** Happens in each pause between attempts. */
+    onPause?: () => Promise<void>;
+};
+
+export type HarnessOptions = Parameters<typeof startFusebill>[0] & {
+    attemptMs?: number;
+    /** Instead of `secret`. */
+    readSecret?: ReadSecret;
 };
 
 /** A harness in front of an emulator that the caller closes. */
-export async function startHarness(
-    options: Parameters<typeof startFusebill>[0] = {},
-): Promise<Harness> {
+export async function startHarness({
+    attemptMs = ATTEMPT_MS,
+    readSecret,
+    ...options
+}: HarnessOptions = {}): Promise<Harness> {
     const fusebill = await startFusebill(options);
     const secret: Harness['secret'] = { value: fusebill.key };
-    const keys = new KeyStore(() => Promise.resolve(secret.value));
+    const keys = new KeyStore(readSecret ?? (() => Promise.resolve(secret.value)));
+    const unexpected: unknown[] = [];
     return {
         fusebill,
         keys,
+        unexpected,
         secret,
-        answer: async (event, { timeMs = 3000 } = {}) => {
+        answer: async (event, { timeMs = 8000, onPause } = {}) => {
             const client = new FusebillClient({
                 baseUrl: fusebill.url,
-                attemptMs: ATTEMPT_MS,
+                attemptMs,
                 keys,
             });
             const means = {
@@ -51,11 +71,20 @@ export async function startHarness(
                 clock: {
                     now: Date.now,
                     random: () => 1,
-                    sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms / 100)),
+                    sleep: async (ms: number) => {
+                        await onPause?.();
+                        await new Promise((done) => setTimeout(done, ms / 100));
+                    },
                 },
             };
             try {
-                const tools = { fusebill: client, keys, means, version: '0.1.0' };
+                const tools = {
+                    fusebill: client,
+                    keys,
+                    means,
+                    version: '0.1.0',
+                    onUnexpected: (error: unknown) => unexpected.push(error),
+                };
                 return { ok: true, data: await handleEvent(parseEvent(event), tools) };
             } catch (error) {
                 return { ok: false, error: toFault(error) };
@@ -85,4 +114,17 @@ export function move(fields: object = {}): object {
         expectedHolder: HOLDINGS,
         ...fields,
     };
+}
+
+/** Takes a customer as another client of Fusebill would. */
+export async function seize(
+    { fusebill: { url, key } }: Harness,
+    fusebillId: number,
+    salesforceId: string,
+): Promise<void> {
+    await fetch(`${url}/Salesforce/Latch`, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${key}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ fusebillId, salesforceId, forceLatch: true }),
+    });
 }

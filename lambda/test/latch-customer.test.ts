@@ -6,6 +6,7 @@ import {
     latch,
     move,
     PAPER_LANTERN,
+    seize,
     startHarness,
     STOLEN_BIKES,
     type Harness,
@@ -125,23 +126,13 @@ test('never takes a customer from somebody who got it between two attempts', asy
     harness.fusebill.plan({ kind: 'hang', method: 'POST' });
     const pending = harness.answer(move());
     while (harness.fusebill.requests.length < 2) await new Promise(setImmediate);
-    await seize(172704, BAKERY);
+    await seize(harness, 172704, BAKERY);
 
     const result = await pending;
 
     expect(result).toMatchObject({ ok: false, error: { code: 'HOLDER_CHANGED', holder: BAKERY } });
     expect(harness.fusebill.customer(172704)?.salesforceId).toBe(BAKERY);
 });
-
-/** Takes a customer as another client of Fusebill would. */
-async function seize(fusebillId: number, salesforceId: string): Promise<void> {
-    const { url, key } = harness.fusebill;
-    await fetch(`${url}/Salesforce/Latch`, {
-        method: 'POST',
-        headers: { Authorization: `Basic ${key}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ fusebillId, salesforceId, forceLatch: true }),
-    });
-}
 
 describe('when Fusebill calls a latch that is there already an error', () => {
     let strict: Harness;

@@ -1,4 +1,5 @@
 import type { LatchVerdict } from '../../contract/reply';
+import { FusebillClient } from '../src/fusebill-client';
 import { BAKERY, HOLDINGS, INTERIORS, startHarness, STOLEN_BIKES, type Harness } from './harness';
 
 let harness: Harness;
@@ -18,9 +19,8 @@ type Row = {
     expectedHolder?: string;
 };
 
-async function latchMany(items: Row[], timeMs?: number): Promise<LatchVerdict[]> {
-    const event = { action: 'latchMany', items };
-    const result = await harness.answer(event, timeMs === undefined ? {} : { timeMs });
+async function latchMany(items: Row[]): Promise<LatchVerdict[]> {
+    const result = await harness.answer({ action: 'latchMany', items });
     if (result.ok && 'results' in result.data) return result.data.results;
     throw new Error(JSON.stringify(result));
 }
@@ -87,48 +87,17 @@ test('may be sent again', async () => {
     expect(harness.fusebill.writes).toHaveLength(2);
 });
 
-test('attempts nothing that the time does not reach', async () => {
-    harness.fusebill.plan({ kind: 'delay', ms: 100, times: 'always' });
-    const rows = Array.from({ length: 20 }, (_, index) => ({
-        fusebillId: 172677 + index,
-        salesforceId: STOLEN_BIKES,
-    }));
-
-    const verdicts = await latchMany(rows, 2250);
-
-    const missed = verdicts.findIndex(
-        (verdict) => !verdict.ok && verdict.error.code === 'NOT_ATTEMPTED',
-    );
-    expect(missed).toBeGreaterThan(0);
-    const untouched = rows.slice(missed).map(({ fusebillId }) => `"fusebillId":${fusebillId},`);
-    const bodies = harness.fusebill.requests.map(({ body }) => body);
-    expect(bodies.some((body) => untouched.some((id) => body.includes(id)))).toBe(false);
-    expect(codesOf(verdicts.slice(missed))).toEqual(rows.slice(missed).map(() => 'NOT_ATTEMPTED'));
-});
-
-describe('with a minute that is nearly used up', () => {
-    let time: number;
-    let limited: Harness;
-
-    beforeEach(async () => {
-        time = Date.now();
-        limited = await startHarness({ limits: { minute: 120, day: 1000 }, now: () => time });
+test('reports a row that fails without a code, and goes on with the others', async () => {
+    const broken = jest.spyOn(FusebillClient.prototype, 'latch').mockImplementationOnce(() => {
+        throw new TypeError('invented');
     });
 
-    afterEach(() => limited.fusebill.close());
+    const verdicts = await latchMany([
+        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+        { fusebillId: 172730, salesforceId: BAKERY },
+    ]);
 
-    test('waits rather than fail a row that waiting can save', async () => {
-        const items = [172677, 172730, 172720, 172711].map((fusebillId) => ({
-            fusebillId,
-            salesforceId: STOLEN_BIKES,
-        }));
-        for (let i = 0; i < 118; i++) await limited.answer({ action: 'health' });
-        const nextMinute = setTimeout(() => (time += 61_000), 400);
-
-        const result = await limited.answer({ action: 'latchMany', items }, { timeMs: 4000 });
-
-        clearTimeout(nextMinute);
-        expect(result).toMatchObject({ data: { results: items.map(() => ({ ok: true })) } });
-        expect(limited.fusebill.writes).toHaveLength(4);
-    });
+    broken.mockRestore();
+    expect(codesOf(verdicts)).toEqual(['UNEXPECTED', 'latched']);
+    expect(harness.unexpected).toEqual([new TypeError('invented')]);
 });

@@ -1,0 +1,14 @@
+/**
+ * A text without what means something in Fusebill's query language, which has no escaping; '' when nothing else is in it.
+ * Only letters, digits and the marks of names, references and e-mail addresses stay: a full-width `；`, a Greek question
+ * mark or a letter that a database takes for `|` is as good as the sign that it looks like.
+ */
+export function safeTerm(text: string): string {
+    return text
+        .normalize('NFKC')
+        .replace(/\[\s*empty\s*\]/gi, ' ')
+        .replace(/[\u01C0-\u01C3]/g, ' ')
+        .replace(/[^\p{L}\p{M}\p{N} .@_+&'’/#()!-]/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+}
