@@ -25,6 +25,42 @@ export default defineConfig([
         },
     },
     {
+        // The use cases decide, and know neither AWS nor where their settings come from.
+        files: ['lambda/src/**/*.ts'],
+        ignores: [
+            'lambda/src/index.ts',
+            'lambda/src/secret-reader.ts',
+            'lambda/src/environment-credentials.ts',
+        ],
+        rules: {
+            'no-restricted-globals': ['error', 'process'],
+            'no-restricted-imports': [
+                'error',
+                {
+                    patterns: [
+                        { group: ['@aws-sdk/*', '@smithy/*', 'node:process', 'process'] },
+                        { group: ['./index', './secret-reader', './environment-credentials'] },
+                        { group: ['**/dev/**', '**/bench/**', '**/infra/**'] },
+                    ],
+                },
+            ],
+        },
+    },
+    {
+        // What the use cases see of Fusebill is a type; only the client sends.
+        files: ['lambda/src/**/*.ts'],
+        ignores: ['lambda/src/send-request.ts', 'lambda/src/rate-limit.ts'],
+        rules: {
+            'no-restricted-syntax': [
+                'error',
+                {
+                    selector: 'ImportDeclaration[source.value=/^node:(http|https|net|tls)$/]',
+                    message: 'Send by send-request.ts.',
+                },
+            ],
+        },
+    },
+    {
         files: ['**/*.{js,mjs,cjs}'],
         ignores: ['force-app/**'],
         languageOptions: { globals: globals.node },

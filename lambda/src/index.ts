@@ -4,7 +4,7 @@ import { FusebillClient } from './fusebill-client';
 import { handleEvent } from './handle-event';
 import { KeyStore } from './key-store';
 import { toFault } from './latch-error';
-import { logEvent } from './log-event';
+import { logEvent, logUnexpected } from './log-event';
 import { parseEvent } from './parse-event';
 import { secretReader } from './secret-reader';
 
@@ -69,13 +69,4 @@ async function answer(
         if (fault.code === 'UNEXPECTED') logUnexpected(error);
         return { ...envelope, ok: false, error: fault };
     }
-}
-
-/** The stack names places in the code; the message is left out, since it may hold what was sent. */
-function logUnexpected(error: unknown): void {
-    const { name, stack = '' } = error instanceof Error ? error : new Error('thrown value');
-    console.error({
-        unexpected: name,
-        at: stack.split('\n').filter((line) => /^\s+at /.test(line)),
-    });
 }

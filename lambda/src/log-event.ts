@@ -32,6 +32,15 @@ export function logEvent({ event, reply, ...measures }: Handled): void {
     else console.warn(line);
 }
 
+/** Writes a fault without a code. The stack names places in the code; the message is left out, since it may hold what was sent. */
+export function logUnexpected(error: unknown): void {
+    const { name, stack = '' } = error instanceof Error ? error : new Error('thrown value');
+    console.error({
+        unexpected: name,
+        at: stack.split('\n').filter((line) => /^\s+at /.test(line)),
+    });
+}
+
 /** What was asked and what came back; the words on an invalid event name fields of it, which may hold anything. */
 function detailOf(reply: Reply): string | undefined {
     return reply.ok || reply.error.code === 'INVALID_REQUEST' ? undefined : reply.error.message;

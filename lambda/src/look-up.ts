@@ -25,20 +25,28 @@ const AT_ONCE = 4;
 const ATTEMPTS = 3;
 /** Any: whether there is such a customer does not matter. */
 const PROBE_ID = 1;
+const NOTHING: Found = { customers: [], isLast: true };
 
 /** The look-ups, at most four at once; one that fails leaves a note. Throws when every one failed, and what no other could mend. */
 export async function lookUp(lookUps: readonly LookUp[], means: Means): Promise<LookedUp> {
+    const thrown: unknown[] = [];
     const results = await limitConcurrency(
-        lookUps.map(
-            ({ name, find }) =>
-                () =>
-                    attempt(name, find, means),
-        ),
+        lookUps.map(({ name, find }) => async (): Promise<Found | Failure> => {
+            try {
+                if (thrown.length > 0) return NOTHING;
+                const result = await find(means);
+                return 'customers' in result ? result : { name, exchange: result };
+            } catch (error) {
+                // Thrown when all have settled, so that nothing is under way any more when the reply goes out.
+                thrown.push(error);
+                return NOTHING;
+            }
+        }),
         AT_ONCE,
     );
+    if (thrown.length > 0) throw thrown[0];
     const found = results.flatMap((result) => ('customers' in result ? [result] : []));
     const failed = results.flatMap((result) => ('exchange' in result ? [result] : []));
-    for (const result of results) if ('thrown' in result) throw result.thrown;
     if (failed.length > 0 && found.length === 0) return explain(failed, lookUps, means);
     return {
         customers: found.flatMap(({ customers }) => customers),
@@ -52,20 +60,6 @@ export async function lookUp(lookUps: readonly LookUp[], means: Means): Promise<
 /** Each once: several look-ups may have one name. */
 export function uniqueNotes(notes: readonly Note[]): Note[] {
     return [...new Map(notes.map((note) => [`${note.lookup} ${note.code}`, note])).values()];
-}
-
-/** Settles with a value whatever happens, so that nothing is under way any more when the reply goes out. */
-async function attempt(
-    name: Note['lookup'],
-    find: LookUp['find'],
-    means: Means,
-): Promise<Found | Failure | { thrown: unknown }> {
-    try {
-        const result = await find(means);
-        return 'customers' in result ? result : { name, exchange: result };
-    } catch (thrown) {
-        return { thrown };
-    }
 }
 
 /** Every look-up failed. Where one answered 400, it may be for the form of the key: a plain read, which throws then, tells. */
@@ -110,7 +104,7 @@ export function byDoubtfulQuery(name: Note['lookup'], query: string): LookUp {
         find: async (means) => {
             const result = await find(means);
             const isUnknown = !('customers' in result) && isBadRequest(result);
-            return isUnknown ? { customers: [], isLast: true } : result;
+            return isUnknown ? NOTHING : result;
         },
     };
 }

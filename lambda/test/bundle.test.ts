@@ -5,6 +5,7 @@ import { readExamples } from '../../contract/read-examples';
 import type { Reply } from '../../contract/reply';
 import { startAws, type AwsEmulator } from '../../dev/aws/emulator';
 import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
+import type { Fault } from '../../dev/fusebill/fault';
 import { latch, move } from './harness';
 
 const BUNDLE = join(__dirname, '../dist/index.mjs');
@@ -158,9 +159,25 @@ test('refuses six megabytes of nonsense soon, and sends nothing', async () => {
     expect(fusebill.requests).toEqual([]);
 });
 
-test('logs what came of each event, and neither keys, names, addresses nor terms', async () => {
-    const start = aws.logs.length;
-    const secrets = [
+test.each([
+    ['lists in lists', { ...latch(), fusebillId: nested(3000) }],
+    ['keys of the prototype', JSON.parse('{"action":"latch","__proto__":{"fusebillId":1}}')],
+    ['a number beyond all', { ...latch(), fusebillId: 1e308 }],
+    ['a list for an event', [latch()]],
+    ['text for an event', 'latch'],
+    ['null for an event', null],
+])('refuses %s, and sends nothing', async (_, event: unknown) => {
+    await expect(invoke(event)).resolves.toMatchObject({ error: { code: 'INVALID_REQUEST' } });
+    expect(fusebill.requests).toEqual([]);
+});
+
+function nested(depth: number): unknown {
+    return JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+}
+
+describe('the log', () => {
+    const PERSON = 'dana.fox@harbour-light.example.com';
+    const PLANTED = [
         'Dana',
         'Fox',
         'dana.fox',
@@ -171,27 +188,90 @@ test('logs what came of each event, and neither keys, names, addresses nor terms
         'Quill',
         '+44',
     ];
-    await invoke(latch());
-    await invoke(move());
-    await invoke({ ...latch(), salesforceId: 'dana.fox@harbour-light.example.com' });
-    await invoke({ action: 'dana.fox@harbour-light.example.com' });
-    await invoke({ action: 'search', term: 'Dana Fox' });
-    await invoke({
-        action: 'account',
-        salesforceId: '001Hs00005AnChRIAV',
-        hints: { name: 'Harbour Light', emails: ['dana.fox@harbour-light.example.com'] },
-    });
-    fusebill.plan({ kind: 'status', status: 409, message: 'Ask Dana Fox.', method: 'POST' });
-    await invoke(latch({ fusebillId: 172730 }));
-    fusebill.rotateKey();
-    await invoke({ action: 'customer', fusebillId: 172690 });
+    const bakery = { action: 'customer', fusebillId: 172690 };
+    const batch = {
+        action: 'latchMany',
+        items: [
+            { fusebillId: 172677, salesforceId: '0014100000JJ3wtAAD' },
+            { fusebillId: 172704, salesforceId: '0014100000JJ3wtAAD' },
+        ],
+    };
+    const hints = { name: 'Harbour Light', website: 'harbour-light.example.com', emails: [PERSON] };
 
-    const log = aws.logs.slice(start).join('\n');
-    for (const secret of [...secrets, fusebill.key, fusebill.key.slice(0, 20)]) {
-        expect(log).not.toContain(secret);
-    }
-    for (const code of ['OK', 'INVALID_REQUEST', 'LATCH_REFUSED', 'KEY_REJECTED']) {
-        expect(log).toContain(code);
-    }
-    expect(log.match(/fusebillRequests/g)).toHaveLength(8);
+    /** An event, and what goes wrong with the requests that it leads to. */
+    const SITUATIONS: [event: unknown, code: string, ...faults: Fault[]][] = [
+        [latch(), 'OK'],
+        [move(), 'OK'],
+        [bakery, 'OK'],
+        [batch, 'OK'],
+        [{ action: 'health' }, 'OK'],
+        [{ action: 'search', term: 'Dana Fox' }, 'OK'],
+        [{ action: 'account', salesforceId: '001Hs00005AnChRIAV', hints }, 'OK'],
+        [{ ...latch(), salesforceId: PERSON }, 'INVALID_REQUEST'],
+        [{ ...latch(), [PERSON]: PERSON }, 'INVALID_REQUEST'],
+        [{ action: PERSON, client: { version: PERSON, orgId: PERSON } }, 'INVALID_REQUEST'],
+        [latch({ fusebillId: 172704 }), 'ALREADY_LATCHED'],
+        [move({ expectedHolder: PERSON }), 'HOLDER_CHANGED'],
+        [latch({ fusebillId: 999_999 }), 'CUSTOMER_NOT_FOUND'],
+        [
+            latch(),
+            'LATCH_REFUSED',
+            { kind: 'status', status: 409, message: 'Ask Dana Fox.', method: 'POST' },
+        ],
+        [
+            latch(),
+            'ACCOUNT_NOT_FOUND',
+            { kind: 'status', status: 400, message: `Ask ${PERSON}.`, method: 'POST' },
+        ],
+        [bakery, 'FUSEBILL_UNAVAILABLE', { kind: 'truncated', times: 'always' }],
+        [
+            bakery,
+            'FUSEBILL_UNAVAILABLE',
+            { kind: 'status', status: 500, body: 'Dana Fox', times: 'always' },
+        ],
+        [bakery, 'RATE_LIMITED', { kind: 'rateLimited', times: 'always' }],
+        [bakery, 'KEY_REJECTED', { kind: 'status', status: 401, body: PERSON, times: 'always' }],
+        [latch(), 'OUTCOME_UNKNOWN', { kind: 'hang', times: 'always' }],
+    ];
+
+    test.each(SITUATIONS)(
+        'of %j (%s) holds neither keys, names, addresses nor terms',
+        async (event, code, ...faults) => {
+            fusebill.plan(...faults);
+            const start = aws.logs.length;
+
+            const reply = await invoke(event);
+
+            const log = aws.logs.slice(start).join('\n');
+            expect(reply.ok ? 'OK' : reply.error.code).toBe(code);
+            expect(log.match(/fusebillRequests/g)).toHaveLength(1);
+            expect(log).toContain(`code: '${code}'`);
+            expect(log).toMatch(/latencyMs: \d+/);
+            const told = reply.ok ? '' : reply.error.message;
+            for (const secret of [...PLANTED, fusebill.key, fusebill.key.slice(0, 20)]) {
+                expect(log).not.toContain(secret);
+                if (code !== 'INVALID_REQUEST') expect(told).not.toContain(secret);
+            }
+        },
+    );
+
+    test('says what was asked and what came back', async () => {
+        const start = aws.logs.length;
+        fusebill.plan({ kind: 'status', status: 503, times: 'always' });
+
+        await invoke(bakery);
+
+        const log = aws.logs.slice(start).join('\n');
+        expect(log).toContain("action: 'customer'");
+        expect(log).toContain('fusebillRequests: 3');
+        expect(log).toContain('GET /v1/customers/172690 answered 503.');
+    });
+
+    test('has no part of a secret that is no key', async () => {
+        const start = aws.logs.length;
+        aws.secrets.put(SECRET, `{\n"key": "${fusebill.key}"\n}`);
+
+        await expect(invoke(bakery)).resolves.toMatchObject({ error: { code: 'KEY_MISSING' } });
+        expect(aws.logs.slice(start).join('\n')).not.toContain(fusebill.key.slice(0, 20));
+    });
 });

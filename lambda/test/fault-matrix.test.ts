@@ -32,6 +32,9 @@ type Case = keyof typeof CASES;
 /** Per case: `OK`, the code, or the health check that fails; how many requests Fusebill got; and that it latched. */
 type Expected = Record<Case, string>;
 
+/** Of look-ups side by side, some may have been sent before the first refusal came. */
+const SOME = expect.stringMatching(/^KEY_REJECTED [456]$/) as string;
+
 const LATE_MS = ATTEMPT_MS * 3;
 
 const FAULTS = {
@@ -116,7 +119,7 @@ const ONCE: Record<FaultName, Expected> = {
         move: 'KEY_REJECTED 2',
         latchMany: 'KEY_REJECTED 1',
         account: 'KEY_REJECTED 1',
-        search: 'KEY_REJECTED 6',
+        search: SOME,
         customer: 'KEY_REJECTED 1',
         health: 'key 1',
     },
@@ -201,7 +204,7 @@ const ALWAYS: Record<Exclude<FaultName, '20 MB'>, Expected> = {
         move: 'KEY_REJECTED 1',
         latchMany: 'KEY_REJECTED 1',
         account: 'KEY_REJECTED 1',
-        search: 'KEY_REJECTED 6',
+        search: SOME,
         customer: 'KEY_REJECTED 1',
         health: 'key 1',
     },

@@ -1,4 +1,5 @@
 import type { AccountView, Candidate, SearchPage } from '../../contract/reply';
+import { makeCustomer } from '../../dev/fusebill/seed/make-customer';
 import { BAKERY, INTERIORS, HOLDINGS, startHarness, STOLEN_BIKES, type Harness } from './harness';
 
 const COPPER_KETTLE = '001Hs00002KeTtLIAV';
@@ -79,23 +80,97 @@ describe('account', () => {
         expect(suggestions[0]).toMatchObject({ customer: { id: 172704 }, holder: HOLDINGS });
     });
 
-    test('suggests nobody for a free-mail domain alone', async () => {
-        const { suggestions } = await accountOf(STOLEN_BIKES, {
-            emails: ['invented.nobody.1@gmail.com'],
-            website: 'gmail.com',
+    test("finds an Account's customers on every page of them", async () => {
+        const crowded = await startHarness({
+            customers: Array.from({ length: 120 }, (_, index) =>
+                makeCustomer({
+                    id: 1000 + index,
+                    companyName: `Invented ${index}`,
+                    // Fusebill does not tell these two apart.
+                    salesforceId: index % 2 === 0 ? BAKERY : BAKERY.replace('BaKeR', 'bAkEr'),
+                }),
+            ),
         });
 
-        expect(suggestions).toEqual([]);
-        const queries = harness.fusebill.requests.map(({ query }) => query.query);
-        expect(queries.filter((query) => query?.includes('@gmail.com*'))).toEqual([
-            'PrimaryEmail:*invented.nobody.1@gmail.com*',
-        ]);
+        const result = await crowded.answer({ action: 'account', salesforceId: BAKERY });
+
+        await crowded.fusebill.close();
+        const ids = result.ok && 'customers' in result.data ? result.data.customers : [];
+        expect(new Set(ids.map(({ id }) => id)).size).toBe(60);
     });
 
-    test('keeps what the others found when a look-up fails, with a note', async () => {
+    test.each([
+        'gmail.com',
+        'yahoo.co.uk',
+        'outlook.com.br',
+        'hotmail.it',
+        'gmx.net',
+        't-online.de',
+        'wp.pl',
+    ])('suggests nobody for the free-mail domain %s alone', async (domain) => {
+        const crowded = await startHarness({
+            customers: [
+                makeCustomer({ id: 1, companyName: 'Cedar', primaryEmail: `one@${domain}` }),
+                makeCustomer({ id: 2, companyName: 'Birch', primaryEmail: `two@${domain}` }),
+            ],
+        });
+
+        const result = await crowded.answer({
+            action: 'account',
+            salesforceId: STOLEN_BIKES,
+            hints: { name: 'Alder', website: `https://www.${domain}`, emails: [`TWO@${domain}`] },
+        });
+
+        const queries = crowded.fusebill.requests.map(({ query }) => query.query);
+        await crowded.fusebill.close();
+        const suggestions =
+            result.ok && 'suggestions' in result.data ? result.data.suggestions : [];
+        expect(idsOf(suggestions)).toEqual([2]);
+        expect(suggestions[0]?.reasons).toEqual([{ kind: 'emailEquals', value: `two@${domain}` }]);
+        expect(queries).not.toContain(`PrimaryEmail:*@${domain}*`);
+    });
+
+    test('suggests five at most, though more match', async () => {
+        const crowded = await startHarness({
+            customers: Array.from({ length: 9 }, (_, index) =>
+                makeCustomer({ id: 1 + index, companyName: `Alder ${index}` }),
+            ),
+        });
+
+        const result = await crowded.answer({
+            action: 'account',
+            salesforceId: STOLEN_BIKES,
+            hints: { name: 'Alder Ltd' },
+        });
+
+        await crowded.fusebill.close();
+        const suggestions =
+            result.ok && 'suggestions' in result.data ? result.data.suggestions : [];
+        expect(suggestions).toHaveLength(5);
+        expect(kindsOf(suggestions[0])).toEqual(['nameAlike']);
+    });
+
+    test('asks for a name with its accents, and takes it for equal without them', async () => {
+        const french = await startHarness({
+            customers: [makeCustomer({ id: 1, companyName: 'Caf\u00e9 Ol\u00e9 SARL' })],
+        });
+        const named = async (name: string): Promise<unknown> =>
+            french.answer({ action: 'account', salesforceId: STOLEN_BIKES, hints: { name } });
+
+        const result = await named('Caf\u00e9 Ol\u00e9');
+
+        await french.fusebill.close();
+        expect(result).toMatchObject({
+            data: { suggestions: [{ reasons: [{ kind: 'nameEquals' }] }] },
+        });
+    });
+
+    test.each([
+        ['fails', { kind: 'status', status: 500 }],
+        ['is slow', { kind: 'delay', ms: 2000 }],
+    ] as const)('keeps what the others found when a look-up %s, with a note', async (_, fault) => {
         harness.fusebill.plan({
-            kind: 'status',
-            status: 500,
+            ...fault,
             path: '/v1/customers?query=CompanyName',
             times: 'always',
         });
@@ -106,16 +181,41 @@ describe('account', () => {
         expect(notes).toEqual([{ lookup: 'name', code: 'FUSEBILL_UNAVAILABLE' }]);
     });
 
-    test('asks at most four things at once', async () => {
-        harness.fusebill.plan({ kind: 'delay', ms: 30, times: 'always' });
-
-        await accountOf(STOLEN_BIKES, {
-            ...BIKES_HINTS,
-            emails: ['a@one.example.com', 'b@two.example.com', 'c@three.example.com'],
+    test('does without the phone, and without a note, where Fusebill knows no such filter', async () => {
+        harness.fusebill.plan({
+            kind: 'status',
+            status: 400,
+            path: '/v1/customers?query=PrimaryPhone',
+            times: 'always',
         });
 
-        const ports = new Set(harness.fusebill.requests.map(({ remotePort }) => remotePort));
-        expect(ports.size).toBeLessThanOrEqual(4);
+        const { suggestions, notes } = await accountOf(STOLEN_BIKES, BIKES_HINTS);
+
+        expect(suggestions[0]?.customer.id).toBe(172677);
+        expect(notes).toEqual([]);
+    });
+
+    test('asks four things at once, and never more', async () => {
+        const crowded = await startHarness({ attemptMs: 5000 });
+        crowded.fusebill.plan({ kind: 'delay', ms: 150, times: 'always' });
+
+        await crowded.answer({
+            action: 'account',
+            salesforceId: STOLEN_BIKES,
+            hints: {
+                ...BIKES_HINTS,
+                emails: ['a@one.example.com', 'b@two.example.com', 'c@gmail.com', 'd@gmail.com'],
+            },
+        });
+
+        const { requests } = crowded.fusebill;
+        await crowded.fusebill.close();
+        // Each takes 150 ms: what came within 150 ms after one was sent while that one was under way.
+        const together = requests.map(
+            ({ at }) => requests.filter((other) => other.at >= at && other.at < at + 150).length,
+        );
+        expect(new Set(requests.map(({ remotePort }) => remotePort)).size).toBe(4);
+        expect(Math.max(...together)).toBe(4);
     });
 });
 
@@ -140,38 +240,112 @@ describe('search', () => {
         expect(idsOf(matches)[0]).toBe(172677);
     });
 
-    test('goes on from page to page, and ends', async () => {
-        const seen = new Set<number>();
-        let page = 0;
-        for (let hasMore = true; hasMore && page < 10; page++) {
+    test('goes on from page to page, each customer once, the best first, and ends', async () => {
+        const seen: Candidate[] = [];
+        const sizes: number[] = [];
+        for (let page = 0, hasMore = true; hasMore && page < 10; page++) {
             const answer = await search('example.com', page);
-            idsOf(answer.matches).forEach((id) => seen.add(id));
+            seen.push(...answer.matches);
+            sizes.push(answer.matches.length);
             ({ hasMore } = answer);
         }
 
-        expect(page).toBeGreaterThan(2);
-        expect(page).toBeLessThan(10);
-        expect(seen.size).toBeGreaterThan(30);
+        expect(seen.length).toBeGreaterThan(30);
+        expect(new Set(idsOf(seen)).size).toBe(seen.length);
+        expect(sizes.slice(0, -1).every((size) => size === 10)).toBe(true);
+        const scores = seen.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
     });
 
-    test.each([';', ':', ',', '*', '|', '[empty]', ' ; * ', ';*:,|[empty]', '--'])(
-        'refuses %j, which would ask for everything',
-        async (term) => {
-            const result = await harness.answer({ action: 'search', term });
+    describe('among many', () => {
+        let crowded: Harness;
 
-            expect(result).toMatchObject({ ok: false, error: { code: 'INVALID_REQUEST' } });
-            expect(harness.fusebill.requests).toEqual([]);
-        },
-    );
+        beforeAll(async () => {
+            crowded = await startHarness({
+                limits: { minute: 100_000, day: 100_000 },
+                attemptMs: 5000,
+                customers: Array.from({ length: 170 }, (_, index) =>
+                    makeCustomer({
+                        id: 5001 + index,
+                        companyName: `Invented 9${index}`,
+                        reference: index === 169 ? '9' : `9-${index}`,
+                    }),
+                ),
+            });
+        });
 
-    test('lets nothing that is typed change the query', async () => {
-        await search('jun;Status:Active|x,*[empty]&pageSize=1000#');
+        afterAll(() => crowded.fusebill.close());
 
-        for (const { query } of harness.fusebill.requests) {
-            expect(
-                query.query?.replace(/^\w+:\*|\*$/g, '').replace(/\*;LastName:\*/, ''),
-            ).not.toMatch(/[;:,*|[\]]/);
-            expect(query.pageSize).toBe('10');
+        test('puts the one whose reference is the term first, though all others hold it', async () => {
+            const result = await crowded.answer({ action: 'search', term: '9' });
+
+            expect(result).toMatchObject({
+                data: { matches: [{ customer: { id: 5170 } }, {}, {}, {}, {}, {}, {}, {}, {}, {}] },
+            });
+        });
+
+        test('shows every one of them, once, and in fixed places', async () => {
+            const seen: number[] = [];
+            let page = 0;
+            for (let hasMore = true; hasMore; page++) {
+                const result = await crowded.answer({ action: 'search', term: '9', page });
+                if (!result.ok || !('matches' in result.data)) throw new Error('No page came.');
+                seen.push(...idsOf(result.data.matches));
+                ({ hasMore } = result.data);
+            }
+
+            expect(page).toBe(17);
+            expect(new Set(seen).size).toBe(170);
+        });
+
+        test('ends behind the last page', async () => {
+            const result = await crowded.answer({ action: 'search', term: '9', page: 1000 });
+
+            expect(result).toMatchObject({ ok: true, data: { matches: [], hasMore: false } });
+        });
+    });
+
+    test.each([
+        ';',
+        ':',
+        ',',
+        '*',
+        '|',
+        '[empty]',
+        ' ; * ',
+        ';*:,|[empty]',
+        '[ EMPTY ]',
+        '\uff3bempty\uff3d',
+        '\uff1b\uff1a\uff0a',
+        '\u01c0\u01c1',
+        '\u0000',
+        '--',
+        '%',
+    ])('refuses %j, which would ask for everything', async (term) => {
+        const result = await harness.answer({ action: 'search', term });
+
+        expect(result).toMatchObject({ ok: false, error: { code: 'INVALID_REQUEST' } });
+        expect(harness.fusebill.requests).toEqual([]);
+    });
+
+    test.each([
+        'jun;Status:Active|x,*[empty]&pageSize=1000#',
+        'jun\uff1bStatus\uff1aActive\uff5cx\uff0c\uff0a\uff3bempty\uff3d',
+        'jun\u037eStatus\ufe55Active\u01c0x\u201a\u2217\u2223\u2236',
+        'jun\u0000;\r\nStatus:\tActive',
+        'jun%3BStatus%3AActive',
+        'jun\ud800;',
+    ])('lets nothing of %j change the query', async (term) => {
+        await search(term);
+
+        expect(harness.fusebill.requests.length).toBeGreaterThan(0);
+        for (const { query, path } of harness.fusebill.requests) {
+            const person = /^FirstName:\*([^;]*)\*;LastName:\*([^;]*)\*$/.exec(query.query ?? '');
+            const single = /^\w+:\*?(.*?)\*?$/s.exec(query.query ?? '');
+            const values = person?.slice(1) ?? single?.slice(1) ?? [];
+            expect(path).toBe('/v1/customers');
+            expect(values.join(' ')).toMatch(/^jun[\p{L}\p{N} &#]*$/u);
+            expect(query.pageSize).toBe('50');
         }
     });
 

@@ -29,6 +29,7 @@ test("refuses the contract's invalid event with the words of its reply", () => {
     expect(reply).toMatchObject({ ok: false, error: { message: refusal } });
 });
 
+const ACCOUNT_EVENT = { action: 'account', salesforceId: '0014100000JJ3wt' };
 const WHOLE = 'fusebillId: a positive whole number was expected.';
 const ACCOUNT = 'salesforceId: an Account id of 15 or 18 characters was expected.';
 
@@ -95,13 +96,144 @@ test('never repeats what was sent', () => {
     }
 });
 
-test('answers anything with an event or a refusal, soon', () => {
-    const deep = JSON.parse('['.repeat(5000) + ']'.repeat(5000)) as unknown;
+test.each([
+    ['Cyrillic', '0014100000\u0408\u04083wt'],
+    ['full-width digits', '\uff10\uff10\uff114100000JJ3wt'],
+    ['a zero-width space', '0014100000JJ3wt\u200b'],
+    ['a blank', '0014100000JJ3wt '],
+    ['a letter O for a zero', 'O014100000JJ3wt'],
+    ['a line break', '0014100000JJ3w\n'],
+    ['an accent of its own', '0014100000JJ3wa\u0301'],
+    ['a query', '0014100000JJ3*;'],
+])('takes an id with %s for none, wherever one may stand', (_, id) => {
+    const { fusebillId } = LATCH;
+    const row = { fusebillId, salesforceId: id };
 
-    expect(refusalOf({ ...LATCH, extra: deep })).toMatch(/^extra: /);
+    expect(refusalOf({ ...LATCH, salesforceId: id })).toBe(ACCOUNT);
+    expect(refusalOf({ action: 'account', salesforceId: id })).toBe(ACCOUNT);
+    expect(refusalOf({ action: 'latchMany', items: [row] })).toBe(`items.0.${ACCOUNT}`);
+});
+
+test.each([
+    1e308,
+    -1,
+    2 ** 53,
+    9007199254740993,
+    1.0000001,
+    NaN,
+    -0,
+    '1',
+    [1],
+    { valueOf: 1 },
+    true,
+])('takes %p for no customer, wherever one may stand', (fusebillId) => {
+    const row = { ...LATCH, action: undefined, fusebillId };
+    delete row.action;
+
+    expect(refusalOf({ ...LATCH, fusebillId })).toBe(WHOLE);
+    expect(refusalOf({ action: 'customer', fusebillId })).toBe(WHOLE);
+    expect(refusalOf({ action: 'latchMany', items: [row] })).toBe(`items.0.${WHOLE}`);
+});
+
+test.each<[string, object, RegExp]>([
+    ['a search without a term', { action: 'search' }, /^term: /],
+    ['a term that is no text', { action: 'search', term: { toString: 'x' } }, /^term: /],
+    ['a term that is too long', { action: 'search', term: 'x'.repeat(101) }, /^term: at most 100/],
+    ['a page before the first', { action: 'search', term: 'x', page: -1 }, /^page: /],
+    ['half a page', { action: 'search', term: 'x', page: 0.5 }, /^page: /],
+    ['a page far out', { action: 'search', term: 'x', page: 1001 }, /^page: /],
+    ['hints that are no hints', { ...ACCOUNT_EVENT, hints: 'Dana' }, /^hints: /],
+    [
+        'a name that is too long',
+        { ...ACCOUNT_EVENT, hints: { name: 'x'.repeat(256) } },
+        /^hints.name: /,
+    ],
+    [
+        'too many e-mails',
+        { ...ACCOUNT_EVENT, hints: { emails: Array(21).fill('a@b') } },
+        /^hints.emails: /,
+    ],
+    ['an e-mail that is none', { ...ACCOUNT_EVENT, hints: { emails: [7] } }, /^hints.emails.0: /],
+    ['a hint that is none', { ...ACCOUNT_EVENT, hints: { fax: '1' } }, /^hints.fax: /],
+    ['rows that are no list', { action: 'latchMany', items: { length: 1 } }, /^items: /],
+    ['a row of null', { action: 'latchMany', items: [null] }, /^items.0: /],
+    ['a client that is none', { action: 'health', client: [] }, /^client/],
+    ['a client without an org', { action: 'health', client: { version: '1' } }, /^client.orgId: /],
+    [
+        'a version without end',
+        { action: 'health', client: { version: 'x'.repeat(21), orgId: '' } },
+        /^client.version: /,
+    ],
+    ['force that is nearly true', { ...LATCH, forceLatch: 'true' }, /^forceLatch: /],
+    ['a holder without end', { ...LATCH, expectedHolder: 'x'.repeat(256) }, /^expectedHolder: /],
+    ['no holder but a blank text', { ...LATCH, expectedHolder: '' }, /^expectedHolder: /],
+])('refuses %s', (_, event, words) => {
+    expect(refusalOf(event)).toMatch(words);
+});
+
+test.each([null, undefined, 7, 'latch', [], [LATCH], true])('knows no action in %j', (event) => {
+    expect(refusalOf(event)).toMatch(/^action: one of /);
+});
+
+describe('in bounded time and memory', () => {
+    const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+    const MEGABYTES_6 = 6_000_000;
+
+    test.each<[string, () => object]>([
+        [
+            'a list of 6 MB',
+            () => ({ action: 'latchMany', items: Array(MEGABYTES_6 / 4).fill(null) }),
+        ],
+        ['a text of 6 MB', () => ({ ...LATCH, salesforceId: '0'.repeat(MEGABYTES_6) })],
+        ['a term of 6 MB', () => ({ action: 'search', term: '*;'.repeat(MEGABYTES_6 / 2) })],
+        [
+            'hundreds of thousands of fields',
+            () =>
+                Object.assign(
+                    Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`f${i}`, 0])),
+                    LATCH,
+                ),
+        ],
+        ['a field with a name of 6 MB', () => ({ ...LATCH, ['x'.repeat(MEGABYTES_6)]: 0 })],
+        ['lists in lists', () => ({ ...LATCH, fusebillId: nested(5000) })],
+        [
+            'lists in lists where text is due',
+            () => ({ ...ACCOUNT_EVENT, hints: { emails: nested(5000) } }),
+        ],
+    ])('refuses %s', (_, eventOf) => {
+        const event = eventOf();
+        const started = process.cpuUsage();
+
+        expect(refusalOf(event).length).toBeLessThan(200);
+        expect(process.cpuUsage(started).user / 1000).toBeLessThan(1500);
+    });
+});
+
+test('answers anything with an event or a refusal', () => {
+    const keys = [
+        'action',
+        'fusebillId',
+        'salesforceId',
+        '__proto__',
+        'constructor',
+        'items',
+        'hints',
+    ];
+    const events = fc.oneof(
+        fc.anything(),
+        fc.dictionary(
+            fc.constantFrom(...keys),
+            fc.oneof(fc.anything(), fc.constantFrom('latch', 'latchMany', 'account', 1)),
+        ),
+    );
+
     fc.assert(
-        fc.property(fc.anything(), (event) => {
-            expect(() => refusalOf(event)).not.toThrow();
+        fc.property(events, (event) => {
+            try {
+                expect(parseEvent(event)).toEqual(event);
+            } catch (error) {
+                expect(error).toMatchObject({ code: 'INVALID_REQUEST' });
+            }
         }),
     );
 });

@@ -4,7 +4,12 @@ import { pauseBefore, type Clock } from '../src/retry-pause';
 
 const clockOf = (random: number): Clock & { slept: number[] } => {
     const slept: number[] = [];
-    return { slept, now: () => 0, random: () => random, sleep: async (ms) => void slept.push(ms) };
+    return {
+        slept,
+        now: () => 0,
+        random: () => random,
+        sleep: (ms) => Promise.resolve(void slept.push(ms)),
+    };
 };
 
 test.each([

@@ -1,0 +1,111 @@
+import type { Health, HealthCheck } from '../../contract/reply';
+import { startHarness, type Harness } from './harness';
+
+let harness: Harness;
+
+beforeEach(async () => {
+    harness = await startHarness();
+});
+
+afterEach(() => harness.fusebill.close());
+
+async function health(client?: object): Promise<Health> {
+    const result = await harness.answer({ action: 'health', ...(client && { client }) });
+    if (result.ok && 'checks' in result.data) return result.data;
+    throw new Error(JSON.stringify(result));
+}
+
+const checkOf = ({ checks }: Health, wanted: HealthCheck['name']): HealthCheck | undefined =>
+    checks.find(({ name }) => name === wanted);
+
+test('finds everything in order by one reading, with nothing to do', async () => {
+    const { version, checks, rateLimit } = await health();
+
+    expect(checks.map(({ name, status, fix }) => [name, status, fix])).toEqual(
+        ['secret', 'keyShape', 'fusebill', 'key', 'rateLimit', 'version'].map((name) => [
+            name,
+            'ok',
+            null,
+        ]),
+    );
+    expect(version).toBe('0.1.0');
+    expect(rateLimit).toMatchObject({ limitMinute: 1000, remainingMinute: 999 });
+    expect(harness.fusebill.requests.map(({ method }) => method)).toEqual(['GET']);
+    expect(harness.fusebill.writes).toEqual([]);
+});
+
+test('says that the secret can not be read, and asks Fusebill nothing', async () => {
+    harness.secret.value = undefined;
+
+    const report = await health();
+
+    expect(checkOf(report, 'secret')).toMatchObject({ status: 'error' });
+    expect(checkOf(report, 'secret')?.fix).toMatch(/plain string of the secret/);
+    expect(report.checks.map(({ name }) => name)).toEqual(['secret', 'version']);
+    expect(harness.fusebill.requests).toEqual([]);
+});
+
+test.each([
+    ['what was encoded once more', (key: string) => Buffer.from(key).toString('base64')],
+    ['another text', () => 'MTphbm90aGVy'],
+    ['what is no base64', () => 'pasted wrongly'],
+])('warns of a key that is %s, without a word of what it is', async (_, spoil) => {
+    const key = spoil(harness.fusebill.key);
+    harness.secret.value = key;
+
+    const report = await health();
+
+    expect(checkOf(report, 'keyShape')).toMatchObject({ status: 'warning' });
+    expect(checkOf(report, 'keyShape')?.fix).toMatch(/Copy the API key/);
+    expect(checkOf(report, 'key')).toMatchObject({ status: 'error' });
+    expect(JSON.stringify(report)).not.toContain(key);
+});
+
+test('tells a key that Fusebill refuses from a Fusebill that is not there', async () => {
+    await health();
+    harness.fusebill.rotateKey();
+
+    const report = await health();
+
+    expect(checkOf(report, 'fusebill')).toMatchObject({ status: 'ok' });
+    expect(checkOf(report, 'key')).toMatchObject({ status: 'error' });
+    expect(checkOf(report, 'key')?.fix).toMatch(/Store the current API key/);
+});
+
+test('says what to do when Fusebill does not answer, and when it takes no more', async () => {
+    harness.fusebill.plan({ kind: 'html' }, { kind: 'rateLimited' });
+
+    const broken = await health();
+    const busy = await health();
+
+    expect(checkOf(broken, 'fusebill')).toMatchObject({ status: 'error' });
+    expect(checkOf(broken, 'fusebill')?.fix).toMatch(/status page/);
+    expect(checkOf(busy, 'fusebill')?.fix).toMatch(/Wait a minute/);
+    expect(checkOf(busy, 'rateLimit')).toMatchObject({ status: 'warning' });
+});
+
+test.each([
+    [{ minute: 10, day: 1000 }, 'warning'],
+    [{ minute: 1000, day: 11 }, 'warning'],
+    [{ minute: 20, day: 1000 }, 'ok'],
+])('warns when less than a tenth is left of %j', async (limits, status) => {
+    const scarce = await startHarness({ limits });
+    const used = Math.min(limits.minute, limits.day) === 20 ? 1 : 9;
+    for (let count = 0; count < used; count++) await scarce.answer({ action: 'health' });
+
+    const result = await scarce.answer({ action: 'health' });
+
+    await scarce.fusebill.close();
+    expect(result.ok && checkOf(result.data as Health, 'rateLimit')).toMatchObject({ status });
+});
+
+test('warns when the package and the function are of different versions', async () => {
+    const same = await health({ version: '0.1.0', orgId: '00DHs0000000001MAA' });
+    const other = await health({ version: '0.2.0', orgId: '00DHs0000000001MAA' });
+
+    expect(checkOf(same, 'version')).toMatchObject({ status: 'ok' });
+    expect(checkOf(other, 'version')).toMatchObject({
+        status: 'warning',
+        detail: 'The package is 0.2.0, the function 0.1.0.',
+    });
+});

@@ -1,0 +1,97 @@
+import type { Reply } from '../../contract/reply';
+import { logEvent, logUnexpected } from '../src/log-event';
+
+const MEASURES = { fusebillRequests: 2, latencyMs: 120, coldStart: false };
+const ENVELOPE = { requestId: 'r', version: '0.1.0' };
+const REFUSED: Reply = {
+    ...ENVELOPE,
+    ok: false,
+    error: { code: 'FUSEBILL_UNAVAILABLE', message: 'GET /v1/customers/1 answered 500.' },
+};
+
+beforeEach(() => {
+    for (const level of ['info', 'warn', 'error'] as const)
+        jest.spyOn(console, level).mockReturnValue();
+});
+
+afterEach(() => jest.restoreAllMocks());
+
+test('writes one line at level info for a success, with how many rows came to what', () => {
+    const error = { code: 'NOT_ATTEMPTED' as const, message: 'invented' };
+    const results = [
+        { ok: false as const, error },
+        { ok: false as const, error },
+    ];
+
+    logEvent({
+        event: { action: 'latchMany', client: { version: '0.1.0', orgId: '00DHs0000000001MAA' } },
+        reply: { ...ENVELOPE, ok: true, data: { results } },
+        ...MEASURES,
+    });
+
+    expect(jest.mocked(console.info).mock.calls).toEqual([
+        [
+            expect.objectContaining({
+                action: 'latchMany',
+                code: 'OK',
+                rows: { NOT_ATTEMPTED: 2 },
+                clientVersion: '0.1.0',
+                orgId: '00DHs0000000001MAA',
+                ...MEASURES,
+            }),
+        ],
+    ]);
+    expect(console.warn).not.toHaveBeenCalled();
+});
+
+test('writes one line at level warn for a failure, with what was asked and what came back', () => {
+    logEvent({ event: { action: 'customer', fusebillId: 1 }, reply: REFUSED, ...MEASURES });
+
+    expect(console.warn).toHaveBeenCalledWith(
+        expect.objectContaining({
+            action: 'customer',
+            code: 'FUSEBILL_UNAVAILABLE',
+            detail: 'GET /v1/customers/1 answered 500.',
+        }),
+    );
+});
+
+test.each([
+    null,
+    'latch',
+    [],
+    { action: { toString: 'x' } },
+    { action: 'dana.fox', client: 'Dana' },
+])('takes nothing over from %j', (event) => {
+    logEvent({ event, reply: REFUSED, ...MEASURES });
+
+    expect(console.warn).toHaveBeenCalledWith(
+        expect.objectContaining({
+            action: 'unknown',
+            clientVersion: undefined,
+            orgId: undefined,
+        }),
+    );
+});
+
+test.each([
+    ['an address', 'dana.fox@example.com'],
+    ['two lines', '0.1.0\n{"code":"OK"}'],
+    ['a text without end', 'x'.repeat(21)],
+])('keeps %s out that stands where the version should', (_, version) => {
+    logEvent({ event: { action: 'health', client: { version } }, reply: REFUSED, ...MEASURES });
+
+    expect(console.warn).toHaveBeenCalledWith(
+        expect.objectContaining({ clientVersion: undefined }),
+    );
+});
+
+test('names the places of an unexpected fault, and not its words', () => {
+    logUnexpected(new TypeError('dana.fox@example.com\nis no customer'));
+    logUnexpected('dana.fox@example.com');
+
+    const lines = jest.mocked(console.error).mock.calls.flat();
+    expect(lines).toMatchObject([{ unexpected: 'TypeError' }, { unexpected: 'Error' }]);
+    expect(JSON.stringify(lines)).toContain('log-event.test.ts');
+    expect(JSON.stringify(lines)).not.toContain('dana');
+});
