@@ -175,6 +175,24 @@ test('ends in time when each latch is slow, with the rest not attempted and noth
     expect(ms).toBeLessThan(FUNCTION_MS);
 });
 
+test.each([
+    ['customer', (index: number) => ({ fusebillId: 1000, salesforceId: accountOf(index) })],
+    ['Account', (index: number) => ({ fusebillId: 1000 + index, salesforceId: accountOf(0) })],
+])('has one row of the same %s under way at a time, in their order', async (_, rowOf) => {
+    const fusebill = new PacedFusebill({ minute: 1000, latchMs: 300 });
+    const items = [0, 1, 2, 3, 4].map(rowOf);
+
+    await run(items, fusebill);
+
+    expect(fusebill.mostUnderWay).toBe(1);
+    expect(
+        fusebill.latched.map(({ fusebillId, salesforceId }) => ({
+            fusebillId,
+            salesforceId: salesforceId.slice(0, 15),
+        })),
+    ).toEqual(items);
+});
+
 test('lets no row overtake an earlier one of its customer that was not attempted', async () => {
     const fusebill = new PacedFusebill({ minute: 50, used: 48, latchMs: 300 });
     const [first, second, third] = [0, 1, 2].map((index) => ({
