@@ -123,12 +123,9 @@ test("gives Fusebill's own words when it does not know the Account", async () =>
 });
 
 test('never takes a customer from somebody who got it between two attempts', async () => {
-    harness.fusebill.plan({ kind: 'hang', method: 'POST' });
-    const pending = harness.answer(move());
-    while (harness.fusebill.requests.length < 2) await new Promise(setImmediate);
-    await seize(harness, 172704, BAKERY);
+    harness.fusebill.plan({ kind: 'reset', method: 'POST' });
 
-    const result = await pending;
+    const result = await harness.answer(move(), { onPause: () => seize(harness, 172704, BAKERY) });
 
     expect(result).toMatchObject({ ok: false, error: { code: 'HOLDER_CHANGED', holder: BAKERY } });
     expect(harness.fusebill.customer(172704)?.salesforceId).toBe(BAKERY);

@@ -1,22 +1,24 @@
 import type { Exchange, Fusebill } from '../src/fusebill';
 import { latchCustomer } from '../src/latch-customer';
 import {
-    ATTEMPT_MS,
     BAKERY,
     HOLDINGS,
     INTERIORS,
     latch,
     move,
     seize,
+    SHORT_ATTEMPT_MS,
     startHarness,
     STOLEN_BIKES,
     type Harness,
 } from './harness';
 
+jest.setTimeout(30_000);
+
 let harness: Harness;
 
 beforeEach(async () => {
-    harness = await startHarness();
+    harness = await startHarness({ attemptMs: SHORT_ATTEMPT_MS });
 });
 
 afterEach(() => harness.fusebill.close());
@@ -24,7 +26,7 @@ afterEach(() => harness.fusebill.close());
 const posts = (): number =>
     harness.fusebill.requests.filter(({ method }) => method === 'POST').length;
 
-const WRITTEN_UNHEARD = { kind: 'hang', method: 'POST', when: 'afterWrite' } as const;
+const WRITTEN_UNHEARD = { kind: 'reset', method: 'POST', when: 'afterWrite' } as const;
 
 describe('a latch that was written without an answer', () => {
     test('is unknown, not failed, when Fusebill takes the key no longer at the reading', async () => {
@@ -59,16 +61,16 @@ describe('a latch that was written without an answer', () => {
 
     test('is found, however much of the time went by: some is kept for the reading', async () => {
         const patient = await startHarness({ attemptMs: 60_000 });
-        patient.fusebill.plan(WRITTEN_UNHEARD);
+        patient.fusebill.plan({ ...WRITTEN_UNHEARD, kind: 'hang' });
 
-        const result = await patient.answer(latch(), { timeMs: 2300 });
+        const result = await patient.answer(latch(), { timeMs: 3000 });
 
         expect(result).toMatchObject({ ok: true, data: { outcome: 'latched' } });
         await patient.fusebill.close();
     });
 
     test('stays unknown when a later attempt is turned away and nothing can be read', async () => {
-        harness.fusebill.plan({ kind: 'hang', method: 'POST' });
+        harness.fusebill.plan({ kind: 'reset', method: 'POST' });
         harness.fusebill.plan({ kind: 'rateLimited', method: 'POST', times: 'always' });
         const pending = harness.answer(latch());
         while (posts() < 2) await new Promise(setImmediate);
@@ -82,13 +84,13 @@ describe('a latch that was written without an answer', () => {
     test('ends as it was asked for when it is carried out after it was given up', async () => {
         harness.fusebill.plan({
             kind: 'delay',
-            ms: ATTEMPT_MS * 2,
+            ms: SHORT_ATTEMPT_MS * 2,
             method: 'POST',
             when: 'beforeWrite',
         });
 
         const result = await harness.answer(move());
-        await new Promise((resolve) => setTimeout(resolve, ATTEMPT_MS * 2));
+        await new Promise((resolve) => setTimeout(resolve, SHORT_ATTEMPT_MS * 2));
 
         expect(result).toMatchObject({ ok: true, data: { outcome: 'moved' } });
         expect(harness.fusebill.customer(172704)?.salesforceId).toBe(INTERIORS);

@@ -50,7 +50,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 let harness: Harness;
 
 beforeAll(async () => {
-    harness = await startHarness();
+    harness = await startHarness({ attemptMs: 200 });
 });
 
 afterAll(() => harness.fusebill.close());
@@ -98,4 +98,4 @@ test('whatever is latched, moved, rotated and broken, nobody is told what is not
         }),
         { numRuns: 40 },
     );
-}, 60_000);
+}, 120_000);

@@ -37,7 +37,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
     jest.spyOn(Math, 'random').mockReturnValue(0); // the SDK's pauses
-    harness = await startHarness({ readSecret: secretReader(SECRET), attemptMs: 5000 });
+    harness = await startHarness({ readSecret: secretReader(SECRET) });
     aws.secrets.put(SECRET, harness.fusebill.key);
 });
 
