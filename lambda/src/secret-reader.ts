@@ -14,11 +14,7 @@ class SecretError extends Error {
     constructor(name: string, status: number) {
         super(`GetSecretValue answered ${status} ${name}`);
         this.name = name;
-        this.isTransient =
-            status >= 500 ||
-            status === 429 ||
-            name === 'ThrottlingException' ||
-            name === UNREADABLE;
+        this.isTransient = status >= 500 || status === 429 || name === 'ThrottlingException';
     }
 }
 

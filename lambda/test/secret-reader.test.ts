@@ -67,7 +67,7 @@ test.each([
     expect(calls()).toEqual([400]);
 });
 
-test.each(['throttle', 'internal', 'reset', 'malformed'] as const)(
+test.each(['throttle', 'internal', 'reset'] as const)(
     'asks again after the fault %s, and reads the secret',
     async (kind) => {
         aws.plan('secretsmanager', { kind }, { kind });
@@ -83,6 +83,13 @@ test('gives up after three attempts, and names the last fault', async () => {
 
     await expect(read()).rejects.toMatchObject({ name: 'ThrottlingException' });
     expect(calls()).toHaveLength(3);
+});
+
+test('takes an answer that is not JSON for a fault, not for an empty secret', async () => {
+    aws.plan('secretsmanager', { kind: 'malformed' });
+
+    await expect(read()).rejects.toMatchObject({ name: 'UnreadableAnswer' });
+    expect(calls()).toHaveLength(1);
 });
 
 test('takes the endpoint of all services where there is no own', async () => {
