@@ -39,7 +39,7 @@ export async function buildOwn(plant: Plant | null): Promise<Stack> {
 }
 
 async function buildOne(name: string, entry: string): Promise<Stack> {
-    return bundle(name, { ...bundleOptions, entryPoints: [entry] });
+    return bundle(name, { ...bundleOptions, entryPoints: [entry], alias: {} });
 }
 
 async function bundle(name: string, options: Parameters<typeof build>[0]): Promise<Stack> {

@@ -12,6 +12,9 @@ exports.bundleOptions = {
     target: 'node20',
     format: 'esm',
     mainFields: ['module', 'main'],
+    alias: {
+        '@aws-sdk/credential-provider-node': join(__dirname, 'src/environment-credentials.ts'),
+    },
     define: { LATCH_VERSION: JSON.stringify(version) },
     banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

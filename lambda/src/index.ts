@@ -23,7 +23,7 @@ const clock = {
 };
 
 const { fusebillBaseUrl: baseUrl, fusebillKeySecretId, attemptMs } = readConfig(process.env);
-const keys = new KeyStore(secretReader(fusebillKeySecretId, process.env, clock));
+const keys = new KeyStore(secretReader(fusebillKeySecretId));
 let isCold = true;
 
 // Read at init, where time is not billed to a user's wait; a failure is met again, and told, by the first event.
