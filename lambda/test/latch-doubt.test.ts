@@ -98,6 +98,26 @@ describe('a latch that was written without an answer', () => {
     });
 });
 
+test.each([
+    ['nobody holds', { id: 172677, salesforceId: null }],
+    ['another Account holds', { id: 172677, salesforceId: BAKERY }],
+    ['was not asked for', { id: 172690, salesforceId: STOLEN_BIKES }],
+])('takes no success for one that shows a customer that %s', async (_, body) => {
+    harness.fusebill.plan({
+        kind: 'status',
+        status: 200,
+        body: JSON.stringify(body),
+        method: 'POST',
+        times: 'always',
+    });
+
+    const result = await harness.answer(latch());
+
+    expect(result).toMatchObject({ ok: false, error: { code: 'FUSEBILL_UNAVAILABLE' } });
+    expect(harness.fusebill.writes).toEqual([]);
+    expect(posts()).toBe(3);
+});
+
 describe('a move', () => {
     test('is refused when the holder changes while it waits to try again', async () => {
         harness.fusebill.plan({ kind: 'rateLimited', method: 'POST' });
