@@ -110,6 +110,23 @@ test('says that there is no such customer', async () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'CUSTOMER_NOT_FOUND' } });
 });
 
+test('takes a 404 without a body for the same', async () => {
+    harness.fusebill.plan({ kind: 'status', status: 404, body: '' });
+
+    const result = await harness.answer({ action: 'customer', fusebillId: 172677 });
+
+    expect(result).toMatchObject({ ok: false, error: { code: 'CUSTOMER_NOT_FOUND' } });
+});
+
+test('reads an answer that begins with a byte order mark', async () => {
+    harness.fusebill.plan({ kind: 'status', status: 200, body: '\uFEFF{"id":172677}' });
+
+    const result = await harness.answer({ action: 'customer', fusebillId: 172677 });
+
+    expect(result).toMatchObject({ ok: true, data: { customer: { id: 172677 } } });
+    expect(harness.fusebill.requests).toHaveLength(1);
+});
+
 test("gives Fusebill's own words when it does not know the Account", async () => {
     const result = await harness.answer(latch({ salesforceId: PAPER_LANTERN }));
 
