@@ -5,8 +5,9 @@ import { demoRecords } from '../dev/org/demo-records';
 import { AccountPage } from './account-page';
 import type { State } from './states';
 
-/** Puts Fusebill and the org back to how they were at the start. */
-export function beginAnew({ fusebill, org: { org } }: LocalStack): void {
+/** Puts Fusebill and the org back to how they were at the start, once nothing of before is under way. */
+export async function beginAnew({ fusebill, org: { org, idle } }: LocalStack): Promise<void> {
+    await idle();
     fusebill.reset();
     org.accounts = DEMO_ACCOUNTS;
     org.records = demoRecords();
@@ -18,7 +19,7 @@ export async function reachState(
     { browser, stack }: { browser: Browser; stack: LocalStack },
     { given, reach, ...opening }: State,
 ): Promise<AccountPage> {
-    beginAnew(stack);
+    await beginAnew(stack);
     given?.(stack);
     const account = await AccountPage.load(browser, { ...opening, url: stack.org.url });
     await reach(account);

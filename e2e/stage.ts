@@ -29,8 +29,8 @@ export class Stage {
             this.stack = await startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: '1000' } });
             this.browser = await launchBrowser();
         });
-        beforeEach(() => {
-            beginAnew(this.stack);
+        beforeEach(async () => {
+            await beginAnew(this.stack);
             this.stack.aws.secrets.put(FUSEBILL_KEY_SECRET, this.stack.fusebill.key);
         });
         afterEach(async () => {

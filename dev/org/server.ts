@@ -21,6 +21,8 @@ export type OrgServer = {
     url: string;
     /** What the stand-in of the org knows; a test may change it. */
     org: Org;
+    /** Settles once no call of the org is under way: one goes on though its page has been left. */
+    idle: () => Promise<void>;
     close: () => Promise<void>;
 };
 
@@ -34,10 +36,12 @@ export async function startOrg(options: {
     script: string;
 }): Promise<OrgServer> {
     const { port = 0, org, script } = options;
+    const underWay = new Set<Promise<void>>();
     const server = createServer((request, response) => {
-        answer(request, response, org, script).catch((error: unknown) => {
-            sendJson(response, 500, { message: String(error) });
-        });
+        const answered = answer(request, response, org, script)
+            .catch((error: unknown) => sendJson(response, 500, { message: String(error) }))
+            .finally(() => underWay.delete(answered));
+        underWay.add(answered);
     });
     await new Promise<void>((resolve, reject) => {
         server.once('error', reject).listen(port, '127.0.0.1', resolve);
@@ -45,6 +49,9 @@ export async function startOrg(options: {
     return {
         url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
         org,
+        idle: async () => {
+            while (underWay.size > 0) await Promise.all(underWay);
+        },
         close: () =>
             new Promise((resolve) => {
                 server.close(() => resolve());
