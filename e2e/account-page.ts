@@ -1,13 +1,17 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 export type Opening = {
     url: string;
     accountId: string;
     /** What the page's address says beside the Account: `language=de`, `layout=compact`. */
     settings?: string;
+    /** Of a phone, say; a desktop's window when absent. */
+    device?: BrowserContextOptions;
     /** Runs before the page is loaded. */
     prepare?: (page: Page) => Promise<void>;
 };
+
+const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
 
 /** The Account page as a person uses it: by roles and by the words on it. */
 export class AccountPage {
@@ -25,8 +29,8 @@ export class AccountPage {
 
     /** A fresh window on an Account, as soon as its card is there. */
     static async load(browser: Browser, opening: Opening): Promise<AccountPage> {
-        const { url, accountId, settings = '', prepare } = opening;
-        const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+        const { url, accountId, settings = '', device = DESKTOP, prepare } = opening;
+        const page = await browser.newPage(device);
         const accountPage = new AccountPage(page);
         await prepare?.(page);
         await page.goto(`${url}/?${settings}#${accountId}`);

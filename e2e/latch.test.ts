@@ -183,9 +183,20 @@ test('opens one review and latches once, however fast the user clicks', async ()
     expect(stage.latchRequests).toBe(1);
 });
 
-test('refuses a latch to somebody without the permission, and says whom to ask', async () => {
+test('shows customers, but no way to latch one, to somebody who may only look', async () => {
     stage.stack.org.org.permissions = new Set();
     const account = await stage.open(ACCOUNTS.stolenBikes);
+
+    await account.search(172677);
+
+    await account.card.getByText('You can look, but not latch.').waitFor();
+    expect(await account.finder.getByRole('listitem').count()).toBeGreaterThan(0);
+    expect(await account.finder.getByRole('button', { name: /^(Latch|Move)/ }).count()).toBe(0);
+});
+
+test('refuses a latch to somebody who lost the permission meanwhile, and says whom to ask', async () => {
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+    stage.stack.org.org.permissions = new Set();
 
     await account.latch(172677);
 

@@ -126,6 +126,20 @@ const finding: Record<string, State> = {
         reach: settled,
     },
     'suggestions-off': { accountId: MAPLE, settings: 'hideSuggestions=true', reach: settled },
+    'look-only': {
+        accountId: MAPLE,
+        given: ({ org }) => {
+            org.org.permissions = new Set();
+        },
+        reach: settled,
+    },
+    'move-barred': {
+        accountId: INTERIORS,
+        given: ({ org }) => {
+            org.org.permissions = new Set(['Latch_Customer']);
+        },
+        reach: settled,
+    },
     empty: { accountId: BLUE_ANCHOR, reach: settled },
     found: { accountId: BLUE_ANCHOR, reach: (account) => account.search('maple') },
     'found-here': {
@@ -257,7 +271,7 @@ function faultOf(code: Code): object {
     const example = readExamples().find(({ reply }) => !reply.ok && reply.error.code === code);
     const message =
         code === 'NO_PERMISSION'
-            ? 'You do not have permission to do this. Ask your admin for the permission set Latch_User.'
+            ? 'You do not have permission to do this. Ask your admin for the permission set Latch User.'
             : 'POST /v1/Salesforce/Latch: what came back.';
     const error = { code, message };
     const requestId = '6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90';

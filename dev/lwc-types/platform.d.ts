@@ -1,3 +1,9 @@
+declare module '@salesforce/customPermission/*' {
+    /** Undefined where the user lacks it. */
+    const granted: true | undefined;
+    export default granted;
+}
+
 declare module '@salesforce/i18n/dir' {
     const direction: 'ltr' | 'rtl';
     export default direction;

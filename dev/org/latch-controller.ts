@@ -8,6 +8,8 @@ import type { LatchRecords } from './latch-records';
 export type ControllerReply = UntypedReply & {
     /** The names of the Accounts in the reply that the user may see. */
     holders: Record<string, string>;
+    /** The names of the Account's Contacts by e-mail address in lower case; empty but for `account`. */
+    contacts: Record<string, string>;
     /** `RECORD_MISSING` when the latch stands, but its row could not be written. */
     warning: 'RECORD_MISSING' | null;
     /** The Account's rows after a latch; null when none was written. */
@@ -31,8 +33,8 @@ type Latch = { event: LatchOne; reason: string | null };
 const CLIENT = { version: '0.1.0', orgId: '00DHs0000000001MAA' };
 
 const PERMISSION_SETS: Record<string, string> = {
-    Latch_Customer: 'Latch_User',
-    Latch_Move: 'Latch_Admin',
+    Latch_Customer: 'Latch User',
+    Latch_Move: 'Latch Admin',
 };
 
 const LONGEST_REASON = 255;
@@ -47,11 +49,16 @@ export async function callController(
     const run = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
     if (run === undefined) return null;
     const answer = await run(org, parameters);
-    return { warning: null, stored: null, ...answer, holders: namesIn(answer, org.accounts) };
+    const holders = namesIn(answer, org.accounts);
+    return { warning: null, stored: null, contacts: {}, ...answer, holders };
 }
 
 const METHODS: Record<string, Method> = {
-    account: (org, { accountId }) => send(org, accountEvent(org, String(accountId))),
+    account: async (org, { accountId }) => {
+        const account = org.accounts.find(({ Id }) => Id === accountId);
+        const reply = await send(org, accountEvent(String(accountId), account));
+        return { ...reply, contacts: contactNames(account) };
+    },
     customer: (org, { fusebillId }) =>
         send(org, { action: 'customer', fusebillId: Number(fusebillId) }),
     health: (org) => send(org, { action: 'health' }),
@@ -107,16 +114,20 @@ function recorded(org: Org, { event, reason }: Latch, reply: UntypedReply): Answ
     return { ...reply, stored: org.records.stored(accountId, names(org)) };
 }
 
-function accountEvent({ accounts }: Org, accountId: string): LatchEvent {
-    const account = accounts.find(({ Id }) => Id === accountId);
+function accountEvent(accountId: string, account: DemoAccount | undefined): LatchEvent {
     if (account === undefined) return { action: 'account', salesforceId: accountId };
-    const { Name, Website, Phone, contacts } = account;
-    const emails = contacts.map(({ Email }) => Email);
+    const { Name, Website, Phone } = account;
+    const emails = Object.keys(contactNames(account));
     return {
         action: 'account',
         salesforceId: accountId,
         hints: { name: Name, website: Website, phone: Phone, emails },
     };
+}
+
+function contactNames(account: DemoAccount | undefined): Record<string, string> {
+    const contacts = account?.contacts ?? [];
+    return Object.fromEntries(contacts.map(({ Name, Email }) => [Email.toLowerCase(), Name]));
 }
 
 function names({ accounts }: Org): Map<string, string> {

@@ -18,10 +18,12 @@ const USER_SETTINGS: Record<string, string> = {
     dir: 'document.documentElement.dir',
 };
 
-const ORG_ONLY = /^@salesforce\/(apex\/|schema\/|label\/c\.|i18n\/(lang|locale|dir)$)/;
+const ORG_ONLY =
+    /^@salesforce\/(apex\/|schema\/|customPermission\/|label\/c\.|i18n\/(lang|locale|dir)$)/;
 
 /**
- * Answers the imports that only an org can resolve: Apex methods, custom labels, schema tokens and the user's language.
+ * Answers the imports that only an org can resolve: Apex methods, custom labels, schema tokens, the user's
+ * permissions and language.
  * An unknown label fails the build, as it fails a deployment.
  */
 export function platformModules(root: string): Plugin {
@@ -43,6 +45,7 @@ export function platformModules(root: string): Plugin {
             if (kind === undefined || name === undefined) return null;
             if (kind === 'apex') return apexModule(name);
             if (kind === 'schema') return schemaModule(name);
+            if (kind === 'customPermission') return permissionModule(name);
             if (kind === 'i18n') return `export default ${USER_SETTINGS[name] ?? 'undefined'};`;
             const label = name.replace(/^c\./, '');
             const english = labels.get(label);
@@ -67,4 +70,8 @@ function apexModule(name: string): string {
 function schemaModule(name: string): string {
     const [objectApiName, ...field] = name.split('.');
     return `export default ${JSON.stringify({ objectApiName, fieldApiName: field.join('.') })};`;
+}
+
+function permissionModule(name: string): string {
+    return `export default window.latchUser.permissions.includes(${JSON.stringify(name)}) || undefined;`;
 }

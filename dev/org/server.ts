@@ -71,6 +71,7 @@ async function answer(
     if (request.method === 'POST' && area === 'apex') return apex(request, response, org, name);
     if (area === 'records') return record(response, org, decodeURIComponent(name));
     if (area === 'accounts.json') return sendJson(response, 200, org.accounts);
+    if (area === 'user.js') return send(response, 200, '.js', userScript(org));
     if (area === 'page.js') return send(response, 200, '.js', script);
     if (area === 'slds' || area === '_slds') {
         return file(response, STYLES, pathname.split('/').slice(2).join('/'));
@@ -108,6 +109,11 @@ function record(response: ServerResponse, { accounts }: Org, id: string): void {
         Object.entries(account).map(([field, value]) => [field, { value, displayValue: null }]),
     );
     return sendJson(response, 200, { apiName: 'Account', id, fields });
+}
+
+/** What an org tells a page of its user before any component is loaded. */
+function userScript({ permissions }: Org): string {
+    return `window.latchUser = ${JSON.stringify({ permissions: [...permissions] })};`;
 }
 
 async function file(response: ServerResponse, folder: string, path: string): Promise<void> {

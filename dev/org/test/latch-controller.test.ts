@@ -108,6 +108,16 @@ test.each(examples)('sends the event and gives back the reply: $name', async (ex
     expect(given).toMatchObject(example.reply);
 });
 
+test('names the Contacts of the Account by their addresses, and of no other call', async () => {
+    answer = answerOf('account-latched');
+
+    const account = await reply(orgWith(), 'account', { accountId: '001Hs00001BaKeRIAV' });
+    const search = await reply(orgWith(), 'search', { term: 'bakery' });
+
+    expect(account.contacts).toEqual({ 'dana.fox@harbour-light.example.com': 'Dana Fox' });
+    expect(search.contacts).toEqual({});
+});
+
 const answered = readHopExamples().flatMap((example) =>
     example.response === undefined ? [] : [{ ...example, response: example.response }],
 );

@@ -1,27 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import type { Candidate } from '../../../../../contract/reply';
-import freeLabel from '@salesforce/label/c.Latch_Free';
-import heldHereLabel from '@salesforce/label/c.Latch_Held_Here';
-import heldByLabel from '@salesforce/label/c.Latch_Held_By';
-import latchLabel from '@salesforce/label/c.Latch_Latch';
-import latchNamedLabel from '@salesforce/label/c.Latch_Latch_Named';
-import moveLabel from '@salesforce/label/c.Latch_Move';
-import moveNamedLabel from '@salesforce/label/c.Latch_Move_Named';
 import { badgesOf, type Badge } from 'c/latchBadges';
-import { fill } from 'c/latchMessages';
-import { accountName, customerName, isSameAccount, type Holders } from 'c/latchNames';
+import { customerName, type Contacts, type Holders } from 'c/latchNames';
 import { reasonText } from './reasons';
+import { wayOf, type Way } from './way';
 
-type Row = {
+type Row = Way & {
     id: number;
     name: string;
     badges: Badge[];
     facts: string;
     reasons: string[];
-    holder: string;
-    /** Empty for a customer that the Account has already. */
-    button: string;
-    buttonName: string;
 };
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -40,6 +29,9 @@ export default class LatchCandidates extends LightningElement {
     /** The names of the Accounts that the user may see. */
     @api holders: Holders = {};
 
+    /** The names of the Account's Contacts. */
+    @api contacts: Contacts = {};
+
     /** Takes the focus to the button at this place, the first when none is given. */
     @api focus(index = 0): void {
         this.buttons[index]?.focus();
@@ -51,8 +43,8 @@ export default class LatchCandidates extends LightningElement {
             name: customerName(customer),
             badges: badgesOf(customer),
             facts: [customer.reference, customer.id].filter(Boolean).join(' · '),
-            reasons: reasons.map(reasonText),
-            ...this.wayToLatch(customerName(customer), holder),
+            reasons: reasons.map((reason) => reasonText(reason, this.contacts)),
+            ...wayOf({ name: customerName(customer), holder }, this),
         }));
     }
 
@@ -70,27 +62,6 @@ export default class LatchCandidates extends LightningElement {
         const index = this.buttons.indexOf(event.currentTarget as HTMLElement) + (step ?? 0);
         if (step === undefined || index < 0) this.dispatchEvent(new CustomEvent('leave'));
         else this.focus(index);
-    }
-
-    private wayToLatch(
-        name: string,
-        holder: string | null,
-    ): Pick<Row, 'holder' | 'button' | 'buttonName'> {
-        if (holder === null) {
-            return {
-                holder: freeLabel,
-                button: latchLabel,
-                buttonName: fill(latchNamedLabel, name),
-            };
-        }
-        if (isSameAccount(holder, this.recordId)) {
-            return { holder: heldHereLabel, button: '', buttonName: '' };
-        }
-        return {
-            holder: fill(heldByLabel, accountName(this.holders, holder)),
-            button: moveLabel,
-            buttonName: fill(moveNamedLabel, name),
-        };
     }
 
     private get buttons(): HTMLElement[] {

@@ -10,6 +10,7 @@ import reviewLabel from '@salesforce/label/c.Latch_Review';
 import waitLabel from '@salesforce/label/c.Latch_Wait';
 import { fill, wordsOf, type NextStep, type Words } from 'c/latchMessages';
 import { accountName, type Holders } from 'c/latchNames';
+import { mayMove, moveBarred } from 'c/latchPermissions';
 import type { Fault } from 'c/latchReply';
 
 const BUTTONS: Readonly<Record<NextStep, string>> = {
@@ -47,8 +48,14 @@ export default class LatchFault extends LightningElement {
         );
     }
 
+    /** The next step is a move, and the user may make none. */
+    get isBarred(): boolean {
+        return this.words.step === 'review' && !mayMove;
+    }
+
     get action(): string {
         if (this.refusal) return '';
+        if (this.isBarred) return moveBarred;
         const seconds = this.fault?.retryAfterSeconds;
         return seconds ? fill(waitLabel, seconds) : this.words.action;
     }
@@ -68,7 +75,7 @@ export default class LatchFault extends LightningElement {
     }
 
     get button(): string {
-        return BUTTONS[this.words.step];
+        return this.isBarred ? '' : BUTTONS[this.words.step];
     }
 
     handleClick(): void {

@@ -1,20 +1,11 @@
 import { LightningElement, api } from 'lwc';
 import type { Candidate } from '../../../../../contract/reply';
-import adviceLabel from '@salesforce/label/c.Latch_Slow_Read';
-import findLabel from '@salesforce/label/c.Latch_Find';
-import findHintLabel from '@salesforce/label/c.Latch_Find_Hint';
-import foundLabel from '@salesforce/label/c.Latch_Found';
-import incompleteLabel from '@salesforce/label/c.Latch_Incomplete';
-import moreLabel from '@salesforce/label/c.Latch_Find_More';
-import nothingLabel from '@salesforce/label/c.Latch_Nothing_Found';
-import nothingNextLabel from '@salesforce/label/c.Latch_Nothing_Found_Next';
-import searchingLabel from '@salesforce/label/c.Latch_Searching';
-import suggestionsLabel from '@salesforce/label/c.Latch_Suggestions';
 import search from '@salesforce/apex/LatchController.search';
-import { fill } from 'c/latchMessages';
-import type { Holders } from 'c/latchNames';
-import { settle, type Fault } from 'c/latchReply';
+import type { Contacts, Holders } from 'c/latchNames';
+import { settle } from 'c/latchReply';
+import { LABELS } from './labels';
 import { answered, asking, typing, type Search } from './search';
+import { show, type Shown } from './shown';
 
 /** A candidate that the user picks, and the names of the Accounts that came with it. */
 export type Choice = { candidate: Candidate; holders: Holders };
@@ -36,16 +27,11 @@ export default class LatchFinder extends LightningElement {
     /** The names of the Accounts that the user may see. */
     @api holders: Holders = {};
 
+    /** The names of the Account's Contacts. */
+    @api contacts: Contacts = {};
+
     search: Search = { kind: 'idle' };
-    labels = {
-        advice: adviceLabel,
-        find: findLabel,
-        hint: findHintLabel,
-        incomplete: incompleteLabel,
-        more: moreLabel,
-        nothing: nothingLabel,
-        nothingNext: nothingNextLabel,
-    };
+    labels = LABELS;
 
     private foundHolders: Holders = {};
     private pause: ReturnType<typeof setTimeout> | undefined;
@@ -54,50 +40,13 @@ export default class LatchFinder extends LightningElement {
         clearTimeout(this.pause);
     }
 
-    get isIdle(): boolean {
-        return this.search.kind === 'idle';
-    }
-
-    get isSearching(): boolean {
-        return this.search.kind === 'searching';
-    }
-
-    get candidates(): readonly Candidate[] {
-        return this.search.kind === 'idle' ? this.suggestions : this.search.matches;
-    }
-
-    get heading(): string {
-        if (this.candidates.length === 0) return '';
-        const isFound = this.search.kind !== 'idle' && this.search.isFound;
-        return isFound ? fill(foundLabel, this.candidates.length) : suggestionsLabel;
+    get shown(): Shown {
+        const { suggestions: candidates, incomplete: isIncomplete } = this;
+        return show(this.search, { candidates, isIncomplete });
     }
 
     get names(): Holders {
         return { ...this.holders, ...this.foundHolders };
-    }
-
-    get isIncomplete(): boolean {
-        const { search: latest } = this;
-        return latest.kind === 'found' ? latest.isIncomplete : this.isIdle && this.incomplete;
-    }
-
-    get isNothing(): boolean {
-        return this.search.kind === 'found' && this.search.matches.length === 0;
-    }
-
-    get hasMore(): boolean {
-        return this.search.kind === 'found' && this.search.hasMore;
-    }
-
-    get fault(): Fault | null {
-        return this.search.kind === 'failed' ? this.search.fault : null;
-    }
-
-    /** What a screen reader hears. */
-    get status(): string {
-        if (this.isSearching) return searchingLabel;
-        if (this.isNothing) return nothingLabel;
-        return this.search.kind === 'found' ? this.heading : '';
     }
 
     handleChange({ detail }: CustomEvent<{ value: string }>): void {
@@ -107,7 +56,7 @@ export default class LatchFinder extends LightningElement {
             this.search = { kind: 'idle' };
             return;
         }
-        this.search = typing(this.search, this.candidates, term);
+        this.search = typing(this.search, this.shown.candidates, term);
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared in disconnectedCallback
         this.pause = setTimeout(() => this.find(term), PAUSE_MS);
     }
@@ -151,7 +100,7 @@ export default class LatchFinder extends LightningElement {
     /** An answer that a later search has overtaken is dropped. */
     private async find(term: string, page = 0): Promise<void> {
         clearTimeout(this.pause);
-        const question = asking(this.search, this.candidates, { term, page });
+        const question = asking(this.search, this.shown.candidates, { term, page });
         this.search = question;
         const verdict = await settle(() => search({ term, page }));
         if (this.search !== question) return;

@@ -3,6 +3,9 @@ import type { Customer } from '../../../../../contract/customer';
 /** The names of the Accounts that the user may see, by their 18-character ids. */
 export type Holders = Readonly<Record<string, string>>;
 
+/** The names of the Account's Contacts, by their e-mail addresses in lower case. */
+export type Contacts = Readonly<Record<string, string>>;
+
 /** The person's name with title and suffix; empty when Fusebill has none. */
 export function personName({ title, firstName, middleName, lastName, suffix }: Customer): string {
     return [title, firstName, middleName, lastName, suffix].filter(Boolean).join(' ');

@@ -6,7 +6,6 @@ import emptyLabel from '@salesforce/label/c.Latch_Empty';
 import refreshLabel from '@salesforce/label/c.Latch_Refresh';
 import refreshingLabel from '@salesforce/label/c.Latch_Refreshing';
 import severalLabel from '@salesforce/label/c.Latch_Several';
-import warningLabel from '@salesforce/label/c.Latch_Warning';
 
 /** The words that stand in the panel's template itself. */
 export const LABELS = {
@@ -18,5 +17,4 @@ export const LABELS = {
     refresh: refreshLabel,
     refreshing: refreshingLabel,
     several: severalLabel,
-    warning: warningLabel,
 };

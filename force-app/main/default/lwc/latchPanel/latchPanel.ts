@@ -1,17 +1,14 @@
 import { LightningElement, api, wire } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import account from '@salesforce/apex/LatchController.account';
-import stored from '@salesforce/apex/LatchController.stored';
 import type { Choice } from 'c/latchFinder';
 import type { NextStep } from 'c/latchMessages';
 import { accountName, isSameAccount } from 'c/latchNames';
 import { onLatch, tellLatch } from 'c/latchNews';
-import type { StoredLatches } from 'c/latchRecord';
-import { settle } from 'c/latchReply';
 import { COMPARED, factsIn } from './account-facts';
 import { LABELS } from './labels';
 import { review, send, type Subject, type Surroundings } from './latching';
+import { readLive, readStored } from './reading';
 import { show, type Shown } from './shown';
 import { successToast } from './success';
 import { answered, read, reading, UNKNOWN, type Done, type Request, type View } from './view';
@@ -102,7 +99,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         const kept = await readStored(accountId);
         if (this.question !== question) return;
         this.view = { ...this.view, stored: kept ?? this.view.stored };
-        const verdict = await settle(() => account({ accountId }));
+        const verdict = await readLive(accountId);
         if (this.question === question) this.view = read(this.view, verdict, Date.now());
     }
 
@@ -164,14 +161,5 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     /** Once the view is drawn. */
     private focusOn(selector: string): void {
         queueMicrotask(() => this.template?.querySelector<HTMLElement>(selector)?.focus());
-    }
-}
-
-/** Where it can't be read, the live reading still tells what is true. */
-async function readStored(accountId: string): Promise<StoredLatches | null> {
-    try {
-        return await stored({ accountId });
-    } catch {
-        return null;
     }
 }

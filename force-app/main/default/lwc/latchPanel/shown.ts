@@ -5,7 +5,8 @@ import loadingLabel from '@salesforce/label/c.Latch_Loading';
 import recordMissingLabel from '@salesforce/label/c.Latch_Record_Missing';
 import storedLabel from '@salesforce/label/c.Latch_Stored';
 import { fill } from 'c/latchMessages';
-import { customerName, type Holders } from 'c/latchNames';
+import { customerName, type Contacts, type Holders } from 'c/latchNames';
+import { lookOnly, mayLatch } from 'c/latchPermissions';
 import { customerIn, type LatchRow } from 'c/latchRecord';
 import type { Fault } from 'c/latchReply';
 import { successText } from './success';
@@ -14,6 +15,8 @@ import type { Attempt, View } from './view';
 /** What the template draws. */
 export type Shown = {
     isSkeleton: boolean;
+    /** What is shown may be out of date, and is being read again. */
+    isRefreshing: boolean;
     isReading: boolean;
     isLatched: boolean;
     isEmpty: boolean;
@@ -24,6 +27,9 @@ export type Shown = {
     candidates: readonly Candidate[];
     isIncomplete: boolean;
     holders: Holders;
+    contacts: Contacts;
+    /** What to ask for, to somebody who may not latch; else empty. */
+    lookOnly: string;
     fault: Fault | null;
     /** The request that is under way, in words. */
     running: string;
@@ -41,22 +47,26 @@ export type Shown = {
 
 /** What the template draws for the view: the live customers, and the stored ones until these are known. */
 export function show(view: View): Shown {
-    const { live, stored, fault, holders, attempt, isReading } = view;
+    const { live, stored, fault, holders, contacts, attempt, isReading } = view;
     const rows = stored?.current ?? [];
     const customers = live?.account.customers ?? rows.map(customerIn);
     const candidates = live?.account.suggestions ?? [];
     const history = stored?.history ?? [];
+    const isSkeleton = isReading && live === null && customers.length === 0;
     return {
-        isSkeleton: isReading && live === null && customers.length === 0,
+        isSkeleton,
+        isRefreshing: isReading && !isSkeleton,
         isReading,
         isLatched: customers.length > 0,
         isEmpty: live !== null && customers.length === 0,
-        canLatchAnother: live !== null && customers.length > 0,
+        canLatchAnother: mayLatch && live !== null && customers.length > 0,
         customers,
         hasSeveral: customers.length > 1,
         candidates,
         isIncomplete: (live?.account.notes.length ?? 0) > 0,
         holders,
+        contacts,
+        lookOnly: mayLatch ? '' : lookOnly,
         fault: attempt.kind === 'failed' ? attempt.fault : fault,
         running: runningText(attempt),
         asOf: live?.at ?? rows[0]?.at ?? '',

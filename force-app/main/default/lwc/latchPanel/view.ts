@@ -1,6 +1,6 @@
 import type { Customer } from '../../../../../contract/customer';
 import type { AccountView, Latched } from '../../../../../contract/reply';
-import type { Holders } from 'c/latchNames';
+import type { Contacts, Holders } from 'c/latchNames';
 import type { StoredLatches } from 'c/latchRecord';
 import type { Fault, Verdict } from 'c/latchReply';
 
@@ -28,6 +28,7 @@ export type View = {
     /** Why the latest reading failed. */
     fault: Fault | null;
     holders: Holders;
+    contacts: Contacts;
     attempt: Attempt;
 };
 
@@ -38,6 +39,7 @@ export const UNKNOWN: View = {
     isReading: false,
     fault: null,
     holders: {},
+    contacts: {},
     attempt: { kind: 'none' },
 };
 
@@ -50,7 +52,7 @@ export function reading(view: View): View {
 /** The view once the Account was read, at this time. */
 export function read(view: View, verdict: Verdict<'account'>, at: number): View {
     const holders = { ...view.holders, ...verdict.holders };
-    const settled = { ...view, holders, isReading: false };
+    const settled = { ...view, holders, contacts: verdict.contacts, isReading: false };
     return verdict.ok
         ? { ...settled, live: { account: verdict.data, at } }
         : { ...settled, fault: verdict.fault };
@@ -75,6 +77,7 @@ export function answered(
     const account = { customers: [latched.customer, ...others], suggestions: [], notes: [] };
     const unrecorded = warning === 'RECORD_MISSING' ? requestId : null;
     return {
+        ...view,
         stored,
         holders,
         live: { account, at },

@@ -1,5 +1,5 @@
 import type { DataOf, LatchFault } from '../../../../../contract/reply';
-import type { Holders } from 'c/latchNames';
+import type { Contacts, Holders } from 'c/latchNames';
 import type { StoredLatches } from 'c/latchRecord';
 
 /** What a method of `LatchController` resolves to: the reply, with the names of the Accounts in it. */
@@ -9,6 +9,8 @@ export type ApexReply<Action extends keyof DataOf> = {
     data?: DataOf[Action] | null;
     error?: LatchFault | null;
     holders?: Holders | null;
+    /** The names of the Account's Contacts; of the action `account` only. */
+    contacts?: Contacts | null;
     /** What else the user must know although it went well. */
     warning?: Warning | null;
     /** What Salesforce stores of the Account's latches after this one. */
@@ -24,11 +26,14 @@ export type Fault = LatchFault & { requestId: string };
 /** Data or a fault, never both. */
 export type Verdict<Action extends keyof DataOf> = {
     holders: Holders;
+    contacts: Contacts;
     stored: StoredLatches | null;
 } & (
     | { ok: true; data: DataOf[Action]; requestId: string; warning: Warning | null }
     | { ok: false; fault: Fault }
 );
+
+const NOTHING = { holders: {}, contacts: {}, stored: null };
 
 /** The verdict of an Apex call; it never rejects, whatever the call throws or resolves to. */
 export async function settle<Action extends keyof DataOf>(
@@ -37,22 +42,25 @@ export async function settle<Action extends keyof DataOf>(
     try {
         return read(await call());
     } catch (thrown) {
-        return { ok: false, fault: unexpected(messageOf(thrown)), holders: {}, stored: null };
+        return { ok: false, fault: unexpected(messageOf(thrown)), ...NOTHING };
     }
 }
 
 function read<Action extends keyof DataOf>(reply: ApexReply<Action>): Verdict<Action> {
-    const holders = reply.holders ?? {};
     const requestId = reply.requestId ?? '';
-    const stored = reply.stored ?? null;
+    const beside = {
+        holders: reply.holders ?? {},
+        contacts: reply.contacts ?? {},
+        stored: reply.stored ?? null,
+    };
     if (reply.ok && reply.data) {
         const { data, warning = null } = reply;
-        return { ok: true, data, requestId, warning, holders, stored };
+        return { ok: true, data, requestId, warning, ...beside };
     }
     const fault = reply.error
         ? { ...reply.error, requestId }
         : unexpected('The reply holds neither data nor an error.', requestId);
-    return { ok: false, fault, holders, stored };
+    return { ok: false, fault, ...beside };
 }
 
 function unexpected(message: string, requestId = ''): Fault {

@@ -54,6 +54,16 @@ describe('c-latch-candidates', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('names the Contact who has the same address, however it is written', async () => {
+        const value = 'Noor.Halden@juniper-finch.example.com';
+        const reasons: Reason[] = [{ kind: 'emailEquals', value }];
+        const contacts = { 'noor.halden@juniper-finch.example.com': 'Noor Halden' };
+
+        const { element } = await show([candidate({ reasons })], { contacts });
+
+        expect(textOf(element, 'reason')).toBe('same e-mail as Noor Halden');
+    });
+
     it('gives the id of a holder that the user may not see', async () => {
         const { element } = await show([candidate()]);
 

@@ -101,6 +101,10 @@ function faultCode(element: HTMLElement): string | undefined {
     return shown?.fault.code;
 }
 
+function noticeOf(element: HTMLElement, name: string): string {
+    return part<HTMLElement & { text: string }>(element, `[data-part="${name}"]`).text;
+}
+
 function status(element: HTMLElement): string | null {
     return part(element, '[role="status"]').textContent;
 }
@@ -212,7 +216,7 @@ describe('c-latch-panel: what is', () => {
 
         expect(element.shadowRoot.querySelectorAll('c-latch-customer')).toHaveLength(2);
         expect(part(element, 'c-latch-customer')).toHaveProperty('layout', 'compact');
-        expect(textOf(element, 'several')).toContain('Several customers');
+        expect(noticeOf(element, 'several')).toContain('Several customers');
         await expect(element).toBeAccessible();
     });
 
@@ -326,7 +330,7 @@ describe('c-latch-panel: latching', () => {
         choose(element);
         await drawn();
 
-        expect(textOf(element, 'record-missing')).toContain(reply.requestId);
+        expect(noticeOf(element, 'record-missing')).toContain(reply.requestId);
         expect(latched.mock.calls[0][0]).toMatchObject({ unrecorded: reply.requestId });
         expect(shows(element, 'c-latch-customer')).toBe(true);
         await expect(element).toBeAccessible();

@@ -4,6 +4,7 @@ import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
 type Field = HTMLElement & { value: string; checked: boolean; reportValidity: () => boolean };
+type Notice = HTMLElement & { text: string };
 
 const ACCOUNT = {
     name: 'Juniper & Finch Interiors',
@@ -28,9 +29,9 @@ async function open(fields: object = {}) {
         element.shadowRoot
             .querySelector(`[data-part="${side}"] [data-fact="${name}"]`)
             ?.textContent?.trim();
-    const doubts = (): (string | null)[] =>
-        [...element.shadowRoot.querySelectorAll('[data-part="doubts"] li')].map(
-            ({ textContent }) => textContent,
+    const doubts = (): string[] =>
+        [...element.shadowRoot.querySelectorAll<Notice>('[data-part="doubts"] c-latch-notice')].map(
+            ({ text }) => text,
         );
     return { element, closed, fact, doubts };
 }

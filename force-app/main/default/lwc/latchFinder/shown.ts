@@ -1,0 +1,51 @@
+import type { Candidate } from '../../../../../contract/reply';
+import foundLabel from '@salesforce/label/c.Latch_Found';
+import nothingLabel from '@salesforce/label/c.Latch_Nothing_Found';
+import searchingLabel from '@salesforce/label/c.Latch_Searching';
+import suggestionsLabel from '@salesforce/label/c.Latch_Suggestions';
+import { fill } from 'c/latchMessages';
+import type { Fault } from 'c/latchReply';
+import type { Search } from './search';
+
+/** What is listed while nothing is searched. */
+export type Suggested = { candidates: readonly Candidate[]; isIncomplete: boolean };
+
+/** What the template draws. */
+export type Shown = {
+    isSearching: boolean;
+    candidates: readonly Candidate[];
+    /** Of the list; empty without one. */
+    heading: string;
+    /** Some look-ups failed, so that candidates may be missing. */
+    isIncomplete: boolean;
+    isNothing: boolean;
+    hasMore: boolean;
+    fault: Fault | null;
+    /** What a screen reader hears. */
+    status: string;
+};
+
+/** What the template draws for the search: the suggestions until there is one. */
+export function show(search: Search, suggested: Suggested): Shown {
+    const isIdle = search.kind === 'idle';
+    const isFound = search.kind === 'found';
+    const candidates = isIdle ? suggested.candidates : search.matches;
+    const heading = headingOf(candidates.length, !isIdle && search.isFound);
+    const isNothing = isFound && candidates.length === 0;
+    const isSearching = search.kind === 'searching';
+    return {
+        isSearching,
+        candidates,
+        heading,
+        isIncomplete: isFound ? search.isIncomplete : isIdle && suggested.isIncomplete,
+        isNothing,
+        hasMore: isFound && search.hasMore,
+        fault: search.kind === 'failed' ? search.fault : null,
+        status: isSearching ? searchingLabel : isNothing ? nothingLabel : isFound ? heading : '',
+    };
+}
+
+function headingOf(count: number, isFound: boolean): string {
+    if (count === 0) return '';
+    return isFound ? fill(foundLabel, count) : suggestionsLabel;
+}
