@@ -37,7 +37,7 @@ const tls = {
 
 /**
  * Sends one request over a connection that stays open for the next. Throws `NoAnswer` on a time-out, a network fault and a
- * body over 6 MB. A GET on a connection that the other side had just closed is sent again; a POST never is.
+ * body over 6 MB. A GET on a connection that the other side had just closed is sent once more; a POST never is.
  */
 export async function sendRequest(request: HttpRequest): Promise<HttpAnswer> {
     const until = Date.now() + request.limitMs;
@@ -45,20 +45,13 @@ export async function sendRequest(request: HttpRequest): Promise<HttpAnswer> {
         return await sendOnce(request, request.limitMs);
     } catch (error) {
         const isStale = error instanceof StaleConnection && request.method === 'GET';
-        if (!isStale) throw error instanceof StaleConnection ? error.noAnswer : error;
+        if (!isStale) throw error;
         return sendOnce(request, Math.max(1, until - Date.now()));
     }
 }
 
 /** A kept connection turned out to be dead before a byte came back. */
-class StaleConnection extends Error {
-    readonly noAnswer: NoAnswer;
-
-    constructor(cause: unknown) {
-        super('The connection was closed.', { cause });
-        this.noAnswer = new NoAnswer(true, cause);
-    }
-}
+class StaleConnection extends NoAnswer {}
 
 function sendOnce(
     { method, url, headers, body }: HttpRequest,
@@ -82,7 +75,7 @@ function sendOnce(
         });
         outgoing.on('error', (error) => {
             const isStale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
-            reject(isStale ? new StaleConnection(error) : new NoAnswer(isConnected, error));
+            reject(isStale ? new StaleConnection(true, error) : new NoAnswer(isConnected, error));
         });
         outgoing.on('response', (incoming) => {
             readBody(incoming).then(

@@ -32,6 +32,13 @@ test('sends a GET again when the kept connection was closed meanwhile', async ()
     expect(seen).toEqual(['GET', 'GET', 'GET']);
 });
 
+test('gives up a GET whose next connection was closed as well', async () => {
+    await Promise.all([send('GET'), send('GET')]);
+
+    await expect(send('GET')).rejects.toBeInstanceOf(NoAnswer);
+    expect(seen).toEqual(['GET', 'GET', 'GET', 'GET']);
+});
+
 test('never sends a POST again, and says that it may have arrived', async () => {
     await send('GET');
 
