@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import type { LatchRequest } from '../../contract/event';
+import type { LatchVerdict } from '../../contract/reply';
 import type { Fault } from '../../dev/fusebill/fault';
 import { BAKERY, HOLDINGS, INTERIORS, startHarness, STOLEN_BIKES, type Harness } from './harness';
+import { isTrueTo, type Told } from './is-true-to';
 
 const ACCOUNTS = [STOLEN_BIKES, BAKERY, INTERIORS, HOLDINGS];
-const CUSTOMERS = [172677, 172704, 172730];
+const CUSTOMERS = [172677, 172691, 172704, 172730];
 
 const FAULTS: Fault[] = [
     { kind: 'status', status: 500 },
@@ -20,24 +23,32 @@ const FAULTS: Fault[] = [
     { kind: 'status', status: 409 },
 ];
 
+type Row = { customer: number; account: string; isMove: boolean; isStale: boolean };
+
 type Step =
-    | { kind: 'latch'; customer: number; account: string; isMove: boolean; isStale: boolean }
+    /** Several rows go as one `latchMany`. */
+    | { kind: 'latch'; rows: Row[]; isRotatedMeanwhile: boolean }
     | { kind: 'fault'; fault: Fault; times: number }
     | { kind: 'rotate' };
 
+const row: fc.Arbitrary<Row> = fc.record({
+    customer: fc.constantFrom(...CUSTOMERS),
+    account: fc.constantFrom(...ACCOUNTS),
+    isMove: fc.boolean(),
+    isStale: fc.boolean(),
+});
+
 const step: fc.Arbitrary<Step> = fc.oneof(
     {
-        weight: 4,
+        weight: 5,
         arbitrary: fc.record({
             kind: fc.constant('latch' as const),
-            customer: fc.constantFrom(...CUSTOMERS),
-            account: fc.constantFrom(...ACCOUNTS),
-            isMove: fc.boolean(),
-            isStale: fc.boolean(),
+            rows: fc.oneof(fc.tuple(row), fc.array(row, { minLength: 2, maxLength: 6 })),
+            isRotatedMeanwhile: fc.boolean(),
         }),
     },
     {
-        weight: 2,
+        weight: 3,
         arbitrary: fc.record({
             kind: fc.constant('fault' as const),
             fault: fc.constantFrom(...FAULTS),
@@ -58,44 +69,65 @@ afterAll(() => harness.fusebill.close());
 const holderOf = (customer: number): string | null =>
     harness.fusebill.customer(customer)?.salesforceId ?? null;
 
-/** Runs one step and holds what the user would be told against what Fusebill stores. */
-async function run(next: Step): Promise<void> {
-    if (next.kind === 'rotate') {
-        harness.secret.value = harness.fusebill.rotateKey();
-        return;
-    }
-    if (next.kind === 'fault') {
-        harness.fusebill.plan({ ...next.fault, times: next.times });
-        return;
-    }
-    const { customer, account, isMove, isStale } = next;
-    const before = holderOf(customer);
-    const shown = isStale ? STOLEN_BIKES : before;
-    const writes = harness.fusebill.writes.length;
+function rotate(): void {
+    harness.secret.value = harness.fusebill.rotateKey();
+}
 
-    const result = await harness.answer({
-        action: 'latch',
+function toRequest({ customer, account, isMove, isStale }: Row): LatchRequest {
+    const shown = isStale ? STOLEN_BIKES : holderOf(customer);
+    return {
         fusebillId: customer,
         salesforceId: account,
         forceLatch: isMove,
         ...(isMove && { expectedHolder: shown }),
-    });
-
-    const now = holderOf(customer);
-    const mayMove = before === null || (isMove && shown === before);
-    if (result.ok) expect(now).toBe(account);
-    else if (result.error.code !== 'OUTCOME_UNKNOWN') expect(now).toBe(before);
-    if (!mayMove) expect(now).toBe(before);
-    if (!isMove && before !== null) expect(harness.fusebill.writes).toHaveLength(writes);
+    };
 }
 
-test('whatever is latched, moved, rotated and broken, nobody is told what is not so', async () => {
+/** What is told of each row. */
+async function tell(asked: LatchRequest[], isRotatedMeanwhile: boolean): Promise<Told[]> {
+    const [first, second] = asked;
+    const event =
+        second === undefined
+            ? { action: 'latch', ...first }
+            : { action: 'latchMany', items: asked };
+    const onPause = (): Promise<void> => Promise.resolve(isRotatedMeanwhile ? rotate() : undefined);
+    const result = await harness.answer(event, { onPause });
+    const verdicts = result.ok && 'results' in result.data ? result.data.results : [result];
+    expect(verdicts).toHaveLength(asked.length);
+    return asked.map((request, index) => ({
+        asked: request,
+        verdict: verdicts[index] as LatchVerdict,
+    }));
+}
+
+/** Runs one step and holds what is told of each customer's rows against what Fusebill wrote. */
+async function run(next: Step): Promise<void> {
+    if (next.kind === 'rotate') return rotate();
+    if (next.kind === 'fault') return harness.fusebill.plan({ ...next.fault, times: next.times });
+    const holders = new Map(CUSTOMERS.map((customer) => [customer, holderOf(customer)]));
+    const earlier = harness.fusebill.writes.length;
+
+    const told = await tell(next.rows.map(toRequest), next.isRotatedMeanwhile);
+
+    const untrue = [...holders]
+        .map(([customer, holder]) => ({
+            holder,
+            told: told.filter(({ asked }) => asked.fusebillId === customer),
+            writes: harness.fusebill.writes
+                .slice(earlier)
+                .filter(({ customerId }) => customerId === customer),
+        }))
+        .filter((each) => !isTrueTo(each.writes, each.told, each.holder));
+    expect(untrue).toEqual([]);
+}
+
+test('whatever is latched, moved, rotated and broken, one by one and many at once, nobody is told what is not so', async () => {
     await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
             harness.fusebill.reset();
             harness.secret.value = harness.fusebill.key;
             for (const next of steps) await run(next);
         }),
-        { numRuns: 40 },
+        { numRuns: 60 },
     );
 }, 120_000);
