@@ -16,6 +16,8 @@ export type HopExample = {
     /** The message of Apex' `CalloutException`. */
     exception?: string;
     missingPermission?: string;
+    /** The label of the permission set that the refusal names. */
+    permissionSet?: string;
 };
 
 /** Every example of the function's replies; each call reads afresh, so a test may change what it gets. */

@@ -66,7 +66,7 @@ export async function startLocalStack(
         org: {
             credential,
             accounts: DEMO_ACCOUNTS,
-            permissions: new Set(['Latch_Customer', 'Latch_Move']),
+            permissions: new Set(['Latch_Customer', 'Latch_Health', 'Latch_Move']),
             records: demoRecords(),
         },
     });

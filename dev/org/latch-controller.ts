@@ -1,6 +1,7 @@
 import type { LatchEvent, LatchOne } from '../../contract/event';
 import type { DemoAccount } from './demo-accounts';
 import type { StoredLatches } from '../../force-app/main/default/lwc/latchRecord/latchRecord';
+import { refuseHealth, refuseLatch, refuseRead, seenAccount, type Access } from './latch-access';
 import { failed, sendEvent, type NamedCredential, type UntypedReply } from './latch-client';
 import type { LatchRecords } from './latch-records';
 
@@ -17,13 +18,7 @@ export type ControllerReply = UntypedReply & {
 };
 
 /** What the stand-in knows of the org and of its user. */
-export type Org = {
-    credential: NamedCredential;
-    accounts: readonly DemoAccount[];
-    /** The custom permissions of the user. */
-    permissions: ReadonlySet<string>;
-    records: LatchRecords;
-};
+export type Org = Access & { credential: NamedCredential; records: LatchRecords };
 
 type Parameters = Record<string, unknown>;
 type Answer = UntypedReply & Partial<ControllerReply>;
@@ -31,11 +26,6 @@ type Method = (org: Org, parameters: Parameters) => Promise<Answer>;
 type Latch = { event: LatchOne; reason: string | null };
 
 const CLIENT = { version: '0.1.0', orgId: '00DHs0000000001MAA' };
-
-const PERMISSION_SETS: Record<string, string> = {
-    Latch_Customer: 'Latch User',
-    Latch_Move: 'Latch Admin',
-};
 
 const LONGEST_REASON = 255;
 
@@ -55,20 +45,20 @@ export async function callController(
 
 const METHODS: Record<string, Method> = {
     account: async (org, { accountId }) => {
-        const account = org.accounts.find(({ Id }) => Id === accountId);
-        const reply = await send(org, accountEvent(String(accountId), account));
-        return { ...reply, contacts: contactNames(account) };
+        const account = seenAccount(org, String(accountId));
+        if (account === undefined) return refuseRead();
+        return { ...(await send(org, accountEvent(account))), contacts: contactNames(account) };
     },
     customer: (org, { fusebillId }) =>
         send(org, { action: 'customer', fusebillId: Number(fusebillId) }),
-    health: (org) => send(org, { action: 'health' }),
+    health: async (org) => refuseHealth(org) ?? send(org, { action: 'health' }),
     latch: (org, parameters) =>
-        permitted(org, ['Latch_Customer'], {
+        attempt(org, {
             event: { ...latchEvent(parameters), forceLatch: false },
             reason: null,
         }),
     move: (org, { expectedHolder, reason, ...parameters }) =>
-        permitted(org, ['Latch_Customer', 'Latch_Move'], {
+        attempt(org, {
             event: {
                 ...latchEvent(parameters),
                 forceLatch: true,
@@ -92,17 +82,11 @@ function send(org: Org, event: LatchEvent): Promise<UntypedReply> {
     return sendEvent({ ...event, client: CLIENT }, org.credential);
 }
 
-async function permitted(org: Org, needed: string[], latch: Latch): Promise<Answer> {
-    const missing = needed.find((permission) => !org.permissions.has(permission));
-    if (missing !== undefined) {
-        const set = PERMISSION_SETS[missing] ?? missing;
-        const message = `You do not have permission to do this. Ask your admin for the permission set ${set}.`;
-        return failed('NO_PERMISSION', '', message);
-    }
+async function attempt(org: Org, latch: Latch): Promise<Answer> {
     if (latch.reason === '' || (latch.reason ?? '').length > LONGEST_REASON) {
         return failed('INVALID_REQUEST', '', 'A move needs a reason of 1 to 255 characters.');
     }
-    return recorded(org, latch, await send(org, latch.event));
+    return refuseLatch(org, latch.event) ?? recorded(org, latch, await send(org, latch.event));
 }
 
 /** The latch stands in Fusebill whatever becomes of its row. */
@@ -114,19 +98,17 @@ function recorded(org: Org, { event, reason }: Latch, reply: UntypedReply): Answ
     return { ...reply, stored: org.records.stored(accountId, names(org)) };
 }
 
-function accountEvent(accountId: string, account: DemoAccount | undefined): LatchEvent {
-    if (account === undefined) return { action: 'account', salesforceId: accountId };
-    const { Name, Website, Phone } = account;
+function accountEvent(account: DemoAccount): LatchEvent {
+    const { Id, Name, Website, Phone } = account;
     const emails = Object.keys(contactNames(account));
     return {
         action: 'account',
-        salesforceId: accountId,
+        salesforceId: Id,
         hints: { name: Name, website: Website, phone: Phone, emails },
     };
 }
 
-function contactNames(account: DemoAccount | undefined): Record<string, string> {
-    const contacts = account?.contacts ?? [];
+function contactNames({ contacts }: DemoAccount): Record<string, string> {
     return Object.fromEntries(contacts.map(({ Name, Email }) => [Email.toLowerCase(), Name]));
 }
 

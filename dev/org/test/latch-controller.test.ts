@@ -3,9 +3,12 @@ import type { AddressInfo } from 'node:net';
 import type { LatchEvent } from '../../../contract/event';
 import { readExamples, readHopExamples, type HopExample } from '../../../contract/read-examples';
 import { DEMO_ACCOUNTS, type DemoAccount } from '../demo-accounts';
+import { demoRecords } from '../demo-records';
 import { callController, type ControllerReply, type Org } from '../latch-controller';
 import { exceptionReply } from '../latch-client';
 import { LatchRecords } from '../latch-records';
+
+const PERMISSIONS = ['Latch_Customer', 'Latch_Health', 'Latch_Move'];
 
 type Answer = NonNullable<HopExample['response']>;
 type Seen = { headers: IncomingMessage['headers']; body: unknown };
@@ -45,7 +48,7 @@ function orgWith(overrides: Partial<Org> = {}): Org {
             accessKey: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'invented' },
         },
         accounts: DEMO_ACCOUNTS,
-        permissions: new Set(['Latch_Customer', 'Latch_Move']),
+        permissions: new Set(PERMISSIONS),
         records: new LatchRecords('Robin Vale'),
         ...overrides,
     };
@@ -140,20 +143,58 @@ test.each(thrown)('names the exception of the callout: $name', ({ exception, cod
     expect(given).toMatchObject({ ok: false, error: { code } });
 });
 
-test.each(['Latch_Customer', 'Latch_Move'])('asks nobody without %s', async (missing) => {
-    const permissions = new Set(['Latch_Customer', 'Latch_Move']);
-    permissions.delete(missing);
+const refused = readHopExamples().flatMap(({ missingPermission, permissionSet, ...example }) =>
+    missingPermission === undefined ? [] : [{ ...example, missingPermission, permissionSet }],
+);
 
-    const org = orgWith({ permissions });
+test.each(refused)(
+    'asks nothing of the function without $missingPermission: $name',
+    async ({ event, code, missingPermission, permissionSet }) => {
+        const permissions = new Set(PERMISSIONS);
+        permissions.delete(missingPermission);
 
-    const given = await reply(org, 'move', {
+        const given = await call(orgWith({ permissions }), event);
+
+        const message = expect.stringContaining(`permission set ${permissionSet}.`) as string;
+        expect(given).toMatchObject({ ok: false, error: { code, message }, stored: null });
+        expect(seen).toEqual([]);
+    },
+);
+
+const readings = examples.filter(
+    ({ event }) => event.action !== 'latch' && event.action !== 'health',
+);
+
+test.each(readings)('needs no custom permission to read: $name', async ({ event, reply }) => {
+    answer = { status: 200, headers: {}, body: JSON.stringify(reply) };
+
+    const given = await call({ ...orgOf(event), permissions: new Set() }, event);
+
+    expect(given).toMatchObject(reply);
+});
+
+test('shows what is stored without a custom permission', async () => {
+    const org = orgWith({ permissions: new Set(), records: demoRecords() });
+
+    const given = await callController(org, 'stored', { accountId: '001Hs00001BaKeRIAV' });
+
+    expect(given).toMatchObject({ current: [{ customerId: 172690 }] });
+});
+
+test.each([
+    ['account', 'no access to this Account'],
+    ['latch', 'edit access to this Account'],
+    ['move', 'edit access to this Account'],
+])('asks nothing for an Account that the user has no access to: %s', async (method, words) => {
+    const parameters = { fusebillId: 172677, expectedHolder: null, reason: 'Billed here' };
+
+    const given = await reply(orgWith({ accounts: [] }), method, {
+        ...parameters,
         accountId: DEMO_ACCOUNTS[0]?.Id,
-        fusebillId: 172677,
-        expectedHolder: null,
-        reason: 'Billed here',
     });
 
-    expect(given).toMatchObject({ ok: false, error: { code: 'NO_PERMISSION' } });
+    const message = expect.stringContaining(words) as string;
+    expect(given).toMatchObject({ ok: false, error: { code: 'NO_PERMISSION', message } });
     expect(seen).toEqual([]);
 });
 
