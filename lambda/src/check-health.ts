@@ -76,7 +76,7 @@ async function checkFusebill({ fusebill, deadline }: Means): Promise<HealthCheck
         return [bad('fusebill', `${describe(exchange)}.`, fix)];
     } catch (error) {
         const fix =
-            'Store the current API key of Fusebill (Setup > API keys) in the secret; test and live accounts have different hosts.';
+            'Store the current API key of Fusebill (Setup > API keys) in the secret. Old test accounts have a host of their own: see fusebillBaseUrl in docs/install.md.';
         const isRejected = error instanceof LatchError && error.code === 'KEY_REJECTED';
         return isRejected
             ? [ok('fusebill', 'Fusebill answered.'), bad('key', messageOf(error), fix)]
