@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FUNCTION_CODES, HOP_CODES } from '../../../contract/codes';
 import { LANGUAGES, readLabels, readTranslation } from '../labels';
 
 const ROOT = join(__dirname, '../../..');
@@ -29,5 +31,20 @@ describe.each(LANGUAGES)('the translation %s', (language) => {
         expect(new Set(translated.match(PLACES))).toEqual(new Set(text.match(PLACES)));
         expect(translated.trim()).toBe(translated);
         expect(translated.length).toBeGreaterThan(0);
+    });
+});
+
+describe('the documentation of the contract', () => {
+    const labels = readLabels(ROOT);
+    const contract = readFileSync(join(ROOT, 'docs/contract.md'), 'utf8');
+    const cells = contract.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+
+    test.each([...FUNCTION_CODES, ...HOP_CODES])('says what the user reads of %s', (code) => {
+        const shown = `${labels.get(`Latch_Code_${code}`)} ${labels.get(`Latch_Code_${code}_Next`)}`;
+
+        const [, , , words = ''] = cells.find(([, cell]) => cell === `\`${code}\``) ?? [];
+
+        expect(words).not.toBe('');
+        for (const part of words.split('…')) expect(shown).toContain(part.trim());
     });
 });
