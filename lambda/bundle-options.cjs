@@ -1,5 +1,6 @@
 const { join } = require('node:path');
 const { version } = require('../package.json');
+const { requireBuiltins } = require('./require-builtins.cjs');
 
 /** How esbuild makes the function's one file. */
 exports.bundleOptions = {
@@ -14,7 +15,9 @@ exports.bundleOptions = {
     mainFields: ['module', 'main'],
     alias: {
         '@aws-sdk/credential-provider-node': join(__dirname, 'src/environment-credentials.ts'),
+        '@smithy/core/event-streams': join(__dirname, 'src/no-event-streams.ts'),
     },
+    plugins: [requireBuiltins],
     define: { LATCH_VERSION: JSON.stringify(version) },
     banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
+import { build } from 'esbuild';
 import { readExamples } from '../../contract/read-examples';
 import type { Reply } from '../../contract/reply';
 import { startAws, type AwsEmulator } from '../../dev/aws/emulator';
 import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
 import type { Fault } from '../../dev/fusebill/fault';
+import { bundleOptions } from '../bundle-options.cjs';
 import { latch, move } from './harness';
 
 const BUNDLE = join(__dirname, '../dist/index.mjs');
@@ -70,6 +72,27 @@ const readsOfTheSecret = (): number =>
 
 test('is small', () => {
     expect(statSync(BUNDLE).size).toBeLessThan(MOST_BYTES);
+});
+
+describe('the bundle, as it is made', () => {
+    let files: string;
+    let waysToNode: Set<string>;
+
+    beforeAll(async () => {
+        const { metafile } = await build({ ...bundleOptions, write: false, metafile: true });
+        const [output] = Object.values(metafile.outputs);
+        files = Object.keys(output?.inputs ?? {}).join('\n');
+        waysToNode = new Set(output?.imports.map(({ kind }) => kind));
+    });
+
+    test("holds the SDK's client without what it never uses here", () => {
+        expect(files).toContain('@aws-sdk/client-secrets-manager');
+        expect(files).not.toMatch(/credential-provider|event-?stream(?!s\.ts)/);
+    });
+
+    test("requires Node's own modules, and imports none", () => {
+        expect(waysToNode).toEqual(new Set(['require-call']));
+    });
 });
 
 test('replies in the fields of the examples of the contract', async () => {
