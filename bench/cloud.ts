@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { startAws, type AwsEmulator } from '../dev/aws/emulator';
+import { newAccessKey } from '../dev/aws/new-access-key';
 import { startFusebill, type FusebillEmulator } from '../dev/fusebill/emulator';
 import { makeCustomer } from '../dev/fusebill/seed/make-customer';
 import type { NamedCredential } from '../dev/org/latch-client';
@@ -40,10 +40,7 @@ export async function startCloud(options: {
         ),
         limits: { minute: options.perMinute, day: 10_000_000 },
     });
-    const accessKey = {
-        accessKeyId: `AKIA${randomBytes(8).toString('hex').toUpperCase()}`,
-        secretAccessKey: randomBytes(30).toString('base64'),
-    };
+    const accessKey = newAccessKey();
     const aws = await startAws({
         region: REGION,
         accessKeys: {

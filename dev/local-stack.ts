@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startAws, type AwsEmulator } from './aws/emulator';
+import { newAccessKey } from './aws/new-access-key';
 import { startFusebill, type FusebillEmulator } from './fusebill/emulator';
 import { DEMO_ACCOUNTS } from './org/demo-accounts';
 import { demoRecords } from './org/demo-records';
@@ -76,11 +76,4 @@ export async function startLocalStack(
         await fusebill.close();
     };
     return { fusebill, aws, org, close };
-}
-
-function newAccessKey(): { accessKeyId: string; secretAccessKey: string } {
-    return {
-        accessKeyId: `AKIA${randomBytes(8).toString('hex').toUpperCase()}`,
-        secretAccessKey: randomBytes(30).toString('base64'),
-    };
 }
