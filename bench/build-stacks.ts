@@ -14,21 +14,25 @@ export type Stack = {
     packages: string[];
 };
 
-/** The stacks by the part that they play. */
-export type Stacks = { floor: Stack; own: Stack; others: Stack[]; axios: Stack };
+/** The stacks by the part that they play: `floor` does nothing, `secret` reads the secret, all others latch. */
+export type Stacks = { floor: Stack; secret: Stack; own: Stack; others: Stack[] };
 
 const DIST = join(__dirname, '../dist/bench');
 
-/** Bundles our function and what it is compared with by the same esbuild and the same settings; a plant changes ours. */
+/**
+ * Bundles our function and what it is compared with by the same esbuild and the same settings; a plant changes ours. The SDK
+ * is whole in the others, and as lean as in ours where it stands alone.
+ */
 export async function buildStacks(plant: Plant | null): Promise<Stacks> {
-    const [floor, own, sdk, powertools, axios] = await Promise.all([
-        buildOne('empty handler', join(__dirname, 'stacks/empty.mjs')),
+    const [floor, secret, own, ...others] = await Promise.all([
+        buildOther('empty handler', 'empty.mjs'),
+        buildSecretAlone(),
         buildOwn(plant),
-        buildOne('AWS SDK + fetch', join(__dirname, 'stacks/sdk-fetch.mjs')),
-        buildOne('Powertools', join(__dirname, 'stacks/powertools.mjs')),
-        buildOne('middy + axios + SDK', join(__dirname, 'stacks/middy-axios.mjs')),
+        buildOther('AWS SDK + fetch', 'sdk-fetch.mjs'),
+        buildOther('Powertools', 'powertools.mjs'),
+        buildOther('middy + axios + SDK', 'middy-axios.mjs'),
     ]);
-    return { floor, own, others: [sdk, powertools, axios], axios };
+    return { floor, secret, own, others };
 }
 
 /** Our function as it is deployed, or with a plant in it. */
@@ -38,9 +42,19 @@ export async function buildOwn(plant: Plant | null): Promise<Stack> {
     return bundle(name, { ...bundleOptions, ...entry });
 }
 
-async function buildOne(name: string, entry: string): Promise<Stack> {
-    return bundle(name, { ...bundleOptions, entryPoints: [entry], alias: {} });
+/** The SDK's client with one read of the secret, as our function has it. */
+export async function buildSecretAlone(): Promise<Stack> {
+    return bundle('SDK, one read', {
+        ...bundleOptions,
+        entryPoints: [stackFile('secret-alone.mjs')],
+    });
 }
+
+async function buildOther(name: string, file: string): Promise<Stack> {
+    return bundle(name, { ...bundleOptions, entryPoints: [stackFile(file)], alias: {} });
+}
+
+const stackFile = (file: string): string => join(__dirname, 'stacks', file);
 
 async function bundle(name: string, options: Parameters<typeof build>[0]): Promise<Stack> {
     const taskRoot = join(DIST, name.replace(/\W+/g, '-'));

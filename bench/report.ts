@@ -1,3 +1,4 @@
+import type { ColdStarts } from './cold-start';
 import { goalsOf, rounded, verdictOn, type Goal } from './goals';
 import { markdownTable, type Row } from './markdown-table';
 import type { Results, Setting } from './results';
@@ -56,8 +57,8 @@ function withUnit(value: number, unit: Goal['unit']): string {
 
 function coldSection({ cold }: Results, { rounds }: Setting): string[] {
     if (cold === undefined) return [];
-    const { floor, own, others, directMs } = cold;
-    const rows = [floor, own, ...others].map((stack): Row => [
+    const { floor, secret, own, others, directMs } = cold;
+    const rows = [floor, secret, own, ...others].map((stack): Row => [
         stack.name,
         `${rounded(ratio(stack.totalMs, floor.totalMs))}×`,
         ...[stack.totalMs, stack.initMs, stack.firstMs].map(rounded),
@@ -84,7 +85,16 @@ function coldSection({ cold }: Results, { rounds }: Setting): string[] {
             ],
             rows,
         ),
+        shareOfSecret(cold),
     ];
+}
+
+/** Why the function starts no faster: what of its start is the SDK's, which the choice to read the secret by it brings. */
+function shareOfSecret({ floor, secret, own }: ColdStarts): string {
+    const aboveFloor = own.totalMs - floor.totalMs;
+    const ofSecret = secret.totalMs - floor.totalMs;
+    const percent = Math.round(ratio(ofSecret, aboveFloor) * 100);
+    return `Of the ${rounded(aboveFloor)} ms that ${own.name} takes above the ${floor.name}, ${rounded(ofSecret)} ms (${percent} %) are the client of AWS's SDK and the one secret that it reads, measured alone as "${secret.name}".`;
 }
 
 function warmSection({ warm }: Results): string[] {
