@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from '../lambda/bundle-options.cjs';
+import { requireBuiltins } from '../lambda/require-builtins.cjs';
 import type { Plant } from './options';
 
 /** A function to measure. */
@@ -51,7 +52,8 @@ export async function buildSecretAlone(): Promise<Stack> {
 }
 
 async function buildOther(name: string, file: string): Promise<Stack> {
-    return bundle(name, { ...bundleOptions, entryPoints: [stackFile(file)], alias: {} });
+    const wholeSdk = { alias: {}, plugins: [requireBuiltins] };
+    return bundle(name, { ...bundleOptions, ...wholeSdk, entryPoints: [stackFile(file)] });
 }
 
 const stackFile = (file: string): string => join(__dirname, 'stacks', file);

@@ -70,7 +70,7 @@ function coldSection({ cold }: Results, { rounds }: Setting): string[] {
     ]);
     return [
         '## Cold start',
-        `Medians of ${rounds} interleaved runs, each a new process that latches one customer. The same latch sent directly takes ${rounded(directMs)} ms.`,
+        `Medians of ${rounds} interleaved runs, each a new process that latches one customer. The same latch sent directly takes ${rounded(directMs)} ms. The SDK is whole in the last ${others.length}.`,
         markdownTable(
             [
                 'stack',

@@ -1,6 +1,7 @@
 const { join } = require('node:path');
 const { version } = require('../package.json');
 const { requireBuiltins } = require('./require-builtins.cjs');
+const { withoutConfigFiles } = require('./without-config-files.cjs');
 
 /** How esbuild makes the function's one file. */
 exports.bundleOptions = {
@@ -17,7 +18,7 @@ exports.bundleOptions = {
         '@aws-sdk/credential-provider-node': join(__dirname, 'src/environment-credentials.ts'),
         '@smithy/core/event-streams': join(__dirname, 'src/no-event-streams.ts'),
     },
-    plugins: [requireBuiltins],
+    plugins: [requireBuiltins, withoutConfigFiles],
     define: { LATCH_VERSION: JSON.stringify(version) },
     banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

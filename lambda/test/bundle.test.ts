@@ -87,7 +87,7 @@ describe('the bundle, as it is made', () => {
 
     test("holds the SDK's client without what it never uses here", () => {
         expect(files).toContain('@aws-sdk/client-secrets-manager');
-        expect(files).not.toMatch(/credential-provider|event-?stream(?!s\.ts)/);
+        expect(files).not.toMatch(/credential-provider|event-?stream(?!s\.ts)|parseIni|readFile/);
     });
 
     test("requires Node's own modules, and imports none", () => {
