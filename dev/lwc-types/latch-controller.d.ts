@@ -8,6 +8,10 @@ declare module '@salesforce/apex/LatchController.account' {
     }): LatchControllerReply<'account'>;
 }
 
+declare module '@salesforce/apex/LatchController.health' {
+    export default function health(): LatchControllerReply<'health'>;
+}
+
 declare module '@salesforce/apex/LatchController.latch' {
     export default function latch(parameters: {
         accountId: string;

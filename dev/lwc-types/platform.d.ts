@@ -9,6 +9,12 @@ declare module '@salesforce/i18n/dir' {
     export default direction;
 }
 
+declare module '@salesforce/i18n/locale' {
+    /** As in `en-US`. */
+    const locale: string;
+    export default locale;
+}
+
 declare module '@salesforce/label/*' {
     const text: string;
     export default text;

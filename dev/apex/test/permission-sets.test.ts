@@ -11,11 +11,12 @@ type PermissionSet = {
     externalCredentialPrincipalAccesses: { externalCredentialPrincipal: string; enabled: string }[];
     fieldPermissions: { field: string; editable: string; readable: string }[];
     objectPermissions: ({ object: string } & Record<string, string>)[];
+    tabSettings: { tab: string; visibility: string }[];
 };
 
 const parser = new XMLParser({
     parseTagValue: false,
-    isArray: (name) => /(Accesses|Permissions)$/.test(name),
+    isArray: (name) => /(Accesses|Permissions|Settings)$/.test(name),
 });
 
 function read(name: string): PermissionSet {
@@ -26,6 +27,7 @@ function read(name: string): PermissionSet {
         externalCredentialPrincipalAccesses: [],
         fieldPermissions: [],
         objectPermissions: [],
+        tabSettings: [],
     };
     const parsed = parser.parse(readFileSync(file, 'utf8')) as { PermissionSet: PermissionSet };
     return { ...none, ...parsed.PermissionSet };
@@ -97,6 +99,17 @@ describe('the permission sets', () => {
             'Latch_Health',
             'Latch_Move',
         ]);
+    });
+
+    it.each([
+        ['Latch_Viewer', [OBJECT]],
+        ['Latch_User', [OBJECT]],
+        ['Latch_Admin', [OBJECT, 'Latch_Health']],
+        ['Latch_Credential', []],
+    ])('show the tabs of what they let people do: %s', (name, tabs) => {
+        const visible = tabs.map((tab) => ({ tab, visibility: 'Visible' }));
+
+        expect(read(name).tabSettings).toEqual(visible);
     });
 
     it('open each entry point, and to a viewer none that latches alone', () => {

@@ -28,6 +28,9 @@ export default class LatchFault extends LightningElement {
     /** The names of the Accounts that the user may see. */
     @api holders: Holders = {};
 
+    /** What to do, where it is another thing than what the code says to everybody. */
+    @api advice = '';
+
     labels = { details: detailsLabel, error: errorLabel };
 
     get words(): Words {
@@ -57,7 +60,7 @@ export default class LatchFault extends LightningElement {
         if (this.refusal) return '';
         if (this.isBarred) return moveBarred;
         const seconds = this.fault?.retryAfterSeconds;
-        return seconds ? fill(waitLabel, seconds) : this.words.action;
+        return seconds ? fill(waitLabel, seconds) : this.advice || this.words.action;
     }
 
     get fusebillWords(): string {

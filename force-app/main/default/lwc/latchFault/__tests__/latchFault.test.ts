@@ -67,6 +67,17 @@ describe('c-latch-fault', () => {
         expect(textOf(element, 'action')).toContain('Wait 21 seconds');
     });
 
+    it('gives the advice of the one who shows it instead of its own', async () => {
+        const advice = 'Look at the log.';
+        const own = faultIn('fusebill-unavailable');
+        const limited = faultIn('rate-limited');
+
+        expect(textOf(await mount(LatchFault, { fault: own, advice }), 'action')).toBe(advice);
+        expect(textOf(await mount(LatchFault, { fault: limited, advice }), 'action')).toContain(
+            'Wait 21 seconds',
+        );
+    });
+
     it('leaves out what is not known', async () => {
         const element = await show({ code: 'UNEXPECTED', message: '', requestId: '' });
 

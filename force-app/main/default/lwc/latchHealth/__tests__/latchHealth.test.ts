@@ -1,0 +1,220 @@
+import health from '@salesforce/apex/LatchController.health';
+import LatchHealth from 'c/latchHealth';
+import { HOP_CODES } from '../../../../../../contract/codes';
+import type { Health } from '../../../../../../contract/reply';
+import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
+import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
+
+jest.mock('@salesforce/apex/LatchController.health', () => ({ default: jest.fn() }), {
+    virtual: true,
+});
+
+const mocked = jest.mocked(health);
+
+/** What `LatchController.health` resolves to: the example, changed. */
+function reply(change: (data: Health) => Partial<Health> = () => ({})) {
+    const example = apexReply('health', 'health-ok');
+    if (!example.ok) throw new Error('The example holds no data.');
+    return { ...example, data: { ...example.data, ...change(example.data) } };
+}
+
+/** The checks of the example, some of them changed. */
+function withChecks(changed: Record<string, object>) {
+    return reply(({ checks }) => ({
+        checks: checks.map((check) => ({ ...check, ...changed[check.name] })),
+    }));
+}
+
+const show = () => mount(LatchHealth, {});
+
+function all(element: HTMLElement, name: string): (string | null)[] {
+    const parts = element.shadowRoot?.querySelectorAll(`[data-part="${name}"]`) ?? [];
+    return [...parts].map(({ textContent }) => textContent);
+}
+
+function marks(element: HTMLElement) {
+    const badges = element.shadowRoot?.querySelectorAll<HTMLElement & { label: string }>(
+        'lightning-badge',
+    );
+    const icons = element.shadowRoot?.querySelectorAll<HTMLElement & { iconName: string }>(
+        '[data-part="check"] lightning-icon',
+    );
+    return [...(badges ?? [])].map(({ label }, index) => [label, icons?.[index]?.iconName]);
+}
+
+function faultOf(element: HTMLElement) {
+    return part<HTMLElement & { fault: { code: string }; advice: string }>(
+        element,
+        'c-latch-fault',
+    );
+}
+
+beforeEach(() => {
+    mocked.mockReset();
+    mocked.mockResolvedValue(reply());
+});
+
+afterEach(unmountAll);
+
+describe('c-latch-health', () => {
+    it('asks on load and says meanwhile that it checks', async () => {
+        mocked.mockReturnValue(new Promise(() => undefined));
+
+        const element = await show();
+
+        expect(mocked).toHaveBeenCalledTimes(1);
+        expect(part(element, 'c-latch-wait')).toHaveProperty('text', 'Checking the connection…');
+        expect(textOf(element, 'summary')).toBe('Checking the connection…');
+        expect(part(element, '[data-part="panel"]').getAttribute('aria-busy')).toBe('true');
+        await expect(element).toBeAccessible();
+    });
+
+    it('says that everything works, check by check in words, and announces it', async () => {
+        const element = await show();
+
+        const summary = part(element, '[data-part="summary"]');
+        expect(summary.textContent).toBe('Everything works.');
+        expect(summary.getAttribute('role')).toBe('status');
+        expect(summary.className).not.toContain('assistive');
+        expect(all(element, 'name')).toEqual([
+            'Key in AWS',
+            'Form of the key',
+            'Way to Fusebill',
+            'Key in Fusebill',
+            'Rate limit',
+            'Versions',
+        ]);
+        expect(marks(element)).toEqual(Array(6).fill(['OK', 'utility:success']));
+        expect(all(element, 'detail')[0]).toBe('The secret can be read.');
+        expect(all(element, 'fix')).toEqual([]);
+        expect(element.shadowRoot.querySelector('c-latch-wait')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('says what needs attention, and what to do about it', async () => {
+        mocked.mockResolvedValue(apexReply('health', 'health-key-rejected'));
+
+        const element = await show();
+
+        expect(textOf(element, 'summary')).toBe('One thing needs attention.');
+        expect(marks(element)[3]).toEqual(['Error', 'utility:error']);
+        expect(all(element, 'detail')[3]).toContain('answered 401');
+        expect(all(element, 'fix')).toEqual([
+            expect.stringMatching(/^What to do: Store the current API key of Fusebill/),
+        ]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('counts what needs attention, a warning too', async () => {
+        const warning = { status: 'warning', fix: 'Ask for a higher limit.' };
+        mocked.mockResolvedValue(withChecks({ key: { status: 'error' }, rateLimit: warning }));
+
+        const element = await show();
+
+        expect(textOf(element, 'summary')).toBe('2 things need attention.');
+        expect(marks(element)[4]).toEqual(['Warning', 'utility:warning']);
+        expect(all(element, 'fix')).toEqual(['What to do: Ask for a higher limit.']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows a check and a status of a newer function as it spells them', async () => {
+        mocked.mockResolvedValue(withChecks({ key: { name: 'webhook', status: 'paused' } }));
+
+        const element = await show();
+
+        expect(all(element, 'name')[3]).toBe('webhook');
+        expect(marks(element)[3]).toEqual(['paused', 'utility:info']);
+        expect(textOf(element, 'summary')).toBe('One thing needs attention.');
+    });
+
+    it('says the version of the function and how many requests are left', async () => {
+        const element = await show();
+
+        expect(all(element, 'fact')).toEqual([
+            'Version of the function0.1.0',
+            'Requests left this minute998 of 1,000',
+            'Requests left today179,990 of 180,000',
+        ]);
+    });
+
+    it.each([
+        [null, []],
+        [
+            { limitMinute: null, remainingMinute: 0, limitDay: 180_000, remainingDay: null },
+            ['Requests left this minute0'],
+        ],
+    ])('leaves out what Fusebill did not say of its limit: %j', async (rateLimit, left) => {
+        mocked.mockResolvedValue(reply(() => ({ rateLimit })));
+
+        const element = await show();
+
+        expect(all(element, 'fact').slice(1)).toEqual(left);
+    });
+
+    it('says as of when that is', async () => {
+        const before = Date.now();
+
+        const element = await show();
+
+        const time = part<HTMLElement & { value: number }>(
+            element,
+            'lightning-formatted-date-time',
+        );
+        expect(time.value).toBeGreaterThanOrEqual(before);
+        expect(element.shadowRoot.textContent).toContain('As of');
+    });
+
+    it('checks again, with the last answer in sight and one call at a time', async () => {
+        const element = await show();
+        mocked.mockReturnValue(new Promise(() => undefined));
+
+        part(element, 'lightning-button').click();
+        part(element, 'lightning-button').click();
+        await drawn();
+
+        expect(mocked).toHaveBeenCalledTimes(2);
+        expect(all(element, 'name')).toHaveLength(6);
+        expect(textOf(element, 'summary')).toBe('Checking the connection…');
+        await expect(element).toBeAccessible();
+    });
+
+    it.each(HOP_CODES)('says what went wrong on the way to the function: %s', async (code) => {
+        const fault = { code, message: 'What came back.' };
+        mocked.mockResolvedValue({ ok: false, requestId: 'r-1', error: fault });
+
+        const element = await show();
+
+        expect(faultOf(element).fault).toEqual({ ...fault, requestId: 'r-1' });
+        expect(faultOf(element).advice === '').toBe(code === 'NO_PERMISSION');
+        expect(faultOf(element).advice).not.toMatch(/your admin|latched/);
+        expect(textOf(element, 'summary')).toBe('');
+        await expect(element).toBeAccessible();
+    });
+
+    it('forgets the last answer when the way is broken, and shows it again once mended', async () => {
+        const element = await show();
+        mocked.mockResolvedValueOnce(hopReply('function-not-found'));
+        part(element, 'lightning-button').click();
+        await drawn();
+        expect(faultOf(element).fault.code).toBe('FUNCTION_NOT_FOUND');
+        expect(all(element, 'name')).toEqual([]);
+
+        faultOf(element).dispatchEvent(new CustomEvent('act', { detail: 'retry' }));
+        await drawn();
+
+        expect(textOf(element, 'summary')).toBe('Everything works.');
+        expect(element.shadowRoot.querySelector('c-latch-fault')).toBeNull();
+        expect(element.shadowRoot.activeElement).toBe(part(element, '[data-part="panel"]'));
+    });
+
+    it('says so when Apex itself fails', async () => {
+        mocked.mockRejectedValue({ body: { message: 'Apex CPU time limit exceeded' } });
+
+        const element = await show();
+
+        expect(faultOf(element).fault).toMatchObject({
+            code: 'UNEXPECTED',
+            message: 'Apex CPU time limit exceeded',
+        });
+    });
+});
