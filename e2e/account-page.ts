@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 
 export type Opening = {
     url: string;
+    /** The Account, or `health` for the check of the connection. */
     accountId: string;
     /** What the page's address says beside the Account: `language=de`, `layout=compact`. */
     settings?: string;
@@ -45,8 +46,9 @@ export class AccountPage {
         return accountPage;
     }
 
+    /** The card of the Account, or the one that checks the connection. */
     get card(): Locator {
-        return this.page.locator('c-latch-card');
+        return this.page.locator('c-latch-card, c-latch-health');
     }
 
     get alert(): Locator {

@@ -11,7 +11,7 @@ export async function beginAnew({ fusebill, org: { org, idle } }: LocalStack): P
     fusebill.reset();
     org.accounts = DEMO_ACCOUNTS;
     org.records = demoRecords();
-    org.permissions = new Set(['Latch_Customer', 'Latch_Move']);
+    org.permissions = new Set(['Latch_Customer', 'Latch_Health', 'Latch_Move']);
 }
 
 /** A window in which the card is in this state, and everything else as at the start. */

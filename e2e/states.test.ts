@@ -10,7 +10,7 @@ const stage = new Stage();
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const RUN_AXE = `axe.run(
-    { include: [[document.querySelector('[role="dialog"]') ? '[role="dialog"]' : 'c-latch-card']] },
+    { include: [[document.querySelector('[role="dialog"]') ? '[role="dialog"]' : 'c-latch-card, c-latch-health']] },
     { resultTypes: ['violations'] },
 )`;
 

@@ -5,7 +5,7 @@ import { readExamples } from '../contract/read-examples';
 import type { LocalStack } from '../dev/local-stack';
 import type { AccountPage, Opening } from './account-page';
 
-/** A state of the card: where it is met, and how a person comes to it. */
+/** A state of a card: where it is met, and how a person comes to it. */
 export type State = Omit<Opening, 'url'> & {
     /** What the world is like beforehand. */
     given?: (stack: LocalStack) => void;
@@ -20,6 +20,7 @@ const INTERIORS = '001Hs00003JuNipIAF';
 const BLUE_ANCHOR = '001Hs00005AnChRIAV';
 const MAPLE = '001Hs00006MaPLeIAN';
 const AZRAQ = '001Hs00007AzRaQIAV';
+const HEALTH = 'health';
 
 const HOLDERS = { '001Hs00004JuHoLIAV': 'Juniper Finch Holdings' };
 
@@ -267,6 +268,36 @@ const elsewhere: Record<string, State> = {
     },
 };
 
+const checking: Record<string, State> = {
+    health: { accountId: HEALTH, reach: settled },
+    'health-key-rejected': {
+        accountId: HEALTH,
+        given: ({ fusebill }) => {
+            fusebill.rotateKey();
+        },
+        reach: settled,
+    },
+    'health-unreachable': {
+        accountId: HEALTH,
+        prepare: replying('health', faultOf('SIGNATURE_REFUSED')),
+        reach: ({ alert }) => alert.waitFor(),
+    },
+    'health-no-permission': {
+        accountId: HEALTH,
+        given: ({ org }) => {
+            org.org.permissions = new Set(['Latch_Customer', 'Latch_Move']);
+        },
+        reach: ({ card }) => card.getByText(/permission set Latch Admin/).waitFor(),
+    },
+    'health-loading': {
+        accountId: HEALTH,
+        prepare: hanging('health'),
+        reach: ({ card }) => card.locator('c-latch-wait').waitFor(),
+    },
+    'german-health': { accountId: HEALTH, settings: 'language=de', reach: settled },
+    'french-health': { accountId: HEALTH, settings: 'language=fr', reach: settled },
+};
+
 function faultOf(code: Code): object {
     const example = readExamples().find(({ reply }) => !reply.ok && reply.error.code === code);
     const message =
@@ -292,12 +323,13 @@ const failing: Record<string, State> = Object.fromEntries(
     ]),
 );
 
-/** Every state of the card, by the name of its picture in `docs/images/states`. */
+/** Every state of the cards, by the name of its picture in `docs/images/states`. */
 export const STATES: Readonly<Record<string, State>> = {
     ...waiting,
     ...finding,
     ...reviewing,
     ...seeing,
     ...elsewhere,
+    ...checking,
     ...failing,
 };

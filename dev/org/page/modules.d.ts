@@ -1,5 +1,6 @@
 declare module 'c/latchAction';
 declare module 'c/latchCard';
+declare module 'c/latchHealth';
 declare module 'lightning/icon';
 declare module 'lightning/toast' {
     const Toast: { show: (options: object, anchor: HTMLElement) => Promise<unknown> };

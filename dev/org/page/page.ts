@@ -2,6 +2,7 @@ import '@lwc/synthetic-shadow';
 import { createElement, type LightningElement } from 'lwc';
 import LatchAction from 'c/latchAction';
 import LatchCard from 'c/latchCard';
+import LatchHealth from 'c/latchHealth';
 import Icon from 'lightning/icon';
 import Toast from 'lightning/toast';
 import type { ToastDetail } from './modules/lightning/platformShowToastEvent/platformShowToastEvent';
@@ -104,10 +105,19 @@ function openAction(recordId: string, opener: HTMLElement): void {
     setTimeout(() => Object.assign(action, { recordId }));
 }
 
+/** Shows the check of the connection, as a tab of its own does. */
+function showConnection(): void {
+    document.title = 'Connection';
+    region('record').replaceChildren(component('c-latch-health', LatchHealth, {}));
+}
+
 let accounts: Account[] = [];
 
 function show(): void {
+    const isConnection = location.hash === '#health';
+    region('connection').toggleAttribute('aria-current', isConnection);
     region('accounts').replaceChildren(...accounts.map(accountLink));
+    if (isConnection) return showConnection();
     const account = accounts.find(({ Id }) => location.hash === `#${Id}`);
     if (account === undefined) {
         location.hash = `#${accounts[0]?.Id ?? ''}`;

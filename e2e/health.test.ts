@@ -1,0 +1,88 @@
+import type { Locator } from 'playwright-core';
+import { FUSEBILL_KEY_SECRET } from '../dev/local-stack';
+import type { AccountPage } from './account-page';
+import { Stage } from './stage';
+
+const stage = new Stage();
+
+const ALL_OK = [
+    'Key in AWS',
+    'Form of the key',
+    'Way to Fusebill',
+    'Key in Fusebill',
+    'Rate limit',
+    'Versions',
+].map((name) => [name, 'OK']);
+
+/** The name and the status of each check on the page. */
+async function checks({ card }: AccountPage): Promise<(string | null)[][]> {
+    const rows = await card.getByRole('listitem').all();
+    const textOf = (row: Locator, selector: string) => row.locator(selector).textContent();
+    return Promise.all(
+        rows.map((row) =>
+            Promise.all([textOf(row, '[data-part="name"]'), textOf(row, 'lightning-badge')]),
+        ),
+    );
+}
+
+test('shows each check of the way as in order, by one reading of Fusebill', async () => {
+    const { stack } = stage;
+
+    const page = await stage.open('health');
+
+    await page.card.getByText('Everything works.').waitFor();
+    expect(await checks(page)).toEqual(ALL_OK);
+    await page.card.getByText('999 of 1,000').waitFor();
+    await page.card.getByText('The package and the function are both 0.1.0.').waitFor();
+    expect(page.calls).toEqual(['health']);
+    expect(stack.fusebill.requests.map(({ method }) => method)).toEqual(['GET']);
+});
+
+test('is opened from the header, and left for an Account', async () => {
+    const page = await stage.open('0014100000JJ3wtAAD');
+
+    await page.page.getByRole('link', { name: 'Connection' }).click();
+    await page.card.getByText('Everything works.').waitFor();
+    await page.page.getByRole('link', { name: 'Stolen Bikes' }).click();
+
+    await page.searchField.waitFor();
+});
+
+test('says what to do about a rotated key, and that it works once the new one is stored', async () => {
+    const { aws, fusebill } = stage.stack;
+    fusebill.rotateKey();
+
+    const page = await stage.open('health');
+    await page.card.getByText('One thing needs attention.').waitFor();
+    const rejected = page.card.getByRole('listitem').filter({ hasText: 'Key in Fusebill' });
+    await rejected.getByText('Error', { exact: true }).waitFor();
+    await rejected.getByText(/^What to do: Store the current API key of Fusebill/).waitFor();
+    aws.secrets.put(FUSEBILL_KEY_SECRET, fusebill.key);
+    await page.card.getByRole('button', { name: 'Check again' }).click();
+
+    await page.card.getByText('Everything works.').waitFor();
+    expect(await checks(page)).toEqual(ALL_OK);
+});
+
+test('says what an admin does about an access key that is not there, and checks again', async () => {
+    const { org } = stage.stack.org;
+    const { credential } = org;
+    org.credential = { ...credential, accessKey: null };
+
+    const page = await stage.open('health');
+    await page.alert.getByText(/Give yourself the permission set Latch Credential/).waitFor();
+    org.credential = credential;
+    await page.card.getByRole('button', { name: 'Try again' }).click();
+
+    await page.card.getByText('Everything works.').waitFor();
+    expect(await page.card.getByRole('alert').count()).toBe(0);
+});
+
+test('calls nothing for somebody who may not check, and says what to ask for', async () => {
+    stage.stack.org.org.permissions = new Set(['Latch_Customer', 'Latch_Move']);
+
+    const page = await stage.load('health');
+
+    await page.card.getByText(/Ask your admin for the permission set Latch Admin\./).waitFor();
+    expect(page.calls).toEqual([]);
+});
