@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lwc from '@lwc/rollup-plugin';
-import replace from '@rollup/plugin-replace';
-import { rollup, type Plugin } from 'rollup';
+import { build } from 'esbuild';
+import type { Plugin } from 'rollup';
 import ts from 'typescript';
 import { platformModules } from './platform-modules';
+import { rollupPlugins } from './rollup-plugins';
 
 const ROOT = join(__dirname, '../..');
 const PAGE = join(__dirname, 'page');
@@ -14,40 +15,35 @@ const CACHE = join(ROOT, 'node_modules/.cache/latch-page');
 
 /**
  * Compiles the page and the package's own Lightning Web Components, as they are in the repository, into one script.
- * The first call takes about half a minute, since it compiles Salesforce's base components too; these are kept on disk.
+ * The first call takes the longest, since it compiles Salesforce's base components too; these are kept on disk.
  */
 export async function buildPage(): Promise<string> {
     mkdirSync(CACHE, { recursive: true });
-    const bundle = await rollup({
-        input: join(PAGE, 'page.ts'),
+    const { outputFiles } = await build({
+        entryPoints: [join(PAGE, 'page.ts')],
+        bundle: true,
+        format: 'iife',
+        minifyWhitespace: true,
+        define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' },
+        write: false,
+        logLevel: 'warning',
         plugins: [
-            platformModules(ROOT),
-            baseComponents(),
-            replace({
-                preventAssignment: true,
-                values: {
-                    'process.env.NODE_ENV': JSON.stringify('production'),
-                    'import.meta.env.SSR': 'false',
-                },
-            }),
-            typesStripped(),
-            cachedOnDisk(
-                lwc({
-                    rootDir: PAGE,
-                    enableDynamicComponents: true,
-                    enableLwcOn: true,
-                    modules: [...ownModules(), { npm: 'lightning-base-components' }],
-                }),
-            ),
+            rollupPlugins([
+                platformModules(ROOT),
+                baseComponents(),
+                typesStripped(),
+                cachedOnDisk(
+                    lwc({
+                        rootDir: PAGE,
+                        enableDynamicComponents: true,
+                        enableLwcOn: true,
+                        modules: [...ownModules(), { npm: 'lightning-base-components' }],
+                    }),
+                ),
+            ]),
         ],
-        onwarn(warning, warn) {
-            const isOurs = !(warning.id ?? warning.message).includes('lightning-base-components');
-            if (isOurs && warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
-        },
     });
-    const { output } = await bundle.generate({ format: 'iife', inlineDynamicImports: true });
-    await bundle.close();
-    return output[0].code;
+    return outputFiles[0]?.text ?? '';
 }
 
 function ownModules(): { name: string; path: string }[] {
