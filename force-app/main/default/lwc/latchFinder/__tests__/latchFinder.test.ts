@@ -80,6 +80,13 @@ describe('c-latch-finder: typing', () => {
         expect(mocked).not.toHaveBeenCalled();
     });
 
+    it('gives the names of the Contacts to the list', async () => {
+        const contacts = { 'noor.halden@juniper-finch.example.com': 'Noor Halden' };
+        const { element } = await show({ suggestions: [suggestion()], contacts });
+
+        expect(part(element, 'c-latch-candidates')).toHaveProperty('contacts', contacts);
+    });
+
     it('asks once, a moment after the last letter', async () => {
         const { element, type } = await show({ suggestions: [suggestion()] });
 

@@ -139,6 +139,17 @@ describe('c-latch-panel: what is', () => {
         expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
     });
 
+    it.each([
+        ['its suggestions', 'account-suggestions'],
+        ['the search for another customer', 'account-latched'],
+    ])('gives the names of the Contacts to %s', async (_, name) => {
+        const contacts = { 'noor.halden@juniper-finch.example.com': 'Noor Halden' };
+        mocked.account.mockResolvedValue({ ...apexReply('account', name), contacts });
+        const { element } = await mountPanel();
+
+        expect(part(element, 'c-latch-finder')).toHaveProperty('contacts', contacts);
+    });
+
     it('shows the stored customer at once, then the live one', async () => {
         mocked.stored.mockResolvedValue({ current: [latchRow({ mrr: 20 })], history: [] });
         const live = later<ReturnType<typeof emptyAccount>>();

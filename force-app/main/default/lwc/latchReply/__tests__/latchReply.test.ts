@@ -13,6 +13,16 @@ describe('settle', () => {
         expect(verdict).toMatchObject({ ok: true, holders, data: { customers: [] } });
     });
 
+    it('gives the names of the Contacts, and none where the reply has none', async () => {
+        const contacts = { 'noor.halden@juniper-finch.example.com': 'Noor Halden' };
+        const reply = apexReply('account', 'account-suggestions');
+
+        const named = await settle(async () => ({ ...reply, contacts }));
+        const unnamed = await settle(async () => reply);
+
+        expect([named.contacts, unnamed.contacts]).toEqual([contacts, {}]);
+    });
+
     it('gives the fault with the id of the request', async () => {
         const verdict = await settle(async () => apexReply('latch', 'latch-refused'));
 

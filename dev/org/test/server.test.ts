@@ -1,0 +1,56 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DEMO_ACCOUNTS } from '../demo-accounts';
+import { LatchRecords } from '../latch-records';
+import { startOrg, type OrgServer } from '../server';
+
+let lambda: Server;
+let held: ServerResponse[];
+let org: OrgServer;
+
+beforeEach(async () => {
+    held = [];
+    lambda = createServer((_, response) => held.push(response));
+    await new Promise<void>((resolve) => lambda.listen(0, '127.0.0.1', resolve));
+    const credential = {
+        url: `http://127.0.0.1:${(lambda.address() as AddressInfo).port}/`,
+        region: 'us-east-1',
+        accessKey: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'invented' },
+    };
+    const records = new LatchRecords('Robin Vale');
+    const permissions = new Set(['Latch_Customer']);
+    org = await startOrg({
+        org: { credential, accounts: DEMO_ACCOUNTS, permissions, records },
+        script: '',
+    });
+});
+
+afterEach(async () => {
+    await org.close();
+    lambda.close();
+    lambda.closeAllConnections();
+});
+
+/** A page that calls Apex and is left before the answer. */
+async function leavePage(): Promise<void> {
+    const page = new AbortController();
+    const body = JSON.stringify({ term: 'maple' });
+    const { signal } = page;
+    const url = `${org.url}/apex/LatchController.search`;
+    const call = fetch(url, { method: 'POST', body, signal }).catch(() => null);
+    while (held.length === 0) await wait(5);
+    page.abort();
+    await call;
+}
+
+test('is idle only once a call has ended whose page was left', async () => {
+    await leavePage();
+
+    const idle = org.idle().then(() => 'idle');
+    const meanwhile = await Promise.race([idle, wait(50, 'under way')]);
+    held[0]?.end('null');
+
+    expect(meanwhile).toBe('under way');
+    expect(await idle).toBe('idle');
+});
