@@ -1,3 +1,5 @@
+process.env.NODE_ENV = 'test'; // npm sets 'production' where it leaves devDependencies out
+
 const { jestConfig: lwc } = require('@salesforce/sfdx-lwc-jest/config');
 
 const node = (displayName, ...roots) => ({

@@ -7,13 +7,18 @@ export type Checks = {
     /** Seconds that `npm run check` takes without and with the caches that it keeps. */
     coldSeconds: number;
     warmSeconds: number;
-    /** Of node_modules, in MB. */
-    installMb: number;
-    /** In the lock file, all of them for development. */
-    packages: number;
+    /** What `npm ci` brings, for `npm start` and `npm run build`. */
+    lean: Installation;
+    /** What tests, checks and the stack need too. */
+    whole: Installation;
     /** Packages that the Salesforce package depends on. */
     packageDependencies: number;
 };
+
+/** Packages on this platform, and the MB of their files. */
+export type Installation = { packages: number; megabytes: number };
+
+type Lock = { packages: Record<string, { dev?: boolean }> };
 
 const ROOT = join(__dirname, '..');
 const MODULES = join(ROOT, 'node_modules');
@@ -21,11 +26,12 @@ const MODULES = join(ROOT, 'node_modules');
 /** Runs the checks twice, the first time with an empty cache, and counts what is installed. */
 export function measureChecks(): Checks {
     const coldSeconds = withoutCache(check);
+    const locked = Object.entries(lock().packages).filter(([path]) => path !== '');
     return {
         coldSeconds,
         warmSeconds: check(),
-        installMb: sizeOf(MODULES) / 1024 / 1024,
-        packages: packagesInLock(),
+        lean: installationOf(locked.filter(([, { dev }]) => dev !== true)),
+        whole: installationOf(locked),
         packageDependencies: dependenciesOfPackage(),
     };
 }
@@ -55,17 +61,23 @@ function withoutCache<T>(run: () => T): T {
     }
 }
 
-function sizeOf(path: string): number {
-    const stat = lstatSync(path);
-    if (!stat.isDirectory()) return stat.size;
-    return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+function lock(): Lock {
+    return JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
 }
 
-function packagesInLock(): number {
-    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
-        packages: Record<string, unknown>;
-    };
-    return Object.keys(lock.packages).filter((path) => path !== '').length;
+function installationOf(locked: [path: string, ...unknown[]][]): Installation {
+    const folders = locked.map(([path]) => join(ROOT, path)).filter((path) => existsSync(path));
+    const bytes = folders.reduce((sum, folder) => sum + ownSizeOf(folder), 0);
+    return { packages: folders.length, megabytes: bytes / 1024 / 1024 };
+}
+
+/** In bytes, without the packages that lie inside a package. */
+function ownSizeOf(path: string): number {
+    const stat = lstatSync(path);
+    if (!stat.isDirectory()) return stat.size;
+    return readdirSync(path)
+        .filter((name) => name !== 'node_modules')
+        .reduce((sum, name) => sum + ownSizeOf(join(path, name)), 0);
 }
 
 function dependenciesOfPackage(): number {

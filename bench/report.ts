@@ -1,3 +1,4 @@
+import type { Installation } from './checks';
 import type { ColdStarts } from './cold-start';
 import { goalsOf, rounded, verdictOn, type Goal } from './goals';
 import { markdownTable, type Row } from './markdown-table';
@@ -205,8 +206,11 @@ function checksSection({ checks, bundled }: Results): string[] {
             [
                 ['`npm run check` without caches, s', rounded(checks.coldSeconds)],
                 ['`npm run check` again, s', rounded(checks.warmSeconds)],
-                ['node_modules, MB', rounded(checks.installMb)],
-                ['packages for development', rounded(checks.packages)],
+                ['packages that `npm ci` brings', installationText(checks.lean)],
+                [
+                    'packages with those of tests, checks and the stack',
+                    installationText(checks.whole),
+                ],
                 ['npm packages in the function', `${bundled.length}: ${bundled.join(', ')}`],
                 [
                     'packages that the Salesforce package depends on',
@@ -215,6 +219,10 @@ function checksSection({ checks, bundled }: Results): string[] {
             ],
         ),
     ];
+}
+
+function installationText({ packages, megabytes }: Installation): string {
+    return `${packages}, ${rounded(megabytes)} MB`;
 }
 
 function codeList(codes: Record<string, number>): string {

@@ -19,6 +19,7 @@ export function compileComponents(folder: string): CompiledComponents {
         ...options,
         target: ts.ScriptTarget.ESNext,
         experimentalDecorators: false, // else @api and @wire become calls
+        types: [], // Node and Jest are there for the tests only
         noEmit: false,
         noEmitOnError: true,
     });

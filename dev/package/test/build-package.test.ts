@@ -140,6 +140,16 @@ describe('a build', () => {
         });
     });
 
+    it('fails on a component that uses what only its tests have: Node and Jest', async () => {
+        const files = withFault('lwc/greeting/greeting.ts', 'return label', 'return process.title');
+
+        await withProject(files, (root) => {
+            const build = (): void => buildPackage(root, join(root, 'dist/package'));
+
+            expect(build).toThrow(/greeting\.ts\(9,.*Cannot find name 'process'/);
+        });
+    });
+
     it('replaces what an earlier one has left', async () => {
         await withProject(SAMPLE, (root) => {
             const directory = join(root, 'dist/package');
