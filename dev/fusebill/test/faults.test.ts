@@ -68,7 +68,7 @@ describe('what a fault answers, and whether the latch is written', () => {
         ['null', { kind: 'null' }, 200, 'null', true],
         ['null before the write', { kind: 'null', when: 'beforeWrite' }, 200, 'null', false],
         ['truncated body', { kind: 'truncated' }, 200, /^\{"firstName":"John".*[^}]$/, true],
-        ['5 MB body', { kind: 'huge' }, 200, /^\{"firstName":"John".*\} +$/, true],
+        ['5 MB body', { kind: 'huge' }, 200, /^\{"firstName":"John"/, true],
         ['rate limit', { kind: 'rateLimited' }, 429, errorBody(429, 'Too many requests.'), false],
         [
             'integration off',
@@ -154,6 +154,7 @@ describe('the headers of a fault', () => {
         const second = await latch(fusebill, request);
 
         expect(first.headers.get('content-length')).toBe('5000000');
+        expect(JSON.parse(first.text)).toMatchObject({ id: 172677 });
         expect(second.headers.get('content-length')).toBe('20000');
     });
 });
