@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startAws, type AwsEmulator } from './aws/emulator';
 import { newAccessKey } from './aws/new-access-key';
@@ -8,9 +8,11 @@ import { demoRecords } from './org/demo-records';
 import { startOrg, type OrgServer } from './org/server';
 
 const BUNDLE = join(__dirname, '../lambda/dist/index.mjs');
-const PAGE_SCRIPT = join(__dirname, '../dist/page.js');
 const REGION = 'us-east-1';
 const FUNCTION = 'fusebill-latch';
+
+/** The folder of the page's scripts, which `npm run build:page` writes. */
+export const PAGE_SCRIPTS = join(__dirname, '../dist/page');
 
 /** The name of the secret that holds the Fusebill key in the local stack. */
 export const FUSEBILL_KEY_SECRET = 'fusebill-latch/fusebill-key';
@@ -31,7 +33,7 @@ export async function startLocalStack(
     options: { port?: number; environment?: Record<string, string> } = {},
 ): Promise<LocalStack> {
     if (!existsSync(BUNDLE)) throw new Error('Run "npm run build:lambda" first.');
-    if (!existsSync(PAGE_SCRIPT)) throw new Error('Run "npm run build:page" first.');
+    if (!existsSync(PAGE_SCRIPTS)) throw new Error('Run "npm run build:page" first.');
     const { port = 0, environment = {} } = options;
     const fusebill = await startFusebill();
     const accessKey = newAccessKey();
@@ -62,7 +64,7 @@ export async function startLocalStack(
     };
     const org = await startOrg({
         port,
-        script: readFileSync(PAGE_SCRIPT, 'utf8'),
+        scripts: PAGE_SCRIPTS,
         org: {
             credential,
             accounts: DEMO_ACCOUNTS,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lwc from '@lwc/rollup-plugin';
 import { build } from 'esbuild';
@@ -14,18 +14,25 @@ const BUNDLES = join(ROOT, 'force-app/main/default/lwc');
 const CACHE = join(ROOT, 'node_modules/.cache/latch-page');
 
 /**
- * Compiles the page and the package's own Lightning Web Components, as they are in the repository, into one script.
+ * Compiles the page and the package's own Lightning Web Components, as they are in the repository, into `page.js` and
+ * the sets of icons that it loads when they are shown. `synthetic-shadow.js` must be loaded before it, as in an org.
  * The first call takes the longest, since it compiles Salesforce's base components too; these are kept on disk.
+ * @param folder is replaced
  */
-export async function buildPage(): Promise<string> {
+export async function buildPage(folder: string): Promise<void> {
+    rmSync(folder, { recursive: true, force: true });
     mkdirSync(CACHE, { recursive: true });
-    const { outputFiles } = await build({
-        entryPoints: [join(PAGE, 'page.ts')],
+    await build({
+        entryPoints: {
+            'synthetic-shadow': engine('@lwc/synthetic-shadow'),
+            page: join(PAGE, 'page.ts'),
+        },
+        outdir: folder,
         bundle: true,
-        format: 'iife',
+        splitting: true,
+        format: 'esm',
         minifyWhitespace: true,
         define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' },
-        write: false,
         logLevel: 'warning',
         plugins: [
             rollupPlugins([
@@ -43,7 +50,6 @@ export async function buildPage(): Promise<string> {
             ]),
         ],
     });
-    return outputFiles[0]?.text ?? '';
 }
 
 function ownModules(): { name: string; path: string }[] {
@@ -64,7 +70,6 @@ function baseComponents(): Plugin {
     }
     for (const [id, file] of Object.entries(packageModules())) paths.set(id, file);
     paths.set('lwc', engine('@lwc/engine-dom'));
-    paths.set('@lwc/synthetic-shadow', engine('@lwc/synthetic-shadow'));
     return { name: 'base-components', resolveId: (id) => paths.get(id) ?? null };
 }
 

@@ -22,7 +22,7 @@ type HookName = 'buildStart' | 'resolveId' | 'load' | 'transform';
 
 /**
  * Lets esbuild resolve, load and transform every module by these plugins of Rollup, in their order. LWC's compiler is a plugin
- * for Rollup, but Rollup itself takes several times as long to make one script of some two thousand modules.
+ * for Rollup, but Rollup itself takes several times as long for some two thousand modules.
  */
 export function rollupPlugins(plugins: readonly Plugin[]): EsbuildPlugin {
     return {

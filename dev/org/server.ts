@@ -27,18 +27,19 @@ export type OrgServer = {
 };
 
 /**
- * Serves the Account page, its script, the design system and the org's stand-in on 127.0.0.1.
+ * Serves the Account page, its scripts, the design system and the org's stand-in on 127.0.0.1.
  * Only the page itself may call the stand-in: a request from another origin is refused.
+ * @param options.scripts the folder that `buildPage` has written
  */
 export async function startOrg(options: {
     port?: number;
     org: Org;
-    script: string;
+    scripts: string;
 }): Promise<OrgServer> {
-    const { port = 0, org, script } = options;
+    const { port = 0, org, scripts } = options;
     const underWay = new Set<Promise<void>>();
     const server = createServer((request, response) => {
-        const answered = answer(request, response, org, script)
+        const answered = answer(request, response, org, scripts)
             .catch((error: unknown) => sendJson(response, 500, { message: String(error) }))
             .finally(() => underWay.delete(answered));
         underWay.add(answered);
@@ -64,18 +65,17 @@ async function answer(
     request: IncomingMessage,
     response: ServerResponse,
     org: Org,
-    script: string,
+    scripts: string,
 ): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://page');
-    const [, area = '', name = ''] = pathname.split('/');
+    const [, area = '', name = '', ...rest] = pathname.split('/');
+    const path = [name, ...rest].join('/');
     if (request.method === 'POST' && area === 'apex') return apex(request, response, org, name);
     if (area === 'records') return record(response, org, decodeURIComponent(name));
     if (area === 'accounts.json') return sendJson(response, 200, org.accounts);
     if (area === 'user.js') return send(response, 200, '.js', userScript(org));
-    if (area === 'page.js') return send(response, 200, '.js', script);
-    if (area === 'slds' || area === '_slds') {
-        return file(response, STYLES, pathname.split('/').slice(2).join('/'));
-    }
+    if (area === 'scripts') return file(response, scripts, path);
+    if (area === 'slds' || area === '_slds') return file(response, STYLES, path);
     return file(response, PAGE, area === '' ? 'index.html' : pathname.slice(1));
 }
 
@@ -118,7 +118,8 @@ function userScript({ permissions }: Org): string {
 
 async function file(response: ServerResponse, folder: string, path: string): Promise<void> {
     const full = normalize(join(folder, decodeURIComponent(path)));
-    if (!full.startsWith(folder)) return sendJson(response, 404, { message: 'Not found.' });
+    if (!full.startsWith(join(folder, '/')))
+        return sendJson(response, 404, { message: 'Not found.' });
     try {
         return send(response, 200, extname(full), await readFile(full));
     } catch {

@@ -6,4 +6,3 @@ declare module 'lightning/toast' {
     const Toast: { show: (options: object, anchor: HTMLElement) => Promise<unknown> };
     export default Toast;
 }
-declare module '@lwc/synthetic-shadow';

@@ -1,4 +1,3 @@
-import '@lwc/synthetic-shadow';
 import { createElement, type LightningElement } from 'lwc';
 import LatchAction from 'c/latchAction';
 import LatchCard from 'c/latchCard';

@@ -22,7 +22,7 @@ beforeEach(async () => {
     const permissions = new Set(['Latch_Customer']);
     org = await startOrg({
         org: { credential, accounts: DEMO_ACCOUNTS, permissions, records },
-        script: '',
+        scripts: __dirname,
     });
 });
 
@@ -53,4 +53,14 @@ test('is idle only once a call has ended whose page was left', async () => {
 
     expect(meanwhile).toBe('under way');
     expect(await idle).toBe('idle');
+});
+
+test.each([
+    ['/scripts/server.test.ts', 200],
+    ['/scripts/absent.js', 404],
+    ['/scripts/..%2Fserver.ts', 404],
+])('serves what is in the folder of scripts and nothing else: %s', async (path, status) => {
+    const response = await fetch(`${org.url}${path}`);
+
+    expect(response.status).toBe(status);
 });
