@@ -22,6 +22,8 @@ export type LatchRow = {
     outcome: LatchOutcome | 'failed';
     /** Why it failed, mostly one of `codes.ts`; a newer function may bring others. Null unless it failed. */
     code: string | null;
+    /** The same in the user's language; null unless it failed. */
+    userMessage: string | null;
     /** Why it was moved; null for a plain latch. */
     reason: string | null;
     forced: boolean;
@@ -37,6 +39,3 @@ export type LatchRow = {
     by: string;
     current: boolean;
 };
-
-/** The latch stands, but Salesforce could not write its row. */
-export type LatchWarning = 'RECORD_MISSING';

@@ -13,6 +13,7 @@ export function latchRow(fields: Partial<LatchRow> = {}): LatchRow {
         netMrr: 25.98,
         outcome: 'latched',
         code: null,
+        userMessage: null,
         reason: null,
         forced: false,
         previousAccountId: null,

@@ -75,6 +75,7 @@ export class LatchRecords {
             ...snapshotOf(customer),
             outcome: latched?.outcome ?? 'failed',
             code: reply.error?.code ?? null,
+            userMessage: reply.error?.message ?? null,
             reason,
             forced: reason !== null,
             previousAccountId: latched?.previousHolder ?? null,

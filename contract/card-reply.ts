@@ -1,0 +1,75 @@
+import type {
+    AccountView,
+    Candidate,
+    Health,
+    LatchFault,
+    Latched,
+    Reason,
+    SearchPage,
+} from './reply';
+import type { StoredLatches } from './stored';
+
+/**
+ * What `LatchController` answers a component: the function's reply, with a user's words and names beside what they
+ * explain. The platform may leave out a field that is null.
+ */
+export type CardReply<Method extends CardMethod = CardMethod> = {
+    /** Finds the request in the function's log; null when it never got there. */
+    requestId: string | null;
+    /** Of the function; null when it did not answer. */
+    version: string | null;
+    /** The customer is latched, but Salesforce could not write the row that records it. */
+    warning: 'RECORD_MISSING' | null;
+    /** The Account's rows after a latch or a move; null when no row was written. */
+    stored: StoredLatches | null;
+} & (
+    { ok: true; data: CardData[Method]; error: null } | { ok: false; data: null; error: CardError }
+);
+
+/** The methods of `LatchController` that answer with a `CardReply`. */
+export type CardMethod = keyof CardData;
+
+/** What each method answers when it succeeds. */
+export type CardData = {
+    account: CardAccount;
+    search: CardSearch;
+    latch: CardLatched;
+    move: CardLatched;
+    health: Health;
+};
+
+/** Why the request failed, for the user and for the admin. */
+export type CardError = LatchFault &
+    Holder & {
+        /** What happened, in the user's language; it names the holder where the user may see that Account. */
+        userMessage: string;
+        /** What to do about it, in the user's language; null where the message says it. */
+        userAction: string | null;
+    };
+
+/** What the user may know of an Account that holds a customer. */
+export type Holder = {
+    /** The holder's name; null when there is none or the user may not see that Account. */
+    holderName: string | null;
+    /**
+     * The Account (18 characters) that the holder was merged into; null when it wasn't, or is gone from the recycle
+     * bin. `latch` takes the customer from such a holder for that Account: it is the same Account.
+     */
+    holderMergedInto: string | null;
+};
+
+export type CardCandidate = Omit<Candidate, 'reasons'> & Holder & { reasons: CardReason[] };
+
+/** `contactName` is that of the Account's Contact with this email; null for other reasons and in a search. */
+export type CardReason = Reason & { contactName: string | null };
+
+export type CardAccount = Omit<AccountView, 'suggestions'> & { suggestions: CardCandidate[] };
+
+export type CardSearch = Omit<SearchPage, 'matches'> & { matches: CardCandidate[] };
+
+export type CardLatched = Latched & {
+    /** The previous holder's name; null when there was none or the user may not see that Account. */
+    previousHolderName: string | null;
+    /** The previous holder was merged into this Account, which is why the customer was moved. */
+    accountsMerged: boolean;
+};
