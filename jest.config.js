@@ -1,5 +1,3 @@
-process.env.NODE_ENV = 'test'; // npm sets 'production' where it leaves devDependencies out
-
 const { jestConfig: lwc } = require('@salesforce/sfdx-lwc-jest/config');
 
 const node = (displayName, ...roots) => ({
@@ -22,6 +20,7 @@ const node = (displayName, ...roots) => ({
 /** @type {import('jest').Config} */
 module.exports = {
     coverageProvider: 'v8', // the default reports nothing for TypeScript components
+    testTimeout: 120_000, // a busy machine is slow, and no test is about that
     projects: [
         {
             ...lwc,
@@ -41,6 +40,7 @@ module.exports = {
         node('infra', 'infra'),
         node('dev', 'dev', 'contract'),
         node('bench', 'bench'),
+        node('tools', 'tools'),
         { ...node('e2e', 'e2e'), globalSetup: '<rootDir>/dev/browser/find-browser.mjs' },
     ],
 };

@@ -2,8 +2,6 @@ import { AwsClient } from 'aws4fetch';
 import { readExamples } from '../contract/read-examples';
 import { startLocalStack, type LocalStack } from '../dev/local-stack';
 
-jest.setTimeout(120_000);
-
 const INVALID = readExamples().find(({ name }) => name === 'invalid-request')?.event;
 
 let stack: LocalStack;

@@ -24,7 +24,6 @@ export class Stage {
 
     /** Registers what happens before and after the tests. */
     constructor() {
-        jest.setTimeout(120_000);
         beforeAll(async () => {
             this.stack = await startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: '1000' } });
             this.browser = await launchBrowser();

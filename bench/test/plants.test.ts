@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { RuntimeLoop } from '../runtime-loop';
 import type { Plant } from '../options';
 
-jest.setTimeout(60_000);
-
 let emulators: Emulators;
 
 beforeAll(async () => {

@@ -3,8 +3,6 @@ import { buildSecretAlone } from '../build-stacks';
 import { LATCH, startEmulators, type Emulators } from '../emulators';
 import { RuntimeLoop } from '../runtime-loop';
 
-jest.setTimeout(60_000);
-
 let emulators: Emulators;
 let loop: RuntimeLoop;
 

@@ -14,8 +14,6 @@ const BUNDLE = join(__dirname, '../dist/index.mjs');
 const SECRET = 'fusebill-latch/fusebill-key';
 const MOST_BYTES = 260 * 1024;
 
-jest.setTimeout(60_000);
-
 let fusebill: FusebillEmulator;
 let aws: AwsEmulator;
 

@@ -12,8 +12,6 @@ import {
     type Result,
 } from './harness';
 
-jest.setTimeout(120_000);
-
 const CASES = {
     latch: latch(),
     move: move(),

@@ -12,8 +12,6 @@ import {
 
 const COPPER_KETTLE = '001Hs00002KeTtLIAV';
 
-jest.setTimeout(30_000);
-
 let harness: Harness;
 
 beforeAll(async () => {

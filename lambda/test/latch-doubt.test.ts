@@ -13,8 +13,6 @@ import {
     type Harness,
 } from './harness';
 
-jest.setTimeout(30_000);
-
 let harness: Harness;
 
 beforeEach(async () => {

@@ -13,8 +13,6 @@ const EVENTS = {
     health: { action: 'health' },
 };
 
-jest.setTimeout(30_000);
-
 const before = { ...process.env };
 let aws: AwsEmulator;
 let harness: Harness;
