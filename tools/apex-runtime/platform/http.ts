@@ -59,12 +59,30 @@ function send(my, o, request) {
     if (!endpoint) my.raise('CalloutException', 'Endpoint cannot be null');
     if (!method) my.raise('CalloutException', 'Method cannot be null');
     my.limits.callouts++;
+    if (my.callOut) return responseOf(my, my.callOut(sentRequest(request.state)));
     if (!my.mock)
         my.raise(
             'TypeException',
             'Methods defined as TestMethod do not support Web service callouts',
         );
     return my.call(my.mock, 'respond', [request]);
+}
+
+/** What a request sends, as the host of the runtime sees it. */
+function sentRequest({ endpoint, method, timeout, body, headers }) {
+    return { endpoint, method, timeout, body, headers: [...headers.values()] };
+}
+
+function responseOf(my, answer) {
+    if (answer.exception !== undefined) my.raise('CalloutException', answer.exception);
+    const named = Object.entries(answer.headers).map(([name, value]) => ({ name, value }));
+    const headers = new Map(named.map((header) => [lower(header.name), header]));
+    return new Native('HttpResponse', {
+        headers,
+        body: answer.body,
+        code: answer.status,
+        status: '',
+    });
 }
 
 export const httpMethods = {

@@ -120,7 +120,7 @@ const flow = {
     'system.equals': (my, a, b) => same(a, b),
     'request.getcurrent': (my) =>
         new Native('Request', { id: `TID:${String(my.database.sequence).padStart(10, '0')}` }),
-    'test.isrunningtest': () => true,
+    'test.isrunningtest': (my) => !my.callOut,
     'test.starttest'(my) {
         if (my.startTestCalled) my.raise('FinalException', 'Testing already started');
         my.startTestCalled = true;
