@@ -12,6 +12,7 @@ export default defineConfig([
         'force-app/**/lwc/**/*.js',
         'dev/jest/lightning/',
         'dev/lwc-types/',
+        'tools/apex-runtime/', // until it is typed
     ]),
     {
         files: ['**/*.ts'],
