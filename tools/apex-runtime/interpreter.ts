@@ -1,13 +1,7 @@
 // @ts-nocheck
 /** Walks the parse tree of a class and does what it says. */
 import { BUILTIN, Model, typeFromText, typeOf } from './model';
-import {
-    callNative,
-    callStatic,
-    createNative,
-    objectType,
-    staticMember,
-} from './platform/index';
+import { callNative, callStatic, createNative, objectType, staticMember } from './platform/index';
 import { fieldOfRecord, putField, recordMethod } from './platform/record';
 import { Database } from './database';
 import { Schema } from './schema';
