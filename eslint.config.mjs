@@ -28,11 +28,7 @@ export default defineConfig([
     {
         // The use cases decide, and know neither AWS nor where their settings come from.
         files: ['lambda/src/**/*.ts'],
-        ignores: [
-            'lambda/src/index.ts',
-            'lambda/src/secret-reader.ts',
-            'lambda/src/environment-credentials.ts',
-        ],
+        ignores: ['lambda/src/index.ts', 'lambda/src/aws/**'],
         rules: {
             'no-restricted-globals': ['error', 'process'],
             'no-restricted-imports': [
@@ -40,7 +36,7 @@ export default defineConfig([
                 {
                     patterns: [
                         { group: ['@aws-sdk/*', '@smithy/*', 'node:process', 'process'] },
-                        { group: ['./index', './secret-reader', './environment-credentials'] },
+                        { group: ['**/index', '**/aws/*'] },
                         { group: ['**/dev/**', '**/bench/**', '**/infra/**'] },
                     ],
                 },
@@ -50,7 +46,7 @@ export default defineConfig([
     {
         // What the use cases see of Fusebill is a type; only the client sends.
         files: ['lambda/src/**/*.ts'],
-        ignores: ['lambda/src/send-request.ts', 'lambda/src/rate-limit.ts'],
+        ignores: ['lambda/src/fusebill/send-request.ts', 'lambda/src/fusebill/rate-limit.ts'],
         rules: {
             'no-restricted-syntax': [
                 'error',

@@ -1,8 +1,11 @@
+/** What the function can be asked to do. */
+export const ACTIONS = ['latch', 'latchMany', 'account', 'search', 'customer', 'health'] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
 /** What the function is invoked with. Unknown fields are refused, so that a misspelt one is never ignored. */
 export type LatchEvent =
     LatchOne | LatchMany | FindForAccount | Search | ReadCustomer | CheckHealth;
-
-export type Action = LatchEvent['action'];
 
 /** Who asks: the package's version and the org's id. For the log; never needed. */
 export type Client = { version: string; orgId: string };

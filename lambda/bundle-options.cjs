@@ -15,8 +15,8 @@ exports.bundleOptions = {
     format: 'esm',
     mainFields: ['module', 'main'],
     alias: {
-        '@aws-sdk/credential-provider-node': join(__dirname, 'src/environment-credentials.ts'),
-        '@smithy/core/event-streams': join(__dirname, 'src/no-event-streams.ts'),
+        '@aws-sdk/credential-provider-node': join(__dirname, 'src/aws/environment-credentials.ts'),
+        '@smithy/core/event-streams': join(__dirname, 'src/aws/no-event-streams.ts'),
     },
     plugins: [requireBuiltins, withoutConfigFiles],
     define: { LATCH_VERSION: JSON.stringify(version) },

@@ -1,4 +1,4 @@
-import { secretReader } from '../../lambda/src/secret-reader';
+import { secretReader } from '../../lambda/src/aws/secret-reader';
 
 // The SDK's client and one read, as in our function, and nothing of ours beside it.
 await secretReader(process.env.FUSEBILL_KEY_SECRET_ID)();

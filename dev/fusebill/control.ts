@@ -1,15 +1,18 @@
 import { type Answer, json, message } from './answer';
-import type { FusebillEmulator } from './emulator';
+import type { Fault } from './fault';
 import { BadPlan, parsePlan } from './fault-plan';
 import type { Incoming } from './incoming';
 import type { Session } from './session';
 
+/** What can be done to a running emulator. */
+export type Controls = {
+    plan(...faults: Fault[]): void;
+    rotateKey(key?: string): string;
+    reset(): void;
+};
+
 /** Carries out a request under `/control`: the emulator's own, for other processes on this machine; it needs no key. */
-export function answerControl(
-    request: Incoming,
-    emulator: FusebillEmulator,
-    session: Session,
-): Answer {
+export function answerControl(request: Incoming, emulator: Controls, session: Session): Answer {
     try {
         switch (`${request.method} ${request.path}`) {
             case 'POST /control/faults': {

@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerControl } from './control';
+import { answerControl, type Controls } from './control';
 import { deliver } from './deliver';
 import type { Door } from './door';
-import type { FusebillEmulator } from './emulator';
 import { type Incoming, readIncoming } from './incoming';
 import type { Session } from './session';
 
 /** The emulator as one request meets it. */
 export type Stage = {
-    emulator: FusebillEmulator;
+    emulator: Controls;
     session: Session;
     door: Door;
 };

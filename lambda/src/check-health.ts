@@ -1,9 +1,9 @@
 import type { Health, HealthCheck, RateLimit } from '../../contract/reply';
-import { describe, isBusy, isSuccess, type Exchange } from './fusebill';
-import type { KeyStore } from './key-store';
+import { describe, isBusy, isSuccess, type Exchange } from './fusebill/fusebill';
+import type { KeyStore } from './fusebill/key-store';
 import { LatchError } from './latch-error';
-import { parseCustomer } from './parse-customer';
-import type { Means } from './read-customer';
+import { parseCustomer } from './fusebill/parse-customer';
+import type { Means } from './fusebill/read-customer';
 
 export type HealthMeans = {
     keys: KeyStore;

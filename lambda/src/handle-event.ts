@@ -1,13 +1,13 @@
 import type { LatchEvent } from '../../contract/event';
 import type { DataOf } from '../../contract/reply';
 import { checkHealth } from './check-health';
-import { findForAccount } from './find-for-account';
-import type { FusebillClient } from './fusebill-client';
-import type { KeyStore } from './key-store';
-import { latchCustomer } from './latch-customer';
-import { latchMany } from './latch-many';
-import { readCustomer, type Means } from './read-customer';
-import { searchCustomers } from './search-customers';
+import { findForAccount } from './search/find-for-account';
+import type { FusebillClient } from './fusebill/fusebill-client';
+import type { KeyStore } from './fusebill/key-store';
+import { latchCustomer } from './latch/latch-customer';
+import { latchMany } from './latch/latch-many';
+import { readCustomer, type Means } from './fusebill/read-customer';
+import { searchCustomers } from './search/search-customers';
 
 /** What one event is handled with. */
 export type Tools = {

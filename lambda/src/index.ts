@@ -1,12 +1,12 @@
 import type { Reply } from '../../contract/reply';
 import { readConfig } from './config';
-import { FusebillClient } from './fusebill-client';
+import { FusebillClient } from './fusebill/fusebill-client';
 import { handleEvent } from './handle-event';
-import { KeyStore } from './key-store';
+import { KeyStore } from './fusebill/key-store';
 import { toFault } from './latch-error';
 import { logEvent, logUnexpected } from './log-event';
 import { parseEvent } from './parse-event';
-import { secretReader } from './secret-reader';
+import { secretReader } from './aws/secret-reader';
 
 declare const LATCH_VERSION: string;
 

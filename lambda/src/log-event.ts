@@ -1,4 +1,5 @@
 import type { Reply } from '../../contract/reply';
+import { actionOf } from './parse-event';
 
 /** What one event came to. */
 export type Handled = {
@@ -9,16 +10,14 @@ export type Handled = {
     coldStart: boolean;
 };
 
-const ACTIONS = ['latch', 'latchMany', 'account', 'search', 'customer', 'health'];
-
 /**
  * Writes the one log line of an event. Lambda's JSON log format puts the object under `message`, beside the request id.
  * Ids, codes, counts and times only: no key, no name, no address, no term, and nothing of Fusebill's words.
  */
 export function logEvent({ event, reply, ...measures }: Handled): void {
-    const { action, client } = fieldsOf(event);
+    const { client } = fieldsOf(event);
     const line = {
-        action: typeof action === 'string' && ACTIONS.includes(action) ? action : 'unknown',
+        action: actionOf(event) ?? 'unknown',
         code: reply.ok ? 'OK' : reply.error.code,
         detail: detailOf(reply),
         outcome: reply.ok && 'outcome' in reply.data ? reply.data.outcome : undefined,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { LatchEvent } from '../../contract/event';
-import { toAccountId } from './account-id';
+import { ACTIONS, type Action, type LatchEvent } from '../../contract/event';
+import { toAccountId } from './latch/account-id';
 import { LatchError } from './latch-error';
 
 const fusebillId = v.pipe(
@@ -97,15 +97,16 @@ const events = {
     }),
     customer: v.strictObject({ action: v.literal('customer'), fusebillId, client }),
     health: v.strictObject({ action: v.literal('health'), client }),
-};
-
-const ACTIONS = Object.keys(events).join(', ');
+} satisfies Record<Action, v.GenericSchema<unknown, LatchEvent>>;
 
 /** The event, once every field of it is as the contract says. Throws `INVALID_REQUEST` with the first field that is not. */
 export function parseEvent(event: unknown): LatchEvent {
     const action = actionOf(event);
     if (action === null) {
-        throw new LatchError('INVALID_REQUEST', `action: one of ${ACTIONS} was expected.`);
+        throw new LatchError(
+            'INVALID_REQUEST',
+            `action: one of ${ACTIONS.join(', ')} was expected.`,
+        );
     }
     const result = v.safeParse(events[action], event, { abortEarly: true });
     if (result.success) return result.output;
@@ -114,12 +115,10 @@ export function parseEvent(event: unknown): LatchEvent {
     throw new LatchError('INVALID_REQUEST', message(path, issue));
 }
 
-function actionOf(event: unknown): keyof typeof events | null {
+/** The action of an event, however broken the rest of it is; null when it has none that exists. */
+export function actionOf(event: unknown): Action | null {
     if (typeof event !== 'object' || event === null || !('action' in event)) return null;
-    const { action } = event;
-    return typeof action === 'string' && Object.hasOwn(events, action)
-        ? (action as keyof typeof events)
-        : null;
+    return ACTIONS.find((action) => action === event.action) ?? null;
 }
 
 /** Names the field; what was sent in it stays out, since it may be personal. */

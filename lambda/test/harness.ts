@@ -1,12 +1,12 @@
 import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
 import type { LatchEvent } from '../../contract/event';
 import type { DataOf, LatchFault } from '../../contract/reply';
-import { FusebillClient } from '../src/fusebill-client';
+import { FusebillClient } from '../src/fusebill/fusebill-client';
 import { handleEvent } from '../src/handle-event';
-import { KeyStore, type ReadSecret } from '../src/key-store';
+import { KeyStore, type ReadSecret } from '../src/fusebill/key-store';
 import { toFault } from '../src/latch-error';
 import { parseEvent } from '../src/parse-event';
-import type { Clock } from '../src/retry-pause';
+import type { Clock } from '../src/fusebill/retry-pause';
 
 export const STOLEN_BIKES = '0014100000JJ3wtAAD';
 export const BAKERY = '001Hs00001BaKeRIAV';

@@ -1,4 +1,5 @@
-import { type FusebillEmulator, type FusebillOptions, startFusebill } from '../emulator';
+import { type FusebillEmulator, startFusebill } from '../emulator';
+import type { FusebillOptions } from '../fusebill-options';
 
 const running: FusebillEmulator[] = [];
 

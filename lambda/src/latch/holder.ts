@@ -1,0 +1,28 @@
+import type { Customer } from '../../../contract/customer';
+import { isSameRecord, toId18 } from './account-id';
+
+/** The Account that holds the customer, as 18 characters where it is a Salesforce id; null when none does. */
+export function holderOf({ salesforceId }: Customer): string | null {
+    if (salesforceId === null || salesforceId.trim() === '') return null;
+    return toId18(salesforceId) ?? salesforceId;
+}
+
+/** Whether this Account holds the customer. */
+export function isHeldBy(customer: Customer, accountId: string): boolean {
+    return isSameHolder(customer.salesforceId, accountId);
+}
+
+/** Whether both are the same holder: nobody, the same record, or the same text where one is no Salesforce id. */
+export function isSameHolder(a: string | null, b: string | null): boolean {
+    const [one, other] = [a?.trim() ?? '', b?.trim() ?? ''];
+    if (one === '' || other === '') return one === other;
+    return toId18(one) !== null && toId18(other) !== null
+        ? isSameRecord(one, other)
+        : one === other;
+}
+
+/** The holder in words for a message; what is no Salesforce id stays out of it, since it may be anything. */
+export function holderWords(holder: string | null): string {
+    if (holder === null || holder.trim() === '') return 'no Account';
+    return toId18(holder) ?? 'something that is no Salesforce id';
+}

@@ -1,0 +1,128 @@
+import { startAws, type AwsEmulator } from '../../../dev/aws/emulator';
+import { secretReader } from '../../src/aws/secret-reader';
+import { BAKERY, latch, move, startHarness, STOLEN_BIKES, type Harness } from '../harness';
+
+const SECRET = 'fusebill-latch/fusebill-key';
+const EVENTS = {
+    latch: latch(),
+    move: move(),
+    latchMany: { action: 'latchMany', items: [{ fusebillId: 172677, salesforceId: STOLEN_BIKES }] },
+    account: { action: 'account', salesforceId: BAKERY },
+    search: { action: 'search', term: 'juniper' },
+    customer: { action: 'customer', fusebillId: 172690 },
+    health: { action: 'health' },
+};
+
+const before = { ...process.env };
+let aws: AwsEmulator;
+let harness: Harness;
+
+beforeAll(async () => {
+    const may = ['secretsmanager:GetSecretValue'];
+    aws = await startAws({ accessKeys: { AKIDEXAMPLE: { secret: 'invented', may } } });
+    Object.assign(process.env, {
+        AWS_ENDPOINT_URL_SECRETS_MANAGER: aws.url,
+        AWS_REGION: 'us-east-1',
+        AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+        AWS_SECRET_ACCESS_KEY: 'invented',
+    });
+});
+
+afterAll(async () => {
+    process.env = before;
+    await aws.close();
+});
+
+beforeEach(async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0); // the SDK's pauses
+    harness = await startHarness({ readSecret: secretReader(SECRET) });
+    aws.secrets.put(SECRET, harness.fusebill.key);
+});
+
+afterEach(async () => {
+    jest.restoreAllMocks();
+    await harness.fusebill.close();
+});
+
+/** `OK`, the code, or the health check that fails. */
+async function codeOf(event: object): Promise<string> {
+    const result = await harness.answer(event);
+    if (!result.ok) return result.error.code;
+    if ('checks' in result.data) {
+        return result.data.checks.find(({ status }) => status === 'error')?.name ?? 'OK';
+    }
+    const verdict = 'results' in result.data ? result.data.results[0] : undefined;
+    return verdict?.ok === false ? verdict.error.code : 'OK';
+}
+
+describe.each(Object.entries(EVENTS))('%s', (name, event) => {
+    test.each(['throttle', 'internal', 'reset'] as const)(
+        'goes on when the secret answers %s twice',
+        async (kind) => {
+            aws.plan('secretsmanager', { kind }, { kind });
+
+            await expect(codeOf(event)).resolves.toBe('OK');
+        },
+    );
+
+    test.each(['throttle', 'missing', 'denied', 'malformed'] as const)(
+        'says that the key is missing when the secret is %s to the end, and sends nothing',
+        async (kind) => {
+            const tries = aws.calls.length;
+            aws.plan('secretsmanager', ...Array<{ kind: typeof kind }>(3).fill({ kind }));
+
+            const code = await codeOf(event);
+
+            expect(code).toBe(name === 'health' ? 'secret' : 'KEY_MISSING');
+            expect(harness.fusebill.requests).toEqual([]);
+            for (let left = 3 - (aws.calls.length - tries); left > 0; left--) {
+                await secretReader(SECRET)().catch(() => undefined);
+            }
+        },
+    );
+
+    test('takes a key with a newline at its end', async () => {
+        aws.secrets.put(SECRET, `${harness.fusebill.key}\r\n`);
+
+        await expect(codeOf(event)).resolves.toBe('OK');
+    });
+
+    test('goes on with the new key after a rotation, by one more reading', async () => {
+        await codeOf(EVENTS.customer);
+        aws.secrets.put(SECRET, harness.fusebill.rotateKey());
+        const readings = aws.calls.length;
+
+        await expect(codeOf(event)).resolves.toBe('OK');
+        expect(aws.calls.length - readings).toBe(1);
+    });
+
+    test('rejects a key that was rotated in Fusebill alone', async () => {
+        await codeOf(EVENTS.customer);
+        harness.fusebill.rotateKey();
+
+        await expect(codeOf(event)).resolves.toBe(name === 'health' ? 'key' : 'KEY_REJECTED');
+        expect(harness.fusebill.writes).toEqual([]);
+    });
+
+    test('rejects a key that is not of its form', async () => {
+        aws.secrets.put(SECRET, 'pasted wrongly');
+
+        await expect(codeOf(event)).resolves.toBe(name === 'health' ? 'key' : 'KEY_REJECTED');
+    });
+
+    test('goes on when a key that was not of its form is mended', async () => {
+        aws.secrets.put(SECRET, 'pasted wrongly');
+        await codeOf(EVENTS.customer);
+        aws.secrets.put(SECRET, harness.fusebill.key);
+
+        await expect(codeOf(event)).resolves.toBe('OK');
+    });
+});
+
+test('gives up a secret that hangs, by the time-outs of the SDK itself', async () => {
+    aws.plan('secretsmanager', { kind: 'hang' }, { kind: 'hang' }, { kind: 'hang' });
+    const started = Date.now();
+
+    await expect(secretReader(SECRET)()).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(Date.now() - started).toBeLessThan(9000);
+});

@@ -1,0 +1,32 @@
+import { isSameRecord, toAccountId, toId18 } from '../../src/latch/account-id';
+
+test.each([
+    ['001D000000IqhSL', '001D000000IqhSLIAZ'],
+    ['0014100000JJ3wt', '0014100000JJ3wtAAD'],
+])('gives %s its suffix', (id15, id18) => {
+    expect(toId18(id15)).toBe(id18);
+    expect(toId18(id18)).toBe(id18);
+    expect(toId18(id15 + id18.slice(15).toLowerCase())).toBe(id18);
+});
+
+test.each([
+    '',
+    '001D000000IqhS',
+    '001D000000IqhSLIA',
+    '001D000000IqhSLIAA',
+    '001D000000IqhSL ',
+    '001D000000Iqh\u0405L',
+    '001D00000\n0IqhSL',
+])('takes %j for no id', (text) => {
+    expect(toId18(text)).toBeNull();
+});
+
+test('takes the id of another object for no Account id', () => {
+    expect(toId18('003D000000IqhSL')).not.toBeNull();
+    expect(toAccountId('003D000000IqhSL')).toBeNull();
+});
+
+test('compares the first 15 characters, and their case', () => {
+    expect(isSameRecord('001D000000IqhSL', '001D000000IqhSLIAZ')).toBe(true);
+    expect(isSameRecord('001D000000IqhSL', '001D000000IqhSl')).toBe(false);
+});

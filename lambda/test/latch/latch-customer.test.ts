@@ -1,0 +1,227 @@
+import type { Latched } from '../../../contract/reply';
+import {
+    BAKERY,
+    HOLDINGS,
+    INTERIORS,
+    latch,
+    move,
+    PAPER_LANTERN,
+    seize,
+    startHarness,
+    STOLEN_BIKES,
+    type Harness,
+    type Result,
+} from '../harness';
+
+let harness: Harness;
+
+beforeAll(async () => {
+    harness = await startHarness();
+});
+
+beforeEach(() => {
+    harness.fusebill.reset();
+    harness.secret.value = harness.fusebill.key;
+});
+
+afterAll(() => harness.fusebill.close());
+
+function latchedIn(result: Result): Latched {
+    if (result.ok && 'outcome' in result.data) return result.data;
+    throw new Error(`No latch came of it: ${JSON.stringify(result)}`);
+}
+
+test('sends one request with the documented names, the 18 characters, and force always said', async () => {
+    const result = await harness.answer(latch({ salesforceId: STOLEN_BIKES.slice(0, 15) }));
+
+    expect(latchedIn(result)).toMatchObject({ outcome: 'latched', previousHolder: null });
+    expect(harness.fusebill.requests).toHaveLength(1);
+    expect(harness.fusebill.requests[0]).toMatchObject({
+        method: 'POST',
+        path: '/v1/Salesforce/Latch',
+        contentType: 'application/json',
+        body: `{"fusebillId":172677,"salesforceId":"${STOLEN_BIKES}","forceLatch":false}`,
+    });
+});
+
+test('replies with the fields of the contract, and no more', async () => {
+    const { customer } = latchedIn(await harness.answer(latch()));
+
+    expect(Object.keys(customer)).toHaveLength(23);
+    expect(customer).not.toHaveProperty('netsuiteId');
+    expect(customer).toMatchObject({ id: 172677, monthlyRecurringRevenue: 25.98 });
+});
+
+test('leaves a customer that another Account holds where it is', async () => {
+    const result = await harness.answer(latch({ fusebillId: 172704, salesforceId: INTERIORS }));
+
+    expect(result).toMatchObject({
+        ok: false,
+        error: { code: 'ALREADY_LATCHED', holder: HOLDINGS, customer: { id: 172704 } },
+    });
+    expect(harness.fusebill.writes).toEqual([]);
+});
+
+test('moves a customer from the holder that was shown', async () => {
+    const result = await harness.answer(move());
+
+    expect(latchedIn(result)).toMatchObject({ outcome: 'moved', previousHolder: HOLDINGS });
+    expect(harness.fusebill.customer(172704)?.salesforceId).toBe(INTERIORS);
+});
+
+test.each([
+    ['another holder', BAKERY],
+    ['nobody', null],
+])('moves nothing when %s was shown', async (_, expectedHolder) => {
+    const result = await harness.answer(move({ expectedHolder }));
+
+    expect(result).toMatchObject({
+        ok: false,
+        error: { code: 'HOLDER_CHANGED', holder: HOLDINGS },
+    });
+    expect(harness.fusebill.writes).toEqual([]);
+    expect(harness.fusebill.requests).toHaveLength(1);
+});
+
+test('takes the same holder in 15 characters for the same', async () => {
+    const result = await harness.answer(move({ expectedHolder: HOLDINGS.slice(0, 15) }));
+
+    expect(latchedIn(result).previousHolder).toBe(HOLDINGS);
+});
+
+test('writes nothing when the Account holds the customer already', async () => {
+    await harness.answer(move());
+
+    const again = await harness.answer(move());
+
+    expect(latchedIn(again).outcome).toBe('alreadyLatched');
+    expect(harness.fusebill.writes).toHaveLength(1);
+});
+
+test('calls it a latch when a forced one took the customer from nobody', async () => {
+    const result = await harness.answer(latch({ forceLatch: true, expectedHolder: null }));
+
+    expect(latchedIn(result)).toMatchObject({ outcome: 'latched', previousHolder: null });
+});
+
+test('says that there is no such customer', async () => {
+    const result = await harness.answer(latch({ fusebillId: 999_999 }));
+
+    expect(result).toMatchObject({ ok: false, error: { code: 'CUSTOMER_NOT_FOUND' } });
+});
+
+test('takes a 404 without a body for the same', async () => {
+    harness.fusebill.plan({ kind: 'status', status: 404, body: '' });
+
+    const result = await harness.answer({ action: 'customer', fusebillId: 172677 });
+
+    expect(result).toMatchObject({ ok: false, error: { code: 'CUSTOMER_NOT_FOUND' } });
+});
+
+test('reads an answer that begins with a byte order mark', async () => {
+    harness.fusebill.plan({ kind: 'status', status: 200, body: '\uFEFF{"id":172677}' });
+
+    const result = await harness.answer({ action: 'customer', fusebillId: 172677 });
+
+    expect(result).toMatchObject({ ok: true, data: { customer: { id: 172677 } } });
+    expect(harness.fusebill.requests).toHaveLength(1);
+});
+
+test("gives Fusebill's own words when it does not know the Account", async () => {
+    const result = await harness.answer(latch({ salesforceId: PAPER_LANTERN }));
+
+    expect(result).toMatchObject({
+        ok: false,
+        error: {
+            code: 'ACCOUNT_NOT_FOUND',
+            fusebillMessage: `Salesforce Account ${PAPER_LANTERN} does not exist.`,
+        },
+    });
+});
+
+test('never takes a customer from somebody who got it between two attempts', async () => {
+    harness.fusebill.plan({ kind: 'reset', method: 'POST' });
+
+    const result = await harness.answer(move(), { onPause: () => seize(harness, 172704, BAKERY) });
+
+    expect(result).toMatchObject({ ok: false, error: { code: 'HOLDER_CHANGED', holder: BAKERY } });
+    expect(harness.fusebill.customer(172704)?.salesforceId).toBe(BAKERY);
+});
+
+describe('when Fusebill calls a latch that is there already an error', () => {
+    let strict: Harness;
+
+    beforeAll(async () => {
+        strict = await startHarness({ heldHereAnswer: 'error', heldElsewhereStatus: 400 });
+    });
+
+    afterAll(() => strict.fusebill.close());
+
+    test('succeeds all the same', async () => {
+        await strict.answer(latch());
+
+        const again = await strict.answer(latch());
+
+        expect(latchedIn(again).outcome).toBe('alreadyLatched');
+    });
+
+    test('tells a customer that is held elsewhere by reading it, whatever the status', async () => {
+        const result = await strict.answer(latch({ fusebillId: 172704, salesforceId: INTERIORS }));
+
+        expect(result).toMatchObject({ ok: false, error: { code: 'ALREADY_LATCHED' } });
+    });
+});
+
+describe('the key', () => {
+    test('is read again when Fusebill refuses it, and the latch goes on with the new one', async () => {
+        await harness.answer(latch());
+        harness.secret.value = harness.fusebill.rotateKey();
+
+        const result = await harness.answer(latch({ fusebillId: 172730, salesforceId: BAKERY }));
+
+        expect(latchedIn(result).outcome).toBe('latched');
+    });
+
+    test('is rejected when the secret holds the same one still', async () => {
+        await harness.answer(latch());
+        harness.fusebill.rotateKey();
+
+        const result = await harness.answer(latch());
+
+        expect(result).toMatchObject({ ok: false, error: { code: 'KEY_REJECTED' } });
+    });
+
+    test('is trimmed', async () => {
+        const padded = await startHarness();
+        padded.secret.value = `  ${padded.fusebill.key}\r\n`;
+
+        const result = await padded.answer(latch());
+
+        expect(latchedIn(result).outcome).toBe('latched');
+        await padded.fusebill.close();
+    });
+
+    test('that is not of its form is rejected by reading, and replaced when the secret has a better one', async () => {
+        const malformed = await startHarness();
+        malformed.secret.value = 'pasted wrongly';
+
+        const first = await malformed.answer(latch());
+        malformed.secret.value = malformed.fusebill.key;
+        const second = await malformed.answer(latch());
+
+        expect(first).toMatchObject({ ok: false, error: { code: 'KEY_REJECTED' } });
+        expect(latchedIn(second).outcome).toBe('latched');
+        await malformed.fusebill.close();
+    });
+
+    test.each([undefined, '', ' \n'])('is missing when the secret holds %j', async (value) => {
+        const empty = await startHarness();
+        empty.secret.value = value;
+
+        const result = await empty.answer(latch());
+
+        expect(result).toMatchObject({ ok: false, error: { code: 'KEY_MISSING' } });
+        expect(empty.fusebill.requests).toEqual([]);
+        await empty.fusebill.close();
+    });
+});

@@ -1,0 +1,193 @@
+import type { Exchange, Fusebill } from '../../src/fusebill/fusebill';
+import { latchCustomer } from '../../src/latch/latch-customer';
+import {
+    BAKERY,
+    HOLDINGS,
+    INTERIORS,
+    latch,
+    move,
+    seize,
+    SHORT_ATTEMPT_MS,
+    startHarness,
+    STOLEN_BIKES,
+    type Harness,
+} from '../harness';
+
+let harness: Harness;
+
+beforeEach(async () => {
+    harness = await startHarness({ attemptMs: SHORT_ATTEMPT_MS });
+});
+
+afterEach(() => harness.fusebill.close());
+
+const posts = (): number =>
+    harness.fusebill.requests.filter(({ method }) => method === 'POST').length;
+
+const WRITTEN_UNHEARD = { kind: 'reset', method: 'POST', when: 'afterWrite' } as const;
+
+describe('a latch that was written without an answer', () => {
+    test('is unknown, not failed, when Fusebill takes the key no longer at the reading', async () => {
+        harness.fusebill.plan(WRITTEN_UNHEARD);
+        harness.fusebill.plan({ kind: 'status', status: 401, method: 'GET', times: 'always' });
+
+        const result = await harness.answer(latch());
+
+        expect(result).toMatchObject({ ok: false, error: { code: 'OUTCOME_UNKNOWN' } });
+        expect(harness.fusebill.writes).toHaveLength(1);
+    });
+
+    test('is unknown when the key is gone from the secret at the reading', async () => {
+        harness.fusebill.plan(WRITTEN_UNHEARD);
+        harness.fusebill.plan({ kind: 'status', status: 401, method: 'GET' });
+        const pending = harness.answer(latch());
+        while (harness.fusebill.writes.length === 0) await new Promise(setImmediate);
+        harness.secret.value = undefined;
+
+        const result = await pending;
+
+        expect(result).toMatchObject({ ok: false, error: { code: 'OUTCOME_UNKNOWN' } });
+    });
+
+    test('is read again when a proxy says 404 in between', async () => {
+        harness.fusebill.plan(WRITTEN_UNHEARD, { kind: 'html', status: 404, method: 'GET' });
+
+        const result = await harness.answer(latch());
+
+        expect(result).toMatchObject({ ok: true, data: { outcome: 'latched' } });
+    });
+
+    test('is found, however much of the time went by: some is kept for the reading', async () => {
+        const patient = await startHarness({ attemptMs: 60_000 });
+        patient.fusebill.plan({ ...WRITTEN_UNHEARD, kind: 'hang' });
+
+        const result = await patient.answer(latch(), { timeMs: 3000 });
+
+        expect(result).toMatchObject({ ok: true, data: { outcome: 'latched' } });
+        await patient.fusebill.close();
+    });
+
+    test('stays unknown when a later attempt is turned away and nothing can be read', async () => {
+        harness.fusebill.plan({ kind: 'reset', method: 'POST' });
+        harness.fusebill.plan({ kind: 'rateLimited', method: 'POST', times: 'always' });
+        const pending = harness.answer(latch());
+        while (posts() < 2) await new Promise(setImmediate);
+        harness.fusebill.plan({ kind: 'rateLimited', method: 'GET', times: 'always' });
+
+        const result = await pending;
+
+        expect(result).toMatchObject({ ok: false, error: { code: 'OUTCOME_UNKNOWN' } });
+    });
+
+    test('ends as it was asked for when it is carried out after it was given up', async () => {
+        harness.fusebill.plan({
+            kind: 'delay',
+            ms: SHORT_ATTEMPT_MS * 2,
+            method: 'POST',
+            when: 'beforeWrite',
+        });
+
+        const result = await harness.answer(move());
+        await new Promise((resolve) => setTimeout(resolve, SHORT_ATTEMPT_MS * 2));
+
+        expect(result).toMatchObject({ ok: true, data: { outcome: 'moved' } });
+        expect(harness.fusebill.customer(172704)?.salesforceId).toBe(INTERIORS);
+        expect(harness.fusebill.writes).toHaveLength(1);
+    });
+});
+
+test.each([
+    ['nobody holds', { id: 172677, salesforceId: null }],
+    ['another Account holds', { id: 172677, salesforceId: BAKERY }],
+    ['was not asked for', { id: 172690, salesforceId: STOLEN_BIKES }],
+])('takes no success for one that shows a customer that %s', async (_, body) => {
+    harness.fusebill.plan({
+        kind: 'status',
+        status: 200,
+        body: JSON.stringify(body),
+        method: 'POST',
+        times: 'always',
+    });
+
+    const result = await harness.answer(latch());
+
+    expect(result).toMatchObject({ ok: false, error: { code: 'FUSEBILL_UNAVAILABLE' } });
+    expect(harness.fusebill.writes).toEqual([]);
+    expect(posts()).toBe(3);
+});
+
+describe('a move', () => {
+    test('is refused when the holder changes while it waits to try again', async () => {
+        harness.fusebill.plan({ kind: 'rateLimited', method: 'POST' });
+
+        const result = await harness.answer(move(), {
+            onPause: () => seize(harness, 172704, BAKERY),
+        });
+
+        expect(result).toMatchObject({
+            ok: false,
+            error: { code: 'HOLDER_CHANGED', holder: BAKERY },
+        });
+        expect(harness.fusebill.customer(172704)?.salesforceId).toBe(BAKERY);
+    });
+
+    test('is not tried again when the holder can not be read before', async () => {
+        harness.fusebill.plan({ kind: 'rateLimited', method: 'POST', times: 'always' });
+        const pending = harness.answer(move(), {
+            onPause: () => {
+                harness.fusebill.plan({ kind: 'status', status: 503, times: 'always' });
+                return Promise.resolve();
+            },
+        });
+
+        const result = await pending;
+
+        expect(result).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
+        expect(posts()).toBe(1);
+        expect(harness.fusebill.writes).toEqual([]);
+    });
+
+    test('that is there at the second look was moved, not there before', async () => {
+        harness.fusebill.plan({ kind: 'status', status: 409, method: 'POST', when: 'afterWrite' });
+
+        const result = await harness.answer(move());
+
+        expect(result).toMatchObject({
+            ok: true,
+            data: { outcome: 'moved', previousHolder: HOLDINGS },
+        });
+    });
+});
+
+test('calls a latch that an earlier attempt wrote late latched, not there before', async () => {
+    const answer = (status: number, salesforceId: string | null): Exchange => ({
+        kind: 'answer',
+        request: 'an invented request',
+        status,
+        body: { id: 172677, salesforceId },
+        retryAfterMs: undefined,
+        keyVersion: 1,
+    });
+    const latches: Exchange[] = [
+        { kind: 'silence', request: 'an invented request', isSent: true, keyVersion: 1 },
+        answer(409, null),
+    ];
+    const readings = [answer(200, null), answer(200, STOLEN_BIKES)];
+    const take = (from: Exchange[]): Promise<Exchange> => {
+        const next = from.shift();
+        return next ? Promise.resolve(next) : Promise.reject(new Error('Nothing more was due.'));
+    };
+    const fusebill: Fusebill = {
+        latch: () => take(latches),
+        customer: () => take(readings),
+        customers: () => take([]),
+    };
+    const clock = { now: () => 0, random: () => 0, sleep: () => Promise.resolve() };
+
+    const latched = await latchCustomer(
+        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+        { fusebill, clock, deadline: 20_000 },
+    );
+
+    expect(latched.outcome).toBe('latched');
+});

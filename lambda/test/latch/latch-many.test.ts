@@ -1,0 +1,103 @@
+import type { LatchVerdict } from '../../../contract/reply';
+import { FusebillClient } from '../../src/fusebill/fusebill-client';
+import { BAKERY, HOLDINGS, INTERIORS, startHarness, STOLEN_BIKES, type Harness } from '../harness';
+
+let harness: Harness;
+
+beforeAll(async () => {
+    harness = await startHarness({ limits: { minute: 1000, day: 100_000 } });
+});
+
+beforeEach(() => harness.fusebill.reset());
+
+afterAll(() => harness.fusebill.close());
+
+type Row = {
+    fusebillId: number;
+    salesforceId: string;
+    forceLatch?: boolean;
+    expectedHolder?: string;
+};
+
+async function latchMany(items: Row[]): Promise<LatchVerdict[]> {
+    const result = await harness.answer({ action: 'latchMany', items });
+    if (result.ok && 'results' in result.data) return result.data.results;
+    throw new Error(JSON.stringify(result));
+}
+
+const codesOf = (verdicts: LatchVerdict[]): string[] =>
+    verdicts.map((verdict) => (verdict.ok ? verdict.data.outcome : verdict.error.code));
+
+test('gives each row its own verdict, in the order of the rows', async () => {
+    const verdicts = await latchMany([
+        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+        { fusebillId: 172704, salesforceId: INTERIORS },
+        { fusebillId: 999_999, salesforceId: BAKERY },
+        { fusebillId: 172730, salesforceId: BAKERY },
+    ]);
+
+    expect(codesOf(verdicts)).toEqual([
+        'latched',
+        'ALREADY_LATCHED',
+        'CUSTOMER_NOT_FOUND',
+        'latched',
+    ]);
+});
+
+test('takes rows of the same customer one after the other', async () => {
+    harness.fusebill.plan({ kind: 'delay', ms: 40, times: 'always' });
+
+    const verdicts = await latchMany([
+        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+        {
+            fusebillId: 172677,
+            salesforceId: BAKERY,
+            forceLatch: true,
+            expectedHolder: STOLEN_BIKES,
+        },
+        { fusebillId: 172677, salesforceId: HOLDINGS },
+    ]);
+
+    expect(codesOf(verdicts)).toEqual(['latched', 'moved', 'ALREADY_LATCHED']);
+    expect(harness.fusebill.writes.map(({ to }) => to)).toEqual([STOLEN_BIKES, BAKERY]);
+});
+
+test('joins rows that are linked by a customer here and an Account there', async () => {
+    harness.fusebill.plan({ kind: 'delay', ms: 40, times: 'always' });
+
+    const verdicts = await latchMany([
+        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+        { fusebillId: 172730, salesforceId: BAKERY },
+        { fusebillId: 172677, salesforceId: BAKERY },
+    ]);
+
+    expect(codesOf(verdicts)).toEqual(['latched', 'latched', 'ALREADY_LATCHED']);
+});
+
+test('may be sent again', async () => {
+    const rows = [
+        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+        { fusebillId: 172730, salesforceId: BAKERY },
+    ];
+    await latchMany(rows);
+
+    const again = await latchMany(rows);
+
+    expect(again.every(({ ok }) => ok)).toBe(true);
+    expect(harness.fusebill.writes).toHaveLength(2);
+});
+
+test('reports a row that fails without a code, and goes on with the others', async () => {
+    const broken = jest.spyOn(FusebillClient.prototype, 'latch').mockImplementationOnce(() => {
+        throw new TypeError('invented');
+    });
+
+    const verdicts = await latchMany([
+        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+        { fusebillId: 172730, salesforceId: BAKERY },
+    ]);
+
+    broken.mockRestore();
+    expect(codesOf(verdicts)).toEqual(['UNEXPECTED', 'latched']);
+    expect(harness.unexpected).toEqual([new TypeError('invented')]);
+});
