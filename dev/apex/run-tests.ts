@@ -1,14 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { planTestRun } from './plan-test-run';
+import { readClasses } from './read-classes';
 
 const ROOT = join(__dirname, '../..');
-const CLASSES = join(ROOT, 'force-app/main/default/classes');
 
-const testClasses = readdirSync(CLASSES)
-    .filter((file) => file.endsWith('Test.cls'))
-    .map((file) => file.replace('.cls', ''));
+const testClasses = [...readClasses().keys()].filter((name) => name.endsWith('Test'));
 
 /** On Windows both commands are scripts, which only a shell finds. */
 const shell = process.platform === 'win32';

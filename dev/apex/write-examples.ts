@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examplesClass } from './examples-class';
+import { CLASSES } from './read-classes';
 
-const CLASSES = join(__dirname, '../../force-app/main/default/classes');
-
-writeFileSync(join(CLASSES, 'LatchExamples.cls'), examplesClass());
+writeFileSync(join(CLASSES, 'tests/LatchExamples.cls'), examplesClass());

@@ -1,19 +1,18 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FUNCTION_CODES, HOP_CODES } from '../../../contract/codes';
 import packageJson from '../../../package.json';
 import { examplesClass } from '../examples-class';
+import { readClasses } from '../read-classes';
 
-const CLASSES = join(__dirname, '../../../force-app/main/default/classes');
+const CLASSES = readClasses();
 
 function readClass(name: string): string {
-    return readFileSync(join(CLASSES, `${name}.cls`), 'utf8');
+    return CLASSES.get(name) ?? '';
 }
 
 function classNames(): string[] {
-    return readdirSync(CLASSES)
-        .filter((file) => file.endsWith('.cls'))
-        .map((file) => file.replace('.cls', ''));
+    return [...CLASSES.keys()];
 }
 
 describe('the Apex classes', () => {

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
+import { readClasses } from '../read-classes';
 
 const SOURCE = join(__dirname, '../../../force-app/main/default');
 const OBJECT = 'Fusebill_Latch__c';
@@ -44,14 +45,9 @@ function optionalFields(): string[] {
 
 /** The classes that a component, a flow or another package calls by name. */
 function entryPoints(): string[] {
-    const folder = join(SOURCE, 'classes');
-    return readdirSync(folder)
-        .filter((file) => file.endsWith('.cls'))
-        .filter((file) => {
-            const source = readFileSync(join(folder, file), 'utf8');
-            return /@AuraEnabled\s+public static|@InvocableMethod/.test(source);
-        })
-        .map((file) => file.replace('.cls', ''));
+    return [...readClasses()]
+        .filter(([, source]) => /@AuraEnabled\s+public static|@InvocableMethod/.test(source))
+        .map(([name]) => name);
 }
 
 const names = (set: PermissionSet) => set.customPermissions.map(({ name }) => name);

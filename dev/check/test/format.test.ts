@@ -6,7 +6,7 @@ jest.setTimeout(300_000); // prettier starts for each file
 
 const PROJECT = join(__dirname, '../../..');
 const PRETTIER = join(PROJECT, 'node_modules/prettier/bin/prettier.cjs');
-const CLASS = 'force-app/main/default/classes/LatchCode.cls';
+const CLASS = 'force-app/main/default/classes/function/LatchCode.cls';
 const PERMISSION = 'force-app/main/default/customPermissions/Latch_Move.customPermission-meta.xml';
 
 /** Whether `npm run check` would take this text for a file of the package as well formatted. */
