@@ -4,6 +4,9 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
 
+/** A pattern of imports from one of the repository's folders. */
+const importedFrom = (folder) => ({ group: [`**/../${folder}/**`] });
+
 export default defineConfig([
     globalIgnores([
         '**/dist/',
@@ -54,6 +57,16 @@ export default defineConfig([
                     selector: 'ImportDeclaration[source.value=/^node:(http|https|net|tls)$/]',
                     message: 'Send by send-request.ts.',
                 },
+            ],
+        },
+    },
+    {
+        // The tools serve any Salesforce project, and know nothing of this one.
+        files: ['tools/**/*.ts'],
+        rules: {
+            'no-restricted-imports': [
+                'error',
+                { patterns: ['dev', 'bench', 'infra', 'lambda', 'contract'].map(importedFrom) },
             ],
         },
     },

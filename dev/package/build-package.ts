@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readComponents } from '../metadata/component';
+import { readComponents } from '../../tools/package-check/metadata/component';
 import { compileComponents, isShipped } from './compile-components';
 import { manifest } from './manifest';
 

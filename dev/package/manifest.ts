@@ -1,7 +1,4 @@
-import type { Component } from '../metadata/component';
-
-/** Components that travel inside another one and have no name of their own in a manifest. */
-const NAMELESS = new Set(['CustomFieldTranslation']);
+import type { Component } from '../../tools/package-check/metadata/component';
 
 /** The `package.xml` that names every component, for an API version such as `67.0`. */
 export function manifest(components: readonly Component[], apiVersion: string): string {
@@ -16,9 +13,7 @@ ${types.map(([type, members]) => typeElement(type, members)).join('\n')}
 
 function membersByType(components: readonly Component[]): Record<string, string[]> {
     const members: Record<string, string[]> = {};
-    for (const { type, fullName } of components.filter(({ type }) => !NAMELESS.has(type))) {
-        (members[type === 'ReportFolder' ? 'Report' : type] ??= []).push(fullName);
-    }
+    for (const { type, fullName } of components) (members[type] ??= []).push(fullName);
     return members;
 }
 

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import packageJson from '../../../package.json';
-import { compileBundles } from '../../check/compiled-bundle';
-import { readXml, textsAt } from '../../metadata/xml';
-import { SAMPLE, withFault, withProject } from '../../check/test/sample-project';
+import { readXml, textsAt } from '../../../tools/package-check/metadata/xml';
+import { openProject } from '../../../tools/package-check/open-project';
+import { SAMPLE, withFault } from '../../../tools/package-check/test/sample-project';
 import { buildPackage } from '../build-package';
 import { TypeFault } from '../compile-components';
-
-jest.setTimeout(300_000); // all components are compiled
+import { withBuildableProject } from './buildable-project';
 
 const PROJECT = join(__dirname, '../../..');
 const DIRECTORY = join(PROJECT, 'dist/test-package');
@@ -67,7 +66,7 @@ describe('the package', () => {
     });
 
     it('compiles under the compiler of the platform', async () => {
-        const bundles = await compileBundles(PROJECT);
+        const bundles = await openProject(DIRECTORY).bundles();
 
         const diagnostics = bundles.flatMap(({ output }) => output.diagnostics);
 
@@ -92,14 +91,7 @@ describe('the package', () => {
         const unnamed = components.filter((file) => {
             const { name: type } = readXml(file);
             const name = decodeURIComponent(basename(file).replace(/\.\w+-meta\.xml$/, ''));
-            return (
-                type !== 'CustomFieldTranslation' && // travels with its object's
-                !members.some(
-                    (member) =>
-                        member.startsWith(type.replace('ReportFolder', 'Report')) &&
-                        member.endsWith(name),
-                )
-            );
+            return !members.some((member) => member.startsWith(type) && member.endsWith(name));
         });
 
         expect(unnamed).toEqual([]);
@@ -130,7 +122,7 @@ describe('a build', () => {
     it('fails on a type error, and leaves nothing behind that could be deployed', async () => {
         const files = withFault('lwc/greeting/greeting.ts', 'this.recordId', 'this.recordid');
 
-        await withProject(files, (root) => {
+        await withBuildableProject(files, (root) => {
             const directory = join(root, 'dist/package');
             const build = (): void => buildPackage(root, directory);
 
@@ -143,7 +135,7 @@ describe('a build', () => {
     it('fails on a component that uses what only its tests have: Node and Jest', async () => {
         const files = withFault('lwc/greeting/greeting.ts', 'return label', 'return process.title');
 
-        await withProject(files, (root) => {
+        await withBuildableProject(files, (root) => {
             const build = (): void => buildPackage(root, join(root, 'dist/package'));
 
             expect(build).toThrow(/greeting\.ts\(9,.*Cannot find name 'process'/);
@@ -151,7 +143,7 @@ describe('a build', () => {
     });
 
     it('replaces what an earlier one has left', async () => {
-        await withProject(SAMPLE, (root) => {
+        await withBuildableProject(SAMPLE, (root) => {
             const directory = join(root, 'dist/package');
             buildPackage(root, directory);
             const left = join(directory, COMPONENTS, 'greeting/old.js');
@@ -166,7 +158,7 @@ describe('a build', () => {
     it('does not take JavaScript that lies beside the source', async () => {
         const files = { ...SAMPLE, 'lwc/greeting/greeting.js': 'stale', 'lwc/greeting/x.js': '' };
 
-        await withProject(files, (root) => {
+        await withBuildableProject(files, (root) => {
             const directory = join(root, 'dist/package');
             buildPackage(root, directory);
 

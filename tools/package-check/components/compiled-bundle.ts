@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import type { compile } from '@lwc/sfdc-lwc-compiler';
+import type { Component } from '../metadata/component';
+
+type CompilerOutput = Awaited<ReturnType<typeof compile>>;
+
+/** A component as the platform's compiler sees it when it is deployed. */
+export interface CompiledBundle {
+    readonly name: string;
+    /** Its folder. */
+    readonly folder: string;
+    readonly output: Pick<CompilerOutput, 'success' | 'diagnostics' | 'metadata' | 'results'>;
+}
+
+const PROGRAM = join(__dirname, 'compile-bundles.ts');
+
+/** All Lightning web components among the components of a package, compiled in a process beside the other checks. */
+export function compileBundles(components: readonly Component[]): Promise<CompiledBundle[]> {
+    const folders = components
+        .filter(({ type }) => type === 'LightningComponentBundle')
+        .map(({ file }) => dirname(file));
+    const args = ['--import', 'tsx', PROGRAM, ...folders];
+    const options = { maxBuffer: Number.POSITIVE_INFINITY, cwd: __dirname };
+    return new Promise((resolve, reject) => {
+        execFile(process.execPath, args, options, (error, stdout, stderr) => {
+            if (error) {
+                reject(new Error(stderr.trim() || error.message));
+            } else {
+                resolve(JSON.parse(stdout) as CompiledBundle[]);
+            }
+        });
+    });
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Check, Problem } from '../check';
+import type { CompiledBundle } from './compiled-bundle';
+
+/** Components go through the platform's own compiler, as they are deployed. */
+export const components: Check = {
+    title: 'components by the platform compiler',
+    needsJava: false,
+    run: async ({ bundles }) => (await bundles()).flatMap(problemsOf),
+};
+
+function problemsOf({ name, folder, output }: CompiledBundle): Problem[] {
+    const file = join(folder, name);
+    const diagnostics = [
+        ...output.diagnostics,
+        ...(output.results ?? []).flatMap((result) => result.diagnostics),
+    ];
+    const problems = diagnostics.map(({ message, filename, location }) => ({
+        file: filename === undefined ? file : join(folder, filename),
+        ...(location && { line: location.line }),
+        message,
+    }));
+    return output.success || problems.length > 0
+        ? [...problems, ...undefinedNames({ name, folder, output })]
+        : [{ file, message: 'does not compile, and the compiler does not say why' }];
+}
+
+/** What a template or a wire asks of its class that the class does not have: undefined at run time, without an error. */
+function undefinedNames({ name, folder, output }: CompiledBundle): Problem[] {
+    if (!output.success || !output.metadata) {
+        return [];
+    }
+    const members = new Set(output.metadata.classMembers.map((member) => member.name));
+    const asked = [...templateNames(output), ...wireNames(output)];
+    return [...new Set(asked)]
+        .filter((asked) => !members.has(asked))
+        .map((asked) => ({
+            file: join(folder, name),
+            message: `uses {${asked}}, which the class does not have`,
+        }));
+}
+
+function templateNames({ results = [] }: CompiledBundle['output']): string[] {
+    return results.flatMap(({ code }) =>
+        [...code.matchAll(/\$cmp\.(\w+)/g)].map(([, name = '']) => name),
+    );
+}
+
+function wireNames({ metadata }: CompiledBundle['output']): string[] {
+    const wires = metadata?.decorators.filter((decorator) => decorator.type === 'wire') ?? [];
+    return wires.flatMap(({ targets }) =>
+        targets.flatMap(({ params = {} }) =>
+            Object.values(params).map((path) => path.split('.')[0] ?? path),
+        ),
+    );
+}

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a project decides for itself, in its `package-check.json`. */
+export interface Settings {
+    /** Which of PMD's rules Apex must pass, as selectors of Code Analyzer. */
+    readonly pmdRules: readonly string[];
+}
+
+const FILE = 'package-check.json';
+
+/** All rules of severity 1 or 2, and those on security whatever their severity. */
+const DEFAULTS: Settings = { pmdRules: ['pmd:(1,2)', 'pmd:Security'] };
+
+/**
+ * The settings of the project in a folder; the defaults where it has none.
+ * @throws Error when the file names a setting that does not exist
+ */
+export function readSettings(root: string): Settings {
+    const file = join(root, FILE);
+    if (!existsSync(file)) return DEFAULTS;
+    const given = JSON.parse(readFileSync(file, 'utf8')) as Partial<Settings>;
+    const unknown = Object.keys(given).filter((name) => !(name in DEFAULTS));
+    if (unknown.length > 0) {
+        throw new Error(`${FILE}: unknown setting ${unknown.join(', ')}`);
+    }
+    return { ...DEFAULTS, ...given };
+}

@@ -1,0 +1,73 @@
+import { components } from '../components/components';
+import { references } from '../references/references';
+import { findProblems } from './find-problems';
+import { SAMPLE, type Files } from './sample-project';
+
+const META = SAMPLE['lwc/greeting/greeting.js-meta.xml'] ?? '';
+const CLASS =
+    "import { LightningElement } from 'lwc';\nexport default class Faulty extends LightningElement {";
+
+/** The sample with more components: their templates and scripts by their names. */
+function withComponents(added: Record<string, readonly [template: string, script: string]>): Files {
+    const files = Object.entries(added).flatMap(([name, [template, script]]) => [
+        [`lwc/${name}/${name}.html`, `<template>${template}</template>`],
+        [`lwc/${name}/${name}.ts`, script],
+        [`lwc/${name}/${name}.js-meta.xml`, META],
+    ]);
+    return { ...SAMPLE, ...(Object.fromEntries(files) as Files) };
+}
+
+function importing(line: string): readonly [template: string, script: string] {
+    return ['', `${line}\n${CLASS} imported = imported; }`];
+}
+
+describe('components', () => {
+    it('pass in the sample', async () => {
+        expect(await findAll(SAMPLE)).toEqual([]);
+    });
+
+    it('are found to be broken by the platform compiler and by what they refer to', async () => {
+        const files = withComponents({
+            // what would not compile in an org, or be undefined at run time
+            openTag: ['<p>', `${CLASS} }`],
+            missingFile: importing("import imported from './nothing';"),
+            missingModule: importing("import imported from '@salesforce/nothing/x';"),
+            misspelt: ['<p>{wrods}</p>', `${CLASS} words = ''; }`],
+            // what refers to something that is not there
+            label: importing("import imported from '@salesforce/label/c.Sample_Greting';"),
+            labelOfNobody: importing("import imported from '@salesforce/label/Sample_Greeting';"),
+            method: importing("import imported from '@salesforce/apex/Greeter.great';"),
+            methodOfApex: importing("import imported from '@salesforce/apex/Greeter.named';"),
+            object: importing("import imported from '@salesforce/schema/Acount';"),
+            field: importing("import imported from '@salesforce/schema/Account.Mod__c';"),
+            permission: importing("import imported from '@salesforce/customPermission/Greet';"),
+            sibling: importing("import imported from 'c/hello';"),
+            tag: ['<c-small-talk></c-small-talk><c-greeting></c-greeting>', `${CLASS} }`],
+            // what is right
+            goodMethod: importing("import imported from '@salesforce/apex/Greeter.greet';"),
+            goodField: importing("import imported from '@salesforce/schema/Account.Industry';"),
+        });
+
+        const found = await findAll(files);
+
+        expect(found.sort()).toEqual([
+            expect.stringContaining('Failed to resolve import "./nothing"'),
+            expect.stringContaining('<p> has no matching closing tag'),
+            expect.stringContaining('@salesforce/nothing/x'),
+            'there is no @AuraEnabled static method Greeter.great',
+            'there is no @AuraEnabled static method Greeter.named',
+            'there is no CustomField Account.Mod__c',
+            'there is no CustomLabel Sample_Greting',
+            'there is no CustomObject Acount',
+            'there is no CustomPermission Greet',
+            'there is no LightningComponentBundle hello',
+            'there is no LightningComponentBundle smallTalk',
+            'there is no label without the namespace c: Sample_Greeting',
+            'uses {wrods}, which the class does not have',
+        ]);
+    });
+});
+
+function findAll(files: Files): Promise<string[]> {
+    return findProblems([components, references], files);
+}

@@ -1,0 +1,95 @@
+import { findJava } from '../apex/java';
+import type { Check, Problem, Project } from '../check';
+import { runChecks, type Setting } from '../run-checks';
+
+const PROJECT: Project = {
+    root: '/project',
+    packages: [],
+    settings: { pmdRules: [] },
+    components: () => [],
+    bundles: () => Promise.resolve([]),
+};
+
+function check(title: string, problems: Problem[], needsJava = false): Check {
+    return { title, needsJava, run: () => Promise.resolve(problems) };
+}
+
+async function run(
+    checks: Check[],
+    setting: Partial<Setting> = {},
+): Promise<{ passed: boolean; lines: string[] }> {
+    const lines: string[] = [];
+    const passed = await runChecks(checks, PROJECT, {
+        hasJava: true,
+        requiresJava: false,
+        write: (line) => lines.push(line.replace(/\(\d+\.\d s\)/, '(time)')),
+        ...setting,
+    });
+    return { passed, lines };
+}
+
+describe('the checks', () => {
+    it('say how long each took', async () => {
+        const { passed, lines } = await run([check('labels', []), check('tabs', [])]);
+
+        expect(passed).toBe(true);
+        expect(lines).toEqual(['ok     labels (time)', 'ok     tabs (time)']);
+    });
+
+    it('say where each problem is, and fail', async () => {
+        const problem = { file: '/project/force-app/a.xml', line: 7, message: 'is wrong' };
+
+        const { passed, lines } = await run([check('labels', []), check('tabs', [problem])]);
+
+        expect(passed).toBe(false);
+        expect(lines).toEqual([
+            'ok     labels (time)',
+            'FAILED tabs (time)',
+            '       force-app/a.xml:7  is wrong',
+        ]);
+    });
+
+    it('count one that breaks off as failed', async () => {
+        const broken: Check = {
+            title: 'tabs',
+            needsJava: false,
+            run: () => {
+                throw new Error('no such folder');
+            },
+        };
+
+        const { passed, lines } = await run([broken, check('labels', [])]);
+
+        expect(passed).toBe(false);
+        expect(lines).toEqual([
+            'FAILED tabs (time)',
+            '       no such folder',
+            'ok     labels (time)',
+        ]);
+    });
+
+    it('say in one sentence what is left out without Java, and run the rest', async () => {
+        const checks = [check('Apex', [], true), check('rules', [], true), check('tabs', [])];
+
+        const { passed, lines } = await run(checks, { hasJava: false });
+
+        expect(passed).toBe(true);
+        expect(lines).toEqual([
+            'ok     tabs (time)',
+            'left   Apex and rules: install Java 11 or newer.',
+        ]);
+    });
+
+    it('fail without Java where it is required', async () => {
+        const checks = [check('Apex', [], true), check('tabs', [])];
+
+        const { passed, lines } = await run(checks, { hasJava: false, requiresJava: true });
+
+        expect(passed).toBe(false);
+        expect(lines).toContain('FAILED Apex: install Java 11 or newer.');
+    });
+
+    it('know when there is no Java', () => {
+        expect(findJava({ PATH: '/nowhere', JAVA_HOME: '/nowhere' })).toBeUndefined();
+    });
+});
