@@ -1,7 +1,7 @@
-import { awsError, type Answer } from './answer';
-import type { IncomingCall } from './canonical-request';
+import { awsError, type Answer } from './protocol/answer';
+import type { IncomingCall } from './protocol/canonical-request';
 import type { Route } from './route';
-import { verifySignature, type SigningKey } from './sigv4';
+import { verifySignature, type SigningKey } from './protocol/sigv4';
 
 /** A principal's key, and the actions that it may do, such as `lambda:InvokeFunction`. */
 export type AccessKey = SigningKey & { may: readonly string[] };

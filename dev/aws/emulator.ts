@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AccessKey } from './access';
-import { deployFunction, type FunctionOptions } from './deploy-function';
+import { deployFunction, type FunctionOptions } from './lambda/deploy-function';
 import type { Fault } from './fault';
 import { FrontDoor, type RecordedCall } from './front-door';
-import type { LambdaFunction } from './lambda-function';
+import type { LambdaFunction } from './lambda/lambda-function';
 import type { Service } from './route';
-import { SecretStore } from './secret-store';
+import { SecretStore } from './secrets-manager/secret-store';
 
 /** What the emulator starts with. */
 export type AwsOptions = {

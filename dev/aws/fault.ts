@@ -1,4 +1,4 @@
-import { awsError, type Answer } from './answer';
+import { awsError, type Answer } from './protocol/answer';
 import type { Service } from './route';
 
 /** Something that goes wrong with the next call of a service. */

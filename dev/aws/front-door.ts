@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refuseAccess, type AccessRules } from './access';
-import type { Answer } from './answer';
-import type { IncomingCall } from './canonical-request';
+import type { Answer } from './protocol/answer';
+import type { IncomingCall } from './protocol/canonical-request';
 import { faultAnswer, type Fault } from './fault';
-import { answerInvoke } from './invoke-api';
-import type { LambdaFunction } from './lambda-function';
+import { answerInvoke } from './lambda/invoke-api';
+import type { LambdaFunction } from './lambda/lambda-function';
 import { readBody } from './read-body';
 import { routeOf, type Route, type Service } from './route';
-import type { SecretStore } from './secret-store';
-import { answerSecretsManager } from './secrets-manager';
+import type { SecretStore } from './secrets-manager/secret-store';
+import { answerSecretsManager } from './secrets-manager/secrets-manager';
 
 /** A call that came in, by what was asked and what was answered; status 0 when the connection was cut or left hanging. */
 export type RecordedCall = { service: Service; action: string; status: number };

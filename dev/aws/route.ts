@@ -1,4 +1,4 @@
-import { headerOf, type IncomingCall } from './canonical-request';
+import { headerOf, type IncomingCall } from './protocol/canonical-request';
 
 /** The services that are emulated, by their names in signatures. */
 export type Service = 'secretsmanager' | 'lambda';

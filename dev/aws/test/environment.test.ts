@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AwsEmulator } from '../emulator';
-import { Environment } from '../environment';
+import { Environment } from '../lambda/environment';
 import { bundleOf, invoke, isAlive, startFunctions, until } from './invoke';
 
 type Sight = { init: string; events: number; pid: number };

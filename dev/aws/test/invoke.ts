@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
-import type { FunctionOptions } from '../deploy-function';
+import type { FunctionOptions } from '../lambda/deploy-function';
 import { startAws, type AwsEmulator } from '../emulator';
 
 /** What the Invoke API answered; the body is undefined when it was empty. */

@@ -2,9 +2,9 @@ import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { AwsClient } from 'aws4fetch';
-import type { IncomingCall } from '../canonical-request';
+import type { IncomingCall } from '../protocol/canonical-request';
 import { startAws, type AwsEmulator } from '../emulator';
-import { verifySignature, type SigningScope } from '../sigv4';
+import { verifySignature, type SigningScope } from '../protocol/sigv4';
 import { PUBLISHED_VECTORS, type PublishedVector } from './published-vectors';
 
 const ID = 'AKIDEXAMPLE';

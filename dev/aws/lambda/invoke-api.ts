@@ -1,5 +1,5 @@
-import { type Answer, awsError, json } from './answer';
-import { headerOf, type IncomingCall } from './canonical-request';
+import { type Answer, awsError, json } from '../protocol/answer';
+import { headerOf, type IncomingCall } from '../protocol/canonical-request';
 import type { LambdaFunction } from './lambda-function';
 import { sizeError, type Outcome } from './outcome';
 

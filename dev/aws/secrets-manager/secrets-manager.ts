@@ -1,4 +1,4 @@
-import { type Answer, awsError, json } from './answer';
+import { type Answer, awsError, json } from '../protocol/answer';
 import type { SecretStore, SecretVersion } from './secret-store';
 
 type Call = {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exitError, timeoutError, type FunctionError, type Outcome } from './outcome';
-import { readBody } from './read-body';
+import { readBody } from '../read-body';
 import { startRuntime, type RuntimeProcess, type RuntimeProcessOptions } from './runtime-process';
 
 /** What every environment of a function has in common. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { AccessKey } from './access';
+import type { AccessKey } from '../access';
 import { LambdaFunction } from './lambda-function';
 
 /** A function to run. */
