@@ -1,6 +1,6 @@
 /**
  * A Fusebill customer as the card shows it: Fusebill's own field names, and no more of them than that.
- * A field that Fusebill leaves out is null. Money is in `currency`.
+ * A field that Fusebill leaves out is null. A text of more than 255 characters is cut, and ends in `…`. Money is in `currency`.
  */
 export type Customer = {
     /** The only unique key of a customer. */
@@ -38,11 +38,30 @@ export type Customer = {
     customerAcquisition: CustomerAcquisition | null;
 };
 
+/** The part of a customer that a record of latches keeps, and that a batch replies with. */
+export type CustomerSummary = Pick<
+    Customer,
+    | 'id'
+    | 'companyName'
+    | 'firstName'
+    | 'lastName'
+    | 'reference'
+    | 'status'
+    | 'customerAccountStatus'
+    | 'currency'
+    | 'monthlyRecurringRevenue'
+    | 'netMonthlyRecurringRevenue'
+    | 'salesforceId'
+>;
+
 export type CustomerReference = {
     reference1: string | null;
     reference2: string | null;
     reference3: string | null;
+    /** At most 20. */
     salesTrackingCodes: SalesTrackingCode[];
+    /** Whether Fusebill has more than are listed. */
+    hasMoreCodes: boolean;
 };
 
 export type SalesTrackingCode = {

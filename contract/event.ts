@@ -18,7 +18,7 @@ export type LatchRequest = {
     salesforceId: string;
     /** Take the customer from the Account that holds it. False when absent. */
     forceLatch?: boolean;
-    /** Required with `forceLatch: true`: the holder that the user saw, null for none. */
+    /** Required with `forceLatch: true`, else ignored: the holder that the user saw, null for none. */
     expectedHolder?: string | null;
 };
 
@@ -53,6 +53,8 @@ export type Search = {
     term: string;
     /** From 0, the default. */
     page?: number;
+    /** Look in every field, by at most 6 requests; while typing, the most likely fields by at most 2. False when absent. */
+    isWide?: boolean;
     client?: Client;
 };
 

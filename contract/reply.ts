@@ -1,5 +1,5 @@
 import type { Code } from './codes';
-import type { Customer } from './customer';
+import type { Customer, CustomerSummary } from './customer';
 import type { Action } from './event';
 
 /** What the function answers to an event of the action `A`; it never throws. */
@@ -15,7 +15,7 @@ type Envelope = {
 
 export type DataOf = {
     latch: Latched;
-    latchMany: { results: LatchVerdict[] };
+    latchMany: LatchedMany;
     account: AccountView;
     search: SearchPage;
     customer: { customer: Customer };
@@ -32,9 +32,14 @@ export type LatchFault = {
     customer?: Customer;
     /** Fusebill's own words. With `ACCOUNT_NOT_FOUND` and `LATCH_REFUSED`. */
     fusebillMessage?: string;
-    /** With `RATE_LIMITED`, where Fusebill says it. */
+    /** How long Fusebill takes no more requests. With `RATE_LIMITED`, and with `NOT_ATTEMPTED` where the limit is the reason. */
     retryAfterSeconds?: number;
+    /** Which limit is used up, where it is known. Beside `retryAfterSeconds`. */
+    usedUp?: LimitWindow;
 };
+
+/** The windows of Fusebill's rate limits. */
+export type LimitWindow = 'minute' | 'day';
 
 export type LatchOutcome = 'latched' | 'moved' | 'alreadyLatched';
 
@@ -45,12 +50,32 @@ export type Latched = {
     previousHolder: string | null;
 };
 
-/** One row of `latchMany`, in the order of the items. */
-export type LatchVerdict = { ok: true; data: Latched } | { ok: false; error: LatchFault };
+/** What a batch replies; its customers are summaries, so that a hundred of them stay small. */
+export type LatchedMany = {
+    /** In the order of the items. */
+    results: RowVerdict[];
+    /** As Fusebill's last answer said; null when it did not. */
+    rateLimit: RateLimit | null;
+    /** How long another callout would be refused; null when one may follow at once. */
+    retryAfterSeconds: number | null;
+    /** Which limit is used up; null when none is, or when Fusebill does not say. */
+    usedUp: LimitWindow | null;
+};
+
+/** One row of `latchMany`. */
+export type RowVerdict = { ok: true; data: LatchedRow } | { ok: false; error: RowFault };
+
+export type LatchedRow = Omit<Latched, 'customer'> & { customer: CustomerSummary };
+
+export type RowFault = Omit<LatchFault, 'customer'> & { customer?: CustomerSummary };
 
 export type AccountView = {
-    /** The customers latched to this Account: none, one, or more. */
+    /** The customers latched to this Account: none, one, or more, at most 10. */
     customers: Customer[];
+    /** Whether there are more than are listed. */
+    hasMoreCustomers: boolean;
+    /** False when Fusebill refuses to list an Account's customers: an empty list says nothing then. */
+    isListable: boolean;
     /** At most 5, best first; empty when there are customers. */
     suggestions: Candidate[];
     notes: Note[];
@@ -60,15 +85,27 @@ export type SearchPage = {
     /** Best first. */
     matches: Candidate[];
     page: number;
+    /** Whether a further page may have more of what this search looked for. */
     hasMore: boolean;
+    /** Whether a wider search (`isWide`) could find others. */
+    canWiden: boolean;
+    /** What the user should type instead; null when the term could be searched for. */
+    hint: SearchHint | null;
     notes: Note[];
 };
 
+/** `typeLetterOrDigit`: the term has neither. */
+export type SearchHint = 'typeLetterOrDigit';
+
 export type Candidate = {
     customer: Customer;
-    /** 1 to 100; only for the order. */
+    /** From 1, the best first; only for the order. */
     score: number;
+    /** How sure it is that this is the Account's customer. */
+    grade: Grade;
     reasons: Reason[];
+    /** What speaks against it. */
+    counterEvidence: CounterEvidence[];
     /** The Account that holds the customer now, 18 characters where it is an Account's id; null when none does. */
     holder: string | null;
 };
@@ -86,6 +123,14 @@ export type ReasonKind =
 
 /** Why a customer is proposed; `value` is the customer's own value that matched. */
 export type Reason = { kind: ReasonKind; value: string };
+
+/** `strong`: right in at least 95 of 100 cases, see `docs/benchmarks.md`. */
+export type Grade = 'strong' | 'likely' | 'weak';
+
+export type CounterKind = 'nameDiffers' | 'domainDiffers' | 'phoneDiffers' | 'isCancelled';
+
+/** Why a customer may be the wrong one; `value` is the customer's own value that differs. */
+export type CounterEvidence = { kind: CounterKind; value: string };
 
 /** A look-up that failed while the others answered. */
 export type Note = {
@@ -111,6 +156,10 @@ export type HealthCheck = {
 export type RateLimit = {
     limitMinute: number | null;
     remainingMinute: number | null;
+    /** Seconds until the minute's requests are there again. */
+    resetMinuteSeconds: number | null;
     limitDay: number | null;
     remainingDay: number | null;
+    /** Seconds until the day's requests are there again. */
+    resetDaySeconds: number | null;
 };

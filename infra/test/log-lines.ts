@@ -20,7 +20,12 @@ export function lineForRow(code: string): unknown {
             ok: true,
             requestId: 'r',
             version: '0',
-            data: { results: [{ ok: false, error: { code: code as Code, message: '' } }] },
+            data: {
+                results: [{ ok: false, error: { code: code as Code, message: '' } }],
+                rateLimit: null,
+                retryAfterSeconds: null,
+                usedUp: null,
+            },
         },
     });
 }

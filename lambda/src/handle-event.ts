@@ -28,12 +28,10 @@ export async function handleEvent(
         case 'latch':
             return latchCustomer(event, means);
         case 'latchMany':
-            return {
-                results: await latchMany(event.items, means, {
-                    rateLimit: () => fusebill.rateLimit,
-                    onUnexpected,
-                }),
-            };
+            return latchMany(event.items, means, {
+                rateLimit: () => fusebill.rateLimit,
+                onUnexpected,
+            });
         case 'account':
             return findForAccount(event, means);
         case 'search':

@@ -93,6 +93,7 @@ const events = {
                 v.maxValue(1000, 'a page number up to 1000 was expected.'),
             ),
         ),
+        isWide: v.optional(v.boolean('true or false was expected.')),
         client,
     }),
     customer: v.strictObject({ action: v.literal('customer'), fusebillId, client }),

@@ -25,7 +25,11 @@ test('writes one line at level info for a success, with how many rows came to wh
 
     logEvent({
         event: { action: 'latchMany', client: { version: '0.1.0', orgId: '00DHs0000000001MAA' } },
-        reply: { ...ENVELOPE, ok: true, data: { results } },
+        reply: {
+            ...ENVELOPE,
+            ok: true,
+            data: { results, rateLimit: null, retryAfterSeconds: null, usedUp: null },
+        },
         ...MEASURES,
     });
 

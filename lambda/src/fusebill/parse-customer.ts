@@ -1,22 +1,34 @@
 import * as v from 'valibot';
-import type { Customer } from '../../../contract/customer';
+import type { Customer, CustomerSummary } from '../../../contract/customer';
 
-/** Longer than any documented field, short enough for a hundred customers in one reply. */
-const LONGEST = 1000;
-const MOST_CODES = 100;
+/** As long as the longest documented field. */
+const LONGEST = 255;
+const MOST_CODES = 20;
 
-const text = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(LONGEST))), null);
+const text = v.fallback(v.nullable(v.pipe(v.string(), v.transform(shorten))), null);
 const amount = v.fallback(v.nullable(v.number()), null);
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 const trackingCode = v.object({ type: text, code: text, name: text });
 
-const reference = v.object({
-    reference1: text,
-    reference2: text,
-    reference3: text,
-    salesTrackingCodes: v.fallback(v.pipe(v.array(trackingCode), v.maxLength(MOST_CODES)), []),
-});
+const reference = v.pipe(
+    v.object({
+        reference1: text,
+        reference2: text,
+        reference3: text,
+        salesTrackingCodes: v.fallback(v.array(v.unknown()), []),
+    }),
+    v.transform(({ salesTrackingCodes, ...references }) => {
+        const codes = salesTrackingCodes.filter((code) => v.is(trackingCode, code));
+        return {
+            ...references,
+            salesTrackingCodes: codes
+                .slice(0, MOST_CODES)
+                .map((code) => v.parse(trackingCode, code)),
+            hasMoreCodes: codes.length > MOST_CODES,
+        };
+    }),
+);
 
 const acquisition = v.object({
     adContent: text,
@@ -54,16 +66,34 @@ const customer = v.object({
 });
 
 /**
- * The customer in an answer of Fusebill, with the contract's fields only; one that is missing, or of another type or size, is null.
- * Null when the answer is no customer: it has no usable id.
+ * The customer in an answer of Fusebill, with the contract's fields only. A field that is missing or of another type is
+ * null. Null when the answer is not a customer: it has no usable id.
  */
 export function parseCustomer(answer: unknown): Customer | null {
     const { success, output } = v.safeParse(customer, answer);
     return success ? output : null;
 }
 
-/** The customers in a list that Fusebill answers; null when the answer is no list. What is no customer is left out. */
+/** The customers in a list that Fusebill answers; null when the answer is not a list. What is not a customer is left out. */
 export function parseCustomers(answer: unknown): Customer[] | null {
     if (!Array.isArray(answer)) return null;
     return answer.flatMap((item) => parseCustomer(item) ?? []);
+}
+
+/** The part of the customer that a batch replies with. */
+export function summarize(customer: Customer): CustomerSummary {
+    const { id, companyName, firstName, lastName, reference, status, customerAccountStatus } =
+        customer;
+    const { currency, monthlyRecurringRevenue, netMonthlyRecurringRevenue, salesforceId } =
+        customer;
+    return {
+        ...{ id, companyName, firstName, lastName, reference, status, customerAccountStatus },
+        ...{ currency, monthlyRecurringRevenue, netMonthlyRecurringRevenue, salesforceId },
+    };
+}
+
+/** Without control characters and halves of characters, which JSON writes in six; cut where it is too long. */
+function shorten(value: string): string {
+    const plain = value.replace(/[\u0000-\u001f\u007f]|\p{Surrogate}/gu, ' ');
+    return plain.length <= LONGEST ? plain : `${plain.slice(0, LONGEST - 1)}…`;
 }

@@ -1,9 +1,10 @@
 import type { LatchRequest } from '../../../contract/event';
-import type { LatchVerdict, RateLimit } from '../../../contract/reply';
+import type { LatchedMany, RateLimit, RowFault, RowVerdict } from '../../../contract/reply';
 import { chainsOf } from './chains-of';
 import { latchCustomer } from './latch-customer';
 import { LatchError, toFault } from '../latch-error';
 import { limitConcurrency } from '../limit-concurrency';
+import { summarize } from '../fusebill/parse-customer';
 import type { Means } from '../fusebill/read-customer';
 import { TokenBucket } from './token-bucket';
 
@@ -32,8 +33,8 @@ export async function latchMany(
     items: readonly LatchRequest[],
     means: Means,
     report: Pick<Batch, 'rateLimit' | 'onUnexpected'>,
-): Promise<LatchVerdict[]> {
-    const verdicts: LatchVerdict[] = [];
+): Promise<LatchedMany> {
+    const verdicts: RowVerdict[] = [];
     const batch: Batch = { means, bucket: new TokenBucket(), keyFault: null, ...report };
     await limitConcurrency(
         chainsOf(items).map((chain) => async () => {
@@ -46,24 +47,35 @@ export async function latchMany(
         }),
         AT_ONCE,
     );
-    return verdicts;
+    return {
+        results: verdicts,
+        rateLimit: report.rateLimit(),
+        retryAfterSeconds: null,
+        usedUp: null,
+    };
 }
 
-async function verdictOn(item: LatchRequest, batch: Batch): Promise<LatchVerdict> {
+async function verdictOn(item: LatchRequest, batch: Batch): Promise<RowVerdict> {
     let verdict = notAttempted();
     const requests = item.forceLatch === true ? 2 : 1;
     while (await isItsTurn(requests, batch)) {
-        if (batch.keyFault !== null) return { ok: false, error: toFault(batch.keyFault) };
+        if (batch.keyFault !== null) return { ok: false, error: toRowFault(batch.keyFault) };
         try {
-            return { ok: true, data: await latchCustomer(item, batch.means) };
+            const { customer, ...rest } = await latchCustomer(item, batch.means);
+            return { ok: true, data: { ...rest, customer: summarize(customer) } };
         } catch (error) {
-            verdict = { ok: false, error: toFault(error) };
+            verdict = { ok: false, error: toRowFault(error) };
             if (!isWorthAnotherTurn(error, batch)) return verdict;
         } finally {
             batch.bucket.release(requests);
         }
     }
     return verdict;
+}
+
+function toRowFault(error: unknown): RowFault {
+    const { customer, ...rest } = toFault(error);
+    return customer === undefined ? rest : { ...rest, customer: summarize(customer) };
 }
 
 /** Only a row that Fusebill turned away is tried again; what else the fault means for the other rows is put down. */
@@ -93,12 +105,12 @@ async function isItsTurn(requests: number, { means, bucket, rateLimit }: Batch):
     }
 }
 
-function notAttempted(): LatchVerdict {
+function notAttempted(): RowVerdict {
     const message = 'The time was up before this row; nothing was sent.';
-    return { ok: false, error: toFault(new LatchError('NOT_ATTEMPTED', message)) };
+    return { ok: false, error: toRowFault(new LatchError('NOT_ATTEMPTED', message)) };
 }
 
-function isOutOfTime(verdict: LatchVerdict): boolean {
+function isOutOfTime(verdict: RowVerdict): boolean {
     return (
         !verdict.ok &&
         (verdict.error.code === 'NOT_ATTEMPTED' || verdict.error.code === 'RATE_LIMITED')

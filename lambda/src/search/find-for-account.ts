@@ -10,6 +10,7 @@ import { rankCandidates, type Traits } from './rank-candidates';
 import type { Means } from '../fusebill/read-customer';
 import { safeTerm } from './safe-term';
 
+const MOST_CUSTOMERS = 10;
 const MOST_SUGGESTIONS = 5;
 const MOST_EMAILS = 5;
 const PAGE_SIZE = 50;
@@ -22,9 +23,14 @@ export async function findForAccount(event: FindForAccount, means: Means): Promi
     const accountId = toAccountId(event.salesforceId);
     if (accountId === null) throw new LatchError('INVALID_REQUEST', 'salesforceId: no Account id.');
     const customers = await heldBy(accountId, means);
+    const held = {
+        customers: customers.slice(0, MOST_CUSTOMERS),
+        hasMoreCustomers: customers.length > MOST_CUSTOMERS,
+        isListable: true,
+    };
     return customers.length > 0 || event.hints === undefined
-        ? { customers, suggestions: [], notes: [] }
-        : { customers, ...(await suggest(event.hints, means)) };
+        ? { ...held, suggestions: [], notes: [] }
+        : { ...held, ...(await suggest(event.hints, means)) };
 }
 
 async function heldBy(accountId: string, means: Means): Promise<Customer[]> {

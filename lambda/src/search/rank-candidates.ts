@@ -39,7 +39,14 @@ export function rankCandidates(customers: readonly Customer[], traits: Traits): 
 function toCandidate(customer: Customer, traits: Traits): Candidate {
     const reasons = reasonsFor(customer, traits);
     const sum = reasons.reduce((total, { kind }) => total + WEIGHTS[kind], 0);
-    return { customer, score: Math.min(100, sum), reasons, holder: holderOf(customer) };
+    return {
+        customer,
+        score: sum,
+        grade: sum >= 90 ? 'strong' : sum >= 50 ? 'likely' : 'weak',
+        reasons,
+        counterEvidence: [],
+        holder: holderOf(customer),
+    };
 }
 
 function reasonsFor(customer: Customer, traits: Traits): Reason[] {

@@ -26,6 +26,8 @@ export async function searchCustomers(
         matches: matches.slice(end - PAGE_SIZE, end),
         page,
         hasMore: matches.length > end,
+        canWiden: false,
+        hint: null,
         notes,
     };
 }

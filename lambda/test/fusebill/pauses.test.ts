@@ -58,10 +58,43 @@ test('reads the limits that are there, and takes what is no number for missing',
     ).toEqual({
         limitMinute: 50,
         remainingMinute: null,
+        resetMinuteSeconds: null,
         limitDay: null,
         remainingDay: null,
+        resetDaySeconds: null,
     });
     expect(readRateLimit({})).toBeNull();
+});
+
+test.each([
+    ['30', 30],
+    ['0', 0],
+    ['1792756800', 30],
+    ['1792756800000', 30],
+    ['2026-10-23T12:00:00Z', 30],
+    ['2026-10-23T12:00:00.0000000Z', 30],
+    ['2026-10-23T12:00:00.000', 30],
+    ['2026-10-23 12:00:00', 30],
+    ['2026-10-23T14:00:00+02:00', 30],
+    ['Fri, 23 Oct 2026 12:00:00 GMT', 30],
+    ['2026-10-23T11:00:00Z', 0],
+    ['2026-10-23T13:00:00Z', 60],
+    ['soon', null],
+])('reads a reset at %j as %j seconds from now', (value, seconds) => {
+    const now = Date.UTC(2026, 9, 23, 11, 59, 30);
+
+    expect(readRateLimit({ 'x-rate-limit-reset-minute': value }, now)).toEqual(
+        seconds === null ? null : expect.objectContaining({ resetMinuteSeconds: seconds }),
+    );
+});
+
+test("counts the time to a reset by Fusebill's own clock where it says it", () => {
+    const headers = {
+        date: 'Fri, 23 Oct 2026 11:59:50 GMT',
+        'x-rate-limit-reset-minute': '2026-10-23T12:00:00Z',
+    };
+
+    expect(readRateLimit(headers, Date.UTC(2026, 9, 23, 9))?.resetMinuteSeconds).toBe(10);
 });
 
 test('runs a few tasks at once, and gives the results in the order of the tasks', async () => {

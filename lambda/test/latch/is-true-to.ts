@@ -1,9 +1,9 @@
 import type { LatchRequest } from '../../../contract/event';
-import type { LatchVerdict } from '../../../contract/reply';
+import type { RowVerdict } from '../../../contract/reply';
 import type { LatchWrite } from '../../../dev/fusebill/ledger';
 
 /** What was asked for one customer, and what was told of it. */
-export type Told = { asked: LatchRequest; verdict: LatchVerdict };
+export type Told = { asked: LatchRequest; verdict: RowVerdict };
 
 /**
  * Whether what was told of the rows of one customer, in their order, is what was written: a success once, a failure never,

@@ -1,5 +1,5 @@
 import type { LatchRequest } from '../../../contract/event';
-import type { LatchVerdict, RateLimit } from '../../../contract/reply';
+import type { RowVerdict, RateLimit } from '../../../contract/reply';
 import { RateMeter } from '../../../dev/fusebill/rate-meter';
 import type { Exchange, Fusebill } from '../../src/fusebill/fusebill';
 import { LatchError } from '../../src/latch-error';
@@ -91,10 +91,10 @@ async function run(
         random: () => 0.5,
         sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
     };
-    let verdicts: LatchVerdict[] | undefined;
+    let verdicts: RowVerdict[] | undefined;
     const means = { fusebill, clock, deadline: started + timeMs };
     const report = { rateLimit: () => fusebill.rateLimit, onUnexpected: jest.fn() };
-    void latchMany(items, means, report).then((given) => (verdicts = given));
+    void latchMany(items, means, report).then(({ results }) => (verdicts = results));
     while (verdicts === undefined) await jest.advanceTimersByTimeAsync(10);
     const codes = verdicts.map((verdict) => (verdict.ok ? 'OK' : verdict.error.code));
     return { codes, ms: Date.now() - started };

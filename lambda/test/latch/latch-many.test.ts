@@ -1,4 +1,4 @@
-import type { LatchVerdict } from '../../../contract/reply';
+import type { RowVerdict } from '../../../contract/reply';
 import { FusebillClient } from '../../src/fusebill/fusebill-client';
 import { BAKERY, HOLDINGS, INTERIORS, startHarness, STOLEN_BIKES, type Harness } from '../harness';
 
@@ -19,13 +19,13 @@ type Row = {
     expectedHolder?: string;
 };
 
-async function latchMany(items: Row[]): Promise<LatchVerdict[]> {
+async function latchMany(items: Row[]): Promise<RowVerdict[]> {
     const result = await harness.answer({ action: 'latchMany', items });
     if (result.ok && 'results' in result.data) return result.data.results;
     throw new Error(JSON.stringify(result));
 }
 
-const codesOf = (verdicts: LatchVerdict[]): string[] =>
+const codesOf = (verdicts: RowVerdict[]): string[] =>
     verdicts.map((verdict) => (verdict.ok ? verdict.data.outcome : verdict.error.code));
 
 test('gives each row its own verdict, in the order of the rows', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { LatchRequest } from '../../../contract/event';
-import type { LatchVerdict } from '../../../contract/reply';
+import type { RowVerdict } from '../../../contract/reply';
 import type { Fault } from '../../../dev/fusebill/fault';
 import { BAKERY, HOLDINGS, INTERIORS, startHarness, STOLEN_BIKES, type Harness } from '../harness';
 import { isTrueTo, type Told } from './is-true-to';
@@ -96,7 +96,7 @@ async function tell(asked: LatchRequest[], isRotatedMeanwhile: boolean): Promise
     expect(verdicts).toHaveLength(asked.length);
     return asked.map((request, index) => ({
         asked: request,
-        verdict: verdicts[index] as LatchVerdict,
+        verdict: verdicts[index] as RowVerdict,
     }));
 }
 

@@ -4,6 +4,8 @@ import { TokenBucket } from '../../src/latch/token-bucket';
 const limit = (remainingMinute: number, remainingDay: number | null = null): RateLimit => ({
     limitMinute: 60,
     remainingMinute,
+    resetMinuteSeconds: null,
+    resetDaySeconds: null,
     limitDay: null,
     remainingDay,
 });

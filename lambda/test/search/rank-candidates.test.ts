@@ -37,13 +37,23 @@ test('leaves out who has nothing in common, and names each customer once', () =>
     expect(ranked.map(({ customer: { id } }) => id)).toEqual([2]);
 });
 
-test('scores 100 at most', () => {
-    const [first] = rankCandidates([customer({ reference: '1' })], {
-        ids: ['1'],
-        references: ['1'],
-    });
+test('puts who shares everything before who shares less', () => {
+    const all = {
+        companyName: 'Cedar',
+        primaryEmail: 'a@cedar.example.com',
+        primaryPhone: '613 555 5555',
+    };
+    const ranked = rankCandidates(
+        [customer({ id: 1, ...all, primaryPhone: null }), customer({ id: 2, ...all })],
+        {
+            names: ['Cedar'],
+            emails: ['a@cedar.example.com'],
+            domains: ['cedar.example.com'],
+            phones: ['(613) 555-5555'],
+        },
+    );
 
-    expect(first?.score).toBe(100);
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
 });
 
 test.each<[string, Partial<Customer>, Traits, string[]]>([

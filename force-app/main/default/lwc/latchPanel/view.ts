@@ -74,7 +74,13 @@ export function answered(
     const { data: latched, warning, requestId } = verdict;
     const before = view.live?.account.customers ?? [];
     const others = before.filter(({ id }) => id !== latched.customer.id);
-    const account = { customers: [latched.customer, ...others], suggestions: [], notes: [] };
+    const account = {
+        customers: [latched.customer, ...others],
+        hasMoreCustomers: false,
+        isListable: true,
+        suggestions: [],
+        notes: [],
+    };
     const unrecorded = warning === 'RECORD_MISSING' ? requestId : null;
     return {
         ...view,

@@ -73,6 +73,7 @@ describe('c-latch-fields', () => {
                 reference2: 'bikes',
                 reference3: '2026',
                 salesTrackingCodes: [{ type: 'Region', code: 'NA', name: 'North America' }],
+                hasMoreCodes: false,
             },
             customerAcquisition: {
                 adContent: 'banner',

@@ -140,7 +140,14 @@ describe('c-latch-health', () => {
     it.each([
         [null, []],
         [
-            { limitMinute: null, remainingMinute: 0, limitDay: 180_000, remainingDay: null },
+            {
+                limitMinute: null,
+                remainingMinute: 0,
+                resetMinuteSeconds: null,
+                limitDay: 180_000,
+                remainingDay: null,
+                resetDaySeconds: null,
+            },
             ['Requests left this minute0'],
         ],
     ])('leaves out what Fusebill did not say of its limit: %j', async (rateLimit, left) => {

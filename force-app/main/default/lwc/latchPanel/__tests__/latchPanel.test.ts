@@ -58,7 +58,16 @@ function later<Value>(): { promise: Promise<Value>; resolve: (value: Value) => v
 const emptyAccount = () => {
     const reply = apexReply('account', 'account-suggestions', HOLDERS);
     if (!reply.ok) throw new Error('The example holds no data.');
-    return { ...reply, data: { customers: [], suggestions: [], notes: [] } };
+    return {
+        ...reply,
+        data: {
+            customers: [],
+            hasMoreCustomers: false,
+            isListable: true,
+            suggestions: [],
+            notes: [],
+        },
+    };
 };
 
 /** The suggestion of the example, held by another Account or by nobody. */
