@@ -40,6 +40,7 @@ module.exports = {
         node('infra', 'infra'),
         node('dev', 'dev', 'contract'),
         node('bench', 'bench'),
+        { ...node('apex', 'dev/apex'), testMatch: ['**/*.apex.ts'] },
         node('tools', 'tools'),
         { ...node('e2e', 'e2e'), globalSetup: '<rootDir>/dev/browser/find-browser.mjs' },
     ],

@@ -75,6 +75,7 @@ export class Database {
         this.schema = interpreter.schema;
         this.sequence = 0;
         this.tables = new Map();
+        this.rules = new Map();
         this.seed();
     }
 
@@ -171,6 +172,28 @@ export class Database {
 
     row(id) {
         return id ? this.table(this.schema.objectOfId(id)).get(id) : undefined;
+    }
+
+    /** Puts a row into its table as it is; no rule is checked. Values of a row that is there are replaced. */
+    put(type, values, given = null) {
+        const object = this.schema.object(type);
+        const id = given ?? this.newId(object);
+        const now = new Native('Datetime', new Date());
+        const row = this.table(object).get(id) ?? this.defaults(object);
+        row.set('id', id);
+        for (const name of ['createddate', 'lastmodifieddate', 'systemmodstamp']) {
+            if (!row.has(name)) row.set(name, now);
+        }
+        for (const [name, value] of Object.entries(values)) row.set(lower(name), value);
+        this.table(object).set(id, row);
+        return id;
+    }
+
+    /** Refuses rows of an object from now on; the result takes the rule away. */
+    addValidationRule(type, { message }) {
+        const key = lower(type);
+        this.rules.set(key, message);
+        return () => this.rules.delete(key);
     }
 
     // ---- access
@@ -279,6 +302,9 @@ export class Database {
             operation = this.resolveUpsert(object, record, key);
         }
         if (asUser) this.checkAccess(operation, object, record);
+        const rule = this.rules.get(lower(object.name));
+        if (rule && operation !== 'delete')
+            throw new RowError('FIELD_CUSTOM_VALIDATION_EXCEPTION', rule);
         const now = new Native('Datetime', new Date());
         const id = record.value('id');
         if (operation === 'insert') {
@@ -597,7 +623,7 @@ export class Database {
         if (/__mdt$/i.test(object.name)) throw new NotSupported(`SOQL on ${object.name}`);
         if (object.name !== 'UserRecordAccess') return [...this.table(object).values()];
         const text = node.whereClause()?.getText() ?? '';
-        const bind = /recordid=:([\w.]+)/i.exec(text);
+        const bind = /recordid(?:=|in):([\w.]+)/i.exec(text);
         if (!bind) throw new NotSupported('SOQL on UserRecordAccess without RecordId = :id');
         const find = (n) => {
             if (
@@ -615,35 +641,41 @@ export class Database {
         };
         const expression = find(node.whereClause());
         const value = this.operand(expression, env);
+        if (value === null) return [];
+        if (value instanceof AList || value instanceof ASet) {
+            return value.items.map((id) => this.recordAccess(id));
+        }
+        return [this.recordAccess(value)];
+    }
+
+    recordAccess(value) {
         const record = this.row(value);
         const target = this.schema.objectOfId(value);
         const read = !!record && this.mayUse(target, 'read');
         const edit = !!record && this.mayUse(target, 'edit');
         const remove = !!record && this.mayUse(target, 'delete');
-        return [
-            new Map([
-                ['id', null],
-                ['recordid', value],
-                ['userid', this.my.userId],
-                ['hasreadaccess', read],
-                ['haseditaccess', edit],
-                ['hasdeleteaccess', remove],
-                ['hastransferaccess', edit],
-                ['hasallaccess', this.hasAllAccess()],
-                [
-                    'maxaccesslevel',
-                    this.hasAllAccess()
-                        ? 'All'
-                        : remove
-                          ? 'Delete'
-                          : edit
-                            ? 'Edit'
-                            : read
-                              ? 'Read'
-                              : 'None',
-                ],
-            ]),
-        ];
+        return new Map([
+            ['id', null],
+            ['recordid', value],
+            ['userid', this.my.userId],
+            ['hasreadaccess', read],
+            ['haseditaccess', edit],
+            ['hasdeleteaccess', remove],
+            ['hastransferaccess', edit],
+            ['hasallaccess', this.hasAllAccess()],
+            [
+                'maxaccesslevel',
+                this.hasAllAccess()
+                    ? 'All'
+                    : remove
+                      ? 'Delete'
+                      : edit
+                        ? 'Edit'
+                        : read
+                          ? 'Read'
+                          : 'None',
+            ],
+        ]);
     }
 
     checkEntry(entry, context) {

@@ -77,11 +77,16 @@ function readPermissionSet(file) {
         name: path.basename(file).replace('.permissionset-meta.xml', ''),
         label: first(node, 'label') ?? '',
         customPermissions: new Set(),
+        principals: new Set(),
         objects: new Map(),
         fields: new Map(),
     };
     for (const entry of node.customPermissions ?? []) {
         if (on(entry, 'enabled')) set.customPermissions.add(lower(first(entry, 'name')));
+    }
+    for (const entry of node.externalCredentialPrincipalAccesses ?? []) {
+        if (on(entry, 'enabled'))
+            set.principals.add(lower(first(entry, 'externalCredentialPrincipal')));
     }
     for (const entry of node.objectPermissions ?? []) {
         set.objects.set(lower(first(entry, 'object')), {

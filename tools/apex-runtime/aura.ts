@@ -1,0 +1,116 @@
+// @ts-nocheck
+/** What passes between a component and an `@AuraEnabled` method: JSON on one side, Apex values on the other. */
+import type { Interpreter } from './interpreter';
+import { isoText } from './platform/dates';
+import {
+    AList,
+    AMap,
+    ASet,
+    Dec,
+    EnumVal,
+    Inst,
+    NotSupported,
+    SObj,
+    isDate,
+    lower,
+    toId18,
+    type TypeRef,
+    type Value,
+} from './values';
+
+/** A value as JSON has it. */
+export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+/** A parameter that the platform refuses before the method runs. */
+export class InvalidParameter extends Error {
+    constructor(name: string, type: TypeRef) {
+        super(`Value provided is invalid for action parameter '${name}' of type '${type.text}'`);
+        this.name = 'InvalidParameter';
+    }
+}
+
+const WHOLE = /^-?\d+$/;
+
+type Conversion = (json: unknown) => Value | undefined;
+
+const whole =
+    (bits: number, make: (value: bigint) => Value): Conversion =>
+    (json) => {
+        if (!WHOLE.test(String(json))) return undefined;
+        const value = BigInt(String(json));
+        return BigInt.asIntN(bits, value) === value ? make(value) : undefined;
+    };
+
+const decimal: Conversion = (json) =>
+    typeof json === 'number' || typeof json === 'string' ? (Dec.of(json) ?? undefined) : undefined;
+
+/** How JSON becomes a value of each type; undefined for what the platform refuses. */
+const CONVERSIONS: Record<string, Conversion> = {
+    boolean: (json) => (typeof json === 'boolean' ? json : undefined),
+    decimal,
+    double: decimal,
+    id: (json) => (typeof json === 'string' ? (toId18(json) ?? undefined) : undefined),
+    integer: whole(32, Number),
+    long: whole(64, (value) => value),
+    string: (json) => (typeof json === 'object' ? undefined : String(json)),
+};
+
+/**
+ * The argument that the platform makes of a parameter of a component's call. An absent one is null.
+ * @throws InvalidParameter when the JSON is not of the parameter's type
+ */
+export function toArgument(name: string, type: TypeRef, json: unknown): Value {
+    if (json === null || json === undefined) return null;
+    if (type.name === 'list' && Array.isArray(json)) {
+        const [element] = type.args;
+        return new AList(
+            json.map((item) => toArgument(name, element, item)),
+            element,
+        );
+    }
+    const convert = CONVERSIONS[type.name];
+    if (convert === undefined) throw new NotSupported(`a parameter of type ${type.text}`);
+    const value = convert(json);
+    if (value === undefined) throw new InvalidParameter(name, type);
+    return value;
+}
+
+/** What a component gets of a value. Of an object these are its `@AuraEnabled` members. */
+export function toJson(my: Interpreter, value: Value): Json {
+    const inner = (each: Value): Json => toJson(my, each);
+    if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+    if (typeof value === 'number') return value;
+    if (typeof value === 'bigint' || value instanceof Dec) return Number(value.toString());
+    if (value instanceof AList || value instanceof ASet) return value.items.map(inner);
+    if (value instanceof EnumVal) return value.name;
+    if (value instanceof AMap) {
+        return Object.fromEntries(
+            [...value.entries.values()].map(([key, each]) => [String(key), inner(each)]),
+        );
+    }
+    if (value instanceof Inst) return membersOf(my, value);
+    if (value instanceof SObj) {
+        const fields = [...value.fields.values()];
+        return Object.fromEntries(fields.map(({ name, value: each }) => [name, inner(each)]));
+    }
+    if (isDate(value)) return isoText(value);
+    throw new NotSupported(`a ${my.typeName(value)} in the answer to a component`);
+}
+
+function membersOf(my: Interpreter, value: Inst): Json {
+    const members = my.model
+        .allFields(value.cls, false)
+        .filter(({ annotations }) => annotations.some((each) => each.name === 'auraenabled'));
+    return Object.fromEntries(
+        members.map((field) => [field.name, toJson(my, my.readField(field, value))]),
+    );
+}
+
+/** The value of a parameter by its name, which Apex knows in any case. */
+export function parameterNamed(
+    parameters: Readonly<Record<string, unknown>>,
+    name: string,
+): readonly [name: string, json: unknown] {
+    const found = Object.entries(parameters).find(([each]) => lower(each) === lower(name));
+    return found ?? [name, undefined];
+}

@@ -1,0 +1,81 @@
+/** A request that Apex sends. */
+export type Callout = {
+    endpoint: string;
+    method: string;
+    /** In milliseconds. */
+    timeout: number;
+    headers: { name: string; value: string }[];
+    body: string;
+};
+
+/** What comes back: a response, or the text of the `CalloutException`. */
+export type CalloutAnswer =
+    { status: number; headers: Record<string, string>; body: string } | { exception: string };
+
+/** Stops Apex at a callout whose answer is not known yet. Apex can't catch it. */
+export class Suspended extends Error {
+    readonly callout: Callout;
+
+    constructor(callout: Callout) {
+        super(`Waits for ${callout.method} ${callout.endpoint}.`);
+        this.name = 'Suspended';
+        this.callout = callout;
+    }
+}
+
+/** A transaction that behaved differently when it ran again. */
+export class ReplayError extends Error {
+    override name = 'ReplayError';
+}
+
+type Exchange = { callout: Callout; answer: CalloutAnswer };
+
+/**
+ * The callouts of one transaction and their answers. Apex is interpreted without a pause, but an answer takes time: so the
+ * transaction stops at a callout without an answer, is undone, and runs again from its start once the answer is there.
+ */
+export class CalloutTape {
+    private readonly exchanges: Exchange[] = [];
+    private position = 0;
+
+    /** Begins a run of the transaction. */
+    rewind(): void {
+        this.position = 0;
+    }
+
+    /**
+     * The answer to the next callout.
+     * @throws Suspended when there is none yet
+     * @throws ReplayError when this run sends something else than the one before
+     */
+    answer(callout: Callout): CalloutAnswer {
+        const known = this.exchanges[this.position];
+        if (known === undefined) throw new Suspended(callout);
+        this.position += 1;
+        if (JSON.stringify(known.callout) === JSON.stringify(callout)) return known.answer;
+        throw new ReplayError(
+            `Callout ${this.position} was ${sent(known.callout)}; when the transaction ran again, it was ${sent(callout)}.`,
+        );
+    }
+
+    /** Keeps the answer that the next run is given. */
+    record(callout: Callout, answer: CalloutAnswer): void {
+        this.exchanges.push({ callout, answer });
+    }
+
+    /**
+     * Ends a run.
+     * @throws ReplayError when it sent less than the run before
+     */
+    end(): void {
+        const missing = this.exchanges[this.position];
+        if (missing === undefined) return;
+        throw new ReplayError(
+            `Callout ${this.position + 1} was ${sent(missing.callout)}; when the transaction ran again, there was none.`,
+        );
+    }
+}
+
+function sent({ method, endpoint, body }: Callout): string {
+    return `${method} ${endpoint} ${body}`;
+}

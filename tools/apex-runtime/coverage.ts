@@ -1,0 +1,41 @@
+// @ts-nocheck
+import type { Interpreter } from './interpreter';
+
+/** How much of a class tests have run. */
+export type ClassCoverage = {
+    className: string;
+    /** Lines on which a statement begins. */
+    lines: number;
+    missed: number[];
+    /** Rounded down; 100 for a class without statements. */
+    percent: number;
+};
+
+/** The line coverage of each class that is no test, by name, of all that the interpreter has run. */
+export function coverageOf(my: Interpreter): ClassCoverage[] {
+    return [...my.model.classes.values()]
+        .filter(({ annotations }) => !annotations.some(({ name }) => name === 'istest'))
+        .map(({ name, file }) => {
+            const lines = [...(my.model.lines.get(file) ?? [])].sort((a, b) => a - b);
+            const covered = my.covered.get(file) ?? new Set();
+            const missed = lines.filter((line) => !covered.has(line));
+            const share = lines.length === 0 ? 1 : 1 - missed.length / lines.length;
+            return {
+                className: name,
+                lines: lines.length,
+                missed,
+                percent: Math.floor(share * 100),
+            };
+        })
+        .sort((a, b) => (a.className < b.className ? -1 : 1));
+}
+
+/** A line for each class: its share, and the lines that nothing ran. */
+export function coverageTable(coverage: readonly ClassCoverage[]): string {
+    return coverage
+        .map(({ className, lines, missed, percent }) => {
+            const rest = missed.length > 0 ? `  not run: ${missed.join(', ')}` : '';
+            return `${String(percent).padStart(4)} %  ${className} (${lines - missed.length}/${lines})${rest}`;
+        })
+        .join('\n');
+}

@@ -1,0 +1,36 @@
+// @ts-nocheck
+import { readFileSync } from 'node:fs';
+import { Interpreter } from './interpreter';
+import { readProject, type Project } from './metadata';
+
+const TEST_CLASS = /^\s*(?:\/\*[\s\S]*?\*\/\s*)*@IsTest\b/i;
+
+/** A project without its test classes, which only tests need. */
+export function withoutTests(project: Project): Project {
+    const classes = project.classes.filter(
+        ({ file }) => !TEST_CLASS.test(readFileSync(file, 'utf8')),
+    );
+    return { ...project, classes };
+}
+
+/**
+ * An interpreter that knows all classes of a project.
+ * @throws SyntaxError that lists what the parser found, with file and line
+ */
+export function load(project: Project): Interpreter {
+    const my = new Interpreter(project);
+    const faults = project.classes.flatMap((source) => {
+        try {
+            my.model.load(source);
+            return [];
+        } catch (error) {
+            if (error instanceof SyntaxError) return [error.message];
+            throw error;
+        }
+    });
+    if (faults.length > 0) throw new SyntaxError(faults.join('\n'));
+    return my;
+}
+
+/** What the runtime uses of a folder of Salesforce source. */
+export { readProject, type Project };
