@@ -3,7 +3,7 @@ import { startAws, type AwsEmulator } from '../dev/aws/emulator';
 import { newAccessKey } from '../dev/aws/new-access-key';
 import { startFusebill, type FusebillEmulator } from '../dev/fusebill/emulator';
 import { makeCustomer } from '../dev/fusebill/seed/make-customer';
-import type { NamedCredential } from '../dev/org/latch-client';
+import type { NamedCredential } from '../dev/org/named-credential';
 
 /** The whole way behind the org: the Invoke API with our function, and a Fusebill with as many customers as are wanted. */
 export type Cloud = {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sendEvent } from '../dev/org/latch-client';
 import { audit, type Audit, type Told } from './audit';
 import { accountOf, FIRST_CUSTOMER, startCloud, type Cloud } from './cloud';
+import { sendEvent } from './send-event';
 import { percentile } from './statistics';
 import { spread, type Spread } from './warm';
 import { seededRandom, weather } from './weather';
@@ -83,11 +83,10 @@ async function latchOnce(
 ): Promise<Done> {
     const startedAt = performance.now();
     for (let throttled = 0; ; throttled++) {
-        const { ok, error } = await sendEvent(
+        const { code } = await sendEvent(
             { action: 'latch', fusebillId: customerId, salesforceId: accountId },
             credential,
         );
-        const code = ok ? 'OK' : (error?.code ?? 'UNEXPECTED');
         if (code === 'THROTTLED') {
             await sleep(50 + Math.random() * 100);
             continue;

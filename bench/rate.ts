@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LatchFault } from '../contract/reply';
-import { sendEvent } from '../dev/org/latch-client';
 import { audit, type Audit, type Told } from './audit';
 import { accountOf, FIRST_CUSTOMER, startCloud, type Cloud } from './cloud';
 import { countCodes } from './load';
+import { sendEvent } from './send-event';
 
 /** What became of more latches than Fusebill allows in a minute. */
 export type Rate = {
@@ -69,15 +69,17 @@ async function latchAll(cloud: Cloud, rows: readonly number[], until: number): P
     return [...told.values()];
 }
 
+type Result = { ok: true } | { ok: false; error: LatchFault };
+
 async function sendBatch({ credential }: Cloud, rows: readonly number[]): Promise<Told[]> {
     const accountId = accountOf(0);
     const items = rows.map((fusebillId) => ({ fusebillId, salesforceId: accountId }));
-    const { data, error } = await sendEvent({ action: 'latchMany', items }, credential);
-    const results = (data?.results ?? []) as ({ ok: true } | { ok: false; error: LatchFault })[];
+    const { code: whole, data } = await sendEvent({ action: 'latchMany', items }, credential);
+    const { results = [] } = (data ?? {}) as { results?: Result[] };
     return rows.map((customerId, index) => {
         const result = results[index];
-        const code = result === undefined ? error?.code : result.ok ? 'OK' : result.error.code;
-        return { customerId, accountId, code: code ?? 'UNEXPECTED' };
+        const code = result === undefined ? whole : result.ok ? 'OK' : result.error.code;
+        return { customerId, accountId, code };
     });
 }
 

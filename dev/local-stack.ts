@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { startAws, type AwsEmulator } from './aws/emulator';
 import { newAccessKey } from './aws/new-access-key';
 import { startFusebill, type FusebillEmulator } from './fusebill/emulator';
-import { DEMO_ACCOUNTS } from './org/demo-accounts';
-import { demoRecords } from './org/demo-records';
+import { DemoOrg } from './org/demo-org';
 import { startOrg, type OrgServer } from './org/server';
 
 const BUNDLE = join(__dirname, '../lambda/dist/index.mjs');
@@ -26,7 +25,7 @@ export type LocalStack = {
 };
 
 /**
- * Starts the whole way: the Account page with the real components, the org's stand-in, the AWS emulator with the built
+ * Starts the whole way: the Account page with the real components, the package's Apex, the AWS emulator with the built
  * function, and Fusebill's emulator. The access key is a new one each time, and it may invoke this one function only.
  */
 export async function startLocalStack(
@@ -57,21 +56,12 @@ export async function startLocalStack(
             },
         },
     });
-    const credential = {
+    const demoOrg = await DemoOrg.start({
         url: `${aws.url}/2015-03-31/functions/${FUNCTION}/invocations`,
         region: REGION,
         accessKey,
-    };
-    const org = await startOrg({
-        port,
-        scripts: PAGE_SCRIPTS,
-        org: {
-            credential,
-            accounts: DEMO_ACCOUNTS,
-            permissions: new Set(['Latch_Customer', 'Latch_Health', 'Latch_Move']),
-            records: demoRecords(),
-        },
     });
+    const org = await startOrg({ port, scripts: PAGE_SCRIPTS, org: demoOrg });
     const close = async (): Promise<void> => {
         await org.close();
         await aws.close();

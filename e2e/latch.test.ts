@@ -184,7 +184,7 @@ test('opens one review and latches once, however fast the user clicks', async ()
 });
 
 test('shows customers, but no way to latch one, to somebody who may only look', async () => {
-    stage.stack.org.org.permissions = new Set();
+    stage.stack.org.org.assign('Latch_Viewer', 'Latch_Credential');
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
     await account.search(172677);
@@ -196,7 +196,7 @@ test('shows customers, but no way to latch one, to somebody who may only look', 
 
 test('refuses a latch to somebody who lost the permission meanwhile, and says whom to ask', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
-    stage.stack.org.org.permissions = new Set();
+    stage.stack.org.org.assign('Latch_Viewer', 'Latch_Credential');
 
     await account.latch(172677);
 
@@ -220,7 +220,7 @@ test('shows the truth to somebody who left the page mid-latch and comes back', a
 });
 
 test('says that the latch stands when Salesforce could not store who made it', async () => {
-    stage.stack.org.org.records.isWritable = false;
+    stage.stack.org.org.refuseRows('Fusebill_Latch__c');
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
     await account.latch(172677);

@@ -1,7 +1,5 @@
 import type { Browser } from 'playwright-core';
 import type { LocalStack } from '../dev/local-stack';
-import { DEMO_ACCOUNTS } from '../dev/org/demo-accounts';
-import { demoRecords } from '../dev/org/demo-records';
 import { AccountPage } from './account-page';
 import type { State } from './states';
 
@@ -9,9 +7,7 @@ import type { State } from './states';
 export async function beginAnew({ fusebill, org: { org, idle } }: LocalStack): Promise<void> {
     await idle();
     fusebill.reset();
-    org.accounts = DEMO_ACCOUNTS;
-    org.records = demoRecords();
-    org.permissions = new Set(['Latch_Customer', 'Latch_Health', 'Latch_Move']);
+    org.reset();
 }
 
 /** A window in which the card is in this state, and everything else as at the start. */

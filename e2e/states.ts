@@ -17,12 +17,13 @@ const STOLEN_BIKES = '0014100000JJ3wtAAD';
 const BAKERY = '001Hs00001BaKeRIAV';
 const KETTLE = '001Hs00002KeTtLIAV';
 const INTERIORS = '001Hs00003JuNipIAF';
+const HOLDINGS = '001Hs00004JuHoLIAV';
 const BLUE_ANCHOR = '001Hs00005AnChRIAV';
 const MAPLE = '001Hs00006MaPLeIAN';
 const AZRAQ = '001Hs00007AzRaQIAV';
 const HEALTH = 'health';
 
-const HOLDERS = { '001Hs00004JuHoLIAV': 'Juniper Finch Holdings' };
+const HOLDERS = { [HOLDINGS]: 'Juniper Finch Holdings' };
 
 /** Answers a method with the reply of a contract example instead of the real one. */
 function answering(method: string, name: string) {
@@ -130,14 +131,14 @@ const finding: Record<string, State> = {
     'look-only': {
         accountId: MAPLE,
         given: ({ org }) => {
-            org.org.permissions = new Set();
+            org.org.assign('Latch_Viewer', 'Latch_Credential');
         },
         reach: settled,
     },
     'move-barred': {
         accountId: INTERIORS,
         given: ({ org }) => {
-            org.org.permissions = new Set(['Latch_Customer']);
+            org.org.assign('Latch_User', 'Latch_Credential');
         },
         reach: settled,
     },
@@ -177,7 +178,7 @@ const reviewing: Record<string, State> = {
     'review-move-unseen-holder': {
         accountId: STOLEN_BIKES,
         given: ({ org }) => {
-            org.org.accounts = org.org.accounts.filter(({ Name }) => !Name.endsWith('Holdings'));
+            org.org.deleteAccount(HOLDINGS);
         },
         reach: (account) => account.review(172704),
     },
@@ -229,7 +230,7 @@ const seeing: Record<string, State> = {
     'latched-unrecorded': {
         accountId: STOLEN_BIKES,
         given: ({ org }) => {
-            org.org.records.isWritable = false;
+            org.org.refuseRows('Fusebill_Latch__c');
         },
         reach: async (account) => {
             await latchFirst(account);
@@ -285,7 +286,7 @@ const checking: Record<string, State> = {
     'health-no-permission': {
         accountId: HEALTH,
         given: ({ org }) => {
-            org.org.permissions = new Set(['Latch_Customer', 'Latch_Move']);
+            org.org.assign('Latch_User', 'Latch_Credential');
         },
         reach: ({ card }) => card.getByText(/permission set Latch Admin/).waitFor(),
     },

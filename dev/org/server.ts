@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { callController, type Org } from './latch-controller';
+import type { DemoOrg } from './demo-org';
 
 const STYLES = join(__dirname, '../../node_modules/@salesforce-ux/design-system/assets');
 const PAGE = join(__dirname, 'page');
@@ -19,28 +19,31 @@ const TYPES: Record<string, string> = {
 export type OrgServer = {
     /** `http://127.0.0.1:{port}` */
     url: string;
-    /** What the stand-in of the org knows; a test may change it. */
-    org: Org;
+    /** What answers the page; a test may change it. */
+    org: DemoOrg;
     /** Settles once no call of the org is under way: one goes on though its page has been left. */
     idle: () => Promise<void>;
     close: () => Promise<void>;
 };
 
 /**
- * Serves the Account page, its scripts, the design system and the org's stand-in on 127.0.0.1.
- * Only the page itself may call the stand-in: a request from another origin is refused.
+ * Serves the Account page, its scripts, the design system and the org on 127.0.0.1.
+ * Only the page itself may call Apex: a request from another origin is refused.
  * @param options.scripts the folder that `buildPage` has written
  */
 export async function startOrg(options: {
     port?: number;
-    org: Org;
+    org: DemoOrg;
     scripts: string;
 }): Promise<OrgServer> {
     const { port = 0, org, scripts } = options;
     const underWay = new Set<Promise<void>>();
     const server = createServer((request, response) => {
         const answered = answer(request, response, org, scripts)
-            .catch((error: unknown) => sendJson(response, 500, { message: String(error) }))
+            .catch((error: unknown) => {
+                console.error(error); // of the runtime or the page: Apex's own exceptions are answers
+                sendJson(response, 500, { message: String(error) });
+            })
             .finally(() => underWay.delete(answered));
         underWay.add(answered);
     });
@@ -64,7 +67,7 @@ export async function startOrg(options: {
 async function answer(
     request: IncomingMessage,
     response: ServerResponse,
-    org: Org,
+    org: DemoOrg,
     scripts: string,
 ): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://page');
@@ -72,7 +75,7 @@ async function answer(
     const path = [name, ...rest].join('/');
     if (request.method === 'POST' && area === 'apex') return apex(request, response, org, name);
     if (area === 'records') return record(response, org, decodeURIComponent(name));
-    if (area === 'accounts.json') return sendJson(response, 200, org.accounts);
+    if (area === 'accounts.json') return sendJson(response, 200, org.accounts());
     if (area === 'user.js') return send(response, 200, '.js', userScript(org));
     if (area === 'scripts') return file(response, scripts, path);
     if (area === 'slds' || area === '_slds') return file(response, STYLES, path);
@@ -82,7 +85,7 @@ async function answer(
 async function apex(
     request: IncomingMessage,
     response: ServerResponse,
-    org: Org,
+    org: DemoOrg,
     name: string,
 ): Promise<void> {
     const { origin, host } = request.headers;
@@ -95,13 +98,16 @@ async function apex(
         string,
         unknown
     >;
-    const reply = await callController(org, name.replace(/^LatchController\./, ''), parameters);
-    if (reply === null) return sendJson(response, 404, { message: `There is no method ${name}.` });
-    return sendJson(response, 200, reply);
+    const outcome = await org.call(name, parameters, request.headers['accept-language']);
+    if (outcome === null) {
+        return sendJson(response, 404, { message: `There is no method ${name}.` });
+    }
+    if (outcome.ok) return sendJson(response, 200, outcome.value);
+    return sendJson(response, 500, outcome);
 }
 
-function record(response: ServerResponse, { accounts }: Org, id: string): void {
-    const account = accounts.find(({ Id }) => Id === id);
+function record(response: ServerResponse, org: DemoOrg, id: string): void {
+    const account = org.account(id);
     if (account === undefined) {
         return sendJson(response, 404, { message: 'The requested resource does not exist.' });
     }
@@ -112,8 +118,8 @@ function record(response: ServerResponse, { accounts }: Org, id: string): void {
 }
 
 /** What an org tells a page of its user before any component is loaded. */
-function userScript({ permissions }: Org): string {
-    return `window.latchUser = ${JSON.stringify({ permissions: [...permissions] })};`;
+function userScript(org: DemoOrg): string {
+    return `window.latchUser = ${JSON.stringify({ permissions: org.customPermissions() })};`;
 }
 
 async function file(response: ServerResponse, folder: string, path: string): Promise<void> {

@@ -30,7 +30,10 @@ function chosenProperties(): Record<string, unknown> {
 async function apex(name: string, parameters: unknown): Promise<unknown> {
     const response = await fetch(`/apex/${name}`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: {
+            'Content-Type': 'application/json',
+            'Accept-Language': document.documentElement.lang,
+        },
         body: JSON.stringify(parameters ?? {}),
     });
     const body: unknown = await response.json();

@@ -1,29 +1,28 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DEMO_ACCOUNTS } from '../demo-accounts';
-import { LatchRecords } from '../latch-records';
+import { DemoOrg } from '../demo-org';
 import { startOrg, type OrgServer } from '../server';
 
 let lambda: Server;
 let held: ServerResponse[];
+let demoOrg: DemoOrg;
 let org: OrgServer;
+
+beforeAll(async () => {
+    demoOrg = await DemoOrg.start({ url: '', region: 'us-east-1', accessKey: null });
+});
 
 beforeEach(async () => {
     held = [];
     lambda = createServer((_, response) => held.push(response));
     await new Promise<void>((resolve) => lambda.listen(0, '127.0.0.1', resolve));
-    const credential = {
+    demoOrg.credential = {
         url: `http://127.0.0.1:${(lambda.address() as AddressInfo).port}/`,
         region: 'us-east-1',
         accessKey: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'invented' },
     };
-    const records = new LatchRecords('Robin Vale');
-    const permissions = new Set(['Latch_Customer']);
-    org = await startOrg({
-        org: { credential, accounts: DEMO_ACCOUNTS, permissions, records },
-        scripts: __dirname,
-    });
+    org = await startOrg({ org: demoOrg, scripts: __dirname });
 });
 
 afterEach(async () => {

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { ApexOrg, type JsonRow, type OrgState } from '../../tools/apex-runtime/apex-org';
+import type { AuraOutcome } from '../../tools/apex-runtime/call-method';
+import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/callouts';
+import { readProject } from '../../tools/apex-runtime/load';
+import earlierCalls from './earlier-calls.json';
+import { LANGUAGES } from './labels';
+import { callOut, NO_ACCESS, PRINCIPAL, type NamedCredential } from './named-credential';
+import { nameOf, ROBIN, SAM } from './people';
+import { seedAccounts, seedUser } from './seed';
+
+const PACKAGE = join(__dirname, '../../force-app');
+const RECORD_OF_LATCHES = 'Fusebill_Latch__c';
+const ACCOUNT_FIELDS = 'Id, Name, AccountNumber, Phone, Website, Industry, BillingCity';
+const ACCOUNT_ID = /^001[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$/;
+
+/** The parameters of a call, by name. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+type EarlierCall = (typeof earlierCalls)[number];
+
+/** A small org in which the package is installed and Robin Vale works. It runs the package's own Apex. */
+export class DemoOrg {
+    /** What an admin has entered for callouts; a test may change it. */
+    credential: NamedCredential;
+
+    private readonly org = new ApexOrg(readProject(PACKAGE));
+    private readonly samId = seedUser(this.org, SAM);
+    private readonly robinId = seedUser(this.org, ROBIN);
+    private readonly rules: (() => void)[] = [];
+    private atStart: OrgState;
+
+    private constructor(credential: NamedCredential) {
+        this.credential = credential;
+        seedAccounts(this.org, this.robinId);
+        this.atStart = this.org.snapshot();
+    }
+
+    /** The org with its users, Accounts and what they latched earlier. */
+    static async start(credential: NamedCredential): Promise<DemoOrg> {
+        const demo = new DemoOrg(credential);
+        for (const call of earlierCalls) await demo.repeat(call);
+        demo.atStart = demo.org.snapshot();
+        return demo;
+    }
+
+    /** Puts all rows, assignments and rules back to how they were at the start. */
+    reset(): void {
+        for (const takeAway of this.rules.splice(0)) takeAway();
+        this.org.restore(this.atStart);
+    }
+
+    /** Gives Robin Vale these permission sets and groups, and no others. */
+    assign(...names: string[]): void {
+        this.org.assign(this.robinId, names);
+    }
+
+    /** Adds a validation rule that refuses every row of an object. */
+    refuseRows(object: string): void {
+        const rule = { name: 'Refuse_All', formula: 'TRUE', message: 'No row may be saved.' };
+        this.rules.push(this.org.addValidationRule(object, rule));
+    }
+
+    /** Deletes an Account. */
+    deleteAccount(id: string): void {
+        this.org.delete(id);
+    }
+
+    /**
+     * Calls `Class.method` as the page of Robin Vale does; null when there is no such method.
+     * @param language that Robin Vale has chosen: `en`, `de` or `fr`
+     */
+    call(name: string, parameters: Parameters, language = 'en'): Promise<AuraOutcome | null> {
+        const [className = '', methodName = ''] = name.split('.');
+        return this.org.call(
+            { className, methodName, parameters },
+            {
+                userId: this.robinId,
+                language: LANGUAGES.find((each) => each === language) ?? 'en_US',
+                callOut: (callout) => this.send(callout),
+            },
+        );
+    }
+
+    /** The Accounts that Robin Vale sees. */
+    accounts(): JsonRow[] {
+        return this.org.query(this.robinId, `SELECT ${ACCOUNT_FIELDS} FROM Account`);
+    }
+
+    /** An Account as Robin Vale sees it; undefined for another id. */
+    account(id: string): JsonRow | undefined {
+        if (!ACCOUNT_ID.test(id)) return undefined;
+        const soql = `SELECT ${ACCOUNT_FIELDS} FROM Account WHERE Id = '${id}'`;
+        return this.org.query(this.robinId, soql)[0];
+    }
+
+    /** The custom permissions of Robin Vale. */
+    customPermissions(): string[] {
+        return this.org.customPermissionsOf(this.robinId);
+    }
+
+    private send(callout: Callout): Promise<CalloutAnswer> {
+        const isAllowed = this.org.mayUsePrincipal(this.robinId, PRINCIPAL);
+        return isAllowed ? callOut(callout, this.credential) : Promise.resolve(NO_ACCESS);
+    }
+
+    /** Makes an earlier call again, with the reply and the time of then. */
+    private async repeat({ by, method, parameters, reply, at }: EarlierCall): Promise<void> {
+        const before = new Set(this.org.ids(RECORD_OF_LATCHES));
+        const answer = { status: 200, headers: {}, body: JSON.stringify(reply) };
+        const outcome = await this.org.call(
+            { className: 'LatchController', methodName: method, parameters },
+            {
+                userId: by === nameOf(SAM) ? this.samId : this.robinId,
+                callOut: () => Promise.resolve(answer),
+            },
+        );
+        if (outcome?.ok !== true) throw new Error(`${method}: ${JSON.stringify(outcome)}`);
+        const written = this.org.ids(RECORD_OF_LATCHES).filter((id) => !before.has(id));
+        for (const id of written) {
+            this.org.put(RECORD_OF_LATCHES, { CreatedDate: new Date(at) }, id);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import { AwsClient } from 'aws4fetch';
+import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/callouts';
+
+/** What the Named Credential and its External Credential hold in an org. */
+export type NamedCredential = {
+    /** The function's Invoke URL. */
+    url: string;
+    region: string;
+    /** Null as in an org where nobody has entered the key yet. */
+    accessKey: { accessKeyId: string; secretAccessKey: string } | null;
+};
+
+/** What Apex writes instead of the URL. */
+export const ENDPOINT = 'callout:Fusebill_Latch';
+
+/** The principal of the External Credential, as permission sets name it. */
+export const PRINCIPAL = 'Fusebill_Latch-Lambda';
+
+/** What the platform says to Apex of a user who may not use the principal. */
+export const NO_ACCESS: CalloutAnswer = {
+    exception:
+        'We couldn\'t access the credential(s). You might not have the required permissions, or the external credential "Fusebill_Latch" might not exist.',
+};
+
+/** Sends what Apex sends to the Named Credential: signed with SigV4, or unsigned where there is no access key. */
+export async function callOut(
+    { endpoint, method, headers, body, timeout }: Callout,
+    credential: NamedCredential,
+): Promise<CalloutAnswer> {
+    if (!endpoint.startsWith(ENDPOINT)) {
+        return { exception: `Unauthorized endpoint, please check Setup: ${endpoint}` };
+    }
+    const request: RequestInit = {
+        method,
+        body,
+        headers: headers.map(({ name, value }) => [name, value]),
+        signal: AbortSignal.timeout(timeout),
+    };
+    try {
+        const url = credential.url + endpoint.slice(ENDPOINT.length);
+        const response = await send(url, request, credential);
+        return {
+            status: response.status,
+            headers: Object.fromEntries(response.headers),
+            body: await response.text(),
+        };
+    } catch (cause) {
+        const isTimeout = cause instanceof DOMException && cause.name === 'TimeoutError';
+        return { exception: isTimeout ? 'Read timed out' : String(cause) };
+    }
+}
+
+function send(
+    url: string,
+    request: RequestInit,
+    { accessKey, region }: NamedCredential,
+): Promise<Response> {
+    if (accessKey === null) return fetch(url, request);
+    return new AwsClient({ ...accessKey, region, service: 'lambda', retries: 0 }).fetch(
+        url,
+        request,
+    );
+}
