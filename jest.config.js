@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { jestConfig: lwc } = require('@salesforce/sfdx-lwc-jest/config');
 
 const node = (displayName, ...roots) => ({
@@ -17,10 +18,15 @@ const node = (displayName, ...roots) => ({
     },
 });
 
+// The AWS SDK's documented switch for its notice that it will drop Node 20 in 2027; workers inherit it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 /** @type {import('jest').Config} */
 module.exports = {
     coverageProvider: 'v8', // the default reports nothing for TypeScript components
     testTimeout: 120_000, // a busy machine is slow, and no test is about that
+    maxWorkers: Math.max(2, availableParallelism() - 1), // Jest's default leaves one of two cores idle
+    reporters: ['<rootDir>/dev/jest/quiet-reporter.js', 'summary'],
     projects: [
         {
             ...lwc,

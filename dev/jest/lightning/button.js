@@ -3,6 +3,7 @@ import { LightningElement, api } from 'lwc';
 /** A stand-in for `lightning/button`: the test kit's own lacks `aria-label`, which the platform's hands to its inner button. */
 export default class Button extends LightningElement {
     @api ariaLabel;
+    @api iconName;
     @api label;
     @api variant;
 }
