@@ -51,8 +51,8 @@ describe('components', () => {
         const found = await findAll(files);
 
         expect(found.sort()).toEqual([
-            expect.stringContaining('Failed to resolve import "./nothing"'),
             expect.stringContaining('<p> has no matching closing tag'),
+            expect.stringContaining('Failed to resolve import "./nothing"'),
             expect.stringContaining('@salesforce/nothing/x'),
             'there is no @AuraEnabled static method Greeter.great',
             'there is no @AuraEnabled static method Greeter.named',
