@@ -1,36 +1,43 @@
-import { Aws, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { Aws, CfnCondition, Fn, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { type CfnPolicy, Policy, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { LatchSettings } from './settings';
+import type { LatchParameters } from './latch-parameters';
 
 /**
  * The secret that holds the Fusebill API key: created empty, or one of the account found by its name.
- * The key itself never passes through the template; a person puts it there after the deployment.
+ * The key itself never passes through the template; it is stored after the deployment.
  */
 export class FusebillKey extends Construct {
     readonly secretName: string;
     /** How the function asks for it: the ARN, or the name of a secret that is not this stack's. */
     readonly secretId: string;
     private readonly secretArn: string;
-    private readonly kmsKeyArn: string | undefined;
+    private readonly parameters: LatchParameters;
 
-    constructor(scope: Construct, id: string, settings: LatchSettings) {
+    constructor(
+        scope: Construct,
+        id: string,
+        {
+            parameters,
+            removalPolicy,
+        }: { parameters: LatchParameters; removalPolicy: RemovalPolicy },
+    ) {
         super(scope, id);
-        this.kmsKeyArn = settings.kmsKeyArn;
-        if (settings.fusebillKeySecretName === undefined) {
-            this.secretName = `${Aws.STACK_NAME}/fusebill-key`;
-            this.secretArn = this.createEmpty(settings).ref;
-            this.secretId = this.secretArn;
-        } else {
-            this.secretName = settings.fusebillKeySecretName;
-            this.secretId = this.secretName;
-            // AWS ends a secret's ARN with six characters that its name does not tell.
-            this.secretArn = Stack.of(this).formatArn({
-                service: 'secretsmanager',
-                resource: `secret:${this.secretName}-??????`,
-            });
-        }
+        this.parameters = parameters;
+        const { value: name, isGiven } = parameters.existingSecretName;
+        const ownName = `${Aws.STACK_NAME}/fusebill-key`;
+        const own = this.createEmpty(ownName, removalPolicy).ref;
+        // AWS ends a secret's ARN with six characters that its name does not tell.
+        const named = Stack.of(this).formatArn({
+            service: 'secretsmanager',
+            resource: `secret:${name}-??????`,
+        });
+        const choose = (given: string, created: string): string =>
+            Fn.conditionIf(isGiven.logicalId, given, created).toString();
+        this.secretName = choose(name, ownName);
+        this.secretId = choose(name, own);
+        this.secretArn = choose(named, own);
     }
 
     /** Lets the role read the key, and neither write it nor read another secret. */
@@ -41,31 +48,32 @@ export class FusebillKey extends Construct {
                 resources: [this.secretArn],
             }),
         );
-        if (this.kmsKeyArn !== undefined) {
-            role.addToPolicy(
-                new PolicyStatement({
-                    actions: ['kms:Decrypt'],
-                    resources: [this.kmsKeyArn],
-                    conditions: {
-                        StringEquals: {
-                            'kms:ViaService': `secretsmanager.${Aws.REGION}.amazonaws.com`,
-                        },
-                    },
-                }),
-            );
-        }
+        const { value: kmsKeyArn, isGiven } = this.parameters.kmsKeyArn;
+        const decrypt = new PolicyStatement({
+            actions: ['kms:Decrypt'],
+            resources: [kmsKeyArn],
+            conditions: {
+                StringEquals: {
+                    'kms:ViaService': `secretsmanager.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+                },
+            },
+        });
+        const policy = new Policy(this, 'DecryptPolicy', { statements: [decrypt], roles: [role] });
+        (policy.node.defaultChild as CfnPolicy).cfnOptions.condition = isGiven;
     }
 
     /** The L2 construct would fill it with a random password, which Fusebill would then refuse. */
-    private createEmpty(settings: LatchSettings): CfnSecret {
+    private createEmpty(name: string, removalPolicy: RemovalPolicy): CfnSecret {
         const secret = new CfnSecret(this, 'Secret', {
-            name: this.secretName,
+            name,
             description: 'The Fusebill API key, as the Fusebill screen shows it',
-            kmsKeyId: settings.kmsKeyArn,
+            kmsKeyId: this.parameters.kmsKeyArn.orNothing,
         });
-        secret.applyRemovalPolicy(
-            settings.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-        );
+        const { isGiven } = this.parameters.existingSecretName;
+        secret.cfnOptions.condition = new CfnCondition(Stack.of(this), 'SecretCreated', {
+            expression: Fn.conditionNot(isGiven),
+        });
+        secret.applyRemovalPolicy(removalPolicy);
         Validations.of(secret).acknowledge({
             id: 'AwsSolutions-SMG4',
             reason: 'Fusebill has no API to make a new key; docs/operate.md says how to rotate it',

@@ -1,11 +1,11 @@
 import { Aws, Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, type CfnAlarm, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { LatchMetrics } from './latch-metrics';
+import type { LatchParameters, OptionalParameter } from './latch-parameters';
 
 type Watch = {
     alarmDescription: string;
@@ -15,7 +15,7 @@ type Watch = {
     reached?: { in: number; of: number };
 };
 
-/** What wakes a person, and the topic that tells them; `docs/operate.md` says what to do about each. */
+/** What wakes a person, and the topic that tells them, also when it is over; `docs/operate.md` says what to do about each. */
 export class LatchAlarms extends Construct {
     readonly topic: Topic;
     readonly alarms: Alarm[];
@@ -23,13 +23,12 @@ export class LatchAlarms extends Construct {
     constructor(
         scope: Construct,
         id: string,
-        { metrics, alarmEmail }: { metrics: LatchMetrics; alarmEmail: string | undefined },
+        { metrics, parameters }: { metrics: LatchMetrics; parameters: LatchParameters },
     ) {
         super(scope, id);
         this.topic = this.createTopic();
-        if (alarmEmail !== undefined) {
-            this.topic.addSubscription(new EmailSubscription(alarmEmail));
-        }
+        this.subscribe(parameters.alarmEmail);
+        this.watchDaily(metrics, parameters);
         this.alarms = [
             this.watch('Errors', {
                 alarmDescription: 'The function crashed, timed out or ran out of memory',
@@ -43,9 +42,9 @@ export class LatchAlarms extends Construct {
             }),
             this.watch('SlowCalls', {
                 alarmDescription:
-                    'Calls take 20 s or more, twice in half an hour; at 25 s they are cut off',
-                metric: metrics.slowestDuration,
-                threshold: Duration.seconds(20).toMilliseconds(),
+                    'Calls of people took 20 s or more, twice in half an hour; at 25 s they are cut off',
+                metric: metrics.slowCalls,
+                threshold: 1,
                 reached: { in: 2, of: 6 },
             }),
             this.watch('Unexpected', {
@@ -74,8 +73,29 @@ export class LatchAlarms extends Construct {
             alarmName: `${Aws.STACK_NAME}-${id}`,
             treatMissingData: TreatMissingData.NOT_BREACHING,
         });
-        alarm.addAlarmAction(new SnsAction(this.topic));
+        const action = new SnsAction(this.topic);
+        alarm.addAlarmAction(action);
+        alarm.addOkAction(action);
         return alarm;
+    }
+
+    /** One day is one datapoint, so the alarm stays until the next day's check passes. */
+    private watchDaily(metrics: LatchMetrics, { checksDaily }: LatchParameters): void {
+        const alarm = this.watch('HealthCheck', {
+            alarmDescription: 'The daily check found something between AWS and Fusebill broken',
+            metric: metrics.failedHealthChecks.with({ period: Duration.days(1) }),
+            threshold: 1,
+        });
+        (alarm.node.defaultChild as CfnAlarm).cfnOptions.condition = checksDaily;
+    }
+
+    private subscribe({ value, isGiven }: OptionalParameter): void {
+        const subscription = new CfnSubscription(this, 'Email', {
+            topicArn: this.topic.topicArn,
+            protocol: 'email',
+            endpoint: value,
+        });
+        subscription.cfnOptions.condition = isGiven;
     }
 
     /** A topic with a policy of its own must name CloudWatch in it: the policy that AWS gives by default is gone then. */

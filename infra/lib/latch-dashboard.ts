@@ -20,7 +20,8 @@ export class LatchDashboard extends Construct {
         super(scope, id);
         const { metrics, alarms, logGroup } = props;
         new Dashboard(this, 'Dashboard', {
-            dashboardName: Aws.STACK_NAME,
+            // The dashboards of all regions of an account share one list of names.
+            dashboardName: `${Aws.STACK_NAME}-${Aws.REGION}`,
             widgets: [
                 [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24 })],
                 [

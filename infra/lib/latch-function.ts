@@ -1,24 +1,19 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, type RemovalPolicy, Token, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
     ApplicationLogLevel,
     Architecture,
-    Code,
+    type Code,
     Function as LambdaFunction,
     LoggingFormat,
     Runtime,
     SystemLogLevel,
     Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FusebillKey } from './fusebill-key';
-import type { LatchSettings } from './settings';
-
-/** Where `npm run build:lambda` leaves the function. */
-export const BUNDLE = join(__dirname, '../../lambda/dist');
+import type { LatchParameters } from './latch-parameters';
 
 /** One attempt at Fusebill < the function < Apex, which waits 30 s. */
 const ATTEMPT = Duration.seconds(8);
@@ -29,29 +24,31 @@ export class LatchFunction extends Construct {
     readonly logGroup: LogGroup;
     readonly lambda: LambdaFunction;
 
-    /** Throws when the bundle in `bundle` has not been built. */
     constructor(
         scope: Construct,
         id: string,
-        props: { fusebillKey: FusebillKey; settings: LatchSettings; bundle?: string },
+        props: {
+            code: Code;
+            fusebillKey: FusebillKey;
+            parameters: LatchParameters;
+            removalPolicy: RemovalPolicy;
+        },
     ) {
         super(scope, id);
-        const { fusebillKey, settings, bundle = BUNDLE } = props;
-        this.logGroup = new LogGroup(this, 'Logs', {
-            retention: settings.logRetentionDays,
-            removalPolicy:
-                settings.removalPolicy === 'retain' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-        });
+        const { code, fusebillKey, parameters } = props;
+        this.logGroup = new LogGroup(this, 'Logs', { removalPolicy: props.removalPolicy });
+        const logs = this.logGroup.node.defaultChild as CfnLogGroup;
+        logs.addPropertyOverride('RetentionInDays', parameters.logRetentionDays);
         this.lambda = new LambdaFunction(this, 'Handler', {
             functionName: Aws.STACK_NAME,
             description: 'Latches Salesforce Accounts to Fusebill customers',
             runtime: Runtime.NODEJS_24_X,
             architecture: Architecture.ARM_64,
             handler: 'index.handler',
-            code: codeFrom(bundle),
+            code,
             memorySize: 512,
             timeout: TIMEOUT,
-            reservedConcurrentExecutions: settings.reservedConcurrency,
+            reservedConcurrentExecutions: Token.asNumber(parameters.reservedConcurrency),
             role: this.createRole(fusebillKey),
             logGroup: this.logGroup,
             loggingFormat: LoggingFormat.JSON,
@@ -59,7 +56,7 @@ export class LatchFunction extends Construct {
             systemLogLevelV2: SystemLogLevel.INFO,
             tracing: Tracing.ACTIVE,
             environment: {
-                FUSEBILL_BASE_URL: settings.fusebillBaseUrl,
+                FUSEBILL_BASE_URL: parameters.fusebillBaseUrl,
                 FUSEBILL_KEY_SECRET_ID: fusebillKey.secretId,
                 FUSEBILL_ATTEMPT_MS: ATTEMPT.toMilliseconds().toString(),
             },
@@ -78,13 +75,4 @@ export class LatchFunction extends Construct {
         });
         return role;
     }
-}
-
-function codeFrom(bundle: string): Code {
-    if (!existsSync(join(bundle, 'index.mjs'))) {
-        throw new Error(
-            "The function's bundle lambda/dist/index.mjs is missing. Run npm run build:lambda first.",
-        );
-    }
-    return Code.fromAsset(bundle);
 }

@@ -1,11 +1,22 @@
 import { Aws, Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import {
+    FilterPattern,
+    type IFilterPattern,
+    type LogGroup,
+    MetricFilter,
+} from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionCode } from '../../contract/codes';
+import type { Action } from '../../contract/event';
 
 const period = Duration.minutes(5);
+
+/** At 25 s a call is cut off. */
+const SLOW = Duration.seconds(20);
+
+const ACTIONS_OF_PEOPLE: Action[] = ['latch', 'account', 'search', 'customer', 'health'];
 
 /** What is measured of the function: what Lambda counts by itself, and the codes in the function's log lines that need a person. */
 export class LatchMetrics extends Construct {
@@ -17,6 +28,10 @@ export class LatchMetrics extends Construct {
     readonly keyRejected: Metric;
     readonly rateLimited: Metric;
     readonly unexpected: Metric;
+    /** Calls of people that took nearly all the time there is; batches, which use it on purpose, don't count. */
+    readonly slowCalls: Metric;
+    /** Health checks that found something broken. */
+    readonly failedHealthChecks: Metric;
     private readonly logGroup: LogGroup;
 
     constructor(
@@ -31,23 +46,42 @@ export class LatchMetrics extends Construct {
         this.throttles = latchFunction.metricThrottles({ period });
         this.medianDuration = latchFunction.metricDuration({ period, statistic: Stats.p(50) });
         this.slowestDuration = latchFunction.metricDuration({ period, statistic: Stats.p(99) });
-        this.keyRejected = this.count('KeyRejected', ['KEY_REJECTED', 'KEY_MISSING']);
-        this.rateLimited = this.count('RateLimited', ['RATE_LIMITED']);
-        this.unexpected = this.count('Unexpected', ['UNEXPECTED']);
+        this.keyRejected = this.count('KeyRejected', answered('KEY_REJECTED', 'KEY_MISSING'));
+        this.rateLimited = this.count('RateLimited', answered('RATE_LIMITED'));
+        this.unexpected = this.count('Unexpected', answered('UNEXPECTED'));
+        this.slowCalls = this.count(
+            'SlowCalls',
+            FilterPattern.all(
+                FilterPattern.numberValue('$.message.latencyMs', '>=', SLOW.toMilliseconds()),
+                FilterPattern.any(
+                    ...ACTIONS_OF_PEOPLE.map((action) =>
+                        FilterPattern.stringValue('$.message.action', '=', action),
+                    ),
+                ),
+            ),
+        );
+        this.failedHealthChecks = this.count(
+            'FailedHealthChecks',
+            FilterPattern.numberValue('$.message.failedChecks', '>=', 1),
+        );
     }
 
-    /** Lambda puts the function's own log line under `message`; `rows` counts the codes of a batch. */
-    private count(metricName: string, codes: FunctionCode[]): Metric {
+    private count(metricName: string, filterPattern: IFilterPattern): Metric {
         return new MetricFilter(this, metricName, {
             logGroup: this.logGroup,
             metricNamespace: `FusebillLatch/${Aws.STACK_NAME}`,
             metricName,
-            filterPattern: FilterPattern.any(
-                ...codes.flatMap((code) => [
-                    FilterPattern.stringValue('$.message.code', '=', code),
-                    FilterPattern.numberValue(`$.message.rows.${code}`, '>=', 1),
-                ]),
-            ),
+            filterPattern,
         }).metric({ period, statistic: Stats.SUM });
     }
+}
+
+/** Lambda puts the function's own log line under `message`; `rows` counts the codes of a batch. */
+function answered(...codes: FunctionCode[]): IFilterPattern {
+    return FilterPattern.any(
+        ...codes.flatMap((code) => [
+            FilterPattern.stringValue('$.message.code', '=', code),
+            FilterPattern.numberValue(`$.message.rows.${code}`, '>=', 1),
+        ]),
+    );
 }

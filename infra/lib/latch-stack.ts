@@ -1,73 +1,88 @@
-import { Aws, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { ManagedPolicy, PermissionsBoundary } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { FusebillKey } from './fusebill-key';
+import { HealthSchedule } from './health-schedule';
 import { LatchAlarms } from './latch-alarms';
+import { type CodeSource, latchCode } from './latch-code';
 import { LatchDashboard } from './latch-dashboard';
 import { LatchFunction } from './latch-function';
 import { LatchMetrics } from './latch-metrics';
+import { LatchParameters } from './latch-parameters';
 import { SalesforceUser } from './salesforce-user';
-import type { LatchSettings } from './settings';
+import type { DeletionChoice } from './settings';
+
+/** What differs between the templates of the stack; what differs between deployments are its parameters. */
+export type LatchStackProps = StackProps & {
+    code: CodeSource;
+    removalPolicy: DeletionChoice;
+};
 
 /** Everything that one org needs in AWS. Names follow the stack's name, so several stacks live side by side. */
 export class LatchStack extends Stack {
-    constructor(scope: Construct, settings: LatchSettings) {
-        super(scope, settings.stackName, {
+    constructor(scope: Construct, id: string, { code, ...props }: LatchStackProps) {
+        super(scope, id, {
             description: 'Fusebill Latch: latches Salesforce Accounts to Fusebill customers',
+            ...props,
         });
-        const fusebillKey = new FusebillKey(this, 'FusebillKey', settings);
+        // Kept on an update or a deletion, but not when the first deployment fails: its retry would meet the leftovers.
+        const removalPolicy =
+            props.removalPolicy === 'retain'
+                ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+                : RemovalPolicy.DESTROY;
+        acknowledgeWarnings(this);
+        const parameters = new LatchParameters(this);
+        const fusebillKey = new FusebillKey(this, 'FusebillKey', { parameters, removalPolicy });
         const { lambda: latchFunction, logGroup } = new LatchFunction(this, 'LatchFunction', {
+            code: latchCode(this, code),
             fusebillKey,
-            settings,
+            parameters,
+            removalPolicy,
         });
-        const salesforceUser = new SalesforceUser(this, 'SalesforceUser', {
-            latchFunction,
-            settings,
-        });
+        const { userName } = new SalesforceUser(this, 'SalesforceUser', { latchFunction });
 
         const metrics = new LatchMetrics(this, 'Metrics', { latchFunction, logGroup });
-        const { alarms, topic } = new LatchAlarms(this, 'Alarms', {
-            metrics,
-            alarmEmail: settings.alarmEmail,
-        });
+        const { alarms, topic } = new LatchAlarms(this, 'Alarms', { metrics, parameters });
         new LatchDashboard(this, 'Dashboard', { metrics, alarms, logGroup });
-        if (settings.permissionsBoundaryArn !== undefined) {
-            PermissionsBoundary.of(this).apply(
-                ManagedPolicy.fromManagedPolicyArn(
-                    this,
-                    'Boundary',
-                    settings.permissionsBoundaryArn,
-                ),
-            );
-        }
-
-        this.output('FunctionName', latchFunction.functionName, 'The function');
-        this.output(
-            'InvokeUrl',
-            this.invokeUrl(latchFunction.functionName),
-            "The Named Credential's URL",
+        new HealthSchedule(this, 'HealthSchedule', { latchFunction, parameters });
+        const { orNothing: boundary } = parameters.permissionsBoundaryArn;
+        PermissionsBoundary.of(this).apply(
+            ManagedPolicy.fromManagedPolicyArn(this, 'Boundary', boundary),
         );
+
+        const { functionName } = latchFunction;
+        this.output('FunctionName', functionName, 'The function');
+        this.output('InvokeUrl', invokeUrl(functionName), "The Named Credential's URL");
         this.output('Region', Aws.REGION, "The External Credential's region");
-        this.output(
-            'FusebillKeySecretName',
-            fusebillKey.secretName,
-            'Where the Fusebill key belongs',
-        );
-        this.output(
-            'SalesforceKeySecretName',
-            salesforceUser.keySecretName,
-            "Where Salesforce's access key waits",
-        );
-        this.output('SalesforceUserName', salesforceUser.userName, 'Who owns that access key');
+        this.output('FusebillKeySecretName', fusebillKey.secretName, "The Fusebill key's secret");
+        this.output('SalesforceUserName', userName, 'The user whose access key Salesforce holds');
         this.output('LogGroupName', logGroup.logGroupName, 'The log of the function');
-        this.output('AlarmTopicArn', topic.topicArn, 'Subscribe here to be told of alarms');
-    }
-
-    private invokeUrl(functionName: string): string {
-        return `https://lambda.${Aws.REGION}.${Aws.URL_SUFFIX}/2015-03-31/functions/${functionName}/invocations`;
+        this.output('AlarmTopicArn', topic.topicArn, 'Subscribe here to hear of alarms');
     }
 
     private output(name: string, value: string, description: string): void {
         new CfnOutput(this, name, { value, description });
     }
+}
+
+function invokeUrl(functionName: string): string {
+    return `https://lambda.${Aws.REGION}.${Aws.URL_SUFFIX}/2015-03-31/functions/${functionName}/invocations`;
+}
+
+/** Says of each thing that the template validation warns of why it is meant so. */
+export function acknowledgeWarnings(stack: Stack): void {
+    Validations.of(stack).acknowledge(
+        {
+            id: 'CloudFormation-Validate::W1030',
+            reason: 'A parameter with the value that stands for nothing is used on the other side of its condition',
+        },
+        {
+            id: 'CloudFormation-Validate::W2509',
+            reason: "ExistingSecretName is a secret's name, which is no secret",
+        },
+        {
+            id: 'Annotation::@aws-cdk/aws-lambda:codeFromBucketObjectVersionNotSpecified',
+            reason: 'The key of the code holds a hash of its content',
+        },
+    );
 }

@@ -1,37 +1,14 @@
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as v from 'valibot';
 
-const arn = (service: string) =>
-    v.pipe(
-        v.string(),
-        v.regex(new RegExp(`^arn:aws[a-z-]*:${service}:`), `is not an ARN of ${service}`),
-    );
+/** What becomes of the Fusebill key's secret and the log when the stack is deleted. */
+export type DeletionChoice = 'retain' | 'destroy';
 
-/** From the command line every value is text. */
-const wholeNumber = v.pipe(v.unknown(), v.transform(Number), v.integer('is not a whole number'));
-
-/** What a deployment may choose. `docs/install.md` shows how to set each. */
+/** What is chosen when the template is made, because CloudFormation has no parameter for it. All else is a parameter. */
 export type LatchSettings = {
     /** Also the function's name and the first part of all others. Default `fusebill-latch`. */
     stackName: string;
-    /** Of live and current sandbox accounts by default; `https://stg-secure.fusebill.com/v1` for old test accounts. */
-    fusebillBaseUrl: string;
-    /** A secret of this account and region that exists already. By default the stack creates an empty one. */
-    fusebillKeySecretName?: string | undefined;
-    /** Raised by one, Salesforce gets a new access key. Default 1. */
-    salesforceKeySerial: number;
-    /** Default 90; 9999 keeps the log for ever. */
-    logRetentionDays: RetentionDays;
-    /** How many calls may run at once. By default as many as the AWS account allows. */
-    reservedConcurrency?: number | undefined;
-    /** Who is told of alarms. By default nobody. */
-    alarmEmail?: string | undefined;
-    /** The customer-managed key that encrypts both secrets. By default AWS's own, `aws/secretsmanager`. */
-    kmsKeyArn?: string | undefined;
-    /** The managed policy that limits the role and the user. By default none. */
-    permissionsBoundaryArn?: string | undefined;
-    /** Whether the Fusebill key's secret and the log outlive the stack. Default `retain`. */
-    removalPolicy: 'retain' | 'destroy';
+    /** Default `retain`. */
+    removalPolicy: DeletionChoice;
 };
 
 const entries = {
@@ -45,23 +22,6 @@ const entries = {
         ),
         'fusebill-latch',
     ),
-    fusebillBaseUrl: v.optional(
-        v.pipe(v.string(), v.regex(/^https:\/\/[^/?#]+\/v1$/, 'is not https://{host}/v1')),
-        'https://secure.fusebill.com/v1',
-    ),
-    fusebillKeySecretName: v.optional(v.pipe(v.string(), v.minLength(1, 'is empty'))),
-    salesforceKeySerial: v.optional(v.pipe(wholeNumber, v.minValue(1, 'is less than 1')), 1),
-    logRetentionDays: v.optional(
-        v.pipe(
-            wholeNumber,
-            v.enum(RetentionDays, 'is not a retention that CloudWatch Logs offers'),
-        ),
-        90,
-    ),
-    reservedConcurrency: v.optional(v.pipe(wholeNumber, v.minValue(1, 'is less than 1'))),
-    alarmEmail: v.optional(v.pipe(v.string(), v.email('is not an e-mail address'))),
-    kmsKeyArn: v.optional(arn('kms')),
-    permissionsBoundaryArn: v.optional(arn('iam')),
     removalPolicy: v.optional(
         v.picklist(['retain', 'destroy'], 'is neither retain nor destroy'),
         'retain',
@@ -84,7 +44,7 @@ export function readSettings(context: unknown): LatchSettings {
     const unknown = ours.map(([key]) => key).filter((key) => !settingNames.includes(key));
     const parsed = v.safeParse(settingsSchema, Object.fromEntries(ours));
     const faults = [
-        ...unknown.map((key) => `${key} is not a setting`),
+        ...unknown.map((key) => `${key} is not a setting (parameters: --parameters Name=value)`),
         ...(parsed.issues ?? []).map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`),
     ];
     if (!parsed.success || faults.length > 0) {

@@ -1,29 +1,61 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toPlainTemplate } from './plain-template';
-import type { LatchSettings } from './settings';
-import { readTemplate } from './template';
-import { zip } from './zip';
+import { App, DefaultStackSynthesizer } from 'aws-cdk-lib';
+import { LatchStack } from './latch-stack';
+import type { DeletionChoice } from './settings';
+import { zipFolder } from './zip-folder';
 
-/** Leaves `template.json` and the zipped code in `folder`: all that a deployment without CDK needs. What was there before is removed. */
-export function writePlainDeployment(
-    folder: string,
-    { stack, settings, bundle }: { stack: unknown; settings: LatchSettings; bundle: string },
-): void {
+/** The plain templates by their file names. */
+export const PLAIN_TEMPLATES = {
+    'template.json': 'retain',
+    'template-destroy.json': 'destroy',
+} as const satisfies Record<string, DeletionChoice>;
+
+/** Leaves the templates and the zipped code in `folder`: all that a deployment without CDK needs. What was there before is removed. */
+export function writePlainDeployment(folder: string, { bundle }: { bundle: string }): void {
     const code = zipFolder(bundle);
     const codeKey = `fusebill-latch-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.zip`;
-    const template = toPlainTemplate(readTemplate(stack), { codeKey, defaults: settings });
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, codeKey), code);
-    writeFileSync(join(folder, 'template.json'), `${JSON.stringify(template, null, 2)}\n`);
+    for (const [name, removalPolicy] of Object.entries(PLAIN_TEMPLATES)) {
+        const template = synthesizePlain(codeKey, removalPolicy);
+        writeFileSync(join(folder, name), `${JSON.stringify(template, null, 2)}\n`);
+    }
 }
 
-function zipFolder(folder: string): Buffer {
-    return zip(
-        readdirSync(folder)
-            .sort()
-            .map((name) => ({ name, content: readFileSync(join(folder, name)) })),
-    );
+/** The stack's template as it is without CDK's bucket, its bootstrap and its notes of where a resource was made. */
+function synthesizePlain(codeKey: string, removalPolicy: DeletionChoice): unknown {
+    const outdir = mkdtempSync(join(tmpdir(), 'latch-plain-'));
+    try {
+        const app = new App({
+            outdir,
+            autoSynth: false,
+            analyticsReporting: false,
+            context: featureFlags(),
+            postCliContext: {
+                // The same stack is validated where the CDK command makes it, and this template in its test.
+                '@aws-cdk/core:validateAgainstDefaultRules': false,
+                'aws:cdk:enable-path-metadata': false,
+                'aws:cdk:enable-asset-metadata': false,
+            },
+        });
+        const { artifactId } = new LatchStack(app, 'FusebillLatch', {
+            code: { key: codeKey },
+            removalPolicy,
+            synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+        });
+        return app.synth().getStackArtifact(artifactId).template;
+    } finally {
+        rmSync(outdir, { recursive: true });
+    }
+}
+
+/** Those of `cdk.json`, which the CDK command reads by itself. */
+function featureFlags(): Record<string, unknown> {
+    const text = readFileSync(join(__dirname, '../cdk.json'), 'utf8');
+    const { context } = JSON.parse(text) as { context: Record<string, unknown> };
+    return context;
 }

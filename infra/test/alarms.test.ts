@@ -1,6 +1,8 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { readTemplate } from '../../dev/aws/cloudformation/template';
 import { lineFor, lineForRow } from './log-lines';
 import { matches } from './metric-filter';
+import { resourcesOf } from './resolve';
 import { synthesize } from './synthesize';
 
 const named = (name: string) => ({ 'Fn::Join': ['', [{ Ref: 'AWS::StackName' }, `-${name}`]] });
@@ -9,38 +11,53 @@ describe('the alarms', () => {
     let template: Template;
 
     beforeAll(() => {
-        template = synthesize({ alarmEmail: 'latch-alarms@example.com' });
+        template = synthesize();
     });
 
     it.each([
         ['Errors', { MetricName: 'Errors', Threshold: 1, EvaluationPeriods: 1 }],
         ['Throttles', { MetricName: 'Throttles', Threshold: 1, EvaluationPeriods: 1 }],
-        ['SlowCalls', { MetricName: 'Duration', ExtendedStatistic: 'p99', Threshold: 20_000 }],
+        ['SlowCalls', { MetricName: 'SlowCalls', DatapointsToAlarm: 2, EvaluationPeriods: 6 }],
+        ['HealthCheck', { MetricName: 'FailedHealthChecks', Period: 86_400, Threshold: 1 }],
         ['Unexpected', { MetricName: 'Unexpected', Threshold: 1, EvaluationPeriods: 1 }],
         ['KeyRejected', { MetricName: 'KeyRejected', Threshold: 1, EvaluationPeriods: 1 }],
         ['RateLimited', { MetricName: 'RateLimited', Threshold: 1, EvaluationPeriods: 1 }],
-    ])('tell of %s through the topic', (name, expected) => {
+    ])('send %s to the topic, and when it is over', (name, expected) => {
         const [topic] = Object.keys(template.findResources('AWS::SNS::Topic'));
 
         template.hasResourceProperties('AWS::CloudWatch::Alarm', {
             ...expected,
             AlarmName: named(name),
             AlarmActions: [{ Ref: topic }],
+            OKActions: [{ Ref: topic }],
             TreatMissingData: 'notBreaching',
         });
     });
 
-    it('ring before the function is cut off', () => {
+    it('ring for slow calls of people before the function is cut off, and for no batch', () => {
+        const pattern = patternOf(template, 'SlowCalls');
+        const line = (action: string, latencyMs: number) => ({ message: { action, latencyMs } });
         const [lambda] = Object.values(template.findResources('AWS::Lambda::Function'));
-        const [slow] = Object.values(
-            template.findResources('AWS::CloudWatch::Alarm', {
-                Properties: { MetricName: 'Duration' },
-            }),
-        ) as { Properties: { Threshold: number } }[];
-
         const { Timeout } = (lambda as { Properties: { Timeout: number } }).Properties;
 
-        expect(slow?.Properties.Threshold).toBeLessThan(Timeout * 1000);
+        expect(matches(pattern, line('latch', Timeout * 1000 - 1000))).toBe(true);
+        expect(matches(pattern, line('search', 20_000))).toBe(true);
+        expect(matches(pattern, line('search', 19_999))).toBe(false);
+        expect(matches(pattern, line('latchMany', 24_500))).toBe(false);
+    });
+
+    it('count a health check that found a fault', () => {
+        const pattern = patternOf(template, 'FailedHealthChecks');
+
+        expect(matches(pattern, lineFor('health-key-rejected'))).toBe(true);
+        expect(matches(pattern, lineFor('health-ok'))).toBe(false);
+    });
+
+    it('watch the daily check only where there is one', () => {
+        template.hasResource('AWS::CloudWatch::Alarm', {
+            Properties: { AlarmName: named('HealthCheck') },
+            Condition: 'ChecksDaily',
+        });
     });
 
     it.each([
@@ -86,26 +103,28 @@ describe('the alarms', () => {
         });
     });
 
-    it('are sent to the e-mail address of the settings', () => {
-        template.hasResourceProperties('AWS::SNS::Subscription', {
-            Protocol: 'email',
-            Endpoint: 'latch-alarms@example.com',
-        });
-    });
+    it('are sent to the email address of the parameter, or to nobody', () => {
+        const plain = readTemplate(template.toJSON());
+        const subscriptions = (AlarmEmail: string) =>
+            resourcesOf(plain, 'AWS::SNS::Subscription', { parameters: { AlarmEmail } });
 
-    it('are sent to nobody without one', () => {
-        synthesize().resourceCountIs('AWS::SNS::Subscription', 0);
+        expect(subscriptions('latch-alarms@example.com')).toEqual([
+            expect.objectContaining({ Protocol: 'email', Endpoint: 'latch-alarms@example.com' }),
+        ]);
+        expect(subscriptions('')).toEqual([]);
     });
 });
 
 describe('the dashboard', () => {
-    it('is named after the stack and shows every alarm', () => {
+    it('shows every alarm that is always there', () => {
         const template = synthesize();
-        const alarms = Object.keys(template.findResources('AWS::CloudWatch::Alarm'));
+        const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm'))
+            .filter(([, alarm]) => !('Condition' in alarm))
+            .map(([id]) => id);
 
         const [dashboard] = Object.values(template.findResources('AWS::CloudWatch::Dashboard'));
 
-        expect(dashboard).toHaveProperty('Properties.DashboardName', { Ref: 'AWS::StackName' });
+        expect(alarms).toHaveLength(6);
         for (const alarm of alarms) {
             expect(JSON.stringify(dashboard)).toContain(`{"Fn::GetAtt":["${alarm}","Arn"]}`);
         }

@@ -11,7 +11,7 @@ describe('a synth', () => {
 
     beforeEach(() => {
         app = createApp();
-        stack = createStack({}, app);
+        stack = createStack({}, { app });
         checkAtSynth(app);
     });
 
@@ -20,22 +20,8 @@ describe('a synth', () => {
     });
 
     it('passes them with every setting in use', () => {
-        createStack(
-            {
-                stackName: 'fusebill-latch-sandbox',
-                fusebillBaseUrl: 'https://stg-secure.fusebill.com/v1',
-                fusebillKeySecretName: 'billing/fusebill',
-                salesforceKeySerial: '3',
-                logRetentionDays: '9999',
-                reservedConcurrency: '10',
-                alarmEmail: 'latch-alarms@example.com',
-                kmsKeyArn:
-                    'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555',
-                permissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/boundary',
-                removalPolicy: 'destroy',
-            },
-            app,
-        );
+        const settings = { stackName: 'fusebill-latch-sandbox', removalPolicy: 'destroy' };
+        createStack(settings, { app, code: { key: 'code.zip' } });
 
         expect(() => app.synth()).not.toThrow();
     });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExamples } from '../../contract/read-examples';
+import type { CloudFormationTemplate } from '../../dev/aws/cloudformation/template';
 import { settingNames } from '../lib/settings';
-import type { CloudFormationTemplate } from '../lib/template';
 import { lineFor } from './log-lines';
-import { resolve } from './resolve';
+import { resourcesOf, valuesOf } from './resolve';
 import { synthesizeTemplate } from './synthesize';
 
 const readDoc = (name: string) => readFileSync(join(__dirname, '../../docs', name), 'utf8');
@@ -36,8 +36,22 @@ describe('the documentation', () => {
         expect(described.sort()).toEqual([...settingNames].sort());
     });
 
+    it('describes every parameter, with its default', () => {
+        const described = rowsOf(install, /^`[A-Z]\w+`$/)
+            .filter(([, second = '']) => second.startsWith('`') || second === 'none')
+            .map(([name = '', value = '']) => [name, value].map((cell) => cell.replace(/`/g, '')));
+
+        const parameters = Object.entries(template.Parameters)
+            .filter(([name]) => name !== 'BootstrapVersion')
+            .map(([name, { Default }]) => [name, String(Default) || 'none']);
+
+        expect(described.sort()).toEqual(parameters.sort());
+    });
+
     it('describes every output', () => {
-        const described = rowsOf(install, /^`[A-Z]\w+`$/).map(([cell = '']) => cell.slice(1, -1));
+        const described = rowsOf(install, /^`[A-Z]\w+`$/)
+            .filter(([, second = '']) => /^[a-z]+ /.test(second))
+            .map(([cell = '']) => cell.slice(1, -1));
 
         expect(described.sort()).toEqual(Object.keys(template.Outputs).sort());
     });
@@ -48,7 +62,7 @@ describe('the documentation', () => {
         );
 
         const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) =>
-            resolve(Properties['AlarmName'], template),
+            valuesOf(template).resolve(Properties['AlarmName']),
         );
 
         expect(described.sort()).toEqual(alarms.sort());
@@ -72,10 +86,12 @@ describe('the documentation', () => {
     });
 
     it('counts what is paid for by number', () => {
-        expect(operate).toContain(`| ${ofType('AWS::SecretsManager::Secret').length} secrets at`);
-        expect(operate).toContain(`| ${ofType('AWS::CloudWatch::Alarm').length} alarms at`);
-        expect(operate).toContain(`| ${ofType('AWS::Logs::MetricFilter').length} metrics at`);
-        expect(operate).toContain(`| ${ofType('AWS::CloudWatch::Dashboard').length} dashboard at`);
+        const count = (type: string) => resourcesOf(template, type).length;
+
+        expect(operate).toContain(`| ${count('AWS::SecretsManager::Secret')} secret at`);
+        expect(operate).toContain(`| ${count('AWS::CloudWatch::Alarm')} alarms at`);
+        expect(operate).toContain(`| ${count('AWS::Logs::MetricFilter')} metrics at`);
+        expect(operate).toContain(`| ${count('AWS::CloudWatch::Dashboard')} dashboard at`);
     });
 
     it('adds the costs up', () => {

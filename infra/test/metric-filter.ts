@@ -1,7 +1,7 @@
-const COMPARISON = /\(?\$\.([\w.]+) (=|>=) ("?)([\w]+)\3\)?/;
+const COMPARISON = /^\$\.([\w.]+) (=|>=) ("?)([\w]+)\3$/;
 
 /**
- * Whether CloudWatch would count this log line: the pattern's comparisons, of which one must hold.
+ * Whether CloudWatch would count this log line: comparisons, joined by `||` or `&&`, grouped by parentheses.
  * Throws on a pattern of another form.
  */
 export function matches(pattern: string, line: unknown): boolean {
@@ -9,14 +9,35 @@ export function matches(pattern: string, line: unknown): boolean {
     if (inside === undefined) {
         throw new Error(`Not a pattern for JSON: ${pattern}`);
     }
-    return inside.split(' || ').some((comparison) => {
-        const [whole, path = '', operator, , operand] = COMPARISON.exec(comparison) ?? [];
-        if (whole !== comparison) {
-            throw new Error(`Not understood: ${comparison}`);
+    return holds(inside, line);
+}
+
+function holds(expression: string, line: unknown): boolean {
+    const either = split(expression, ' || ');
+    if (either.length > 1) return either.some((part) => holds(part, line));
+    const both = split(expression, ' && ');
+    if (both.length > 1) return both.every((part) => holds(part, line));
+    if (expression.startsWith('(')) return holds(expression.slice(1, -1), line);
+    const [, path = '', operator, , operand] = COMPARISON.exec(expression) ?? [];
+    if (operator === undefined) throw new Error(`Not understood: ${expression}`);
+    const value = valueAt(line, path.split('.'));
+    return operator === '=' ? value === operand : Number(value) >= Number(operand);
+}
+
+/** The parts between the operators that stand in no parentheses. */
+function split(expression: string, operator: string): string[] {
+    const parts: string[] = [];
+    let depth = 0;
+    let start = 0;
+    for (let at = 0; at < expression.length; at++) {
+        if (expression[at] === '(') depth++;
+        if (expression[at] === ')') depth--;
+        if (depth === 0 && expression.startsWith(operator, at)) {
+            parts.push(expression.slice(start, at));
+            start = at + operator.length;
         }
-        const value = valueAt(line, path.split('.'));
-        return operator === '=' ? value === operand : Number(value) >= Number(operand);
-    });
+    }
+    return [...parts, expression.slice(start)];
 }
 
 function valueAt(value: unknown, path: string[]): unknown {

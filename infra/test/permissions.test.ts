@@ -1,4 +1,5 @@
-import type { CloudFormationTemplate } from '../lib/template';
+import type { CloudFormationTemplate } from '../../dev/aws/cloudformation/template';
+import { resourcesOf } from './resolve';
 import { isAllowed, type Policy, policiesOf } from './simulate';
 import { synthesizeTemplate } from './synthesize';
 
@@ -25,7 +26,7 @@ describe('the function', () => {
     });
 
     it.each([
-        ["read Salesforce's key", 'secretsmanager:GetSecretValue', `${ours}/salesforce-key-AbCdEf`],
+        ['read another secret', 'secretsmanager:GetSecretValue', `${ours}/other-AbCdEf`],
         [
             'read the key of a stack beside it',
             'secretsmanager:GetSecretValue',
@@ -61,11 +62,9 @@ describe('the function with a secret and a KMS key of the account', () => {
     let policies: Policy[];
 
     beforeAll(() => {
-        const template = synthesizeTemplate({
-            fusebillKeySecretName: 'billing/fusebill',
-            kmsKeyArn,
+        policies = policiesOf(synthesizeTemplate(), 'Roles', {
+            parameters: { ExistingSecretName: 'billing/fusebill', KmsKeyArn: kmsKeyArn },
         });
-        policies = policiesOf(template, 'Roles');
     });
 
     it('reads that secret and no other', async () => {
@@ -93,7 +92,7 @@ describe("Salesforce's user", () => {
     let policies: Policy[];
 
     beforeAll(() => {
-        policies = policiesOf(synthesizeTemplate(), 'Users');
+        policies = policiesOf(synthesizeTemplate(), 'Groups');
     });
 
     it('invokes the function', async () => {
@@ -108,7 +107,6 @@ describe("Salesforce's user", () => {
         ['change the function', 'lambda:UpdateFunctionCode', theFunction],
         ['read the settings of the function', 'lambda:GetFunction', theFunction],
         ['read the Fusebill key', 'secretsmanager:GetSecretValue', `${ours}/fusebill-key-AbCdEf`],
-        ['read its own key', 'secretsmanager:GetSecretValue', `${ours}/salesforce-key-AbCdEf`],
         [
             'make itself another key',
             'iam:CreateAccessKey',
@@ -127,21 +125,22 @@ describe('the policies of the stack', () => {
         template = synthesizeTemplate();
     });
 
-    it('are one for the role and one for the user, and none that AWS manages', () => {
-        const entities = Object.values(template.Resources).filter(({ Type }) =>
-            ['AWS::IAM::Role', 'AWS::IAM::User'].includes(Type),
-        );
+    it('are one for the role and one for the group, and none that AWS manages', () => {
+        const kinds = Object.values(template.Resources)
+            .filter(({ Type }) => Type.startsWith('AWS::IAM::'))
+            .map(({ Type, Properties }) => [Type, ...Object.keys(Properties)]);
 
         expect(policiesOf(template, 'Roles')).toHaveLength(1);
-        expect(policiesOf(template, 'Users')).toHaveLength(1);
-        expect(entities).toHaveLength(2);
-        expect(entities.flatMap(({ Properties }) => Object.keys(Properties))).toEqual([
-            'AssumeRolePolicyDocument',
+        expect(policiesOf(template, 'Groups')).toHaveLength(1);
+        expect(kinds.filter(([type]) => type !== 'AWS::IAM::Policy')).toEqual([
+            ['AWS::IAM::Role', 'AssumeRolePolicyDocument', 'PermissionsBoundary'],
+            ['AWS::IAM::Group'],
+            ['AWS::IAM::User', 'Groups', 'PermissionsBoundary'],
         ]);
     });
 
     it('name each action and each resource, but for X-Ray, which has none to name', () => {
-        const wild = [...policiesOf(template, 'Roles'), ...policiesOf(template, 'Users')]
+        const wild = [...policiesOf(template, 'Roles'), ...policiesOf(template, 'Groups')]
             .flatMap(({ policy }) => (policy as { Statement: Record<string, unknown>[] }).Statement)
             .filter(({ Action, Resource }) =>
                 [Action, Resource].flat().some((part) =>
@@ -161,16 +160,15 @@ describe('the policies of the stack', () => {
     });
 
     it('stay within a permissions boundary when there is one', () => {
+        const boundariesOf = (parameters: Record<string, string>) =>
+            ['AWS::IAM::Role', 'AWS::IAM::User'].flatMap((type) =>
+                resourcesOf(template, type, { parameters }).map(
+                    (properties) => properties['PermissionsBoundary'],
+                ),
+            );
         const boundary = 'arn:aws:iam::123456789012:policy/boundary';
-        const { Resources } = synthesizeTemplate({ permissionsBoundaryArn: boundary });
 
-        const entities = Object.values(Resources).filter(({ Type }) =>
-            ['AWS::IAM::Role', 'AWS::IAM::User'].includes(Type),
-        );
-
-        expect(entities.map(({ Properties }) => Properties['PermissionsBoundary'])).toEqual([
-            boundary,
-            boundary,
-        ]);
+        expect(boundariesOf({ PermissionsBoundaryArn: boundary })).toEqual([boundary, boundary]);
+        expect(boundariesOf({})).toEqual([undefined, undefined]);
     });
 });

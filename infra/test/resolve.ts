@@ -1,31 +1,33 @@
-import type { CloudFormationTemplate } from '../lib/template';
+import type { CloudFormationTemplate } from '../../dev/aws/cloudformation/template';
+import { TemplateValues } from '../../dev/aws/cloudformation/template-values';
 
 /** The invented account in which tests let a template come true. */
 export const ACCOUNT = '123456789012';
 export const REGION = 'eu-central-1';
 
-/** What CloudFormation would put in place of the intrinsic functions of `value`, in a stack of this name. */
-export function resolve(
-    value: unknown,
+/** How a test lets a template come true. */
+export type Deployment = { stackName?: string; parameters?: Record<string, string> };
+
+/** What CloudFormation would put in place of the intrinsic functions of the template, with the defaults of its parameters. */
+export function valuesOf(
     template: CloudFormationTemplate,
-    stackName = 'fusebill-latch',
-): unknown {
-    const pseudo: Record<string, string> = {
-        'AWS::StackName': stackName,
-        'AWS::Region': REGION,
-        'AWS::AccountId': ACCOUNT,
-        'AWS::Partition': 'aws',
-        'AWS::URLSuffix': 'amazonaws.com',
-    };
-    const refer = (id: string): string => pseudo[id] ?? physicalId(id);
+    { stackName = 'fusebill-latch', parameters = {} }: Deployment = {},
+): TemplateValues {
+    const defaults = Object.entries(template.Parameters).map(([name, { Default = '' }]) => [
+        name,
+        String(Default),
+    ]);
+    const arn = (service: string, rest: string): string =>
+        `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
     const physicalId = (id: string): string => {
         const resource = template.Resources[id];
-        const name = visit(resource?.Properties['FunctionName'] ?? resource?.Properties['Name']);
+        const properties: Record<string, unknown> = resource?.Properties ?? {};
+        const name = values.resolve(properties['FunctionName'] ?? properties['Name']);
         switch (resource?.Type) {
             case 'AWS::SecretsManager::Secret':
-                return `arn:aws:secretsmanager:${REGION}:${ACCOUNT}:secret:${String(name)}-AbCdEf`;
+                return arn('secretsmanager', `secret:${String(name)}-AbCdEf`);
             case 'AWS::SNS::Topic':
-                return `arn:aws:sns:${REGION}:${ACCOUNT}:${stackName}-${id}`;
+                return arn('sns', `${stackName}-${id}`);
             case 'AWS::Lambda::Function':
                 return String(name);
             default:
@@ -33,42 +35,41 @@ export function resolve(
         }
     };
     const attribute = (id: string, name: string): string => {
-        if (name !== 'Arn') {
-            return `${id}.${name}`;
-        }
+        if (name !== 'Arn') return `${id}.${name}`;
         switch (template.Resources[id]?.Type) {
             case 'AWS::Lambda::Function':
-                return `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${physicalId(id)}`;
+                return arn('lambda', `function:${physicalId(id)}`);
             case 'AWS::Logs::LogGroup':
-                return `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${physicalId(id)}:*`;
+                return arn('logs', `log-group:${physicalId(id)}:*`);
             case 'AWS::CloudWatch::Alarm':
-                return `arn:aws:cloudwatch:${REGION}:${ACCOUNT}:alarm:${physicalId(id)}`;
+                return arn('cloudwatch', `alarm:${physicalId(id)}`);
             default:
                 return `arn:aws:iam::${ACCOUNT}:role/${physicalId(id)}`;
         }
     };
-    const visit = (node: unknown): unknown => {
-        if (Array.isArray(node)) {
-            return node.map(visit);
-        }
-        if (!isRecord(node)) {
-            return node;
-        }
-        if (typeof node['Ref'] === 'string') {
-            return refer(node['Ref']);
-        }
-        const { 'Fn::GetAtt': getAtt, 'Fn::Join': join } = node;
-        if (Array.isArray(getAtt)) {
-            return attribute(String(getAtt[0]), String(getAtt[1]));
-        }
-        if (Array.isArray(join) && Array.isArray(join[1])) {
-            return join[1].map(visit).join(String(join[0]));
-        }
-        return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, visit(child)]));
-    };
-    return visit(value);
+    const values: TemplateValues = new TemplateValues(template, {
+        pseudo: {
+            'AWS::StackName': stackName,
+            'AWS::Region': REGION,
+            'AWS::AccountId': ACCOUNT,
+            'AWS::Partition': 'aws',
+            'AWS::URLSuffix': 'amazonaws.com',
+        },
+        parameters: { ...Object.fromEntries(defaults), ...parameters },
+        refer: physicalId,
+        attribute,
+    });
+    return values;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === 'object' && value !== null;
+/** What a deployment with these parameters makes, by type; a resource whose condition does not hold is not among it. */
+export function resourcesOf(
+    template: CloudFormationTemplate,
+    type: string,
+    deployment: Deployment = {},
+): Record<string, unknown>[] {
+    const values = valuesOf(template, deployment);
+    return Object.values(template.Resources)
+        .filter(({ Type, Condition }) => Type === type && values.holds(Condition))
+        .map(({ Properties }) => ({ ...(values.resolve(Properties) as object) }));
 }

@@ -1,6 +1,6 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
-import type { CloudFormationTemplate } from '../lib/template';
-import { ACCOUNT, resolve } from './resolve';
+import type { CloudFormationTemplate } from '../../dev/aws/cloudformation/template';
+import { ACCOUNT, type Deployment, valuesOf } from './resolve';
 
 export type Policy = { name: string; policy: unknown };
 export type Request = {
@@ -20,13 +20,19 @@ const KEY_POLICY = {
     },
 };
 
-/** The policies that a stack of this template attaches to its one role or its one user. */
-export function policiesOf(template: CloudFormationTemplate, kind: 'Roles' | 'Users'): Policy[] {
+/** The policies that a deployment of this template attaches to its one role or its one group. */
+export function policiesOf(
+    template: CloudFormationTemplate,
+    kind: 'Roles' | 'Groups',
+    deployment: Deployment = {},
+): Policy[] {
+    const values = valuesOf(template, deployment);
     return Object.entries(template.Resources)
         .filter(([, { Type, Properties }]) => Type === 'AWS::IAM::Policy' && kind in Properties)
+        .filter(([, { Condition }]) => values.holds(Condition))
         .map(([name, { Properties }]) => ({
             name,
-            policy: resolve(Properties['PolicyDocument'], template),
+            policy: values.resolve(Properties['PolicyDocument']),
         }));
 }
 

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { type CloudFormationTemplate, readTemplate } from '../../dev/aws/cloudformation/template';
+import { BUNDLE, type CodeSource } from '../lib/latch-code';
 import { LatchStack } from '../lib/latch-stack';
 import { readSettings } from '../lib/settings';
-import { type CloudFormationTemplate, readTemplate } from '../lib/template';
 
 /** An app with the feature flags of `cdk.json` and this context, as the CDK command would make it. */
 export function createApp(context: Record<string, unknown> = {}): App {
@@ -15,19 +16,20 @@ export function createApp(context: Record<string, unknown> = {}): App {
 }
 
 /** A stack with these settings, as `-c name=value` would give them. */
-export function createStack(settings: Record<string, unknown> = {}, app = createApp()): LatchStack {
-    return new LatchStack(app, readSettings(settings));
+export function createStack(
+    settings: Record<string, unknown> = {},
+    { app = createApp(), code = { folder: BUNDLE } }: { app?: App; code?: CodeSource } = {},
+): LatchStack {
+    const { stackName, removalPolicy } = readSettings(settings);
+    return new LatchStack(app, stackName, { stackName, removalPolicy, code });
 }
 
 /** The template of such a stack, for CDK's assertions. */
-export function synthesize(settings: Record<string, unknown> = {}, app = createApp()): Template {
-    return Template.fromStack(createStack(settings, app));
+export function synthesize(settings: Record<string, unknown> = {}): Template {
+    return Template.fromStack(createStack(settings));
 }
 
 /** The template of such a stack, to look into. */
-export function synthesizeTemplate(
-    settings: Record<string, unknown> = {},
-    app = createApp(),
-): CloudFormationTemplate {
-    return readTemplate(synthesize(settings, app).toJSON());
+export function synthesizeTemplate(settings: Record<string, unknown> = {}): CloudFormationTemplate {
+    return readTemplate(synthesize(settings).toJSON());
 }

@@ -1,4 +1,4 @@
-import type { Reply } from '../../contract/reply';
+import type { Health, Reply } from '../../contract/reply';
 import { actionOf } from './parse-event';
 
 /** What one event came to. */
@@ -23,6 +23,7 @@ export function logEvent({ event, reply, ...measures }: Handled): void {
         outcome: reply.ok && 'outcome' in reply.data ? reply.data.outcome : undefined,
         rows: reply.ok && 'results' in reply.data ? rowCodes(reply.data.results) : undefined,
         notes: reply.ok && 'notes' in reply.data ? reply.data.notes.length : undefined,
+        failedChecks: reply.ok && 'checks' in reply.data ? failedChecks(reply.data) : undefined,
         ...measures,
         clientVersion: plain(fieldsOf(client).version, 20),
         orgId: plain(fieldsOf(client).orgId, 18),
@@ -55,6 +56,10 @@ function rowCodes(
         codes[code] = (codes[code] ?? 0) + 1;
     }
     return codes;
+}
+
+function failedChecks({ checks }: Health): number {
+    return checks.filter(({ status }) => status === 'error').length;
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

@@ -48,6 +48,20 @@ test('writes one line at level info for a success, with how many rows came to wh
     expect(console.warn).not.toHaveBeenCalled();
 });
 
+test('counts the checks of a health check that failed', () => {
+    const check = (status: 'ok' | 'warning' | 'error') =>
+        ({ name: 'key', status, detail: 'invented', fix: null }) as const;
+    const checks = [check('ok'), check('warning'), check('error'), check('error')];
+
+    logEvent({
+        event: { action: 'health' },
+        reply: { ...ENVELOPE, ok: true, data: { version: '0.1.0', checks, rateLimit: null } },
+        ...MEASURES,
+    });
+
+    expect(console.info).toHaveBeenCalledWith(expect.objectContaining({ failedChecks: 2 }));
+});
+
 test('writes one line at level warn for a failure, with what was asked and what came back', () => {
     logEvent({ event: { action: 'customer', fusebillId: 1 }, reply: REFUSED, ...MEASURES });
 

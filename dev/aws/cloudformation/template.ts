@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+
+const parameterSchema = v.looseObject({
+    Type: v.string(),
+    Default: v.optional(v.union([v.string(), v.number()])),
+    AllowedPattern: v.optional(v.string()),
+    AllowedValues: v.optional(v.array(v.union([v.string(), v.number()]))),
+    ConstraintDescription: v.optional(v.string()),
+});
+
+const resourceSchema = v.looseObject({
+    Type: v.string(),
+    Condition: v.optional(v.string()),
+    DeletionPolicy: v.optional(v.string(), 'Delete'),
+    DependsOn: v.optional(v.union([v.string(), v.array(v.string())]), []),
+    Properties: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+const templateSchema = v.looseObject({
+    Description: v.optional(v.string()),
+    Parameters: v.optional(v.record(v.string(), parameterSchema), {}),
+    Conditions: v.optional(v.record(v.string(), v.unknown()), {}),
+    Resources: v.record(v.string(), resourceSchema),
+    Outputs: v.optional(
+        v.record(
+            v.string(),
+            v.looseObject({ Value: v.unknown(), Description: v.optional(v.string()) }),
+        ),
+        {},
+    ),
+});
+
+/** A CloudFormation template as far as this project looks into one. */
+export type CloudFormationTemplate = v.InferOutput<typeof templateSchema>;
+
+/** One resource of a template, before its values are worked out. */
+export type TemplateResource = v.InferOutput<typeof resourceSchema>;
+
+/** The template that `json` holds; throws a ValiError when it is none. */
+export function readTemplate(json: unknown): CloudFormationTemplate {
+    return v.parse(templateSchema, json);
+}
