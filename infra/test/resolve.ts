@@ -13,10 +13,9 @@ export function valuesOf(
     template: CloudFormationTemplate,
     { stackName = 'fusebill-latch', parameters = {} }: Deployment = {},
 ): TemplateValues {
-    const defaults = Object.entries(template.Parameters).map(([name, { Default = '' }]) => [
-        name,
-        String(Default),
-    ]);
+    const defaults = Object.entries(template.Parameters).map(
+        ([name, { Default = '' }]): [string, string] => [name, String(Default)],
+    );
     const arn = (service: string, rest: string): string =>
         `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`;
     const physicalId = (id: string): string => {
