@@ -658,9 +658,11 @@ export class Interpreter {
 
     tryCatch(node, env) {
         let result = null;
+        let isLeaving = false; // something that is no exception of Apex passes: nothing of Apex runs any more
         try {
             result = this.block(node.block(), env);
         } catch (error) {
+            isLeaving = !(error instanceof ApexThrow);
             const clause =
                 error instanceof ApexThrow && this.catchClause(node, error.instance, env);
             if (!clause) throw error;
@@ -668,7 +670,7 @@ export class Interpreter {
             inner.scope.declare(lower(clause.id().getText()), error.instance, null);
             result = this.block(clause.block(), inner);
         } finally {
-            if (node.finallyBlock()) {
+            if (node.finallyBlock() && !isLeaving) {
                 const last = this.block(node.finallyBlock().block(), env);
                 if (last) result = last;
             }
