@@ -5,11 +5,12 @@ import { readProject, type Project } from './metadata';
 
 const TEST_CLASS = /^\s*(?:\/\*[\s\S]*?\*\/\s*)*@IsTest\b/i;
 
+/** Whether the source is that of a test class. */
+export const isTestClass = (text: string): boolean => TEST_CLASS.test(text);
+
 /** A project without its test classes, which only tests need. */
 export function withoutTests(project: Project): Project {
-    const classes = project.classes.filter(
-        ({ file }) => !TEST_CLASS.test(readFileSync(file, 'utf8')),
-    );
+    const classes = project.classes.filter(({ file }) => !isTestClass(readFileSync(file, 'utf8')));
     return { ...project, classes };
 }
 

@@ -170,9 +170,9 @@ export class Model {
         this.lines = new Map();
     }
 
-    load({ file, apiVersion }) {
+    load({ file, apiVersion, text }) {
         const base = path.basename(file);
-        const unit = parse(fs.readFileSync(file, 'utf8'), 'compilationUnit', base);
+        const unit = parse(text ?? fs.readFileSync(file, 'utf8'), 'compilationUnit', base);
         const declaration = unit.typeDeclaration();
         const lines = new Set();
         collectLines(declaration, lines);

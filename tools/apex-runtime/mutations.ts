@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isTestClass, load, type Project } from './load';
+import { TestRun, listTests, type ApexTest } from './test-run';
+
+/** A fault that is planted in a class, in memory: one text stands instead of another. */
+export type Mutation = {
+    /** What goes wrong by it. */
+    fault: string;
+    /** Must be in the classes that are no tests exactly once, wherever; white space may differ. */
+    replace: string;
+    by: string;
+};
+
+/** A mutation in its class. */
+export type Mutant = { className: string; project: Project };
+
+/**
+ * The first test that fails with the planted fault; null when all pass.
+ * @throws Error when a test can't run the mutated class
+ */
+export function findKiller({ className, project }: Mutant): string | null {
+    const my = load(project);
+    const run = new TestRun(my);
+    const tests = [...listTests(my)].sort(
+        (a, b) => closeness(b, className) - closeness(a, className),
+    );
+    for (const test of tests) {
+        const failure = run.run(test);
+        if (failure === null) continue;
+        const name = `${test.className}.${test.methodName}`;
+        if (failure.kind === 'failed') return name;
+        throw new Error(`${name} can't run with the fault: ${failure.message}`);
+    }
+    return null;
+}
+
+/** Tests of the mutated class come first: they are the most likely to fail. */
+function closeness(test: ApexTest, className: string): number {
+    return test.className.startsWith(className) ? 1 : 0;
+}
+
+/**
+ * The project with the fault in it.
+ * @throws Error when the text to replace is not in the classes exactly once
+ */
+export function mutate(project: Project, { replace, by }: Mutation): Mutant {
+    const pattern = new RegExp(looseWhiteSpace(replace), 'g');
+    const found = project.classes
+        .map((source) => ({ source, text: readFileSync(source.file, 'utf8') }))
+        .filter(({ text }) => !isTestClass(text) && text.search(pattern) >= 0);
+    const count = found.flatMap(({ text }) => [...text.matchAll(pattern)]).length;
+    const [target] = found;
+    if (target === undefined || count !== 1) {
+        throw new Error(`This is in the classes ${count} times, not once: ${replace}`);
+    }
+    const mutated = { ...target.source, text: target.text.replace(pattern, () => by) };
+    const classes = project.classes.map((each) => (each === target.source ? mutated : each));
+    return {
+        className: basename(target.source.file, '.cls'),
+        project: { ...project, classes },
+    };
+}
+
+function looseWhiteSpace(text: string): string {
+    const words = text.trim().split(/\s+/);
+    return words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
+}
