@@ -220,7 +220,7 @@ test('shows the truth to somebody who left the page mid-latch and comes back', a
 });
 
 test('says that the latch stands when Salesforce could not store who made it', async () => {
-    stage.stack.org.org.refuseRows('Fusebill_Latch__c');
+    stage.stack.org.org.refuseNewRows('Fusebill_Latch__c');
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
     await account.latch(172677);

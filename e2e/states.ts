@@ -230,7 +230,7 @@ const seeing: Record<string, State> = {
     'latched-unrecorded': {
         accountId: STOLEN_BIKES,
         given: ({ org }) => {
-            org.org.refuseRows('Fusebill_Latch__c');
+            org.org.refuseNewRows('Fusebill_Latch__c');
         },
         reach: async (account) => {
             await latchFirst(account);

@@ -55,9 +55,9 @@ export class DemoOrg {
         this.org.assign(this.robinId, names);
     }
 
-    /** Adds a validation rule that refuses every row of an object. */
-    refuseRows(object: string): void {
-        const rule = { name: 'Refuse_All', formula: 'TRUE', message: 'No row may be saved.' };
+    /** Adds a validation rule that refuses every new row of an object. */
+    refuseNewRows(object: string): void {
+        const rule = { name: 'No_New_Rows', formula: 'ISNEW()', message: 'No.' };
         this.rules.push(this.org.addValidationRule(object, rule));
     }
 

@@ -303,7 +303,7 @@ export class Database {
         }
         if (asUser) this.checkAccess(operation, object, record);
         const rule = this.rules.get(lower(object.name));
-        if (rule && operation !== 'delete')
+        if (rule && operation === 'insert')
             throw new RowError('FIELD_CUSTOM_VALIDATION_EXCEPTION', rule);
         const now = new Native('Datetime', new Date());
         const id = record.value('id');

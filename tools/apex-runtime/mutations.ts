@@ -1,3 +1,4 @@
+// @ts-nocheck
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isTestClass, load, type Project } from './load';
