@@ -4,14 +4,12 @@ import { startAws, type AwsEmulator } from './aws/emulator';
 import { newAccessKey } from './aws/new-access-key';
 import { startFusebill, type FusebillEmulator } from './fusebill/emulator';
 import { DemoOrg } from './org/demo-org';
+import { PAGE_SCRIPTS } from './org/page-scripts';
 import { startOrg, type OrgServer } from './org/server';
 
 const BUNDLE = join(__dirname, '../lambda/dist/index.mjs');
 const REGION = 'us-east-1';
 const FUNCTION = 'fusebill-latch';
-
-/** The folder of the page's scripts, which `npm run build:page` writes. */
-export const PAGE_SCRIPTS = join(__dirname, '../dist/page');
 
 /** The name of the secret that holds the Fusebill key in the local stack. */
 export const FUSEBILL_KEY_SECRET = 'fusebill-latch/fusebill-key';
@@ -29,11 +27,11 @@ export type LocalStack = {
  * function, and Fusebill's emulator. The access key is a new one each time, and it may invoke this one function only.
  */
 export async function startLocalStack(
-    options: { port?: number; environment?: Record<string, string> } = {},
+    options: { port?: number; environment?: Record<string, string>; demoOrg?: DemoOrg } = {},
 ): Promise<LocalStack> {
     if (!existsSync(BUNDLE)) throw new Error('Run "npm run build:lambda" first.');
     if (!existsSync(PAGE_SCRIPTS)) throw new Error('Run "npm run build:page" first.');
-    const { port = 0, environment = {} } = options;
+    const { port = 0, environment = {}, demoOrg = await DemoOrg.start() } = options;
     const fusebill = await startFusebill();
     const accessKey = newAccessKey();
     const aws = await startAws({
@@ -56,11 +54,11 @@ export async function startLocalStack(
             },
         },
     });
-    const demoOrg = await DemoOrg.start({
+    demoOrg.credential = {
         url: `${aws.url}/2015-03-31/functions/${FUNCTION}/invocations`,
         region: REGION,
         accessKey,
-    });
+    };
     const org = await startOrg({ port, scripts: PAGE_SCRIPTS, org: demoOrg });
     const close = async (): Promise<void> => {
         await org.close();

@@ -21,8 +21,8 @@ type EarlierCall = (typeof earlierCalls)[number];
 
 /** A small org in which the package is installed and Robin Vale works. It runs the package's own Apex. */
 export class DemoOrg {
-    /** What an admin has entered for callouts; a test may change it. */
-    credential: NamedCredential;
+    /** What an admin enters for callouts. */
+    credential: NamedCredential = { url: '', region: '', accessKey: null };
 
     private readonly org = new ApexOrg(readProject(PACKAGE));
     private readonly samId = seedUser(this.org, SAM);
@@ -30,15 +30,14 @@ export class DemoOrg {
     private readonly rules: (() => void)[] = [];
     private atStart: OrgState;
 
-    private constructor(credential: NamedCredential) {
-        this.credential = credential;
+    private constructor() {
         seedAccounts(this.org, this.robinId);
         this.atStart = this.org.snapshot();
     }
 
     /** The org with its users, Accounts and what they latched earlier. */
-    static async start(credential: NamedCredential): Promise<DemoOrg> {
-        const demo = new DemoOrg(credential);
+    static async start(): Promise<DemoOrg> {
+        const demo = new DemoOrg();
         for (const call of earlierCalls) await demo.repeat(call);
         demo.atStart = demo.org.snapshot();
         return demo;

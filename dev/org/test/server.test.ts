@@ -10,7 +10,7 @@ let demoOrg: DemoOrg;
 let org: OrgServer;
 
 beforeAll(async () => {
-    demoOrg = await DemoOrg.start({ url: '', region: 'us-east-1', accessKey: null });
+    demoOrg = await DemoOrg.start();
 });
 
 beforeEach(async () => {
