@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FUNCTION_CODES, HOP_CODES } from '../../../contract/codes';
 import packageJson from '../../../package.json';
+import { LANGUAGES, readLabels, readTranslation } from '../../org/labels';
 import { examplesClass } from '../examples-class';
 import { readClasses } from '../read-classes';
 
+const ROOT = join(__dirname, '../../..');
 const CLASSES = readClasses();
 
 function readClass(name: string): string {
@@ -13,6 +15,15 @@ function readClass(name: string): string {
 
 function classNames(): string[] {
     return [...CLASSES.keys()];
+}
+
+function productionClasses(): string[] {
+    return classNames().filter((name) => !/^@IsTest/m.test(readClass(name)));
+}
+
+/** The source without comments. */
+function codeOf(name: string): string {
+    return readClass(name).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 }
 
 describe('the Apex classes', () => {
@@ -31,9 +42,9 @@ describe('the Apex classes', () => {
     });
 
     it('send the version of the package', () => {
-        const source = readClass('LatchVersion');
+        const source = readClass('LatchReplyReader');
 
-        expect(source).toContain(`OF_PACKAGE = '${packageJson.version}'`);
+        expect(source).toContain(`PACKAGE_VERSION = '${packageJson.version}'`);
     });
 
     it('make callouts in one class alone', () => {
@@ -48,13 +59,17 @@ describe('the Apex classes', () => {
         expect(headers.map(([, name]) => name)).toEqual(['Content-Type']);
     });
 
-    it('have words for each code but the one that brings its own', () => {
-        const words = [...readClass('LatchWords').matchAll(/'([A-Z_]+)' => new List/g)];
+    it('find the labels of each code in every language', () => {
+        const words = [readLabels(ROOT), ...LANGUAGES.map((each) => readTranslation(ROOT, each))];
+        const names = [...FUNCTION_CODES, ...HOP_CODES].flatMap((code) => [
+            `Latch_Code_${code}`,
+            `Latch_Code_${code}_Next`,
+        ]);
 
-        const codes: string[] = [...FUNCTION_CODES, ...HOP_CODES];
-        expect(words.map(([, code]) => code)).toEqual(
-            codes.filter((code) => code !== 'NO_PERMISSION'),
-        );
+        const missing = words.map((labels) => names.filter((name) => !labels.get(name)));
+
+        expect(readClass('LatchMessages')).toContain("'Latch_Code_' + known + suffix");
+        expect(missing).toEqual([[], [], []]);
     });
 
     it('word a row of the record as the contract has it', () => {
@@ -62,20 +77,29 @@ describe('the Apex classes', () => {
         const [, type = ''] = /type LatchRow = \{(.*?)\n\};/s.exec(contract) ?? [];
         const promised = [...type.matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name);
 
-        const given = [...readClass('LatchRow').matchAll(/^ +'(\w+)' =>/gm)];
+        const given = [...readClass('LatchHistory').matchAll(/^ +'(\w+)' =>/gm)];
 
         expect(promised.length).toBeGreaterThan(0);
         expect(given.map(([, name]) => name)).toEqual(promised);
     });
 
-    it('leave the sharing of the user in one class alone, which writes one flag', () => {
-        const isSystem = (name: string) =>
-            !name.endsWith('Test') && /without sharing|as system|SYSTEM_MODE/.test(readClass(name));
+    it('write rows, in system mode, in one class alone', () => {
+        const writes =
+            /\b(insert|update|upsert|delete|merge) (as (user|system) )?\w|Database\.(insert|update|upsert|delete)/;
+        const writers = productionClasses().filter((name) => writes.test(codeOf(name)));
 
-        expect(classNames().filter(isSystem)).toEqual(['LatchCurrent']);
-        expect(readClass('LatchCurrent')).toContain('public without sharing class LatchCurrent {');
-        expect([...readClass('LatchCurrent').matchAll(/(\w+) = (?:true|false)\b/g)]).toEqual([
-            expect.arrayContaining(['Is_Current__c']),
-        ]);
+        expect(writers).toEqual(['LatchRecorder']);
+        expect(codeOf('LatchRecorder')).not.toContain('USER_MODE');
+    });
+
+    it('pass over the sharing of the user only to write rows and to follow a merge of Accounts', () => {
+        const isSystem = (name: string) => /without sharing|SYSTEM_MODE/.test(codeOf(name));
+
+        expect(productionClasses().filter(isSystem)).toEqual(['LatchHolders', 'LatchRecorder']);
+        expect(readClass('LatchHolders')).toContain('private without sharing class RecycleBin {');
+    });
+
+    it('are few', () => {
+        expect(productionClasses().length).toBeLessThanOrEqual(23);
     });
 });

@@ -5,6 +5,7 @@ import { readClasses } from '../read-classes';
 
 const SOURCE = join(__dirname, '../../../force-app/main/default');
 const OBJECT = 'Fusebill_Latch__c';
+const ROLES = ['Latch_Viewer', 'Latch_User', 'Latch_Admin'];
 
 type PermissionSet = {
     classAccesses: { apexClass: string; enabled: string }[];
@@ -54,16 +55,12 @@ const names = (set: PermissionSet) => set.customPermissions.map(({ name }) => na
 const classes = (set: PermissionSet) => set.classAccesses.map(({ apexClass }) => apexClass);
 
 describe('the permission sets', () => {
-    it.each([
-        ['Latch_Viewer', 'false'],
-        ['Latch_User', 'true'],
-        ['Latch_Admin', 'true'],
-    ])('let %s read the record of latches, never edit or delete it; add rows: %s', (name, adds) => {
+    it.each(ROLES)('let %s read the record of latches, and write none of it', (name) => {
         expect(read(name).objectPermissions).toEqual([
             {
                 object: OBJECT,
                 allowRead: 'true',
-                allowCreate: adds,
+                allowCreate: 'false',
                 allowEdit: 'false',
                 allowDelete: 'false',
                 modifyAllRecords: 'false',
@@ -72,20 +69,24 @@ describe('the permission sets', () => {
         ]);
     });
 
-    it.each(['Latch_Viewer', 'Latch_User', 'Latch_Admin'])(
-        'give %s each field that takes a permission, and no other',
-        (name) => {
-            const { fieldPermissions, objectPermissions } = read(name);
+    it.each(ROLES)('let %s read each field that takes a permission, and no other', (name) => {
+        const { fieldPermissions } = read(name);
 
-            expect(fieldPermissions.map(({ field }) => field)).toEqual(optionalFields());
-            for (const { readable, editable } of fieldPermissions) {
-                expect({ readable, editable }).toEqual({
-                    readable: 'true',
-                    editable: objectPermissions[0]?.allowCreate,
-                });
-            }
-        },
-    );
+        expect(fieldPermissions.map(({ field }) => field)).toEqual(optionalFields());
+        for (const { readable, editable } of fieldPermissions) {
+            expect({ readable, editable }).toEqual({ readable: 'true', editable: 'false' });
+        }
+    });
+
+    it.each(ROLES)('are one thing to assign, with the credential: %s', (name) => {
+        const file = `permissionsetgroups/Fusebill_${name}.permissionsetgroup-meta.xml`;
+
+        const { PermissionSetGroup: group } = parser.parse(
+            readFileSync(join(SOURCE, file), 'utf8'),
+        ) as { PermissionSetGroup: { permissionSets: string[] } };
+
+        expect(group.permissionSets).toEqual(['Latch_Credential', name]);
+    });
 
     it('tell seeing, latching and moving apart', () => {
         expect(names(read('Latch_Viewer'))).toEqual([]);
