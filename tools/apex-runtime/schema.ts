@@ -46,7 +46,7 @@ const SYSTEM_FIELDS =
 const STANDARD = {
     Account: [
         '001',
-        'Name:string! AccountNumber:string AccountSource:string AnnualRevenue:decimal ' +
+        'Name:string! MasterRecordId:id>Account AccountNumber:string AccountSource:string AnnualRevenue:decimal ' +
             'BillingStreet:string BillingCity:string BillingState:string BillingPostalCode:string ' +
             'BillingCountry:string ShippingStreet:string ShippingCity:string ShippingState:string ' +
             'ShippingPostalCode:string ShippingCountry:string Description:string Fax:string ' +

@@ -108,6 +108,11 @@ const people = {
     'userinfo.ismulticurrencyorganization': () => false,
     'userinfo.getusertype': () => 'Standard',
     'featuremanagement.checkpermission': (my, name) => my.database.hasPermission(name),
+    'label.get'(my, _namespace, name) {
+        const text = my.project.labels.get(name.toLowerCase());
+        if (text === undefined) throw new NotSupported(`a label that is missing: ${name}`);
+        return text;
+    },
 };
 
 const flow = {

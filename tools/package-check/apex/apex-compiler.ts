@@ -48,15 +48,25 @@ function compile(root: string): Promise<Report> {
 function findings({ files }: Report): Problem[] {
     return files.flatMap(({ path, messages }) =>
         messages
-            .filter(({ category, message }) => category !== 'Unused' || !isReached(path, message))
+            .filter(
+                ({ category, start, message }) =>
+                    category !== 'Unused' || !isReached(path, start.line, message),
+            )
             .map(({ start, message }) => ({ file: path, line: start.line, message })),
     );
 }
 
 /** Whether something unused is reached in a way that apex-ls does not see: by Flow, or by the name of a constant. */
-function isReached(path: string, message: string): boolean {
+function isReached(path: string, line: number, message: string): boolean {
     const source = readFileSync(path, 'utf8');
+    if (/^Unused (\w+ )?method/.test(message)) return isInvocable(source, line);
     return message.startsWith('Unused class')
         ? source.includes('@InvocableMethod')
         : message.startsWith('Unused field') && /^(public|global) enum /m.test(source);
+}
+
+/** Whether the annotation for Flow stands right before the method on the line. */
+function isInvocable(source: string, line: number): boolean {
+    const before = source.split('\n').slice(0, line - 1);
+    return /@InvocableMethod\s*(\([^{}]*\))?\s*$/i.test(before.join('\n'));
 }

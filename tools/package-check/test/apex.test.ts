@@ -9,7 +9,7 @@ const META = SAMPLE['classes/Greeter.cls-meta.xml'] ?? '';
 /** The sample with more classes, by their names; each has one fault. */
 function withClasses(bodies: Record<string, string>): Files {
     const files = Object.entries(bodies).flatMap(([name, body]) => {
-        const sharing = body.startsWith('public') ? '' : 'public with sharing class ';
+        const sharing = /^(public|@)/.test(body) ? '' : 'public with sharing class ';
         return [
             [`classes/${name}.cls`, `${sharing}${body}\n`],
             [`classes/${name}.cls-meta.xml`, META],
@@ -48,6 +48,16 @@ withJava('Apex by the apex-ls compiler', () => {
             Action: `Action {
     @InvocableMethod
     public static void run(List<Id> ids) { Mood.valueOf('GOOD'); }
+}`,
+            Reader: `Reader {
+    @InvocableMethod(label='Read it')
+    public static void read(List<Request> requests) { Mood.valueOf('BAD'); }
+    public class Request { @InvocableVariable public Id recordId; }
+}`,
+            ReaderTest: `@IsTest
+private class ReaderTest {
+    @IsTest
+    static void reads() { Reader.read(new List<Reader.Request>()); }
 }`,
             Mood: 'public enum Mood { GOOD, BAD }',
         });
