@@ -1,4 +1,5 @@
 import { awsError, type Answer } from './protocol/answer';
+import { AwsFault, queryError, s3Error } from './protocol/query';
 import type { Service } from './route';
 
 /** Something that goes wrong with the next call of a service. */
@@ -7,23 +8,24 @@ export type Fault =
     /** The true answer, late. */
     | { kind: 'delay'; ms: number };
 
-const REFUSALS: Record<Service, Record<'throttle' | 'internal' | 'denied' | 'missing', Answer>> = {
-    secretsmanager: {
-        throttle: awsError(400, 'ThrottlingException', 'Rate exceeded'),
-        internal: awsError(500, 'InternalServiceError', 'An error occurred on the server side.'),
-        denied: awsError(400, 'AccessDeniedException', 'The role is not authorized to do this.'),
-        missing: awsError(
-            400,
-            'ResourceNotFoundException',
-            "Secrets Manager can't find the specified secret.",
-        ),
-    },
-    lambda: {
-        throttle: awsError(429, 'TooManyRequestsException', 'Rate Exceeded.'),
-        internal: awsError(500, 'ServiceException', 'Internal Server Error'),
-        denied: awsError(403, 'AccessDeniedException', 'The user is not authorized to do this.'),
-        missing: awsError(404, 'ResourceNotFoundException', 'Function not found'),
-    },
+type Refusals = Record<'throttle' | 'internal' | 'denied' | 'missing', Answer>;
+
+const SECRETS_MANAGER: Refusals = {
+    throttle: awsError(400, 'ThrottlingException', 'Rate exceeded'),
+    internal: awsError(500, 'InternalServiceError', 'An error occurred on the server side.'),
+    denied: awsError(400, 'AccessDeniedException', 'The role is not authorized to do this.'),
+    missing: awsError(
+        400,
+        'ResourceNotFoundException',
+        "Secrets Manager can't find the specified secret.",
+    ),
+};
+
+const LAMBDA: Refusals = {
+    throttle: awsError(429, 'TooManyRequestsException', 'Rate Exceeded.'),
+    internal: awsError(500, 'ServiceException', 'Internal Server Error'),
+    denied: awsError(403, 'AccessDeniedException', 'The user is not authorized to do this.'),
+    missing: awsError(404, 'ResourceNotFoundException', 'Function not found'),
 };
 
 /** The answer that a fault means; null when it is one of the connection, or leaves the true answer. */
@@ -31,5 +33,19 @@ export function faultAnswer(service: Service, { kind }: Fault): Answer | null {
     if (kind === 'malformed') {
         return { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"SecretS' };
     }
-    return kind === 'reset' || kind === 'hang' || kind === 'delay' ? null : REFUSALS[service][kind];
+    return kind === 'reset' || kind === 'hang' || kind === 'delay'
+        ? null
+        : refusalsOf(service)[kind];
+}
+
+function refusalsOf(service: Service): Refusals {
+    if (service === 'secretsmanager') return SECRETS_MANAGER;
+    if (service === 'lambda') return LAMBDA;
+    const answer = service === 's3' ? s3Error : queryError;
+    return {
+        throttle: answer(new AwsFault('Throttling', 'Rate exceeded', 400)),
+        internal: answer(new AwsFault('InternalFailure', 'Internal failure', 500)),
+        denied: answer(new AwsFault('AccessDenied', 'Access Denied', 403)),
+        missing: answer(new AwsFault('NoSuchEntity', 'There is no such thing', 404)),
+    };
 }

@@ -1,69 +1,100 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { refuseAccess, type AccessRules } from './access';
+import { judgeAccess, type AccessKey } from './access';
+import type { Cloud } from './cloud';
+import { answerCloudFormation } from './cloudformation/api';
+import { faultAnswer, type Fault } from './fault';
+import { answerIam } from './iam/api';
+import { answerInvoke } from './lambda/invoke-api';
 import type { Answer } from './protocol/answer';
 import type { IncomingCall } from './protocol/canonical-request';
-import { faultAnswer, type Fault } from './fault';
-import { answerInvoke } from './lambda/invoke-api';
-import type { LambdaFunction } from './lambda/lambda-function';
+import { formOf } from './protocol/query';
 import { readBody } from './read-body';
-import { routeOf, type Route, type Service } from './route';
-import type { SecretStore } from './secrets-manager/secret-store';
+import { functionNameOf, routeOf, type Route, type Service, SERVICES } from './route';
+import { answerS3 } from './s3/api';
 import { answerSecretsManager } from './secrets-manager/secrets-manager';
+import { answerSts } from './sts/api';
 
 /** A call that came in, by what was asked and what was answered; status 0 when the connection was cut or left hanging. */
-export type RecordedCall = { service: Service; action: string; status: number };
-
-/** What lies behind the door. */
-export type Backend = AccessRules & {
-    secrets: SecretStore;
-    functions: ReadonlyMap<string, LambdaFunction>;
+export type RecordedCall = {
+    service: Service;
+    action: string;
+    status: number;
+    /** What was sent: target, headers and body. */
+    sent: string;
 };
 
 /** Takes every call: a planned fault of the connection first, then the signature, then a planned answer, then the service. */
 export class FrontDoor {
     readonly calls: RecordedCall[] = [];
-    private readonly backend: Backend;
-    private readonly faults: Record<Service, Fault[]> = { lambda: [], secretsmanager: [] };
+    private readonly cloud: Cloud;
+    private readonly stepMs: number;
+    private readonly faults: ReadonlyMap<Service, Fault[]>;
 
-    constructor(backend: Backend) {
-        this.backend = backend;
+    constructor(cloud: Cloud, { stepMs }: { stepMs: number }) {
+        this.cloud = cloud;
+        this.stepMs = stepMs;
+        this.faults = new Map(SERVICES.map((service) => [service, []]));
     }
 
     /** Queues faults; each takes one call of the service. */
     plan(service: Service, ...faults: Fault[]): void {
-        this.faults[service].push(...faults);
+        this.faults.get(service)?.push(...faults);
     }
 
     /** Answers a request, or spoils it as planned. */
     async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const call = await readCall(request);
-        const route = routeOf(call);
+        const route = routeOf(call, this.cloud);
         const { service, action } = route;
-        const fault = this.faults[service].shift();
+        const sent = `${call.target} ${JSON.stringify(call.headers)} ${call.body.toString()}`;
+        const fault = this.faults.get(service)?.shift();
         if (fault?.kind === 'hang' || fault?.kind === 'reset') {
-            this.calls.push({ service, action, status: 0 });
+            this.calls.push({ service, action, status: 0, sent });
             if (fault.kind === 'reset') request.socket.resetAndDestroy();
             return;
         }
         if (fault?.kind === 'delay') await sleep(fault.ms);
         const requestId = randomUUID();
+        const access = judgeAccess(call, route, this.cloud);
         const answer =
-            refuseAccess(call, route, this.backend) ??
-            (fault === undefined ? null : faultAnswer(service, fault)) ??
-            (await this.answer(call, route, requestId));
-        this.calls.push({ service, action, status: answer.status });
+            'refusal' in access
+                ? access.refusal
+                : ((fault === undefined ? null : faultAnswer(service, fault)) ??
+                  (await this.answer(call, route, { requestId, key: access.key })));
+        this.calls.push({ service, action, status: answer.status, sent });
         response.writeHead(answer.status, { ...answer.headers, 'x-amzn-RequestId': requestId });
         response.end(answer.body);
     }
 
-    private answer(call: IncomingCall, route: Route, requestId: string): Answer | Promise<Answer> {
-        const { secrets, functions } = this.backend;
-        const { service, action, functionName } = route;
-        return service === 'lambda'
-            ? answerInvoke(call, functionName, functions.get(functionName), requestId)
-            : answerSecretsManager(action, call.body.toString(), secrets);
+    private answer(
+        call: IncomingCall,
+        { service, action }: Route,
+        { requestId, key }: { requestId: string; key: AccessKey },
+    ): Answer | Promise<Answer> {
+        const { cloud, stepMs } = this;
+        const { secrets, functions, account, controls, identities } = cloud;
+        switch (service) {
+            case 'lambda': {
+                const name = functionNameOf(call);
+                return answerInvoke(call, name, functions.get(name), requestId);
+            }
+            case 'secretsmanager':
+                return answerSecretsManager(action, call.body.toString(), secrets);
+            case 's3':
+                return answerS3(call, cloud.buckets, account);
+            case 'sts':
+                return answerSts(action, key, account);
+            case 'iam':
+                return answerIam({ action, form: formOf(call), identities, caller: key, controls });
+            case 'cloudformation':
+                return answerCloudFormation(action, formOf(call), {
+                    cloud,
+                    principal: key,
+                    stepMs,
+                });
+        }
     }
 }
 

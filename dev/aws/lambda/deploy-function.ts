@@ -23,6 +23,8 @@ export type FunctionOptions = {
 export type Site = {
     name: string;
     region: string;
+    /** `000000000000` when absent. */
+    account?: string;
     /** The emulator's address, for the SDK in the function. */
     url: string;
     onLog: (line: string) => void;
@@ -40,7 +42,7 @@ export function deployFunction(options: FunctionOptions, site: Site): Deployment
         {
             node: options.node ?? process.execPath,
             timeoutMs: options.timeoutMs ?? 25_000,
-            functionArn: `arn:aws:lambda:${site.region}:000000000000:function:${site.name}`,
+            functionArn: `arn:aws:lambda:${site.region}:${site.account ?? '000000000000'}:function:${site.name}`,
             onLog: site.onLog,
             env: {
                 ...lambdaVariables(options, site),

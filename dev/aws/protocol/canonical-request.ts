@@ -10,17 +10,25 @@ export type IncomingCall = {
     body: Buffer;
 };
 
-/** The text that a Signature Version 4 covers, with these headers in this order. */
-export function canonicalRequest(call: IncomingCall, signedHeaders: readonly string[]): string {
+/**
+ * The text that a Signature Version 4 covers, with these headers in this order. S3 alone signs the path as it is sent,
+ * and what the header says of the body.
+ */
+export function canonicalRequest(
+    call: IncomingCall,
+    signedHeaders: readonly string[],
+    service = '',
+): string {
     const [path = '/', ...query] = call.target.split('?');
+    const isS3 = service === 's3';
     return [
         call.method,
-        path.split('/').map(encode).join('/'),
+        isS3 ? path : path.split('/').map(encode).join('/'),
         canonicalQuery(query.join('?')),
         ...signedHeaders.map((name) => `${name}:${headerOf(call, name)}`),
         '',
         signedHeaders.join(';'),
-        sha256(call.body),
+        isS3 ? headerOf(call, 'x-amz-content-sha256') : sha256(call.body),
     ].join('\n');
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Place } from '../route';
 
 /** A value that a secret has or had. */
 export type SecretVersion = {
@@ -17,23 +18,23 @@ export type PutOptions = {
     stages?: readonly string[];
 };
 
-type Secret = { name: string; arn: string; versions: SecretVersion[] };
+type Secret = { name: string; arn: string; versions: SecretVersion[]; isDeleted: boolean };
 
 /** Secrets with their versions; the newest is AWSCURRENT, the one before it AWSPREVIOUS. */
 export class SecretStore {
     private readonly secrets = new Map<string, Secret>();
-    private readonly region: string;
+    private readonly place: Place;
 
-    constructor(region: string, initial: Readonly<Record<string, string | null>>) {
-        this.region = region;
+    constructor(place: Place, initial: Readonly<Record<string, string | null>>) {
+        this.place = place;
         for (const [name, value] of Object.entries(initial)) {
-            this.create(name);
+            this.add(name);
             if (value !== null) this.put(name, value);
         }
     }
 
     /** The secret of this name or ARN. */
-    find(id: string): { name: string; arn: string } | undefined {
+    find(id: string): { name: string; arn: string; isDeleted: boolean } | undefined {
         return this.secrets.get(id) ?? [...this.secrets.values()].find(({ arn }) => arn === id);
     }
 
@@ -57,7 +58,7 @@ export class SecretStore {
     put(id: string, value: string, options: PutOptions = {}): SecretVersion {
         const { versionId = randomUUID(), stages = ['AWSCURRENT'] } = options;
         const name = this.find(id)?.name ?? id;
-        const { versions } = this.secrets.get(name) ?? this.create(name);
+        const { versions } = this.secrets.get(name) ?? this.add(name);
         const stored = versions.find((version) => version.id === versionId);
         if (stored !== undefined) return stored;
         const version = { id: versionId, value, stages: [], createdAt: Date.now() / 1000 };
@@ -72,14 +73,46 @@ export class SecretStore {
         if (found !== undefined) this.secrets.delete(found.name);
     }
 
-    private create(name: string): Secret {
-        const arn = `arn:aws:secretsmanager:${this.region}:000000000000:secret:${name}-AbCdEf`;
-        const secret: Secret = { name, arn, versions: [] };
+    /** An empty secret. Throws, as Secrets Manager says it, when there is one of that name. */
+    create(name: string): void {
+        const before = this.secrets.get(name);
+        if (before?.isDeleted === true) {
+            throw new Error(
+                `You can't create this secret because a secret with this name is already scheduled for deletion. (Service: SecretsManager, Status Code: 400)`,
+            );
+        }
+        if (before !== undefined) {
+            throw new Error(
+                `The operation failed because the secret ${name} already exists. (Service: SecretsManager, Status Code: 400)`,
+            );
+        }
+        this.add(name);
+    }
+
+    /** Marks the secret as deleted; it can be restored, and its name is taken until then. */
+    scheduleDeletion(id: string): void {
+        this.mark(id, true);
+    }
+
+    restore(id: string): void {
+        this.mark(id, false);
+    }
+
+    private mark(id: string, isDeleted: boolean): void {
+        const secret = this.secrets.get(this.find(id)?.name ?? '');
+        if (secret !== undefined) secret.isDeleted = isDeleted;
+    }
+
+    private add(name: string): Secret {
+        const { region, account } = this.place;
+        const arn = `arn:aws:secretsmanager:${region}:${account}:secret:${name}-AbCdEf`;
+        const secret: Secret = { name, arn, versions: [], isDeleted: false };
         this.secrets.set(name, secret);
         return secret;
     }
 
-    private versions(id: string): SecretVersion[] {
+    /** All of them, the oldest first. */
+    versions(id: string): SecretVersion[] {
         const found = this.find(id);
         return found === undefined ? [] : (this.secrets.get(found.name)?.versions ?? []);
     }

@@ -1,5 +1,5 @@
 import {
-    DescribeSecretCommand,
+    RotateSecretCommand,
     GetSecretValueCommand,
     PutSecretValueCommand,
     SecretsManagerClient,
@@ -23,7 +23,7 @@ beforeEach(async () => {
                 may: [
                     'secretsmanager:GetSecretValue',
                     'secretsmanager:PutSecretValue',
-                    'secretsmanager:DescribeSecret',
+                    'secretsmanager:RotateSecret',
                 ],
             },
         },
@@ -211,7 +211,7 @@ describe('the right to ask', () => {
     });
 
     test('does not make an action that is not emulated', async () => {
-        const command = new DescribeSecretCommand({ SecretId: NAME });
+        const command = new RotateSecretCommand({ SecretId: NAME });
 
         await expect(keeper().send(command)).rejects.toMatchObject({
             name: 'UnknownOperationException',
