@@ -48,6 +48,11 @@ module.exports = {
         node('bench', 'bench'),
         { ...node('apex', 'dev/apex'), testMatch: ['**/*.apex.ts'] },
         node('tools', 'tools'),
-        { ...node('e2e', 'e2e'), globalSetup: '<rootDir>/dev/browser/find-browser.mjs' },
+        {
+            ...node('e2e', 'e2e'),
+            globalSetup: '<rootDir>/dev/browser/find-browser.mjs',
+            globalTeardown: '<rootDir>/e2e/shared-stage.ts',
+            testEnvironment: '<rootDir>/e2e/stage-environment.ts',
+        },
     ],
 };

@@ -12,7 +12,11 @@ export type Opening = {
     prepare?: (page: Page) => Promise<void>;
 };
 
-const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
+/** How long a page may take to show what a test waits for: a busy machine is slow. */
+const PATIENCE_MS = 100_000;
+
+/** The window in which everything is seen that names no device. */
+export const DESKTOP = { viewport: { width: 1280, height: 900 } };
 
 /** The Account page as a person uses it: by roles and by the words on it. */
 export class AccountPage {
@@ -32,11 +36,22 @@ export class AccountPage {
     static async load(browser: Browser, opening: Opening): Promise<AccountPage> {
         const { url, accountId, settings = '', device = DESKTOP, prepare } = opening;
         const page = await browser.newPage(device);
+        page.setDefaultTimeout(PATIENCE_MS);
         const accountPage = new AccountPage(page);
         await prepare?.(page);
         await page.goto(`${url}/?${settings}#${accountId}`);
         await accountPage.card.waitFor();
         return accountPage;
+    }
+
+    /** Shows another Account in this window, or the same anew, without loading the page. */
+    async show(accountId: string): Promise<void> {
+        this.calls.length = 0;
+        await this.page.evaluate(`
+            history.replaceState(null, '', '#${accountId}');
+            dispatchEvent(new HashChangeEvent('hashchange'));
+        `);
+        await this.card.waitFor();
     }
 
     /** A fresh window on an Account, once its card says what is latched now. */
@@ -57,6 +72,11 @@ export class AccountPage {
 
     get dialog(): Locator {
         return this.page.getByRole('dialog');
+    }
+
+    /** Whether a dialog is open. */
+    async hasDialog(): Promise<boolean> {
+        return (await this.dialog.count()) > 0;
     }
 
     get finder(): Locator {

@@ -16,7 +16,7 @@ async function focused(page: Page): Promise<string> {
 
 /** Waits until this has the focus: a dialog takes it only after it is on the page, and gives it back by itself. */
 async function focusOn(page: Page, name: RegExp): Promise<void> {
-    const until = Date.now() + 10_000;
+    const until = Date.now() + 100_000;
     while (!name.test(await focused(page))) {
         if (Date.now() > until) throw new Error(`The focus is at "${await focused(page)}".`);
         await page.waitForTimeout(20);

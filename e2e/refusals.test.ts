@@ -1,16 +1,17 @@
 import { AwsClient } from 'aws4fetch';
 import { readExamples } from '../contract/read-examples';
-import { startLocalStack, type LocalStack } from '../dev/local-stack';
+import type { LocalStack } from '../dev/local-stack';
+import { Stage } from './stage';
+
+const stage = new Stage();
 
 const INVALID = readExamples().find(({ name }) => name === 'invalid-request')?.event;
 
 let stack: LocalStack;
 
-beforeAll(async () => {
-    stack = await startLocalStack();
+beforeAll(() => {
+    ({ stack } = stage);
 });
-
-afterAll(() => stack.close());
 
 test('AWS refuses an invocation that is not signed', async () => {
     const { url } = stack.org.org.credential;

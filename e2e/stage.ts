@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../dev/browser/browser';
-import { FUSEBILL_KEY_SECRET, startLocalStack, type LocalStack } from '../dev/local-stack';
+import type { LocalStack } from '../dev/local-stack';
 import { AccountPage, type Opening } from './account-page';
 import { beginAnew } from './reach-state';
+import type { SharedStage } from './shared-stage';
+
+/** Of `stage-environment.ts`. */
+declare const shareStage: () => Promise<SharedStage>;
 
 /** The Accounts of the demo org that the tests are about. */
 export const ACCOUNTS = {
@@ -25,19 +28,11 @@ export class Stage {
     /** Registers what happens before and after the tests. */
     constructor() {
         beforeAll(async () => {
-            this.stack = await startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: '1000' } });
-            this.browser = await launchBrowser();
+            ({ stack: this.stack, browser: this.browser } = await shareStage());
         });
-        beforeEach(async () => {
-            await beginAnew(this.stack);
-            this.stack.aws.secrets.put(FUSEBILL_KEY_SECRET, this.stack.fusebill.key);
-        });
+        beforeEach(() => beginAnew(this.stack));
         afterEach(async () => {
             await Promise.all(this.opened.splice(0).map((account) => account.close()));
-        });
-        afterAll(async () => {
-            await this.browser.close();
-            await this.stack.close();
         });
     }
 

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { reachState } from './reach-state';
 import { Stage } from './stage';
+import { StateWindows } from './state-windows';
 import { STATES } from './states';
 
 const stage = new Stage();
+const windows = new StateWindows();
+
+afterAll(() => windows.close());
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,7 +19,7 @@ const RUN_AXE = `axe.run(
 
 /** What axe finds in the card, or in the dialog above it. */
 async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(AXE);
+    if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);
     const { violations: found } = await page.evaluate<AxeResults>(RUN_AXE);
     return found.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
@@ -29,7 +32,7 @@ function overflow(page: Page): Promise<number> {
 }
 
 test.each(Object.entries(STATES))('%s: axe finds nothing, nothing sticks out', async (_, state) => {
-    const account = await reachState(stage, state);
+    const account = await windows.reach(stage, state);
 
     expect(await violations(account.page)).toEqual([]);
     expect(await overflow(account.page)).toBe(0);
@@ -38,5 +41,5 @@ test.each(Object.entries(STATES))('%s: axe finds nothing, nothing sticks out', a
 
     expect(await violations(account.page)).toEqual([]);
     expect(await overflow(account.page)).toBe(0);
-    await account.close();
+    await windows.leave(account, state);
 });

@@ -9,6 +9,8 @@ import type { AccountPage, Opening } from './account-page';
 export type State = Omit<Opening, 'url'> & {
     /** What the world is like beforehand. */
     given?: (stack: LocalStack) => void;
+    /** Whether it needs a page of its own: what is done to the page's clock can't be undone. */
+    isAlone?: boolean;
     /** What the person does; the card is only loaded when this begins. */
     reach: (account: AccountPage) => Promise<unknown>;
 };
@@ -39,11 +41,12 @@ function replying(method: string, reply: object) {
 }
 
 /** Never answers a method. */
-function hanging(method: string) {
-    return async (page: Page): Promise<void> => {
+function hanging(method: string): Pick<State, 'isAlone' | 'prepare'> {
+    const prepare = async (page: Page): Promise<void> => {
         await page.clock.install();
         await page.route(`**/apex/LatchController.${method}`, () => undefined);
     };
+    return { isAlone: true, prepare };
 }
 
 const settled = (account: AccountPage): Promise<void> => account.settled();
@@ -67,22 +70,22 @@ async function afterSeconds(account: AccountPage, seconds: number, text: RegExp)
 const waiting: Record<string, State> = {
     loading: {
         accountId: STOLEN_BIKES,
-        prepare: hanging('account'),
+        ...hanging('account'),
         reach: ({ card }) => card.locator('[data-part="loading"]').waitFor(),
     },
     'loading-slow': {
         accountId: STOLEN_BIKES,
-        prepare: hanging('account'),
+        ...hanging('account'),
         reach: (account) => afterSeconds(account, 5, /Still working/),
     },
     'loading-very-slow': {
         accountId: STOLEN_BIKES,
-        prepare: hanging('account'),
+        ...hanging('account'),
         reach: (account) => afterSeconds(account, 15, /Wait a little longer/),
     },
     searching: {
         accountId: STOLEN_BIKES,
-        prepare: hanging('search'),
+        ...hanging('search'),
         reach: async (account) => {
             await account.settled();
             await account.searchField.fill('bikes');
@@ -92,7 +95,7 @@ const waiting: Record<string, State> = {
     },
     latching: {
         accountId: STOLEN_BIKES,
-        prepare: hanging('latch'),
+        ...hanging('latch'),
         reach: async (account) => {
             await latchFirst(account);
             await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
@@ -101,7 +104,7 @@ const waiting: Record<string, State> = {
     },
     'latching-slow': {
         accountId: STOLEN_BIKES,
-        prepare: hanging('latch'),
+        ...hanging('latch'),
         reach: async (account) => {
             await latchFirst(account);
             await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
@@ -110,7 +113,7 @@ const waiting: Record<string, State> = {
     },
     'latching-very-slow': {
         accountId: STOLEN_BIKES,
-        prepare: hanging('latch'),
+        ...hanging('latch'),
         reach: async (account) => {
             await latchFirst(account);
             await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
@@ -211,7 +214,7 @@ const seeing: Record<string, State> = {
     },
     'latched-stored': {
         accountId: BAKERY,
-        prepare: hanging('account'),
+        ...hanging('account'),
         reach: (account) => account.card.getByText('Refreshing…').waitFor(),
     },
     'latched-unread': {
@@ -292,7 +295,7 @@ const checking: Record<string, State> = {
     },
     'health-loading': {
         accountId: HEALTH,
-        prepare: hanging('health'),
+        ...hanging('health'),
         reach: ({ card }) => card.locator('c-latch-wait').waitFor(),
     },
     'german-health': { accountId: HEALTH, settings: 'language=de', reach: settled },

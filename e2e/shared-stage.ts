@@ -1,0 +1,37 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../dev/browser/browser';
+import { startLocalStack, type LocalStack } from '../dev/local-stack';
+
+/** The whole way from the browser to Fusebill. */
+export type SharedStage = { stack: LocalStack; browser: Browser };
+
+/** Shorter than in production, for the tests in which Fusebill hangs; longer than an answer takes on a busy machine. */
+const ATTEMPT_MS = '5000';
+
+let shared: Promise<SharedStage> | undefined;
+
+/** The stage of this process, which all test files that run in it share. */
+export function shareStage(): Promise<SharedStage> {
+    return (shared ??= open());
+}
+
+/** Closes the stage of this process, if there is one. */
+export default async function closeStage(): Promise<void> {
+    const left = shared;
+    shared = undefined;
+    if (left === undefined) return;
+    const { stack, browser } = await left;
+    await Promise.all([browser.close(), stack.close()]);
+}
+
+async function open(): Promise<SharedStage> {
+    // A worker of Jest stops listening when it is to end, and has half a second to do so.
+    process.on('removeListener', (event) => {
+        if (event === 'message') void closeStage();
+    });
+    const [stack, browser] = await Promise.all([
+        startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: ATTEMPT_MS } }),
+        launchBrowser(),
+    ]);
+    return { stack, browser };
+}

@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core';
+import type { LocalStack } from '../dev/local-stack';
+import { AccountPage, DESKTOP } from './account-page';
+import { beginAnew, reachState } from './reach-state';
+import type { State } from './states';
+
+/**
+ * Windows in which states are reached one after another: to load the page takes longer than what a person then does.
+ * A state that changes what the page reads when it is loaded gets a window of its own.
+ */
+export class StateWindows {
+    /** By what the page's address says beside the Account. */
+    private readonly kept = new Map<string, AccountPage>();
+
+    /** A window in which the card is in this state, and everything else as at the start. */
+    async reach(
+        stage: { browser: Browser; stack: LocalStack },
+        state: State,
+    ): Promise<AccountPage> {
+        const { settings = '', accountId, prepare, reach } = state;
+        const kept = this.kept.get(settings);
+        if (state.given !== undefined || state.isAlone === true) return reachState(stage, state);
+        if (kept === undefined) {
+            const account = await reachState(stage, state);
+            this.kept.set(settings, account);
+            return account;
+        }
+        await beginAnew(stage.stack);
+        await prepare?.(kept.page);
+        await kept.show(accountId);
+        await reach(kept);
+        return kept;
+    }
+
+    /** Makes a window ready for the next state; one that can't be is closed. */
+    async leave(account: AccountPage, { settings = '' }: State): Promise<void> {
+        const isReusable = this.kept.get(settings) === account && !(await account.hasDialog());
+        if (!isReusable) {
+            if (this.kept.get(settings) === account) this.kept.delete(settings);
+            return account.close();
+        }
+        await account.page.unrouteAll();
+        await account.page.setViewportSize(DESKTOP.viewport);
+    }
+
+    /** Closes all windows. */
+    async close(): Promise<void> {
+        await Promise.all([...this.kept.values()].map((account) => account.close()));
+        this.kept.clear();
+    }
+}
