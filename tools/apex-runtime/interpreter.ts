@@ -23,7 +23,6 @@ import {
     equal,
     isNumber,
     lower,
-    overrides,
     same,
     toId18,
 } from './values';
@@ -218,9 +217,11 @@ export class Interpreter {
         this.covered = new Map();
         this.database = new Database(this);
         this.depth = 0;
-        overrides.toString = (i) => this.ownMethod(i, 'tostring', []);
-        overrides.equals = (a, b) => this.ownMethod(a, 'equals', [b]);
-        overrides.hashCode = (i) => this.ownMethod(i, 'hashcode', []);
+        this.model.hooks = {
+            toString: (i) => this.ownMethod(i, 'tostring', []),
+            equals: (a, b) => this.ownMethod(a, 'equals', [b]),
+            hashCode: (i) => this.ownMethod(i, 'hashcode', []),
+        };
     }
 
     /** Puts everything that lives for one transaction back to its start. */

@@ -43,6 +43,7 @@ export class Cls {
         this.isInterface = false;
         this.isException = false;
         this.userModeByDefault = false;
+        this.hooks = null;
     }
 }
 
@@ -168,6 +169,7 @@ export class Model {
     constructor() {
         this.classes = new Map();
         this.lines = new Map();
+        this.hooks = null;
     }
 
     load({ file, apiVersion, text }) {
@@ -184,6 +186,7 @@ export class Model {
         const body =
             node.classDeclaration?.() ?? node.interfaceDeclaration?.() ?? node.enumDeclaration?.();
         const cls = new Cls(body.id().getText(), outer);
+        cls.hooks = this.hooks;
         cls.file = source.file;
         cls.line = body.start.line;
         cls.annotations = readAnnotations(modifiers);

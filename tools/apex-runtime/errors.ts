@@ -1,0 +1,36 @@
+/** The ways in which running Apex can end early. */
+import type { Inst } from './values';
+
+/** An error that knows the line of Apex where it happened. */
+export abstract class ApexError extends Error {
+    /** `Class.cls:line`; null until a statement has reported it. */
+    apexLine: string | null = null;
+}
+
+/** Something that the runtime does not model. Apex code cannot catch it. */
+export class NotSupported extends ApexError {
+    constructor(what: string) {
+        super(`not supported: ${what}`);
+        this.name = 'NotSupported';
+    }
+}
+
+/** A mistake that the Apex compiler would have refused. Apex code cannot catch it. */
+export class CompileError extends ApexError {
+    override name = 'CompileError';
+}
+
+/** A thrown Apex exception on its way to a catch clause. */
+export class ApexThrow extends ApexError {
+    override name = 'ApexThrow';
+
+    readonly instance: Inst;
+
+    constructor(instance: Inst) {
+        super(String(instance.fields.get('message')));
+        this.instance = instance;
+    }
+}
+
+/** Throws an Apex exception of a platform type. */
+export type Raise = (type: string, message: string) => never;

@@ -1,0 +1,209 @@
+/** How Apex values are compared and calculated with. */
+import { Dec } from './decimal';
+import { NotSupported, type Raise } from './errors';
+import {
+    AList,
+    AMap,
+    ASet,
+    EnumVal,
+    Inst,
+    Native,
+    SObj,
+    TypeVal,
+    isDate,
+    isNumber,
+    lower,
+    textOf,
+    type Value,
+} from './values';
+
+type Num = number | bigint | Dec;
+
+const identities = new WeakMap<object, number>();
+let lastIdentity = 0;
+
+function identityOf(value: object): number {
+    const known = identities.get(value);
+    if (known !== undefined) return known;
+    identities.set(value, ++lastIdentity);
+    return lastIdentity;
+}
+
+/** The key under which a value is held in a Set or as the key of a Map. */
+export function keyOf(value: Value): string {
+    if (value === null) return 'null';
+    if (isNumber(value)) return `n${Dec.of(value).strip().toString()}`;
+    if (typeof value === 'string') return 's' + value;
+    if (typeof value === 'boolean') return `b${String(value)}`;
+    if (value instanceof EnumVal) return `e${value.cls.full}.${value.name}`;
+    if (value instanceof TypeVal) return 't' + lower(value.name);
+    if (value instanceof AList || value instanceof ASet) {
+        return `l[${value.items.map(keyOf).join(',')}]`;
+    }
+    if (value instanceof SObj) {
+        const parts = [...value.fields].map(([name, f]) => `${name}=${keyOf(f.value)}`);
+        return `o${value.type}{${parts.sort().join(',')}}`;
+    }
+    return objectKey(value);
+}
+
+function objectKey(value: AMap | Inst | Native): string {
+    if (isDate(value)) return `d${value.type}${value.state.getTime()}`;
+    if (value instanceof Native && typeof value.state === 'string') {
+        return `v${value.type}:${value.state}`;
+    }
+    const hash = value instanceof Inst ? value.cls.hooks?.hashCode(value) : undefined;
+    if (value instanceof Inst && hash !== undefined) return `h${value.cls.full}:${textOf(hash)}`;
+    return `i${identityOf(value)}`;
+}
+
+const order = <T extends number | bigint | string | boolean>(a: T, b: T): number =>
+    a < b ? -1 : a > b ? 1 : 0;
+
+function compareNumbers(a: Num, b: Num): number {
+    const [x, y] = [Dec.of(a), Dec.of(b)];
+    const scale = Math.max(x.scale, y.scale);
+    return order(x.at(scale), y.at(scale));
+}
+
+/** Orders two values as `<` and ORDER BY do; strings without regard to case, null first. */
+export function compare(a: Value, b: Value): number {
+    if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
+    if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
+    if (typeof a === 'string' && typeof b === 'string') return order(lower(a), lower(b));
+    if (typeof a === 'boolean' && typeof b === 'boolean') return order(a, b);
+    if (isDate(a) && isDate(b)) return order(a.state.getTime(), b.state.getTime());
+    if (a instanceof EnumVal && b instanceof EnumVal) return order(a.ordinal, b.ordinal);
+    throw new NotSupported(`comparing ${textOf(a)} with ${textOf(b)}`);
+}
+
+/** The operator `==`: strings without regard to case, numbers by value, collections by content. */
+export function equal(a: Value, b: Value): boolean {
+    if (typeof a === 'string' && typeof b === 'string') return lower(a) === lower(b);
+    return same(a, b);
+}
+
+/** The method `equals`: as `==`, but strings with regard to case. */
+export function same(a: Value, b: Value): boolean {
+    if (a === null || b === null) return a === b;
+    if (typeof a === 'string' || typeof b === 'string') return a === b;
+    if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) === 0;
+    if (isDate(a) && isDate(b)) return a.state.getTime() === b.state.getTime();
+    if (a instanceof AList && b instanceof AList) return sameLists(a, b);
+    if (a instanceof ASet && b instanceof ASet) {
+        return (
+            a.entries.size === b.entries.size &&
+            [...a.entries.keys()].every((k) => b.entries.has(k))
+        );
+    }
+    if (a instanceof AMap && b instanceof AMap) return sameMaps(a, b);
+    if (a instanceof Inst) return a.cls.hooks?.equals(a, b) ?? a === b;
+    return sameByKey(a, b);
+}
+
+const sameLists = (a: AList, b: AList): boolean =>
+    a.items.length === b.items.length &&
+    a.items.every((item, i) => {
+        const other = b.items[i];
+        return other !== undefined && same(item, other);
+    });
+
+const sameMaps = (a: AMap, b: AMap): boolean =>
+    a.entries.size === b.entries.size &&
+    [...a.entries].every(([key, [, value]]) => {
+        const other = b.entries.get(key);
+        return other !== undefined && same(value, other[1]);
+    });
+
+function sameByKey(a: Value, b: Value): boolean {
+    if ([SObj, EnumVal, TypeVal].some((type) => a instanceof type && b instanceof type)) {
+        return keyOf(a) === keyOf(b);
+    }
+    if (a instanceof Native && b instanceof Native) {
+        if (typeof a.state === 'string') return a.type === b.type && a.state === b.state;
+        if (Buffer.isBuffer(a.state)) return Buffer.isBuffer(b.state) && a.state.equals(b.state);
+    }
+    return a === b;
+}
+
+const DAY = 86_400_000;
+
+/** Applies a binary operator. */
+export function calculate(operator: string, a: Value, b: Value, raise: Raise): Value {
+    if (operator === '+' && (typeof a === 'string' || typeof b === 'string')) {
+        return textOf(a) + textOf(b);
+    }
+    if (a === null || b === null) raise('NullPointerException', 'Argument cannot be null.');
+    if (isDate(a) && isNumber(b) && (operator === '+' || operator === '-')) {
+        const days = Number(Dec.of(b).toString()) * (operator === '+' ? 1 : -1);
+        return new Native(a.type, new Date(a.state.getTime() + Math.round(days * DAY)));
+    }
+    if (typeof a === 'boolean' && typeof b === 'boolean') return onBooleans(operator, a, b);
+    if (isNumber(a) && isNumber(b)) return onNumbers(operator, a, b, raise);
+    throw new NotSupported(`operator ${operator} on ${textOf(a)} and ${textOf(b)}`);
+}
+
+function onNumbers(operator: string, a: Num, b: Num, raise: Raise): Num {
+    if (operator === '/' && Dec.of(b).unscaled === 0n) raise('MathException', 'Divide by 0');
+    if (a instanceof Dec || b instanceof Dec) return onDecimals(operator, Dec.of(a), Dec.of(b));
+    const bits = typeof a === 'bigint' || typeof b === 'bigint' ? 64 : 32;
+    const result = BigInt.asIntN(bits, onIntegers(operator, BigInt(a), BigInt(b), bits));
+    return bits === 64 ? result : Number(result);
+}
+
+function onBooleans(operator: string, a: boolean, b: boolean): boolean {
+    switch (operator) {
+        case '&':
+            return a && b;
+        case '|':
+            return a || b;
+        case '^':
+            return a !== b;
+        default:
+            throw new NotSupported(`operator ${operator} on Booleans`);
+    }
+}
+
+function onDecimals(operator: string, x: Dec, y: Dec): Dec {
+    const scale = Math.max(x.scale, y.scale);
+    switch (operator) {
+        case '+':
+            return new Dec(x.at(scale) + y.at(scale), scale);
+        case '-':
+            return new Dec(x.at(scale) - y.at(scale), scale);
+        case '*':
+            return new Dec(x.unscaled * y.unscaled, x.scale + y.scale);
+        case '/':
+            return new Dec((x.at(scale) * 10n ** 34n) / y.at(scale), 34).setScale(33).strip();
+        default:
+            throw new NotSupported(`operator ${operator} on Decimals`);
+    }
+}
+
+function onIntegers(operator: string, a: bigint, b: bigint, bits: number): bigint {
+    const shift = b & BigInt(bits - 1);
+    switch (operator) {
+        case '+':
+            return a + b;
+        case '-':
+            return a - b;
+        case '*':
+            return a * b;
+        case '/':
+            return a / b;
+        case '&':
+            return a & b;
+        case '|':
+            return a | b;
+        case '^':
+            return a ^ b;
+        case '<<':
+            return a << shift;
+        case '>>':
+            return a >> shift;
+        case '>>>':
+            return BigInt.asUintN(bits, a) >> shift;
+        default:
+            throw new NotSupported(`operator ${operator} on integers`);
+    }
+}
