@@ -1,41 +1,54 @@
-// @ts-nocheck
-/** Reads the project: Apex sources, objects and fields, labels, permission sets and permissions. */
+/** Reads a project: Apex sources, objects, labels, and what permission sets grant. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { lower } from './values';
+import {
+    objectSource,
+    readField,
+    readObject,
+    readValidationRule,
+    type ObjectSource,
+} from './metadata/object';
+import {
+    readPermissionSet,
+    readPermissionSetGroup,
+    type PermissionSetGroupSource,
+    type PermissionSetSource,
+} from './metadata/permission-set';
+import { childrenOf, parseXml, textIn, type XmlElement } from './metadata/xml';
 
-const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-const decode = (text) =>
-    text.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (all, name) => {
-        if (name[0] !== '#') return ENTITIES[name] ?? all;
-        const hex = name[1] === 'x';
-        return String.fromCodePoint(parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10));
-    });
-
-/** A metadata file as nested { tag: [child, …] }; a leaf is its text. Attributes are dropped. */
-export function readXml(file) {
-    const source = fs.readFileSync(file, 'utf8').replace(/<!--[\s\S]*?-->/g, '');
-    const stack = [{ children: {}, text: '' }];
-    for (const [, tag, rest] of source.matchAll(/<([^>]+)>([^<]*)/g)) {
-        if (tag[0] === '?' || tag[0] === '!') continue;
-        if (tag[0] === '/') {
-            const { name, children, text } = stack.pop();
-            const value = Object.keys(children).length ? children : decode(text.trim());
-            (stack.at(-1).children[name] ??= []).push(value);
-        } else if (tag.endsWith('/')) {
-            (stack.at(-1).children[tag.slice(0, -1).trim().split(/\s/)[0]] ??= []).push('');
-        } else {
-            stack.push({ name: tag.split(/\s/)[0], children: {}, text: rest });
-        }
-    }
-    return Object.values(stack[0].children)[0]?.[0] ?? {};
+/** An Apex class in a file. */
+export interface ClassSource {
+    readonly file: string;
+    readonly apiVersion: number;
 }
 
-const first = (node, tag) => node[tag]?.[0];
-const flag = (node, tag) => first(node, tag) === 'true';
+/** What the runtime uses from a folder of Salesforce source; keys are lower-case names. */
+export interface Project {
+    readonly classes: ClassSource[];
+    /** The names of triggers by the object they are on. */
+    readonly triggers: Map<string, string>;
+    readonly objects: Map<string, ObjectSource>;
+    readonly labels: Map<string, string>;
+    /** The translated labels by language, such as `de`. */
+    readonly translations: Map<string, Map<string, string>>;
+    readonly permissionSets: PermissionSetSource[];
+    readonly permissionSetGroups: PermissionSetGroupSource[];
+    readonly customPermissions: Map<string, string>;
+}
 
-function* walk(folder) {
+/** A project without any source. */
+export const emptyProject = (): Project => ({
+    classes: [],
+    triggers: new Map(),
+    objects: new Map(),
+    labels: new Map(),
+    translations: new Map(),
+    permissionSets: [],
+    permissionSetGroups: [],
+    customPermissions: new Map(),
+});
+
+function* walk(folder: string): Generator<string> {
     for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         const full = path.join(folder, entry.name);
@@ -44,106 +57,100 @@ function* walk(folder) {
     }
 }
 
-function readField(node) {
-    const values = first(first(node, 'valueSet') ?? {}, 'valueSetDefinition')?.value ?? [];
-    return {
-        name: first(node, 'fullName'),
-        label: first(node, 'label') ?? first(node, 'fullName'),
-        type: first(node, 'type') ?? null,
-        required: flag(node, 'required') || first(node, 'type') === 'MasterDetail',
-        unique: flag(node, 'unique'),
-        caseSensitive: flag(node, 'caseSensitive'),
-        externalId: flag(node, 'externalId'),
-        length: Number(first(node, 'length') ?? 0),
-        scale: first(node, 'scale') === undefined ? null : Number(first(node, 'scale')),
-        refTo: first(node, 'referenceTo') ?? null,
-        childRelationship: first(node, 'relationshipName') ?? null,
-        formula: first(node, 'formula') !== undefined || first(node, 'type') === 'Summary',
-        defaultValue: first(node, 'defaultValue') ?? null,
-        restricted: flag(first(node, 'valueSet') ?? {}, 'restricted'),
-        values: values.map((v) => ({
-            value: first(v, 'fullName'),
-            label: first(v, 'label') ?? first(v, 'fullName'),
-            isDefault: flag(v, 'default'),
-            active: first(v, 'isActive') !== 'false',
-        })),
-    };
-}
-
-function readPermissionSet(file) {
-    const node = readXml(file);
-    const on = (entry, tag) => first(entry, tag) === 'true';
-    const set = {
-        name: path.basename(file).replace('.permissionset-meta.xml', ''),
-        label: first(node, 'label') ?? '',
-        customPermissions: new Set(),
-        principals: new Set(),
-        objects: new Map(),
-        fields: new Map(),
-    };
-    for (const entry of node.customPermissions ?? []) {
-        if (on(entry, 'enabled')) set.customPermissions.add(lower(first(entry, 'name')));
-    }
-    for (const entry of node.externalCredentialPrincipalAccesses ?? []) {
-        if (on(entry, 'enabled'))
-            set.principals.add(lower(first(entry, 'externalCredentialPrincipal')));
-    }
-    for (const entry of node.objectPermissions ?? []) {
-        set.objects.set(lower(first(entry, 'object')), {
-            create: on(entry, 'allowCreate'),
-            read: on(entry, 'allowRead'),
-            edit: on(entry, 'allowEdit'),
-            delete: on(entry, 'allowDelete'),
+function readXml(file: string): XmlElement {
+    try {
+        return parseXml(fs.readFileSync(file, 'utf8'));
+    } catch (error) {
+        throw new SyntaxError(`${file}: ${error instanceof Error ? error.message : ''}`, {
+            cause: error,
         });
     }
-    for (const entry of node.fieldPermissions ?? []) {
-        const access = { read: on(entry, 'readable'), edit: on(entry, 'editable') };
-        set.fields.set(lower(first(entry, 'field')), access);
-    }
-    return set;
 }
 
-/** Everything that the tool uses from a folder of Salesforce source. */
-export function readProject(root) {
-    const project = {
-        classes: [],
-        triggers: new Map(),
-        objects: new Map(),
-        labels: new Map(),
-        permissionSets: [],
-        customPermissions: new Map(),
-    };
-    const objectNamed = (name) => {
-        const key = lower(name);
-        if (!project.objects.has(key)) project.objects.set(key, { name, fields: [], meta: null });
-        return project.objects.get(key);
-    };
-    for (const file of [...walk(root)].sort()) {
+function objectNamed(project: Project, name: string): ObjectSource {
+    const key = name.toLowerCase();
+    const object = project.objects.get(key) ?? objectSource(name);
+    project.objects.set(key, object);
+    return object;
+}
+
+const labelsIn = (node: XmlElement, tag: string, name: string, text: string): [string, string][] =>
+    childrenOf(node, tag).map((label) => [
+        (textIn(label, name) ?? '').toLowerCase(),
+        textIn(label, text) ?? '',
+    ]);
+
+function readClass(project: Project, file: string): void {
+    const meta = `${file}-meta.xml`;
+    const version = fs.existsSync(meta) ? textIn(readXml(meta), 'apiVersion') : null;
+    project.classes.push({ file, apiVersion: Number(version ?? 0) });
+}
+
+function readTrigger(project: Project, file: string): void {
+    const on = /\btrigger\s+(\w+)\s+on\s+(\w+)/i.exec(fs.readFileSync(file, 'utf8'));
+    if (on?.[1] && on[2]) project.triggers.set(on[2].toLowerCase(), on[1]);
+}
+
+const ownerOf = (file: string): string => path.basename(path.dirname(path.dirname(file)));
+
+type Reader = (project: Project, file: string, name: string) => void;
+
+const READERS: readonly (readonly [ending: string, read: Reader])[] = [
+    ['.cls', readClass],
+    ['.trigger', readTrigger],
+    [
+        '.object-meta.xml',
+        (project, file, name) => readObject(readXml(file), objectNamed(project, name)),
+    ],
+    [
+        '.field-meta.xml',
+        (project, file) =>
+            objectNamed(project, ownerOf(file)).fields.push(readField(readXml(file))),
+    ],
+    [
+        '.validationRule-meta.xml',
+        (project, file) =>
+            objectNamed(project, ownerOf(file)).validationRules.push(
+                readValidationRule(readXml(file)),
+            ),
+    ],
+    [
+        '.labels-meta.xml',
+        (project, file) => {
+            for (const [name, text] of labelsIn(readXml(file), 'labels', 'fullName', 'value'))
+                project.labels.set(name, text);
+        },
+    ],
+    [
+        '.translation-meta.xml',
+        (project, file, language) => {
+            const labels = labelsIn(readXml(file), 'customLabels', 'name', 'label');
+            project.translations.set(language, new Map(labels));
+        },
+    ],
+    [
+        '.permissionset-meta.xml',
+        (project, file, name) =>
+            project.permissionSets.push(readPermissionSet(name, readXml(file))),
+    ],
+    [
+        '.permissionsetgroup-meta.xml',
+        (project, file, name) =>
+            project.permissionSetGroups.push(readPermissionSetGroup(name, readXml(file))),
+    ],
+    [
+        '.customPermission-meta.xml',
+        (project, _, name) => project.customPermissions.set(name.toLowerCase(), name),
+    ],
+];
+
+/** Everything that the runtime uses from folders of Salesforce source. */
+export function readProject(...roots: readonly string[]): Project {
+    const project = emptyProject();
+    for (const file of roots.flatMap((root) => [...walk(root)].sort())) {
         const base = path.basename(file);
-        if (base.endsWith('.cls')) {
-            const meta = file + '-meta.xml';
-            const version = fs.existsSync(meta) ? first(readXml(meta), 'apiVersion') : undefined;
-            project.classes.push({ file, apiVersion: Number(version ?? 0) });
-        } else if (base.endsWith('.trigger')) {
-            const on = /\btrigger\s+(\w+)\s+on\s+(\w+)/i.exec(fs.readFileSync(file, 'utf8'));
-            if (on) project.triggers.set(lower(on[2]), on[1]);
-        } else if (base.endsWith('.object-meta.xml')) {
-            const object = objectNamed(base.replace('.object-meta.xml', ''));
-            object.meta = readXml(file);
-            for (const field of object.meta.fields ?? []) object.fields.push(readField(field));
-        } else if (base.endsWith('.field-meta.xml')) {
-            const owner = path.basename(path.dirname(path.dirname(file)));
-            objectNamed(owner).fields.push(readField(readXml(file)));
-        } else if (base.endsWith('.labels-meta.xml')) {
-            for (const label of readXml(file).labels ?? []) {
-                project.labels.set(lower(first(label, 'fullName')), first(label, 'value') ?? '');
-            }
-        } else if (base.endsWith('.permissionset-meta.xml')) {
-            project.permissionSets.push(readPermissionSet(file));
-        } else if (base.endsWith('.customPermission-meta.xml')) {
-            const name = base.replace('.customPermission-meta.xml', '');
-            project.customPermissions.set(lower(name), name);
-        }
+        const reader = READERS.find(([ending]) => base.endsWith(ending));
+        reader?.[1](project, file, base.slice(0, -reader[0].length));
     }
     return project;
 }

@@ -1,233 +1,172 @@
-// @ts-nocheck
-/** Objects and fields: the standard ones that the tool knows, and those of the project. */
+/** The objects and fields of an org: the standard ones that the runtime knows, and the project's. */
+import { PLAIN_ORG, type OrgShape } from './data/shape';
+import type { Project } from './metadata';
+import type { ObjectSource, SharingModel, ValidationRule } from './metadata/object';
+import { customField, standardField, type Field } from './schema/field';
+import { customObjectWords, existsInSomeShape, standardObjects } from './schema/standard-objects';
 import { CompileError, NotSupported, lower } from './values';
 
-const APEX_TYPES = {
-    AutoNumber: 'string',
-    Checkbox: 'boolean',
-    Currency: 'decimal',
-    Date: 'date',
-    DateTime: 'datetime',
-    Email: 'string',
-    EncryptedText: 'string',
-    ExternalLookup: 'string',
-    Html: 'string',
-    LongTextArea: 'string',
-    Lookup: 'id',
-    MasterDetail: 'id',
-    MultiselectPicklist: 'string',
-    Number: 'decimal',
-    Percent: 'decimal',
-    Phone: 'string',
-    Picklist: 'string',
-    Text: 'string',
-    TextArea: 'string',
-    Time: 'time',
-    Url: 'string',
-};
+export { SETUP_OBJECTS } from './schema/standard-objects';
+export type { Field, FieldType } from './schema/field';
 
-const DISPLAY_TYPES = {
-    Checkbox: 'BOOLEAN',
-    Html: 'TEXTAREA',
-    LongTextArea: 'TEXTAREA',
-    Lookup: 'REFERENCE',
-    MasterDetail: 'REFERENCE',
-    MultiselectPicklist: 'MULTIPICKLIST',
-    Number: 'DOUBLE',
-    Text: 'STRING',
-    AutoNumber: 'STRING',
-};
-
-// One word per field: name:type, with ! for required and >Object[.ChildRelationship] for lookups.
-const SYSTEM_FIELDS =
-    'Id:id CreatedDate:datetime CreatedById:id>User LastModifiedDate:datetime ' +
-    'LastModifiedById:id>User SystemModstamp:datetime IsDeleted:boolean';
-
-const STANDARD = {
-    Account: [
-        '001',
-        'Name:string! MasterRecordId:id>Account AccountNumber:string AccountSource:string AnnualRevenue:decimal ' +
-            'BillingStreet:string BillingCity:string BillingState:string BillingPostalCode:string ' +
-            'BillingCountry:string ShippingStreet:string ShippingCity:string ShippingState:string ' +
-            'ShippingPostalCode:string ShippingCountry:string Description:string Fax:string ' +
-            'Industry:string NumberOfEmployees:integer OwnerId:id>User Ownership:string ' +
-            'ParentId:id>Account.ChildAccounts Phone:string Rating:string Site:string ' +
-            'Type:string Website:string',
-    ],
-    Contact: [
-        '003',
-        'AccountId:id>Account.Contacts FirstName:string LastName:string! Name:string Email:string ' +
-            'Phone:string MobilePhone:string Title:string Department:string OwnerId:id>User ' +
-            'MailingStreet:string MailingCity:string MailingState:string ' +
-            'MailingPostalCode:string MailingCountry:string Description:string',
-    ],
-    User: [
-        '005',
-        'Alias:string! Email:string! EmailEncodingKey:string! FirstName:string LastName:string! ' +
-            'Name:string LanguageLocaleKey:string! LocaleSidKey:string! ProfileId:id!>Profile ' +
-            'TimeZoneSidKey:string! Username:string! UserRoleId:id IsActive:boolean ' +
-            'FederationIdentifier:string CommunityNickname:string CompanyName:string ' +
-            'Department:string Title:string UserType:string ContactId:id>Contact ManagerId:id>User',
-    ],
-    Profile: ['00e', 'Name:string! Description:string UserType:string'],
-    PermissionSet: [
-        '0PS',
-        'Name:string! Label:string! Description:string IsOwnedByProfile:boolean ' +
-            'ProfileId:id>Profile IsCustom:boolean NamespacePrefix:string',
-    ],
-    PermissionSetAssignment: [
-        '0Pa',
-        'AssigneeId:id!>User.PermissionSetAssignments ' +
-            'PermissionSetId:id!>PermissionSet.Assignments PermissionSetGroupId:id IsActive:boolean',
-    ],
-    CustomPermission: ['0CP', 'DeveloperName:string! MasterLabel:string! NamespacePrefix:string'],
-    SetupEntityAccess: [
-        '0J0',
-        'ParentId:id!>PermissionSet.SetupEntityAccessItems SetupEntityId:id! ' +
-            'SetupEntityType:string',
-    ],
-    UserRecordAccess: [
-        'ura',
-        'RecordId:id UserId:id HasReadAccess:boolean HasEditAccess:boolean ' +
-            'HasDeleteAccess:boolean HasTransferAccess:boolean HasAllAccess:boolean ' +
-            'MaxAccessLevel:string',
-    ],
-    Organization: [
-        '00D',
-        'Name:string InstanceName:string IsSandbox:boolean OrganizationType:string ' +
-            'NamespacePrefix:string TimeZoneSidKey:string LanguageLocaleKey:string',
-    ],
-};
-
-/** Objects that can not share a transaction with ordinary ones. */
-export const SETUP_OBJECTS = new Set([
-    'permissionset',
-    'permissionsetassignment',
-    'setupentityaccess',
-    'custompermission',
-]);
-
-const DISPLAY_OF_APEX_TYPE = { id: 'REFERENCE', decimal: 'CURRENCY' };
-
-function standardField(word) {
-    const [, name, type, required, refTo, child] = /^(\w+):(\w+)(!?)(?:>(\w+)(?:\.(\w+))?)?$/.exec(
-        word,
-    );
-    return {
-        name,
-        label: name,
-        apexType: type,
-        displayType: name === 'Id' ? 'ID' : (DISPLAY_OF_APEX_TYPE[type] ?? type.toUpperCase()),
-        required: required === '!',
-        refTo: refTo ?? null,
-        relationship: refTo && name.endsWith('Id') ? name.slice(0, -2) : null,
-        childRelationship: child ?? null,
-        values: [],
-        custom: false,
-    };
+/** An object; its fields have lower-case keys. */
+export interface ObjectType {
+    readonly name: string;
+    readonly key: string;
+    readonly prefix: string;
+    readonly custom: boolean;
+    label: string;
+    sharing: SharingModel;
+    readonly fields: Map<string, Field>;
+    readonly validationRules: ValidationRule[];
 }
 
-function projectField(field) {
-    const known = APEX_TYPES[field.type];
-    const { name } = field;
-    return {
-        ...field,
-        apexType: field.formula ? 'formula' : known,
-        displayType: DISPLAY_TYPES[field.type] ?? String(field.type).toUpperCase(),
-        relationship: field.refTo ? name.replace(/__c$/i, '__r') : null,
-        childRelationship: field.childRelationship && field.childRelationship + '__r',
-        isExternalLookup: field.type === 'ExternalLookup',
-        autoNumber: field.type === 'AutoNumber',
-        custom: true,
-    };
+/** A lookup that points to an object, and the object that has it. */
+export interface ChildRelation {
+    readonly object: ObjectType;
+    readonly field: Field;
 }
 
+const STANDARD_SHARING: Readonly<Record<string, SharingModel>> = {
+    account: 'ReadWrite',
+    contact: 'ControlledByParent',
+    user: 'Read',
+};
+
+const isCustomName = (name: string): boolean => /__\w+$/.test(name);
+
+/** The objects and fields of an org. */
 export class Schema {
-    constructor(project) {
-        this.objects = new Map();
-        this.children = new Map();
-        for (const [name, [prefix, fields]] of Object.entries(STANDARD)) {
-            this.add(name, prefix, `${SYSTEM_FIELDS} ${fields}`.split(' ').map(standardField));
-        }
-        let number = 0;
-        for (const object of project.objects.values()) {
-            if (!/__\w+$/.test(object.name) || this.objects.has(lower(object.name))) continue;
-            const prefix = 'a' + (number++).toString(36).padStart(2, '0');
-            const system = `${SYSTEM_FIELDS} OwnerId:id>User`.split(' ').map(standardField);
-            const added = this.add(object.name, prefix, system);
-            const naming = object.meta?.nameField?.[0] ?? {};
-            const auto = naming.type?.[0] === 'AutoNumber';
-            const nameField = standardField('Name:string');
-            added.fields.set('name', { ...nameField, autoNumber: auto, length: 80 });
-            added.label = object.meta?.label?.[0] ?? object.name;
-            added.custom = true;
-        }
-        for (const object of project.objects.values()) {
-            const known = this.objects.get(lower(object.name));
-            if (!known) continue;
-            for (const field of object.fields) {
-                if (!/__c$/i.test(field.name)) continue;
-                known.fields.set(lower(field.name), projectField(field));
-            }
-        }
-        for (const object of this.objects.values()) {
-            for (const field of object.fields.values()) {
-                if (!field.refTo || !field.childRelationship) continue;
-                const key = `${lower(field.refTo)}.${lower(field.childRelationship)}`;
-                this.children.set(key, { object, field });
-            }
-        }
+    readonly objects = new Map<string, ObjectType>();
+    private readonly children = new Map<string, ChildRelation>();
+    private readonly byPrefix = new Map<string, ObjectType>();
+    private readonly lookups = new Map<string, ChildRelation[]>();
+
+    readonly shape: OrgShape;
+
+    constructor(project: Project, shape: OrgShape = PLAIN_ORG) {
+        this.shape = shape;
+        for (const [name, { prefix, words }] of standardObjects(shape))
+            this.add(name, prefix, words.map(standardField));
+        const customs = [...project.objects.values()].filter((o) => isCustomName(o.name));
+        for (const [index, source] of customs.entries()) this.addCustom(source, index);
+        for (const source of project.objects.values()) this.extend(source);
+        for (const object of this.objects.values()) this.relate(object);
     }
 
-    add(name, prefix, fields) {
-        const object = { name, label: name, prefix, custom: false, fields: new Map() };
-        for (const field of fields) object.fields.set(lower(field.name), field);
-        this.objects.set(lower(name), object);
-        return object;
-    }
-
-    find(name) {
+    /** An object by its name; null when there is none. */
+    find(name: string): ObjectType | null {
         return this.objects.get(lower(name).replace(/^schema\./, '')) ?? null;
     }
 
-    object(name) {
+    /** An object by its name; its absence is a mistake of the caller or a gap of the runtime. */
+    object(name: string): ObjectType {
         const object = this.find(name);
         if (object) return object;
-        if (/__\w+$/.test(name)) throw new CompileError(`sObject type '${name}' does not exist`);
-        throw new NotSupported(`the object ${name} is not in the tool's schema`);
+        if (isCustomName(name) || existsInSomeShape(name, null))
+            throw new CompileError(`sObject type '${name}' is not supported.`);
+        throw new NotSupported(`the object ${name} is not in the runtime's schema`);
     }
 
-    /** The definition of a field; its absence is a mistake of the caller or a gap of the tool. */
-    field(object, name) {
+    /** A field by its name; its absence is a mistake of the caller or a gap of the runtime. */
+    field(object: ObjectType, name: string): Field {
         const field = object.fields.get(lower(name));
         if (!field) {
-            if (/__\w$/.test(name) || object.custom) {
+            if (isCustomName(name) || object.custom || existsInSomeShape(object.name, name))
                 throw new CompileError(`No such column '${name}' on entity '${object.name}'`);
-            }
-            throw new NotSupported(`the field ${object.name}.${name} is not in the tool's schema`);
+            throw new NotSupported(
+                `the field ${object.name}.${name} is not in the runtime's schema`,
+            );
         }
-        if (field.apexType === undefined) {
-            throw new NotSupported(`${object.name}.${field.name} of type ${field.type}`);
-        }
+        if (field.apexType === null)
+            throw new NotSupported(`${object.name}.${field.name} of type ${field.displayType}`);
         return field;
     }
 
     /** The lookup field behind a relationship name such as `Account` or `Account__r`. */
-    lookup(object, relationship) {
+    lookup(object: ObjectType, relationship: string): Field | null {
         const wanted = lower(relationship);
-        for (const field of object.fields.values()) {
+        for (const field of object.fields.values())
             if (field.relationship && lower(field.relationship) === wanted) return field;
-        }
         return null;
     }
 
-    childRelation(parent, name) {
-        return this.children.get(`${lower(parent.name)}.${lower(name)}`) ?? null;
+    /** The lookup behind a child relationship name such as `Contacts`. */
+    childRelation(parent: ObjectType, name: string): ChildRelation | null {
+        return this.children.get(`${parent.key}.${lower(name)}`) ?? null;
     }
 
-    objectOfId(id) {
-        const prefix = id.slice(0, 3);
-        for (const object of this.objects.values()) if (object.prefix === prefix) return object;
-        throw new NotSupported(`the object with key prefix ${prefix} is not in the tool's schema`);
+    /** All lookups that point to an object. */
+    lookupsTo(parent: ObjectType): readonly ChildRelation[] {
+        return this.lookups.get(parent.key) ?? [];
+    }
+
+    /** The object that an id belongs to. */
+    objectOfId(id: string): ObjectType {
+        const object = this.byPrefix.get(id.slice(0, 3));
+        if (object) return object;
+        throw new NotSupported(`the key prefix ${id.slice(0, 3)} is not in the runtime's schema`);
+    }
+
+    /** Whether an id belongs to an object that the runtime knows. */
+    knowsId(id: string): boolean {
+        return this.byPrefix.has(id.slice(0, 3));
+    }
+
+    private add(
+        name: string,
+        prefix: string,
+        fields: readonly Field[],
+        custom = false,
+    ): ObjectType {
+        const key = lower(name);
+        const object: ObjectType = {
+            name,
+            key,
+            prefix,
+            custom,
+            label: name,
+            sharing: this.shape.sharing[key] ?? STANDARD_SHARING[key] ?? 'ReadWrite',
+            fields: new Map(fields.map((field) => [lower(field.name), field])),
+            validationRules: [],
+        };
+        this.objects.set(key, object);
+        this.byPrefix.set(prefix, object);
+        return object;
+    }
+
+    private addCustom(source: ObjectSource, index: number): void {
+        const isDetail = source.fields.some((field) => field.type === 'MasterDetail');
+        const fields = customObjectWords(isDetail, this.shape).map(standardField);
+        const prefix = `a${index.toString(36).padStart(2, '0')}`;
+        const object = this.add(source.name, prefix, fields, true);
+        const { isAutoNumber, displayFormat } = source.nameField;
+        object.fields.set('name', {
+            ...standardField('Name:string(80)'),
+            autoNumber: isAutoNumber,
+            displayFormat,
+        });
+        object.label = source.label ?? source.name;
+        object.sharing = isDetail ? 'ControlledByParent' : (source.sharingModel ?? 'ReadWrite');
+    }
+
+    private extend(source: ObjectSource): void {
+        const object = this.find(source.name);
+        if (!object) return;
+        for (const field of source.fields)
+            if (isCustomName(field.name)) object.fields.set(lower(field.name), customField(field));
+        object.validationRules.push(...source.validationRules.filter((rule) => rule.active));
+    }
+
+    private relate(object: ObjectType): void {
+        for (const field of object.fields.values()) {
+            if (!field.refTo) continue;
+            const parent = lower(field.refTo);
+            const relations = this.lookups.get(parent) ?? [];
+            relations.push({ object, field });
+            this.lookups.set(parent, relations);
+            if (field.childRelationship)
+                this.children.set(`${parent}.${lower(field.childRelationship)}`, { object, field });
+        }
     }
 }

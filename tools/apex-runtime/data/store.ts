@@ -1,0 +1,107 @@
+/** All rows of an org, and a journal by which changes are taken back. */
+import type { ObjectType } from '../schema';
+import { toId18 } from '../values';
+import { Table, type Row } from './table';
+
+interface Change {
+    readonly table: Table;
+    readonly id: string;
+    readonly before: Row | undefined;
+    readonly byOthers: boolean;
+}
+
+interface Counters {
+    readonly ids: number;
+    readonly autoNumbers: ReadonlyMap<string, number>;
+}
+
+/** A point in time to which the rows can go back. */
+export interface Mark {
+    readonly position: number;
+    readonly last: Change | undefined;
+    readonly counters: Counters;
+}
+
+/**
+ * The rows of an org. Marking a point costs nothing, and going back to it costs as much as what
+ * changed since. Going back to a point makes later points invalid.
+ */
+export class Store {
+    /** How many ids were given. */
+    sequence = 0;
+    private byOthers = false;
+    private journal: Change[] = [];
+    private autoNumbers = new Map<string, number>();
+    private readonly tables = new Map<string, Table>();
+
+    /** The rows of an object. */
+    table(object: ObjectType): Table {
+        const known = this.tables.get(object.key);
+        if (known) return known;
+        const table = new Table(object.fields.values());
+        this.tables.set(object.key, table);
+        return table;
+    }
+
+    /** An id that no record has had. */
+    newId(object: ObjectType): string {
+        const number = String(++this.sequence).padStart(6, '0');
+        return toId18(`${object.prefix}000000${number}`) ?? '';
+    }
+
+    /** The next number of an auto-number field. Numbers are not given back by a rollback. */
+    nextNumber(object: ObjectType, key: string): number {
+        const name = `${object.key}.${key}`;
+        const next = (this.autoNumbers.get(name) ?? 0) + 1;
+        this.autoNumbers.set(name, next);
+        return next;
+    }
+
+    /** Writes a row in the place of the one with its id; undefined removes it. */
+    write(table: Table, id: string, row: Row | undefined): void {
+        this.journal.push({ table, id, before: table.get(id), byOthers: this.byOthers });
+        table.set(id, row);
+    }
+
+    /** Does something as another transaction that is then committed: a rollback keeps it. */
+    asOthers<T>(action: () => T): T {
+        const before = this.byOthers;
+        this.byOthers = true;
+        try {
+            return action();
+        } finally {
+            this.byOthers = before;
+        }
+    }
+
+    /** Marks this point in time. */
+    mark(): Mark {
+        const counters = { ids: this.sequence, autoNumbers: new Map(this.autoNumbers) };
+        return { position: this.journal.length, last: this.journal.at(-1), counters };
+    }
+
+    /** Whether nothing has gone back behind a point since it was marked. */
+    isValid(mark: Mark): boolean {
+        return mark.position === 0 || this.journal[mark.position - 1] === mark.last;
+    }
+
+    /** Takes back the changes since a point, apart from those of other transactions. */
+    rollback(mark: Mark): void {
+        const kept = this.undo(mark, (change) => !change.byOthers);
+        this.journal.push(...kept);
+    }
+
+    /** Takes back everything since a point; ids and numbers go on from there. */
+    restore(mark: Mark): void {
+        this.undo(mark, () => true);
+        this.sequence = mark.counters.ids;
+        this.autoNumbers = new Map(mark.counters.autoNumbers);
+    }
+
+    private undo(mark: Mark, isUndone: (change: Change) => boolean): Change[] {
+        if (!this.isValid(mark)) throw new RangeError('the rows have gone back behind this point');
+        const since = this.journal.splice(mark.position);
+        for (const { table, id, before } of since.filter(isUndone).reverse()) table.set(id, before);
+        return since.filter((change) => !isUndone(change));
+    }
+}

@@ -1,0 +1,157 @@
+/** What is known of a field of an object. */
+import type { DeleteConstraint, FieldSource, PicklistValue } from '../metadata/object';
+
+/** The Apex type of a field's values. */
+export type FieldType =
+    'boolean' | 'date' | 'datetime' | 'decimal' | 'id' | 'integer' | 'string' | 'time';
+
+/** A field. */
+export interface Field {
+    readonly name: string;
+    readonly label: string;
+    /** Null when the runtime doesn't know the field's type. */
+    readonly apexType: FieldType | null;
+    /** The name of the constant of Schema.DisplayType. */
+    readonly displayType: string;
+    readonly custom: boolean;
+    readonly required: boolean;
+    readonly unique: boolean;
+    readonly caseSensitive: boolean;
+    readonly externalId: boolean;
+    /** The most characters of a text; 0 is unlimited. */
+    readonly length: number;
+    readonly precision: number | null;
+    readonly scale: number | null;
+    readonly refTo: string | null;
+    /** The name behind a lookup's record, such as `Account` or `Account__r`. */
+    readonly relationship: string | null;
+    readonly childRelationship: string | null;
+    readonly isMasterDetail: boolean;
+    readonly deleteConstraint: DeleteConstraint;
+    readonly isFormula: boolean;
+    readonly formula: string | null;
+    readonly blanksAreZero: boolean;
+    readonly defaultValue: string | null;
+    readonly autoNumber: boolean;
+    readonly displayFormat: string | null;
+    readonly restricted: boolean;
+    readonly values: readonly PicklistValue[];
+}
+
+const BLANK_FIELD: Omit<Field, 'name' | 'label' | 'apexType' | 'displayType'> = {
+    custom: false,
+    required: false,
+    unique: false,
+    caseSensitive: false,
+    externalId: false,
+    length: 0,
+    precision: null,
+    scale: null,
+    refTo: null,
+    relationship: null,
+    childRelationship: null,
+    isMasterDetail: false,
+    deleteConstraint: 'SetNull',
+    isFormula: false,
+    formula: null,
+    blanksAreZero: true,
+    defaultValue: null,
+    autoNumber: false,
+    displayFormat: null,
+    restricted: false,
+    values: [],
+};
+
+type Types = Readonly<Record<string, readonly [apexType: FieldType, displayType: string]>>;
+
+const STANDARD_TYPES: Types = {
+    boolean: ['boolean', 'BOOLEAN'],
+    currency: ['decimal', 'CURRENCY'],
+    date: ['date', 'DATE'],
+    datetime: ['datetime', 'DATETIME'],
+    email: ['string', 'EMAIL'],
+    id: ['id', 'REFERENCE'],
+    integer: ['integer', 'INTEGER'],
+    phone: ['string', 'PHONE'],
+    picklist: ['string', 'PICKLIST'],
+    string: ['string', 'STRING'],
+    textarea: ['string', 'TEXTAREA'],
+    url: ['string', 'URL'],
+};
+
+const CUSTOM_TYPES: Types = {
+    AutoNumber: ['string', 'STRING'],
+    Checkbox: ['boolean', 'BOOLEAN'],
+    Currency: ['decimal', 'CURRENCY'],
+    Date: ['date', 'DATE'],
+    DateTime: ['datetime', 'DATETIME'],
+    Email: ['string', 'EMAIL'],
+    EncryptedText: ['string', 'ENCRYPTEDSTRING'],
+    Html: ['string', 'TEXTAREA'],
+    LongTextArea: ['string', 'TEXTAREA'],
+    Lookup: ['id', 'REFERENCE'],
+    MasterDetail: ['id', 'REFERENCE'],
+    MultiselectPicklist: ['string', 'MULTIPICKLIST'],
+    Number: ['decimal', 'DOUBLE'],
+    Percent: ['decimal', 'PERCENT'],
+    Phone: ['string', 'PHONE'],
+    Picklist: ['string', 'PICKLIST'],
+    Text: ['string', 'STRING'],
+    TextArea: ['string', 'TEXTAREA'],
+    Time: ['time', 'TIME'],
+    Url: ['string', 'URL'],
+};
+
+const LENGTHS: Readonly<Record<string, number>> = {
+    Email: 80,
+    Phone: 40,
+    Picklist: 255,
+    TextArea: 255,
+    Url: 255,
+};
+
+// name:type(length) with ! for required, ^ for unique, * for cascading deletes, >Object.Children
+const WORD = /^(\w+):(\w+)(?:\((\d+)\))?(!?)(\^?)(\*?)(?:>(\w+)(?:\.(\w+))?)?$/;
+
+/** A standard field from a word such as `AccountId:id*>Account.Contacts`. */
+export function standardField(word: string): Field {
+    const [, name = '', type = '', length, required, unique, cascades, refTo, child] =
+        WORD.exec(word) ?? [];
+    const types = STANDARD_TYPES[type];
+    if (!types) throw new SyntaxError(`${word} is not a field`);
+    const [apexType, displayType] = types;
+    return {
+        ...BLANK_FIELD,
+        name,
+        label: name,
+        apexType,
+        displayType: name === 'Id' ? 'ID' : displayType,
+        length: Number(length ?? 0),
+        required: required === '!',
+        unique: unique === '^',
+        deleteConstraint: cascades === '*' ? 'Cascade' : 'SetNull',
+        refTo: refTo ?? null,
+        relationship: refTo && name.endsWith('Id') ? name.slice(0, -2) : null,
+        childRelationship: child ?? null,
+    };
+}
+
+/** A custom field from its metadata. */
+export function customField(source: FieldSource): Field {
+    const [apexType, displayType] = CUSTOM_TYPES[source.type] ?? [null, source.type.toUpperCase()];
+    const relationship = source.refTo ? source.name.replace(/__c$/i, '__r') : null;
+    return {
+        ...BLANK_FIELD,
+        ...source,
+        apexType,
+        displayType,
+        custom: true,
+        length: source.length || (LENGTHS[source.type] ?? 0),
+        relationship,
+        childRelationship: source.childRelationship && `${source.childRelationship}__r`,
+        isMasterDetail: source.type === 'MasterDetail',
+        deleteConstraint: source.type === 'MasterDetail' ? 'Cascade' : source.deleteConstraint,
+        isFormula: source.formula !== null,
+        autoNumber: source.type === 'AutoNumber',
+    };
+}
