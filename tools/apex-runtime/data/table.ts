@@ -1,6 +1,6 @@
 /** The rows of one object, with indexes that keep look-ups by value fast. */
 import type { Field } from '../schema';
-import { keyOf, lower, type Value } from '../values';
+import { keyOf, lower, textOf, type Value } from '../values';
 
 /** A stored record: values by lower-case field names. Rows are replaced, never changed. */
 export type Row = ReadonlyMap<string, Value>;
@@ -55,7 +55,7 @@ export class Table {
     withValue(key: string, value: Value): Row[] {
         const ids = key === 'id' ? [value] : (this.indexes.get(key)?.get(indexKey(value)) ?? []);
         const rows = [...ids]
-            .map((id) => this.rows.get(String(id)))
+            .map((id) => this.rows.get(textOf(id)))
             .filter((row) => row !== undefined);
         this.visited += rows.length;
         return rows;

@@ -1,0 +1,132 @@
+/** What a user may do with objects and fields. */
+import type { PermissionSetSource } from '../metadata/permission-set';
+import type { Field, ObjectType } from '../schema';
+import { lower } from '../values';
+import { GrantReader, type Grants } from './grants';
+import type { ProfileAccess } from './profiles';
+import { fieldKey, type Records } from './records';
+
+/** What can be done with an object. */
+export type Verb = 'create' | 'delete' | 'edit' | 'read';
+
+const ALWAYS_READABLE = new Set([
+    'currencytype',
+    'custompermission',
+    'fieldpermissions',
+    'objectpermissions',
+    'organization',
+    'permissionset',
+    'permissionsetassignment',
+    'permissionsetgroup',
+    'permissionsetgroupcomponent',
+    'profile',
+    'recordtype',
+    'setupentityaccess',
+    'user',
+    'userlicense',
+    'userrecordaccess',
+]);
+
+const SYSTEM_FIELDS = new Set([
+    'createdbyid',
+    'createddate',
+    'currencyisocode',
+    'firstname',
+    'id',
+    'isdeleted',
+    'lastmodifiedbyid',
+    'lastmodifieddate',
+    'lastname',
+    'masterrecordid',
+    'name',
+    'ownerid',
+    'recordtypeid',
+    'systemmodstamp',
+]);
+
+/** The names of a project's permission sets and profiles, as they were seeded. */
+export interface SeededAccess {
+    /** Permission sets of the project by their ids. */
+    readonly sets: ReadonlyMap<string, PermissionSetSource>;
+    /** What profiles give, by their ids. */
+    readonly profiles: ReadonlyMap<string, ProfileAccess>;
+    /** Ids of custom permissions by their lower-case names. */
+    readonly customPermissions: ReadonlyMap<string, string>;
+    readonly adminId: string;
+}
+
+/** Decides by profile, permission sets and permission set groups. */
+export class Access {
+    private readonly records: Records;
+    private readonly seeded: SeededAccess;
+    private readonly grants: GrantReader;
+
+    constructor(records: Records, seeded: SeededAccess) {
+        this.records = records;
+        this.seeded = seeded;
+        this.grants = new GrantReader(records);
+    }
+
+    /** The sum of a user's permission sets. */
+    grantsOf(userId: string): Grants {
+        return this.grants.of(userId);
+    }
+
+    /** Whether a user may see and change everything. */
+    hasAllAccess(userId: string): boolean {
+        return this.profileOf(userId) === 'all';
+    }
+
+    /** Whether a user may use an object. */
+    mayUse(userId: string, object: ObjectType, verb: Verb): boolean {
+        if (this.hasAllAccess(userId)) return true;
+        if (verb === 'read' && ALWAYS_READABLE.has(object.key)) return true;
+        if (this.givesStandard(userId, object.custom, verb === 'read')) return true;
+        const key = object.key === 'accountshare' ? 'account' : object.key;
+        return this.grantsOf(userId).objects.get(key)?.[verb] === true;
+    }
+
+    /** Whether a user may read or edit a field of an object that they may use. */
+    mayUseField(userId: string, object: ObjectType, field: Field, verb: 'edit' | 'read'): boolean {
+        if (this.hasAllAccess(userId)) return true;
+        if (field.required || field.isMasterDetail || SYSTEM_FIELDS.has(fieldKey(field)))
+            return true;
+        if (verb === 'read' && ALWAYS_READABLE.has(object.key)) return true;
+        if (this.givesStandard(userId, field.custom, verb === 'read')) return true;
+        const grant = this.grantsOf(userId).fields.get(lower(`${object.name}.${field.name}`));
+        return grant?.[verb] === true;
+    }
+
+    /** Whether a user has a custom permission. */
+    hasPermission(userId: string, name: string): boolean {
+        const id = this.seeded.customPermissions.get(lower(name));
+        if (id === undefined) return false;
+        return userId === this.seeded.adminId || this.grantsOf(userId).entities.has(id);
+    }
+
+    /** Whether a user may call a class from outside Apex. */
+    mayCallClass(userId: string, name: string): boolean {
+        return this.hasAllAccess(userId) || this.hasInSource(userId, 'classes', name);
+    }
+
+    /** Whether a user may use a principal of an external credential, such as `Credential-Principal`. */
+    mayUsePrincipal(userId: string, name: string): boolean {
+        return this.hasInSource(userId, 'principals', name);
+    }
+
+    private hasInSource(userId: string, part: 'classes' | 'principals', name: string): boolean {
+        const ids = [...this.grantsOf(userId).setIds];
+        return ids.some((id) => this.seeded.sets.get(id)?.[part].has(lower(name)));
+    }
+
+    private profileOf(userId: string): ProfileAccess {
+        const id = this.records.stored(userId, 'profileid');
+        return (typeof id === 'string' ? this.seeded.profiles.get(id) : null) ?? 'nothing';
+    }
+
+    private givesStandard(userId: string, isCustom: boolean, isRead: boolean): boolean {
+        const access = this.profileOf(userId);
+        if (isCustom) return false;
+        return access === 'standardObjects' || (access === 'readStandardObjects' && isRead);
+    }
+}

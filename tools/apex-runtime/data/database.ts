@@ -1,0 +1,264 @@
+/** The records of an org: what Apex does with them, and what its host puts there. */
+import { Access, type Verb } from './access';
+import { Formulas } from './formula-fields';
+import type { Host, Place } from './host';
+import { completeNames, givenValue, newRow, putValues, stamp, type Draft } from './new-row';
+import type { OrgData } from './org-data';
+import { Records } from './records';
+import { seedOrg, type Seeded } from './seed';
+import { calculateGroup } from './setup-objects';
+import { PLAIN_ORG, type OrgShape } from './shape';
+import { Sharing } from './sharing';
+import { Queries } from './soql/queries';
+import { Stage, type DuplicateRule, type EndStaging, type Lock, type Moment } from './stage';
+import {
+    Statements,
+    type ChangeOptions,
+    type ChangeResult,
+    type MergeResult,
+    type Operation,
+} from './statements';
+import type { Mark } from './store';
+import type { Row } from './table';
+import type { ValidationRule } from '../metadata/object';
+import type { Field, ObjectType } from '../schema';
+import type { QueryTree } from '../syntax/query-tree';
+import type { AList, AMap, SObj, Value } from '../values';
+
+/** Values by field names of any case. */
+export type Values = Readonly<Record<string, Value | Date>>;
+
+/** A validation rule that is not in the project. */
+export interface AddedRule extends Pick<ValidationRule, 'formula' | 'message'> {
+    readonly field?: string;
+}
+
+/** The records of an org and the rules on them. */
+export class Database {
+    readonly shape: OrgShape;
+    private readonly org: OrgData;
+    private readonly seeded: Seeded;
+    private readonly statements: Statements;
+    private readonly queries: Queries;
+
+    constructor(host: Host, shape: OrgShape = PLAIN_ORG) {
+        this.shape = shape;
+        const { schema, project } = host;
+        const records = new Records(schema);
+        const stage = new Stage();
+        const formulas = new Formulas(records, () => host.userId);
+        const put = (name: string, values: Values): string => putNew(records, shape, name, values);
+        this.seeded = seedOrg(put, project, shape);
+        const access = new Access(records, this.seeded);
+        const sharing = new Sharing(records, access);
+        const addedRules = new Map<string, ValidationRule[]>();
+        this.org = { host, schema, shape, records, access, sharing, formulas, stage, addedRules };
+        this.statements = new Statements(this.org);
+        this.queries = new Queries(this.org);
+    }
+
+    /** The default user, a System Administrator. */
+    get adminId(): string {
+        return this.seeded.adminId;
+    }
+
+    get organizationId(): string {
+        return this.seeded.organizationId;
+    }
+
+    /** How many ids were given; also numbers what else needs a number of its own. */
+    get sequence(): number {
+        return this.org.records.store.sequence;
+    }
+
+    set sequence(value: number) {
+        this.org.records.store.sequence = value;
+    }
+
+    // Access of the running user
+
+    hasAllAccess(): boolean {
+        return this.org.access.hasAllAccess(this.org.host.userId);
+    }
+
+    mayUse(object: ObjectType, verb: Verb): boolean {
+        return this.org.access.mayUse(this.org.host.userId, object, verb);
+    }
+
+    mayUseField(object: ObjectType, field: Field, verb: 'edit' | 'read'): boolean {
+        return this.org.access.mayUseField(this.org.host.userId, object, field, verb);
+    }
+
+    /** Whether the running user has a custom permission. */
+    hasPermission(name: string): boolean {
+        return this.org.access.hasPermission(this.org.host.userId, name);
+    }
+
+    /** Whether the running user may call a class from outside Apex. */
+    mayCallClass(name: string): boolean {
+        return this.org.access.mayCallClass(this.org.host.userId, name);
+    }
+
+    /** Whether the running user may use a principal of an external credential, as `Credential-Principal`. */
+    mayUsePrincipal(name: string): boolean {
+        return this.org.access.mayUsePrincipal(this.org.host.userId, name);
+    }
+
+    // What Apex does
+
+    /** Runs a DML statement. With allOrNone it throws; else each result says what happened. */
+    change(operation: Operation, target: Value, options: ChangeOptions = {}): ChangeResult[] {
+        return this.statements.change(operation, target, options);
+    }
+
+    /** Merges up to two records into a master. */
+    merge(master: Value, losers: Value, options: ChangeOptions = {}): MergeResult[] {
+        return this.statements.merge(master, losers, options);
+    }
+
+    /** Removes records from the recycle bin for good. */
+    emptyRecycleBin(target: Value): ChangeResult[] {
+        return this.statements.emptyRecycleBin(target);
+    }
+
+    /** Inserts the user for whom a test runs, apart from the limits of the transaction. */
+    insertUser(user: SObj): string {
+        return this.statements.insertUser(user);
+    }
+
+    /** Runs a query: a list of records, or a number for COUNT(). */
+    query(tree: QueryTree, place: Place, userMode: boolean | null = null): AList | number {
+        return this.queries.run(tree, place, userMode);
+    }
+
+    /** Runs a query given as text. Binds are variables of the place, or the keys of `binds`. */
+    queryText(
+        text: string,
+        place: Place,
+        binds: AMap | null = null,
+        userMode: boolean | null = null,
+    ): AList | number {
+        return this.queries.runText(text, place, binds, userMode);
+    }
+
+    /** Brings a permission set group up to date, as Test.calculatePermissionSetGroup does. */
+    calculateGroup(groupId: string): void {
+        calculateGroup(this.org.records, groupId);
+    }
+
+    // Going back
+
+    /** Marks a point of a transaction, as a savepoint does. */
+    savepoint(): Mark {
+        return this.org.records.store.mark();
+    }
+
+    /** Takes back what Apex wrote since a point; what others wrote stays. */
+    rollback(mark: Mark): void {
+        const { store } = this.org.records;
+        if (!store.isValid(mark))
+            this.org.host.raise('TypeException', 'The savepoint is not valid anymore');
+        store.rollback(mark);
+    }
+
+    /** Marks a point to which everything can go back, as often as needed. */
+    snapshot(): Mark {
+        return this.org.records.store.mark();
+    }
+
+    /** Takes back everything since a point. */
+    restore(mark: Mark): void {
+        this.org.records.store.restore(mark);
+    }
+
+    // What the host does, as someone else and without any rule
+
+    /** A row by its id, unless it is in the recycle bin. */
+    row(id: string | null): Row | undefined {
+        return this.org.records.live(id);
+    }
+
+    /** The rows of an object that are not in the recycle bin. */
+    rows(object: string): Row[] {
+        return this.org.records.allLive(object);
+    }
+
+    /** Puts a record there, or values into the one that has the id; gives its id. */
+    put(name: string, values: Values, id: string | null = null): string {
+        const { records, schema } = this.org;
+        const hasOwner = schema.object(name).fields.has('ownerid');
+        const owner: Values = hasOwner ? { OwnerId: this.adminId } : {};
+        return records.store.asOthers(() =>
+            id !== null && records.any(id)
+                ? putInto(records, id, values)
+                : putNew(records, this.shape, name, { ...owner, ...values }, id),
+        );
+    }
+
+    /** Sets when a record was created, as Test.setCreatedDate does. */
+    setCreatedDate(id: string, value: Value): void {
+        const object = this.org.schema.objectOfId(id);
+        const field = this.org.schema.field(object, 'CreatedDate');
+        this.org.records.patch(object, id, { createddate: givenValue(field, value) });
+    }
+
+    /** Does something before statements on an object, such as a change by someone else. */
+    onBefore(moment: Moment, action: (database: this) => void): EndStaging {
+        return this.org.stage.before(moment, () => action(this));
+    }
+
+    /** Locks a record, or all records of an object, for a number of statements. */
+    lockRow(on: string, times = 1, operation?: Lock['operation']): EndStaging {
+        return this.org.stage.lock({ on, times, ...(operation && { operation }) });
+    }
+
+    /** Puts a duplicate rule on an object. */
+    addDuplicateRule(rule: DuplicateRule): EndStaging {
+        return this.org.stage.duplicateRule(rule);
+    }
+
+    /** Puts a validation rule on an object. */
+    addValidationRule(object: string, { formula, message, field }: AddedRule): EndStaging {
+        const { key } = this.org.schema.object(object);
+        const rule = { name: 'added', active: true, formula, message, field: field ?? null };
+        const rules = this.org.addedRules.get(key) ?? [];
+        this.org.addedRules.set(key, [...rules, rule]);
+        return () => {
+            const left = this.org.addedRules.get(key)?.filter((other) => other !== rule) ?? [];
+            this.org.addedRules.set(key, left);
+        };
+    }
+
+    /** Ends everything that was staged. */
+    clearStage(): void {
+        this.org.stage.clear();
+        this.org.addedRules.clear();
+    }
+}
+
+function putNew(
+    records: Records,
+    shape: OrgShape,
+    name: string,
+    values: Values,
+    given: string | null = null,
+): string {
+    const object = records.schema.object(name);
+    const id = given ?? records.store.newId(object);
+    const row: Draft = newRow(records, object, shape);
+    row.set('id', id).set('isdeleted', false);
+    stamp(row, null, true);
+    putValues(object, row, values);
+    completeNames(object, row);
+    records.write(object, id, row);
+    return id;
+}
+
+function putInto(records: Records, id: string, values: Values): string {
+    const object = records.schema.objectOfId(id);
+    const row: Draft = new Map(records.any(id));
+    putValues(object, row, values);
+    completeNames(object, row);
+    records.write(object, id, row);
+    return id;
+}

@@ -1,0 +1,58 @@
+/** Checks a value that is written to a field, and turns it into what is stored. */
+import { Dec } from '../decimal';
+import { compare } from '../operators';
+import type { Field } from '../schema';
+import { isNumber, textOf, type Value } from '../values';
+import { RowError } from './row-error';
+
+const EMAIL = /^[^\s@,;]+@[^\s@.,;]+(?:\.[^\s@.,;]+)+$/;
+
+/** What is stored for a value of a field. Throws a RowError for one that the field refuses. */
+export function checkedValue(field: Field, value: Value): Value {
+    if (value === null || value === '') return field.apexType === 'boolean' ? false : null;
+    if (typeof value === 'string') checkText(field, value);
+    if (field.apexType === 'decimal' && isNumber(value)) return checkedNumber(field, Dec.of(value));
+    return value;
+}
+
+function checkText(field: Field, value: string): void {
+    if (field.length && value.length > field.length)
+        throw new RowError(
+            'STRING_TOO_LONG',
+            `${field.label}: data value too large: ${value} (max length=${field.length})`,
+            [field.name],
+        );
+    if (field.displayType === 'EMAIL' && !EMAIL.test(value))
+        throw new RowError(
+            'INVALID_EMAIL_ADDRESS',
+            `${field.label}: invalid email address: ${value}`,
+            [field.name],
+        );
+    if (field.restricted) checkPicklist(field, value);
+}
+
+function checkPicklist(field: Field, value: string): void {
+    const chosen = field.displayType === 'MULTIPICKLIST' ? value.split(';') : [value];
+    const isKnown = (one: string): boolean =>
+        field.values.some((entry) => entry.value.toLowerCase() === one.toLowerCase());
+    if (chosen.every(isKnown)) return;
+    throw new RowError(
+        'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+        `${field.label}: bad value for restricted picklist field: ${value}`,
+        [field.name],
+    );
+}
+
+function checkedNumber(field: Field, value: Dec): Dec {
+    const { precision, scale } = field;
+    const number = scale === null ? value : value.setScale(scale, 'HALF_UP');
+    if (precision === null) return number;
+    const limit = new Dec(10n ** BigInt(precision - (scale ?? 0)), 0);
+    const magnitude = number.unscaled < 0n ? new Dec(-number.unscaled, number.scale) : number;
+    if (compare(magnitude, limit) < 0) return number;
+    throw new RowError(
+        'NUMBER_OUTSIDE_VALID_RANGE',
+        `${field.label}: value outside of valid range on numeric field: ${textOf(value)}`,
+        [field.name],
+    );
+}

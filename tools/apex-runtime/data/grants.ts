@@ -1,0 +1,114 @@
+/** What a user's permission sets and permission set groups give, read from their rows. */
+import type { FieldPermissions, ObjectPermissions } from '../metadata/permission-set';
+import { lower } from '../values';
+import type { Records } from './records';
+import { idOf, valueIn, type Row } from './table';
+
+/** The sum of a user's permission sets. */
+export interface Grants {
+    readonly setIds: ReadonlySet<string>;
+    readonly objects: ReadonlyMap<string, ObjectPermissions>;
+    readonly fields: ReadonlyMap<string, FieldPermissions>;
+    /** The ids of custom permissions and the like. */
+    readonly entities: ReadonlySet<string>;
+}
+
+const SOURCES = [
+    'PermissionSetAssignment',
+    'PermissionSetGroup',
+    'PermissionSetGroupComponent',
+    'ObjectPermissions',
+    'FieldPermissions',
+    'SetupEntityAccess',
+];
+
+const NOTHING: ObjectPermissions = {
+    create: false,
+    read: false,
+    edit: false,
+    delete: false,
+    viewAll: false,
+    modifyAll: false,
+};
+
+const text = (row: Row, key: string): string => {
+    const value = valueIn(row, key);
+    return typeof value === 'string' ? value : '';
+};
+
+const flag = (row: Row, key: string): boolean => valueIn(row, key) === true;
+
+/** Reads the grants of users, and keeps them until a permission set changes. */
+export class GrantReader {
+    private readonly records: Records;
+    private readonly known = new Map<string, Grants>();
+    private version = -1;
+
+    constructor(records: Records) {
+        this.records = records;
+    }
+
+    /** What the permission sets of a user give. */
+    of(userId: string): Grants {
+        const version = SOURCES.reduce((sum, name) => sum + this.records.table(name).version, 0);
+        if (version !== this.version) this.known.clear();
+        this.version = version;
+        const grants = this.known.get(userId) ?? this.read(userId);
+        this.known.set(userId, grants);
+        return grants;
+    }
+
+    private read(userId: string): Grants {
+        const assignments = this.records.children('PermissionSetAssignment', 'AssigneeId', userId);
+        const setIds = new Set(assignments.flatMap((row) => this.setsOf(row)));
+        const below = (object: string): Row[] =>
+            [...setIds].flatMap((id) => this.records.children(object, 'ParentId', id));
+        return {
+            setIds,
+            objects: objectGrants(below('ObjectPermissions')),
+            fields: fieldGrants(below('FieldPermissions')),
+            entities: new Set(below('SetupEntityAccess').map((r) => text(r, 'setupentityid'))),
+        };
+    }
+
+    /** The permission sets behind an assignment; an outdated group gives nothing. */
+    private setsOf(assignment: Row): string[] {
+        const groupId = valueIn(assignment, 'permissionsetgroupid');
+        if (groupId === null) return [text(assignment, 'permissionsetid')];
+        const group = this.records.live(groupId);
+        if (!group || text(group, 'status') !== 'Updated') return [];
+        return this.records
+            .children('PermissionSetGroupComponent', 'PermissionSetGroupId', idOf(group))
+            .map((component) => text(component, 'permissionsetid'));
+    }
+}
+
+function objectGrants(rows: readonly Row[]): Map<string, ObjectPermissions> {
+    const grants = new Map<string, ObjectPermissions>();
+    for (const row of rows) {
+        const key = lower(text(row, 'sobjecttype'));
+        const old = grants.get(key) ?? NOTHING;
+        const modifyAll = old.modifyAll || flag(row, 'permissionsmodifyallrecords');
+        const viewAll = old.viewAll || modifyAll || flag(row, 'permissionsviewallrecords');
+        grants.set(key, {
+            create: old.create || flag(row, 'permissionscreate'),
+            read: old.read || flag(row, 'permissionsread'),
+            edit: old.edit || flag(row, 'permissionsedit'),
+            delete: old.delete || flag(row, 'permissionsdelete'),
+            viewAll,
+            modifyAll,
+        });
+    }
+    return grants;
+}
+
+function fieldGrants(rows: readonly Row[]): Map<string, FieldPermissions> {
+    const grants = new Map<string, FieldPermissions>();
+    for (const row of rows) {
+        const key = lower(text(row, 'field'));
+        const old = grants.get(key);
+        const edit = old?.edit === true || flag(row, 'permissionsedit');
+        grants.set(key, { edit, read: edit || old?.read === true || flag(row, 'permissionsread') });
+    }
+    return grants;
+}

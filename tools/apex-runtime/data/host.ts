@@ -1,0 +1,32 @@
+/** What the database asks of the code that runs. */
+import type { Env } from '../interpret/env';
+import type { Project } from '../metadata';
+import type { Schema } from '../schema';
+import type { Expression } from '../syntax/tree';
+import type { Value } from '../values';
+import type { FailedRow } from './statements';
+
+/** Where a statement stands. */
+export type Place = Env;
+
+/** The running code and its transaction. */
+export interface Host {
+    readonly project: Project;
+    readonly schema: Schema;
+    /** The id of the running user. */
+    readonly userId: string;
+    /** Above zero while a method runs that may not write. */
+    readonly readOnly: number;
+    /** What the transaction has used. */
+    readonly limits: { queries: number; dml: number; rows: number };
+    /** Whether the transaction has written something, so that no callout may follow. */
+    hasPendingWork: boolean;
+    /** The first setup object and the first other object that the transaction wrote. */
+    mixing: { setup: string | null; ordinary: string | null };
+    /** Throws an Apex exception; `rows` are those of a DmlException. */
+    raise(type: string, message: string, details?: { rows?: readonly FailedRow[] }): never;
+    /** The value of an expression, such as a bind. */
+    evaluate(expression: Expression, place: Place): Value;
+    /** Whether row access is checked for a statement in system mode. */
+    enforcesSharing(place: Place): boolean;
+}

@@ -1,0 +1,24 @@
+/** The parts of the database that work together. */
+import type { ValidationRule } from '../metadata/object';
+import type { Schema } from '../schema';
+import type { Access } from './access';
+import type { Formulas } from './formula-fields';
+import type { Host } from './host';
+import type { Records } from './records';
+import type { OrgShape } from './shape';
+import type { Sharing } from './sharing';
+import type { Stage } from './stage';
+
+/** The rows of an org and the rules on them. */
+export interface OrgData {
+    readonly host: Host;
+    readonly schema: Schema;
+    readonly shape: OrgShape;
+    readonly records: Records;
+    readonly access: Access;
+    readonly sharing: Sharing;
+    readonly formulas: Formulas;
+    readonly stage: Stage;
+    /** Validation rules that are not in the project, by the keys of their objects. */
+    readonly addedRules: Map<string, ValidationRule[]>;
+}

@@ -1,0 +1,31 @@
+/** What the platform adds to permission sets, their groups and assignments. */
+import type { ObjectType } from '../schema';
+import type { Draft } from './new-row';
+import type { Records } from './records';
+import { RowError } from './row-error';
+import { idOf } from './table';
+
+/** Completes a new record of a setup object. */
+export function completeSetup(records: Records, object: ObjectType, row: Draft): void {
+    if (object.key === 'permissionset') row.set('type', 'Regular').set('iscustom', true);
+    if (object.key === 'permissionsetgroup') row.set('status', 'Outdated');
+    if (object.key === 'permissionsetassignment') completeAssignment(records, row);
+}
+
+function completeAssignment(records: Records, row: Draft): void {
+    const groupId = row.get('permissionsetgroupid') ?? null;
+    if (groupId === null && (row.get('permissionsetid') ?? null) === null)
+        throw new RowError(
+            'REQUIRED_FIELD_MISSING',
+            'Required fields are missing: [PermissionSet]',
+            ['PermissionSetId'],
+        );
+    if (typeof groupId !== 'string') return;
+    const [own] = records.children('PermissionSet', 'PermissionSetGroupId', groupId);
+    if (own) row.set('permissionsetid', idOf(own));
+}
+
+/** Brings a permission set group up to date, as the platform does in the background. */
+export function calculateGroup(records: Records, groupId: string): void {
+    records.patch(records.schema.object('PermissionSetGroup'), groupId, { Status: 'Updated' });
+}

@@ -1,0 +1,68 @@
+/** Which records a user may see and change. Role hierarchies, teams and rules are not modelled. */
+import type { ObjectType } from '../schema';
+import type { Access } from './access';
+import { fieldKey, type Records } from './records';
+import { idOf, valueIn, type Row } from './table';
+
+/** What a user may do with a record; each level includes those before it. */
+export type RowAccess = 'None' | 'Read' | 'Edit' | 'All';
+
+const LEVELS: readonly RowAccess[] = ['None', 'Read', 'Edit', 'All'];
+
+/** Whether a level includes another. */
+export const includes = (level: RowAccess, wanted: RowAccess): boolean =>
+    LEVELS.indexOf(level) >= LEVELS.indexOf(wanted);
+
+const highest = (levels: readonly RowAccess[]): RowAccess =>
+    levels.reduce((best, level) => (includes(level, best) ? level : best), 'None');
+
+/** Decides by owner, org-wide defaults, shares, and permissions on all records. */
+export class Sharing {
+    private readonly records: Records;
+    private readonly access: Access;
+
+    constructor(records: Records, access: Access) {
+        this.records = records;
+        this.access = access;
+    }
+
+    /** What sharing lets a user do with a record. */
+    levelOf(userId: string, object: ObjectType, row: Row): RowAccess {
+        if (this.access.hasAllAccess(userId)) return 'All';
+        const grant = this.access.grantsOf(userId).objects.get(object.key);
+        if (grant?.modifyAll) return 'All';
+        return highest([grant?.viewAll ? 'Read' : 'None', this.byRecord(userId, object, row)]);
+    }
+
+    private byRecord(userId: string, object: ObjectType, row: Row): RowAccess {
+        if ([valueIn(row, 'ownerid'), valueIn(row, 'id')].includes(userId)) return 'All';
+        switch (object.sharing) {
+            case 'ReadWrite':
+                return object.fields.has('ownerid') ? 'Edit' : 'All';
+            case 'Read':
+                return highest(['Read', this.byShare(userId, object, row)]);
+            case 'Private':
+                return this.byShare(userId, object, row);
+            case 'ControlledByParent':
+                return this.byParent(userId, object, row);
+        }
+    }
+
+    private byShare(userId: string, object: ObjectType, row: Row): RowAccess {
+        if (object.key !== 'account') return 'None';
+        const shares = this.records
+            .children('AccountShare', 'AccountId', idOf(row))
+            .filter((share) => valueIn(share, 'userorgroupid') === userId)
+            .map((share) => valueIn(share, 'accountaccesslevel'));
+        return highest(LEVELS.filter((level) => shares.includes(level)));
+    }
+
+    private byParent(userId: string, object: ObjectType, row: Row): RowAccess {
+        const fields = [...object.fields.values()];
+        const lookup =
+            fields.find((field) => field.isMasterDetail) ?? object.fields.get('accountid');
+        const parent = lookup && this.records.live(valueIn(row, fieldKey(lookup)));
+        if (!parent) return 'None';
+        return this.levelOf(userId, this.records.schema.objectOfId(idOf(parent)), parent);
+    }
+}

@@ -1,0 +1,143 @@
+/** Conditions of WHERE: checked and evaluated once, then asked of each row. */
+import { CompileError, NotSupported } from '../../errors';
+import { compare } from '../../operators';
+import { toId18 } from '../../record-id';
+import type { Field } from '../../schema';
+import type {
+    QueryComparison,
+    QueryCondition,
+    QueryOperator,
+    QueryTree,
+} from '../../syntax/query-tree';
+import { isDate, type Value } from '../../values';
+import { sameValue } from '../formula-fields';
+import { fieldKey } from '../records';
+import type { Row } from '../table';
+import { resolvePath, valueAt, type QueryContext } from './context';
+import { itemsOf, operandValue, plain } from './operand';
+
+/** A condition that is ready to be asked. */
+export interface Test {
+    readonly matches: (row: Row) => boolean;
+    /** An indexed field and the values that it must have, when the condition needs one. */
+    readonly key: { readonly field: string; readonly values: readonly Value[] } | null;
+}
+
+/** Runs a subquery and gives the values that it selects. */
+export type RunSubquery = (query: QueryTree) => Value[];
+
+/** Prepares a condition. */
+export function prepare(context: QueryContext, condition: QueryCondition, run: RunSubquery): Test {
+    switch (condition.kind) {
+        case 'compare':
+            return comparison(context, condition, run);
+        case 'not': {
+            const { matches } = prepare(context, condition.condition, run);
+            return { matches: (row) => !matches(row), key: null };
+        }
+        case 'all': {
+            const tests = condition.conditions.map((one) => prepare(context, one, run));
+            const key = tests.find((test) => test.key)?.key ?? null;
+            return { matches: (row) => tests.every((test) => test.matches(row)), key };
+        }
+        case 'any': {
+            const tests = condition.conditions.map((one) => prepare(context, one, run));
+            return { matches: (row) => tests.some((test) => test.matches(row)), key: null };
+        }
+        case 'unsupported':
+            throw new NotSupported(`SOQL ${condition.what}`);
+    }
+}
+
+function comparison(context: QueryContext, node: QueryComparison, run: RunSubquery): Test {
+    const path = resolvePath(context, node.path);
+    const given = operandValue(context, node.value, run);
+    const items = itemsOf(given)?.map((item) => asStored(context, path.field, item));
+    const single = items ? null : asStored(context, path.field, given);
+    const test = tester(node, path.field, items ?? [single], items !== undefined);
+    const key = fieldKey(path.field);
+    const isKey = path.steps.length === 0 && !path.field.isFormula;
+    const isEquality = node.operator === '=' || node.operator === 'in';
+    return {
+        matches: (row) => test(valueAt(context, row, path)),
+        key: isKey && isEquality ? { field: key, values: items ?? [single] } : null,
+    };
+}
+
+/** A value as the field would hold it: ids have 18 characters. */
+function asStored(context: QueryContext, field: Field, given: Value): Value {
+    const value = plain(given);
+    if (field.apexType !== 'id' || typeof value !== 'string') return value;
+    const id = toId18(value);
+    return id ?? context.org.host.raise('QueryException', `invalid ID field: ${value}`);
+}
+
+function tester(
+    { operator, text }: QueryComparison,
+    field: Field,
+    items: readonly Value[],
+    isCollection: boolean,
+): (value: Value) => boolean {
+    const isAny = (value: Value): boolean => items.some((item) => sameValue(field, value, item));
+    switch (operator) {
+        case '=':
+            return isAny;
+        case '!=':
+            return (value) => !isAny(value);
+        case 'in':
+        case 'not in': {
+            if (!isCollection) throw new CompileError(`IN needs a collection: ${text}`);
+            const isIn = operator === 'in';
+            const among = memberTest(field, items);
+            return (value) => among(value) === isIn;
+        }
+        case 'like': {
+            const patterns = items.map(likePattern);
+            return (value) => typeof value === 'string' && patterns.some((p) => p?.test(value));
+        }
+        case 'includes':
+        case 'excludes':
+            throw new NotSupported(`the SOQL operator ${operator}`);
+        default:
+            return (value) => items.every((item) => isOrdered(operator, value, item));
+    }
+}
+
+/** Whether a value is among others, without comparing texts one by one. */
+function memberTest(field: Field, items: readonly Value[]): (value: Value) => boolean {
+    const key = (text: string): string => (field.caseSensitive ? text : text.toLowerCase());
+    const texts = new Set(items.flatMap((item) => (typeof item === 'string' ? key(item) : [])));
+    const others = items.filter((item) => typeof item !== 'string');
+    return (value) =>
+        typeof value === 'string'
+            ? texts.has(key(value))
+            : others.some((item) => sameValue(field, value, item));
+}
+
+function likePattern(pattern: Value): RegExp | null {
+    if (typeof pattern !== 'string') return null;
+    const source = pattern
+        .replace(/\\([%_])|[.*+?^${}()|[\]\\]/g, (all, escaped?: string) => escaped ?? `\\${all}`)
+        .replace(/%/g, '.*')
+        .replace(/_/g, '.');
+    return new RegExp(`^${source}$`, 'is');
+}
+
+function isOrdered(operator: QueryOperator, value: Value, given: Value): boolean {
+    if (value === null || given === null) return false;
+    if (isDate(value) !== isDate(given))
+        throw new NotSupported('a date compared with another type');
+    const order = compare(value, given);
+    switch (operator) {
+        case '<':
+            return order < 0;
+        case '<=':
+            return order <= 0;
+        case '>':
+            return order > 0;
+        case '>=':
+            return order >= 0;
+        default:
+            throw new NotSupported(`the SOQL operator ${operator}`);
+    }
+}

@@ -1,0 +1,103 @@
+/** SELECT: makes records of rows. */
+import { CompileError, NotSupported } from '../../errors';
+import type { ChildRelation, ObjectType } from '../../schema';
+import type { QueryEntry, QueryTree } from '../../syntax/query-tree';
+import { SObj, lower, textOf, type AList } from '../../values';
+import { fieldKey } from '../records';
+import { valueIn, type Row } from '../table';
+import {
+    checkReadable,
+    follow,
+    resolvePath,
+    type QueryContext,
+    type ResolvedPath,
+} from './context';
+
+/** Runs a subquery on the rows of a child object. */
+export type RunChildren = (context: QueryContext, query: QueryTree, rows: readonly Row[]) => AList;
+
+/** Puts what one entry of SELECT names into a record. */
+type Projection = (row: Row, record: SObj) => void;
+
+function recordOf(object: ObjectType, row: Row): SObj {
+    const record = new SObj(object.name);
+    record.queried = new Set(['id']);
+    const id = valueIn(row, 'id');
+    if (id !== null) record.fields.set('id', { name: 'Id', value: id });
+    return record;
+}
+
+/** Prepares SELECT; refuses fields that the user can't read. */
+export function prepareSelect(
+    context: QueryContext,
+    entries: readonly QueryEntry[],
+    run: RunChildren,
+): (row: Row) => SObj {
+    const projections = entries.map((entry) => projection(context, entry, run));
+    return (row) => {
+        const record = recordOf(context.object, row);
+        for (const project of projections) project(row, record);
+        return record;
+    };
+}
+
+function projection(context: QueryContext, entry: QueryEntry, run: RunChildren): Projection {
+    switch (entry.kind) {
+        case 'field': {
+            if (entry.alias !== null) throw new NotSupported(`SOQL alias ${entry.alias}`);
+            const path = resolvePath(context, entry.path);
+            return (row, record) => projectField(context, path, row, record);
+        }
+        case 'query':
+            return childProjection(context, entry.query, run);
+        case 'function':
+            throw new NotSupported(`SOQL SELECT ${entry.name}(…)`);
+        case 'unsupported':
+            throw new NotSupported(`SOQL SELECT ${entry.what}`);
+    }
+}
+
+function projectField(context: QueryContext, path: ResolvedPath, row: Row, record: SObj): void {
+    let [target, at] = [record, row];
+    for (const step of path.steps) {
+        const key = lower(step.relationship ?? '');
+        target.queried?.add(key);
+        const parent = follow(context, at, step);
+        if (!parent) return;
+        const known = target.value(key);
+        const next =
+            known instanceof SObj
+                ? known
+                : recordOf(context.org.schema.object(step.refTo ?? ''), parent);
+        target.fields.set(key, { name: step.relationship ?? '', value: next });
+        [target, at] = [next, parent];
+    }
+    const key = fieldKey(path.field);
+    target.queried?.add(key);
+    const value = context.org.formulas.valueOf(path.object, at, path.field);
+    if (value !== null) target.fields.set(key, { name: path.field.name, value });
+}
+
+function childRelation(context: QueryContext, name: string): ChildRelation {
+    const relation = context.org.schema.childRelation(context.object, name);
+    if (relation) return relation;
+    throw new CompileError(
+        `Didn't understand relationship '${name}' in FROM part of query call on ${context.object.name}`,
+    );
+}
+
+function childProjection(context: QueryContext, query: QueryTree, run: RunChildren): Projection {
+    const { object, field } = childRelation(context, query.from);
+    const inner = { ...context, object, alias: query.alias };
+    checkReadable(inner, object);
+    run(inner, query, []); // refuses fields even if there are no rows
+    return (row, record) => {
+        const id = textOf(valueIn(row, 'id'));
+        const rows = context.org.records.table(object).withValue(fieldKey(field), id);
+        record.queried?.add(lower(query.from));
+        record.fields.set(lower(query.from), {
+            name: query.from,
+            value: run(inner, query, rows),
+        });
+    };
+}
