@@ -183,6 +183,11 @@ export class Database {
         return this.org.records.allLive(object);
     }
 
+    /** How many rows of an object were looked at so far. */
+    visitedRows(object: string): number {
+        return this.org.records.table(object).visited;
+    }
+
     /** Puts a record there, or values into the one that has the id; gives its id. */
     put(name: string, values: Values, id: string | null = null): string {
         const { records, schema } = this.org;

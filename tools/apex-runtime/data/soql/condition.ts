@@ -9,7 +9,7 @@ import type {
     QueryOperator,
     QueryTree,
 } from '../../syntax/query-tree';
-import { isDate, type Value } from '../../values';
+import { Native, dateText, isDate, type Value } from '../../values';
 import { sameValue } from '../formula-fields';
 import { fieldKey } from '../records';
 import type { Row } from '../table';
@@ -58,11 +58,17 @@ function comparison(context: QueryContext, node: QueryComparison, run: RunSubque
     const key = fieldKey(path.field);
     const isKey = path.steps.length === 0 && !path.field.isFormula;
     const isEquality = node.operator === '=' || node.operator === 'in';
+    const isByDay = node.value.kind === 'dateFormula' && path.field.apexType === 'datetime';
+    const held = (row: Row): Value => valueAt(context, row, path);
     return {
-        matches: (row) => test(valueAt(context, row, path)),
+        matches: isByDay ? (row) => test(dayOf(held(row))) : (row) => test(held(row)),
         key: isKey && isEquality ? { field: key, values: items ?? [single] } : null,
     };
 }
+
+/** The day of a time: a date formula stands for whole days. */
+const dayOf = (value: Value): Value =>
+    isDate(value) ? new Native('Date', new Date(`${dateText(value.state)}T00:00:00Z`)) : value;
 
 /** A value as the field would hold it: ids have 18 characters. */
 function asStored(context: QueryContext, field: Field, given: Value): Value {

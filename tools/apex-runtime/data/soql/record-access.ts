@@ -65,10 +65,7 @@ export function recordAccessRows(context: QueryContext, where: QueryCondition | 
     const [userId] = valuesOf(context, where, 'userid');
     if (typeof userId !== 'string') return [];
     if (recordIds.length > MOST_RECORDS)
-        org.host.raise(
-            'QueryException',
-            `UserRecordAccess: the number of record IDs can't exceed ${MOST_RECORDS}`,
-        );
+        org.host.raise('QueryException', `Number of records exceeds limit: ${MOST_RECORDS}`);
     return recordIds.map((given) => {
         const id = toId18(given) ?? org.host.raise('QueryException', `invalid ID field: ${given}`);
         return accessRow(org, userId, id);
