@@ -53,7 +53,7 @@ function explain(error) {
     if (error instanceof CompileError)
         return { outcome: 'FAIL', text: `does not compile: ${error.message}${at}` };
     if (error instanceof NotSupported)
-        return { outcome: 'TOOL', text: `not supported: ${error.message}${at}` };
+        return { outcome: 'TOOL', text: `${error.message}${at}` };
     const trace = process.env.APEX_TEST_TRACE ? `\n${error.stack}` : '';
     return { outcome: 'TOOL', text: `not supported: ${error.message}${at}${trace}` };
 }
@@ -62,12 +62,12 @@ function runOne(my, test, fresh) {
     my.database.restore(fresh);
     my.startTest();
     for (const setup of test.setups) {
-        my.startTestCalled = false;
+        my.hasStartedTest = false;
         my.invoke(setup, null, []);
         my.runJobs();
     }
     my.startTest();
-    my.startTestCalled = false;
+    my.hasStartedTest = false;
     my.initialize(test.cls);
     my.invoke(test.method, null, []);
     my.runJobs();

@@ -1,7 +1,7 @@
 /** Apex values: how they are held and printed. */
 import { Dec } from './decimal';
 import { ApexThrow, CompileError, NotSupported } from './errors';
-import type { Cls } from './model';
+import type { Cls } from './model/class';
 import { calculate, compare, equal, keyOf, same } from './operators';
 import { toId18 } from './record-id';
 

@@ -1,165 +1,128 @@
-// @ts-nocheck
 /** Date and Datetime. The time zone of every user is GMT. */
-import { Native, NotSupported, dateText, isNumber, timeText } from '../values';
+import { NotSupported } from '../errors';
+import type { Interpreter } from '../interpreter';
+import { Native, dateText, timeText } from '../values';
+import { formatDate, shortDate } from './date-format';
+import { dateOf, decimal, integer, text } from './kinds';
+import {
+    methodTable,
+    optional,
+    overloads,
+    pure,
+    pureStatic,
+    staticMethod,
+    type Signature,
+    type StaticMethods,
+} from './signature';
 
 const DAY = 86_400_000;
-const MONTHS =
-    'January February March April May June July August September October November December'.split(
-        ' ',
-    );
-const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const aDate = dateOf('Date');
+const aDatetime = dateOf('Datetime');
 
-export const datetime = (ms) => new Native('Datetime', new Date(ms));
-export const date = (ms) => new Native('Date', new Date(Math.floor(ms / DAY) * DAY));
+/** A Datetime out of milliseconds since 1970. */
+export const datetime = (ms: number): Native<Date> => new Native('Datetime', new Date(ms));
 
-/** Formats as java.text.SimpleDateFormat does, for the letters that reports use. */
-function format(d, pattern) {
-    const pad = (n, width) => String(n).padStart(width, '0');
-    const part = (letters) => {
-        const n = letters.length;
-        switch (letters[0]) {
-            case 'y':
-                return n === 2 ? pad(d.getUTCFullYear() % 100, 2) : pad(d.getUTCFullYear(), n);
-            case 'M':
-                return n > 3
-                    ? MONTHS[d.getUTCMonth()]
-                    : n === 3
-                      ? MONTHS[d.getUTCMonth()].slice(0, 3)
-                      : pad(d.getUTCMonth() + 1, n);
-            case 'd':
-                return pad(d.getUTCDate(), n);
-            case 'E':
-                return n > 3 ? DAYS[d.getUTCDay()] : DAYS[d.getUTCDay()].slice(0, 3);
-            case 'H':
-                return pad(d.getUTCHours(), n);
-            case 'h':
-                return pad(d.getUTCHours() % 12 || 12, n);
-            case 'm':
-                return pad(d.getUTCMinutes(), n);
-            case 's':
-                return pad(d.getUTCSeconds(), n);
-            case 'S':
-                return pad(d.getUTCMilliseconds(), n);
-            case 'a':
-                return d.getUTCHours() < 12 ? 'AM' : 'PM';
-            case 'z':
-                return 'GMT';
-            case 'Z':
-                return '+0000';
-            case 'X':
-                return 'Z';
-            default:
-                throw new NotSupported(`the date format ${pattern}`);
-        }
-    };
-    return pattern.replace(/'([^']*)'|([A-Za-z])\2*/g, (all, quoted) =>
-        quoted === undefined ? part(all) : quoted || "'",
-    );
+/** A Date out of milliseconds since 1970; the time of day is dropped. */
+export const date = (ms: number): Native<Date> =>
+    new Native('Date', new Date(Math.floor(ms / DAY) * DAY));
+
+/** A Date or Datetime as JSON has it. */
+export const isoText = ({ type, state }: Native<Date>): string =>
+    type === 'Date'
+        ? dateText(state)
+        : `${dateText(state)}T${timeText(state)}.${formatDate(state, 'SSS')}Z`;
+
+/** Moves by months; a day that the month doesn't have becomes its last. */
+function moveMonths(d: Date, months: number): number {
+    const [year, month] = [d.getUTCFullYear(), d.getUTCMonth() + months];
+    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    const day = Math.min(d.getUTCDate(), last);
+    const time = d.getTime() - Math.floor(d.getTime() / DAY) * DAY;
+    return Date.UTC(year, month, day) + time;
 }
 
-const short = (d) => `${d.getUTCMonth() + 1}/${d.getUTCDate()}/${d.getUTCFullYear()}`;
+type DateMethods = Record<string, Signature<Date>>;
 
-function moveMonths(d, months) {
-    const first = Date.UTC(
-        d.getUTCFullYear(),
-        d.getUTCMonth() + months,
-        1,
-        d.getUTCHours(),
-        d.getUTCMinutes(),
-        d.getUTCSeconds(),
-        d.getUTCMilliseconds(),
-    );
-    const last = new Date(
-        Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + months + 1, 0),
-    ).getUTCDate();
-    return first + (Math.min(d.getUTCDate(), last) - 1) * DAY;
-}
-
-const moves = (make) => ({
-    adddays: (my, d, n) => make(+d + n * DAY),
-    addmonths: (my, d, n) => make(moveMonths(d, n)),
-    addyears: (my, d, n) => make(moveMonths(d, n * 12)),
-    year: (my, d) => d.getUTCFullYear(),
-    month: (my, d) => d.getUTCMonth() + 1,
-    day: (my, d) => d.getUTCDate(),
+const shared = (make: (ms: number) => Native<Date>): DateMethods => ({
+    adddays: pure([integer], (d, n) => make(d.getTime() + n * DAY)),
+    addmonths: pure([integer], (d, n) => make(moveMonths(d, n))),
+    addyears: pure([integer], (d, n) => make(moveMonths(d, n * 12))),
+    year: pure([], (d) => d.getUTCFullYear()),
+    month: pure([], (d) => d.getUTCMonth() + 1),
+    day: pure([], (d) => d.getUTCDate()),
 });
 
-export const dateMethods = {
-    date: {
-        ...moves(date),
-        daysbetween: (my, d, other) => Math.round((+other.state - +d) / DAY),
-        monthsbetween: (my, d, o) =>
-            (o.state.getUTCFullYear() - d.getUTCFullYear()) * 12 +
-            o.state.getUTCMonth() -
-            d.getUTCMonth(),
-        issameday: (my, d, other) => dateText(d) === dateText(other.state),
-        dayofyear: (my, d) => (+d - Date.UTC(d.getUTCFullYear(), 0, 1)) / DAY + 1,
-        tostartofmonth: (my, d) => date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), 1)),
-        format: (my, d) => short(d),
-    },
-    datetime: {
-        ...moves(datetime),
-        addhours: (my, d, n) => datetime(+d + n * 3_600_000),
-        addminutes: (my, d, n) => datetime(+d + n * 60_000),
-        addseconds: (my, d, n) => datetime(+d + n * 1000),
-        gettime: (my, d) => BigInt(+d),
-        date: (my, d) => date(+d),
-        dategmt: (my, d) => date(+d),
-        yeargmt: (my, d) => d.getUTCFullYear(),
-        monthgmt: (my, d) => d.getUTCMonth() + 1,
-        daygmt: (my, d) => d.getUTCDate(),
-        hour: (my, d) => d.getUTCHours(),
-        hourgmt: (my, d) => d.getUTCHours(),
-        minute: (my, d) => d.getUTCMinutes(),
-        minutegmt: (my, d) => d.getUTCMinutes(),
-        second: (my, d) => d.getUTCSeconds(),
-        secondgmt: (my, d) => d.getUTCSeconds(),
-        millisecond: (my, d) => d.getUTCMilliseconds(),
-        issameday: (my, d, other) => dateText(d) === dateText(other.state),
-        formatgmt: (my, d, pattern) => format(d, pattern),
-        format(my, d, pattern, zone) {
-            if (zone && !/^(GMT|UTC)$/i.test(zone)) throw new NotSupported(`the time zone ${zone}`);
-            return pattern ? format(d, pattern) : `${short(d)}, ${format(d, 'h:mm a')}`;
-        },
-    },
-};
+export const dateMethods = methodTable(aDate, {
+    ...shared(date),
+    daysbetween: pure([aDate], (d, other) => Math.round((other.getTime() - d.getTime()) / DAY)),
+    issameday: pure([aDate], (d, other) => dateText(d) === dateText(other)),
+    tostartofmonth: pure([], (d) => date(Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), 1))),
+    format: pure([], shortDate),
+});
 
-function read(my, text, type, make) {
-    const match =
-        /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?Z?)?$/.exec(
-            String(text).trim(),
-        );
-    if (!match) return my.raise('TypeException', `Invalid ${type}: ${text}`);
-    const [y, m, d, h = 0, mi = 0, s = 0] = match
+function formatIn(d: Date, pattern: string | undefined, zone = 'GMT'): string {
+    if (!/^(GMT|UTC)$/i.test(zone)) throw new NotSupported(`the time zone ${zone}`);
+    return pattern === undefined
+        ? `${shortDate(d)}, ${formatDate(d, 'h:mm a')}`
+        : formatDate(d, pattern);
+}
+
+export const datetimeMethods = methodTable(aDatetime, {
+    ...shared(datetime),
+    addhours: pure([integer], (d, n) => datetime(d.getTime() + n * 3_600_000)),
+    addminutes: pure([integer], (d, n) => datetime(d.getTime() + n * 60_000)),
+    addseconds: pure([integer], (d, n) => datetime(d.getTime() + n * 1000)),
+    gettime: pure([], (d) => BigInt(d.getTime())),
+    date: pure([], (d) => date(d.getTime())),
+    dategmt: pure([], (d) => date(d.getTime())),
+    hour: pure([], (d) => d.getUTCHours()),
+    minute: pure([], (d) => d.getUTCMinutes()),
+    second: pure([], (d) => d.getUTCSeconds()),
+    millisecond: pure([], (d) => d.getUTCMilliseconds()),
+    formatgmt: pure([text], formatDate),
+    format: pure([optional(text), optional(text)], formatIn),
+});
+
+const WRITTEN = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?Z?)?$/;
+
+function parsed(vm: Interpreter, written: string, type: string): number {
+    const match = WRITTEN.exec(written.trim());
+    if (!match) return vm.raise('TypeException', `Invalid ${type}: ${written}`);
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
         .slice(1)
-        .map((x) => (x === undefined ? undefined : Number(x)));
-    return make(Date.UTC(y, m - 1, d, h, mi, s));
+        .map((part: string | undefined) => Number(part ?? 0));
+    return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-function newDatetime(my, ...p) {
-    if (p.length === 1 && isNumber(p[0])) return datetime(Number(p[0]));
-    if (p[0] instanceof Native) throw new NotSupported('Datetime.newInstance(Date, Time)');
-    const [y, m, d, h = 0, mi = 0, s = 0] = p;
-    return datetime(Date.UTC(y, m - 1, d, h, mi, s));
-}
-
-export const dateStatics = {
-    'date.today': () => date(Date.now()),
-    'system.today': () => date(Date.now()),
-    'date.newinstance': (my, y, m, d) => date(Date.UTC(y, m - 1, d)),
-    'date.valueof': (my, v) => (v instanceof Native ? date(+v.state) : read(my, v, 'date', date)),
-    'date.daysinmonth': (my, y, m) => new Date(Date.UTC(y, m, 0)).getUTCDate(),
-    'date.isleapyear': (my, y) => new Date(Date.UTC(y, 2, 0)).getUTCDate() === 29,
-    'datetime.now': () => datetime(Date.now()),
-    'system.now': () => datetime(Date.now()),
-    'system.currenttimemillis': () => BigInt(Date.now()),
-    'datetime.newinstance': newDatetime,
-    'datetime.newinstancegmt': newDatetime,
-    'datetime.valueof': (my, v) => (v instanceof Native ? v : read(my, v, 'date/time', datetime)),
-    'datetime.valueofgmt': (my, v) => read(my, v, 'date/time', datetime),
+export const dateStatics: StaticMethods = {
+    today: pureStatic([], () => date(Date.now())),
+    newinstance: pureStatic([integer, integer, integer], (y, m, d) => date(Date.UTC(y, m - 1, d))),
+    valueof: overloads(
+        pureStatic([aDate], (d) => date(d.getTime())),
+        pureStatic([aDatetime], (d) => date(d.getTime())),
+        staticMethod([text], ({ vm }, s) => date(parsed(vm, s, 'date'))),
+    ),
+    daysinmonth: pureStatic([integer, integer], (y, m) => new Date(Date.UTC(y, m, 0)).getUTCDate()),
+    isleapyear: pureStatic([integer], (y) => new Date(Date.UTC(y, 2, 0)).getUTCDate() === 29),
 };
 
-export const isoText = (value) =>
-    value.type === 'Date'
-        ? dateText(value.state)
-        : `${dateText(value.state)}T${timeText(value.state)}.${String(value.state.getUTCMilliseconds()).padStart(3, '0')}Z`;
+const newDatetime = overloads(
+    pureStatic(
+        [integer, integer, integer, optional(integer), optional(integer), optional(integer)],
+        (y, m, d, h = 0, min = 0, s = 0) => datetime(Date.UTC(y, m - 1, d, h, min, s)),
+    ),
+    pureStatic([decimal], (ms) => datetime(Number(ms.toString()))),
+);
+
+const datetimeValue = overloads(
+    pureStatic([aDatetime], (d) => datetime(d.getTime())),
+    staticMethod([text], ({ vm }, s) => datetime(parsed(vm, s, 'date/time'))),
+);
+
+export const datetimeStatics: StaticMethods = {
+    now: pureStatic([], () => datetime(Date.now())),
+    newinstance: newDatetime,
+    newinstancegmt: newDatetime,
+    valueof: datetimeValue,
+    valueofgmt: datetimeValue,
+};

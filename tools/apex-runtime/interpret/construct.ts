@@ -1,0 +1,119 @@
+/** Sets up classes and makes instances. */
+import { CompileError } from '../errors';
+import type { Interpreter } from '../interpreter';
+import { BUILTIN } from '../model/platform-classes';
+import type { Cls, Constructor } from '../model/class';
+import { Inst, type Value } from '../values';
+import { evaluate } from './evaluate';
+import { Scope, type Env } from './env';
+import { codeEnv, runBody } from './invoke';
+import { pick } from './overloads';
+import { runBlock } from './statements';
+import { coerce } from './types';
+
+/** Gives the static fields of a class their first values, once per transaction. */
+export function initializeClass(vm: Interpreter, cls: Cls): void {
+    if (cls.isInitialized || cls.isInterface || cls.enumValues) return;
+    cls.isInitialized = true;
+    const parent = vm.model.parent(cls);
+    if (parent) initializeClass(vm, parent);
+    for (const field of cls.fields.values()) if (field.isStatic) cls.statics.set(field.key, null);
+    runSteps(vm, cls, true, codeEnv(vm, cls, null), cls.statics);
+}
+
+function runSteps(
+    vm: Interpreter,
+    cls: Cls,
+    isStatic: boolean,
+    env: Env,
+    values: Map<string, Value>,
+): void {
+    for (const step of cls.steps) {
+        if (step.isStatic !== isStatic) continue;
+        if ('block' in step) runBlock(vm, step.block, env);
+        else if (step.field.init) {
+            const { key, init, type } = step.field;
+            values.set(key, coerce(vm, evaluate(vm, init, env), type));
+        }
+    }
+}
+
+/** Gives the fields of an instance that a class declares their first values. */
+export function initializeInstance(vm: Interpreter, instance: Inst, cls: Cls): void {
+    runSteps(vm, cls, false, codeEnv(vm, cls, instance), instance.fields);
+}
+
+/** An instance without a constructor having run; its fields are null. */
+export function emptyInstance(vm: Interpreter, cls: Cls): Inst {
+    const instance = new Inst(cls);
+    for (const field of vm.model.allFields(cls, false)) instance.fields.set(field.key, null);
+    return instance;
+}
+
+/** `new Class(…)` for a class of the project or an exception. */
+export function construct(vm: Interpreter, cls: Cls, args: readonly Value[]): Inst {
+    if (cls.isInterface || cls.isAbstract || cls.enumValues) {
+        throw new CompileError(`Type cannot be constructed: ${cls.full}`);
+    }
+    vm.model.parent(cls);
+    const instance = emptyInstance(vm, cls);
+    if (cls.isException) {
+        // An AuraHandledException keeps its text for the client: getMessage doesn't give it.
+        const isAura = cls === BUILTIN.get('aurahandledexception');
+        const [text] = args;
+        const message = typeof text === 'string' && !isAura ? text : 'Script-thrown exception';
+        instance.fields.set('message', message);
+        instance.fields.set('cause', args.find((each) => each instanceof Inst) ?? null);
+        if (isAura) instance.fields.set('clientmessage', typeof text === 'string' ? text : null);
+        if (!pick(vm, cls.constructors, args, cls)) {
+            initializeInstance(vm, instance, cls);
+            return instance;
+        }
+    }
+    runConstructor(vm, instance, cls, args);
+    return instance;
+}
+
+/** Runs the constructor of a class, and first what belongs before it. */
+export function runConstructor(
+    vm: Interpreter,
+    instance: Inst,
+    cls: Cls,
+    args: readonly Value[],
+): void {
+    initializeClass(vm, cls);
+    const parent = vm.model.parent(cls);
+    const chosen = pick(vm, cls.constructors, args, cls);
+    if (!chosen && (cls.constructors.length || args.length)) {
+        if (cls.isException) return exceptionConstructor(instance, args);
+        throw new CompileError(`Constructor not defined: ${cls.full}(${args.length} arguments)`);
+    }
+    const delegate = chosen && delegateOf(chosen);
+    if (!delegate && parent && !isPlatform(parent)) runConstructor(vm, instance, parent, []);
+    if (delegate !== 'this') initializeInstance(vm, instance, cls);
+    if (chosen) runCode(vm, chosen, instance, args);
+}
+
+export const isPlatform = (cls: Cls): boolean => BUILTIN.get(cls.name.toLowerCase()) === cls;
+
+function runCode(vm: Interpreter, code: Constructor, self: Inst, args: readonly Value[]): void {
+    const scope = new Scope();
+    code.parameters.forEach(({ name, type }, i) =>
+        scope.declare(name, coerce(vm, args[i] ?? null, type), type),
+    );
+    runBody(vm, code.body, codeEnv(vm, code.cls, self, scope));
+}
+
+/** The constructor that another one begins with. */
+function delegateOf({ body }: Constructor): 'this' | 'super' | null {
+    const [first] = body.statements;
+    if (first?.kind !== 'expression' || first.expression.kind !== 'delegate') return null;
+    return first.expression.to;
+}
+
+/** What the constructors do that every exception has. */
+export function exceptionConstructor(instance: Inst, args: readonly Value[]): void {
+    if (typeof args[0] === 'string') instance.fields.set('message', args[0]);
+    const cause = args.find((each) => each instanceof Inst);
+    if (cause) instance.fields.set('cause', cause);
+}

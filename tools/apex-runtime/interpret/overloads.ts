@@ -1,0 +1,49 @@
+/** Chooses among overloads, by the values that are passed. */
+import type { Interpreter } from '../interpreter';
+import type { Cls, Method } from '../model/class';
+import type { Parameter } from '../syntax/tree';
+import { AList, type TypeRef, type Value } from '../values';
+import { fitsSimple, isInstance } from './types';
+
+const NO_FIT = -100;
+
+/** How well a value fits a parameter. */
+function score(vm: Interpreter, type: TypeRef, value: Value, from: Cls): number {
+    if (value === null || type.name === 'object') return 1;
+    const simple = fitsSimple(type, value);
+    if (type.name === 'id' && typeof value === 'string') return simple ? 2 : NO_FIT;
+    if (typeof value === 'number' && type.name !== 'integer') return simple ? 2 : NO_FIT;
+    const isRow = value instanceof AList && value.fromQuery && value.items.length === 1;
+    const row = isRow ? (value.items[0] ?? null) : value;
+    return isInstance(vm, value, type, from) || isInstance(vm, row, type, from) ? 3 : NO_FIT;
+}
+
+/** The overload that fits the arguments best; undefined when none does. */
+export function pick<Code extends { parameters: Parameter[] }>(
+    vm: Interpreter,
+    overloads: readonly Code[],
+    args: readonly Value[],
+    from: Cls,
+): Code | undefined {
+    const candidates = overloads.filter((each) => each.parameters.length === args.length);
+    if (candidates.length <= 1) return candidates[0];
+    const total = (code: Code): number =>
+        code.parameters.reduce((sum, p, i) => sum + score(vm, p.type, args[i] ?? null, from), 0);
+    const scored = candidates.map((code) => ({ code, score: total(code) }));
+    const [best] = scored.sort((a, b) => b.score - a.score);
+    return best && best.score >= 0 ? best.code : undefined;
+}
+
+/** The method with a body that a call to a class or one above it means. */
+export function findMethod(
+    vm: Interpreter,
+    cls: Cls,
+    key: string,
+    args: readonly Value[],
+): Method | null {
+    for (const each of vm.model.lineage(cls)) {
+        const method = pick(vm, each.methods.get(key) ?? [], args, each);
+        if (method?.body) return method;
+    }
+    return null;
+}

@@ -1,0 +1,62 @@
+/** The exceptions and enums of the platform. */
+import { EnumVal, lower, type TypeRef } from '../values';
+import { Cls } from './class';
+
+const EXCEPTIONS =
+    'AssertException AsyncException AuraHandledException CalloutException DmlException ' +
+    'EmailException FinalException HandledException IllegalArgumentException ' +
+    'InvalidParameterValueException JSONException LimitException ListException MathException ' +
+    'NoAccessException NoDataFoundException NullPointerException QueryException ' +
+    'SecurityException SerializationException SObjectException StringException TypeException ' +
+    'UnexpectedException VisualforceException XmlException';
+
+const ENUMS = {
+    'System.AccessLevel': 'USER_MODE SYSTEM_MODE',
+    'System.RoundingMode': 'CEILING DOWN FLOOR HALF_DOWN HALF_EVEN HALF_UP UNNECESSARY UP',
+    'System.LoggingLevel': 'NONE INTERNAL FINEST FINER FINE DEBUG INFO WARN ERROR',
+    'System.StatusCode':
+        'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY DELETE_FAILED DUPLICATES_DETECTED ' +
+        'DUPLICATE_EXTERNAL_ID DUPLICATE_VALUE ENTITY_IS_DELETED ' +
+        'FIELD_CUSTOM_VALIDATION_EXCEPTION FIELD_FILTER_VALIDATION_EXCEPTION ' +
+        'FIELD_INTEGRITY_EXCEPTION INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY ' +
+        'INSUFFICIENT_ACCESS_OR_READONLY INVALID_CROSS_REFERENCE_KEY INVALID_EMAIL_ADDRESS ' +
+        'INVALID_FIELD_FOR_INSERT_UPDATE INVALID_ID_FIELD ' +
+        'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST MALFORMED_ID MISSING_ARGUMENT ' +
+        'MIXED_DML_OPERATION NUMBER_OUTSIDE_VALID_RANGE REQUIRED_FIELD_MISSING ' +
+        'STRING_TOO_LONG UNABLE_TO_LOCK_ROW',
+    'Schema.DisplayType':
+        'ADDRESS ANYTYPE BASE64 BOOLEAN COMBOBOX CURRENCY DATE DATETIME DOUBLE EMAIL ' +
+        'ENCRYPTEDSTRING ID INTEGER LONG MULTIPICKLIST PERCENT PHONE PICKLIST REFERENCE STRING ' +
+        'TEXTAREA TIME URL',
+};
+
+const EXCEPTION: TypeRef = { name: 'exception', args: [], text: 'Exception' };
+
+function exceptionClass(name: string, parent: Cls | null): Cls {
+    const cls = new Cls(name, null, 'System.');
+    cls.isException = true;
+    cls.parent = parent;
+    cls.superType = parent && EXCEPTION;
+    return cls;
+}
+
+function enumClass(full: string, names: string): Cls {
+    const [namespace = '', name = ''] = full.split('.');
+    const cls = new Cls(name, null, `${namespace}.`);
+    cls.enumValues = names.split(' ').map((each, i) => new EnumVal(cls, each, i));
+    return cls;
+}
+
+function platformClasses(): Map<string, Cls> {
+    const base = exceptionClass('Exception', null);
+    const exceptions = EXCEPTIONS.split(' ').map((name) => exceptionClass(name, base));
+    const enums = Object.entries(ENUMS).map(([full, names]) => enumClass(full, names));
+    return new Map([base, ...exceptions, ...enums].map((cls) => [lower(cls.name), cls]));
+}
+
+/** The exceptions and enums of the platform by their lower-case names without namespace. */
+export const BUILTIN: ReadonlyMap<string, Cls> = platformClasses();
+
+/** A constant of a platform enum, such as StatusCode; undefined when it is not modelled. */
+export const builtinEnum = (type: string, name: string): EnumVal | undefined =>
+    BUILTIN.get(lower(type))?.constant(name);

@@ -1,0 +1,193 @@
+/** Finds what the platform offers. What is not here is reported as not supported. */
+import { CompileError, NotSupported } from './errors';
+import type { Env } from './interpret/env';
+import { typeName } from './interpret/types';
+import type { Interpreter } from './interpreter';
+import { assertStatics } from './platform/assert';
+import { batchableContextMethods, queueableContextMethods } from './platform/batch';
+import * as blob from './platform/blob';
+import { commonMethods } from './platform/common';
+import * as database from './platform/database';
+import * as dates from './platform/dates';
+import * as describe from './platform/describe';
+import { dmlExceptionMethods, exceptionMethods } from './platform/exception';
+import * as http from './platform/http';
+import { HttpMessage } from './platform/http-message';
+import { jsonStatics } from './platform/json';
+import { labelOf, labelStatics } from './platform/label';
+import { limitsStatics } from './platform/limits';
+import { listMethods } from './platform/list';
+import { mapMethods } from './platform/map';
+import { mathStatics } from './platform/math';
+import * as numbers from './platform/numbers';
+import { matcherMethods, patternMethods, patternStatics } from './platform/pattern';
+import { recordMethods } from './platform/record';
+import { setMethods } from './platform/set';
+import { callSignature, type MethodTable, type StaticMethods } from './platform/signature';
+import { idStatics, stringMethods, stringStatics } from './platform/string';
+import * as system from './platform/system';
+import { testStatics } from './platform/test';
+import { enumMethods, typeMethods, typeStatics } from './platform/type';
+import { newUrl, urlMethods, urlStatics } from './platform/url';
+import { featureManagementStatics, userInfoStatics } from './platform/user-info';
+import { typeKey } from './syntax/read-type';
+import {
+    AList,
+    AMap,
+    ASet,
+    EnumVal,
+    Inst,
+    Native,
+    SObj,
+    TypeVal,
+    isNumber,
+    lower,
+    type Value,
+} from './values';
+
+/** Static methods by the lower-case names of their classes. */
+const STATICS: Readonly<Record<string, StaticMethods>> = {
+    assert: assertStatics,
+    blob: blob.blobStatics,
+    boolean: numbers.booleanStatics,
+    crypto: blob.cryptoStatics,
+    database: database.databaseStatics,
+    date: dates.dateStatics,
+    datetime: dates.datetimeStatics,
+    decimal: numbers.decimalStatics,
+    double: numbers.doubleStatics,
+    encodingutil: blob.encodingStatics,
+    featuremanagement: featureManagementStatics,
+    id: idStatics,
+    integer: numbers.integerStatics,
+    json: jsonStatics,
+    label: labelStatics,
+    limits: limitsStatics,
+    long: numbers.longStatics,
+    math: mathStatics,
+    pattern: patternStatics,
+    request: system.requestStatics,
+    string: stringStatics,
+    system: system.systemStatics,
+    test: testStatics,
+    type: typeStatics,
+    url: urlStatics,
+    userinfo: userInfoStatics,
+    uuid: blob.uuidStatics,
+};
+
+/** The methods of instances of platform classes by the lower-case names of the classes. */
+const NATIVES: Readonly<Record<string, readonly MethodTable[]>> = {
+    batchablecontext: [batchableContextMethods],
+    blob: [blob.blobMethods],
+    date: [dates.dateMethods],
+    datetime: [dates.datetimeMethods],
+    deleteresult: [database.resultMethods],
+    describefieldresult: [describe.fieldDescriptionMethods],
+    describesobjectresult: [describe.objectDescriptionMethods],
+    error: [database.errorMethods],
+    http: [http.httpMethods],
+    httprequest: [http.requestMethods],
+    httpresponse: [http.responseMethods],
+    matcher: [matcherMethods],
+    mergeresult: [database.mergeResultMethods, database.resultMethods],
+    pattern: [patternMethods],
+    picklistentry: [describe.picklistEntryMethods],
+    queueablecontext: [queueableContextMethods],
+    request: [system.requestMethods],
+    saveresult: [database.resultMethods],
+    sobjectfield: [describe.fieldTokenMethods],
+    sobjectfieldmap: [describe.fieldMapMethods],
+    sobjecttype: [describe.objectTypeMethods],
+    upsertresult: [database.resultMethods],
+    url: [urlMethods],
+    uuid: [system.uuidMethods],
+};
+
+const own = <Item>(table: Readonly<Record<string, Item>>, name: string): Item | undefined =>
+    Object.hasOwn(table, name) ? table[name] : undefined;
+
+function tablesFor(value: Value): readonly MethodTable[] {
+    if (typeof value === 'string') return [stringMethods];
+    if (isNumber(value)) return [numbers.numberMethods];
+    if (value instanceof AList) return [listMethods];
+    if (value instanceof ASet) return [setMethods];
+    if (value instanceof AMap) return [mapMethods];
+    if (value instanceof SObj) return [recordMethods];
+    if (value instanceof EnumVal) return [enumMethods];
+    if (value instanceof TypeVal) return [typeMethods];
+    if (value instanceof Native) return own(NATIVES, lower(value.type)) ?? [];
+    const isException = value instanceof Inst && value.cls.isException;
+    return isException ? [dmlExceptionMethods, exceptionMethods] : [];
+}
+
+/** Calls a method of a platform value. */
+export function callNative(
+    vm: Interpreter,
+    value: Value,
+    name: string,
+    args: Value[],
+    env: Env,
+): Value {
+    for (const table of [...tablesFor(value), commonMethods]) {
+        const result = table.run(name, { vm, env }, value, args);
+        if (result !== undefined) return result;
+    }
+    if (value instanceof Inst && !value.cls.isException) {
+        const title = `${value.cls.full}.${name}`;
+        throw new CompileError(`Method does not exist or incorrect signature: ${title}`);
+    }
+    throw new NotSupported(`${typeName(value)}.${name}`);
+}
+
+/** Reads a property of a platform value. */
+export function nativeProperty(vm: Interpreter, value: Native, name: string, env: Env): Value {
+    for (const table of tablesFor(value)) {
+        const result = table.run(`.${name}`, { vm, env }, value, []);
+        if (result !== undefined) return result;
+    }
+    throw new NotSupported(`${typeName(value)}.${name}`);
+}
+
+/** Calls a static method of a platform class. */
+export function callStatic(
+    vm: Interpreter,
+    base: TypeVal,
+    name: string,
+    args: Value[],
+    env: Env,
+): Value {
+    const title = `${base.name}.${name}`;
+    const methods = own(STATICS, typeKey(base.name));
+    const signature = methods && own(methods, name);
+    if (signature) return callSignature(signature, title, { call: { vm, env }, self: null, args });
+    throw new NotSupported(title);
+}
+
+const NAMESPACES = /^(system|schema|database)$/i;
+
+/** A label, or a describe token behind a type's name; undefined when there is none. */
+export function staticMember(vm: Interpreter, base: TypeVal, name: string): Value | undefined {
+    if (typeKey(base.name) === 'label') return labelOf(vm, name);
+    return NAMESPACES.test(base.name) ? undefined : describe.describeMember(vm, base.name, name);
+}
+
+const MESSAGES: Partial<Record<string, string>> = {
+    httprequest: 'HttpRequest',
+    httpresponse: 'HttpResponse',
+};
+
+/** `new` for a platform class. */
+export function createNative(name: string, args: Value[]): Value {
+    const key = typeKey(name);
+    const [first] = args;
+    const message = MESSAGES[key];
+    if (message !== undefined && !args.length) return new Native(message, new HttpMessage());
+    if (key === 'http' && !args.length) return new Native('Http', null);
+    if (key === 'url' && args.length === 1 && typeof first === 'string') return newUrl(first);
+    if (key === 'database.dmloptions' && !args.length) {
+        return new Native('DMLOptions', new database.DmlOptions());
+    }
+    if (/__\w+$/.test(name)) throw new CompileError(`Invalid type: ${name}`);
+    throw new NotSupported(`new ${name}(…)`);
+}

@@ -1,0 +1,52 @@
+/** Callouts: the request that leaves, the answer that comes back, and the rules on both. */
+import type { Interpreter } from '../interpreter';
+import { Native, type Value } from '../values';
+import { HttpMessage } from './http-message';
+
+/** A request as the host of the runtime sees it. */
+export interface Callout {
+    endpoint: string;
+    method: string;
+    /** In milliseconds. */
+    timeout: number;
+    headers: { name: string; value: string }[];
+    body: string;
+}
+
+/** What comes back: a response, or the text of a CalloutException. */
+export type CalloutAnswer = (
+    | { status: number; headers: Readonly<Record<string, string>>; body: string }
+    | { exception: string }
+) & {
+    /** How long it took; counts towards what a transaction may wait. */
+    milliseconds?: number;
+};
+
+/** Answers a callout, or throws what suspends the transaction. */
+export type CallOut = (callout: Callout) => CalloutAnswer;
+
+/** Sends a request: to the host, or to the mock of a test. */
+export function send(vm: Interpreter, request: HttpMessage, native: Value): Value {
+    const raise = (type: string, message: string): never => vm.raise(type, message);
+    vm.transaction.startCallout(raise);
+    if (vm.job && !vm.job.allowsCallouts) {
+        vm.raise('CalloutException', `Callout not allowed from this ${vm.job.kind} job.`);
+    }
+    const { endpoint, method } = request;
+    if (!endpoint) return vm.raise('CalloutException', 'Endpoint cannot be null');
+    if (!method) return vm.raise('CalloutException', 'Method cannot be null');
+    if (!vm.callOut) return askMock(vm, native);
+    const { timeout, body, headers } = request;
+    const answer = vm.callOut({ endpoint, method, timeout, headers: [...headers.values()], body });
+    vm.transaction.endCallout(answer.milliseconds ?? 0, raise);
+    if ('exception' in answer) return vm.raise('CalloutException', answer.exception);
+    return new Native('HttpResponse', HttpMessage.response(answer));
+}
+
+function askMock(vm: Interpreter, request: Value): Value {
+    if (vm.mock) return vm.call(vm.mock, 'respond', [request]);
+    return vm.raise(
+        'TypeException',
+        'Methods defined as TestMethod do not support Web service callouts',
+    );
+}

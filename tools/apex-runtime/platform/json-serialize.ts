@@ -1,0 +1,66 @@
+/** JSON.serialize: values as JSON text. */
+import { NotSupported } from '../errors';
+import { readField } from '../interpret/members';
+import { typeName } from '../interpret/types';
+import type { Interpreter } from '../interpreter';
+import {
+    AList,
+    AMap,
+    ASet,
+    EnumVal,
+    Inst,
+    SObj,
+    isDate,
+    isNumber,
+    textOf,
+    type Value,
+} from '../values';
+import { isoText } from './dates';
+
+/** A value as JSON text. With `withoutNulls`, fields and entries that are null are left out. */
+export function serialize(vm: Interpreter, value: Value, withoutNulls = false): string {
+    const inner = (item: Value): string => serialize(vm, item, withoutNulls);
+    if (value === null || typeof value === 'boolean' || isNumber(value)) return textOf(value);
+    if (typeof value === 'string') return JSON.stringify(value);
+    if (value instanceof AList || value instanceof ASet) {
+        return `[${value.items.map(inner).join(',')}]`;
+    }
+    if (value instanceof EnumVal) return JSON.stringify(value.name);
+    if (isDate(value)) return JSON.stringify(isoText(value));
+    if (value instanceof SObj) return recordText(value, inner);
+    const entries = entriesOf(vm, value).filter(([, item]) => !withoutNulls || item !== null);
+    return `{${entries.map(([k, item]) => `${JSON.stringify(k)}:${inner(item)}`).join(',')}}`;
+}
+
+function recordText(record: SObj, inner: (value: Value) => string): string {
+    const id = record.value('id');
+    const path = `/services/data/v67.0/sobjects/${record.type}/${textOf(id)}`;
+    const url = id === null ? '' : `,"url":${JSON.stringify(path)}`;
+    const fields = [...record.fields.values()].map(
+        ({ name, value }) => `,${JSON.stringify(name)}:${inner(value)}`,
+    );
+    return `{"attributes":{"type":"${record.type}"${url}}${fields.join('')}}`;
+}
+
+function entriesOf(vm: Interpreter, value: Value): [string, Value][] {
+    if (value instanceof AMap) {
+        return [...value.entries.values()].map(([key, item]) => [textOf(key), item]);
+    }
+    if (!(value instanceof Inst)) throw new NotSupported(`JSON.serialize of ${typeName(value)}`);
+    if (value.cls.isException) return exceptionEntries(vm, value);
+    return vm.model
+        .allFields(value.cls, false)
+        .filter((field) => !field.isTransient && field.isReadable)
+        .map((field) => [field.name, readField(vm, field, value)]);
+}
+
+/** From this version on, exceptions can't be serialized. */
+const EXCEPTIONS_VERSION = 63;
+
+function exceptionEntries(vm: Interpreter, exception: Inst): never {
+    const { full, name } = exception.cls;
+    if ((vm.caller?.cls.apiVersion ?? EXCEPTIONS_VERSION) < EXCEPTIONS_VERSION) {
+        throw new NotSupported(`JSON.serialize of ${full} before API version 63.0`);
+    }
+    return vm.raise('JSONException', `Type unsupported in JSON: ${name}`);
+}

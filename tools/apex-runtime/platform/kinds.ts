@@ -1,0 +1,132 @@
+/** The kinds of arguments that platform methods take. */
+import { Dec } from '../decimal';
+import { iterate } from '../interpret/iterate';
+import { coerce, unwrapRow, SOBJECT } from '../interpret/types';
+import {
+    AList,
+    AMap,
+    ASet,
+    EnumVal,
+    Inst,
+    Native,
+    SObj,
+    TypeVal,
+    isNumber,
+    type Value,
+} from '../values';
+import type { Kind } from './signature';
+
+export const anything: Kind<Value> = { read: (value) => value, takesNull: true };
+
+export const text: Kind<string> = {
+    read: (value) => (typeof value === 'string' ? value : undefined),
+};
+
+/** An Id: a text that becomes one with 18 characters. */
+export const id: Kind<string> = {
+    read: (value, { vm }) => (typeof value === 'string' ? vm.toId(value) : undefined),
+};
+
+export const bool: Kind<boolean> = {
+    read: (value) => (typeof value === 'boolean' ? value : undefined),
+};
+
+export const integer: Kind<number> = {
+    read: (value) => (typeof value === 'number' ? value : undefined),
+};
+
+/** An Integer or Long as it is. */
+export const whole: Kind<number | bigint> = {
+    read: (value) => (typeof value === 'number' || typeof value === 'bigint' ? value : undefined),
+};
+
+/** A number of any type as it is. */
+export const anyNumber: Kind<number | bigint | Dec> = {
+    read: (value) => (isNumber(value) ? value : undefined),
+};
+
+/** A number of any type as a Decimal. */
+export const decimal: Kind<Dec> = {
+    read: (value) => (isNumber(value) ? Dec.of(value) : undefined),
+};
+
+export const list: Kind<AList> = {
+    read: (value) => (value instanceof AList ? value : undefined),
+};
+
+export const set: Kind<ASet> = {
+    read: (value) => (value instanceof ASet ? value : undefined),
+};
+
+export const map: Kind<AMap> = {
+    read: (value) => (value instanceof AMap ? value : undefined),
+};
+
+/** The items of a List, a Set or another Iterable. */
+export const items: Kind<Value[]> = {
+    read: (value, { vm }) =>
+        value instanceof AList || value instanceof ASet || value instanceof Inst
+            ? iterate(vm, value)
+            : undefined,
+};
+
+/** A record, or a query with one row. */
+export const record: Kind<SObj> = {
+    read(value, { vm }) {
+        const row = unwrapRow(vm, value, SOBJECT);
+        return row instanceof SObj ? row : undefined;
+    },
+};
+
+export const instance: Kind<Inst> = {
+    read: (value) => (value instanceof Inst ? value : undefined),
+};
+
+export const exception: Kind<Inst> = {
+    read: (value) => (value instanceof Inst && value.cls.isException ? value : undefined),
+};
+
+export const type: Kind<TypeVal> = {
+    read: (value) => (value instanceof TypeVal ? value : undefined),
+};
+
+export const enumValue: Kind<EnumVal> = {
+    read: (value) => (value instanceof EnumVal ? value : undefined),
+};
+
+/** The name of a constant of a platform enum. */
+export const constantOf = (enumName: string): Kind<string> => ({
+    read: (value) =>
+        value instanceof EnumVal && value.cls.name === enumName ? value.name : undefined,
+});
+
+/** The state of an instance of a platform class, when it is of a JavaScript class. */
+export const stateOf = <State>(stateClass: new (...args: never[]) => State): Kind<State> => ({
+    read: (value) =>
+        value instanceof Native && value.state instanceof stateClass ? value.state : undefined,
+});
+
+/** The state of an instance of a platform class that is a text. */
+export const textState = (typeName: string): Kind<string> => ({
+    read: (value) =>
+        value instanceof Native && value.type === typeName && typeof value.state === 'string'
+            ? value.state
+            : undefined,
+});
+
+/** An instance of a platform class as it is. */
+export const nativeOf = (typeName: string): Kind<Native> => ({
+    read: (value) => (value instanceof Native && value.type === typeName ? value : undefined),
+});
+
+/** A Date or Datetime, as a date of this runtime. */
+export const dateOf = (typeName: 'Date' | 'Datetime'): Kind<Date> => ({
+    read(value, { vm }) {
+        const given = typeName === 'Datetime' ? coerce(vm, value, DATETIME) : value;
+        return given instanceof Native && given.type === typeName && given.state instanceof Date
+            ? given.state
+            : undefined;
+    },
+});
+
+const DATETIME = { name: 'datetime', args: [], text: 'Datetime' };

@@ -1,0 +1,27 @@
+/** Java's regular expressions. */
+import { NotSupported } from '../errors';
+
+/** What Java has and this runtime's expressions don't: possessive quantifiers and some escapes. */
+const JAVA_ONLY = /[*+?}]\+|\\[zZAGQE]|\(\?[a-z]*\)/;
+
+/** A Java regular expression as one of this runtime. */
+export function regex(source: string, flags = ''): RegExp {
+    const [inline, letters] = /^\(\?([ims]+)\)/.exec(source) ?? [];
+    if (inline !== undefined) return regex(source.slice(inline.length), flags + (letters ?? ''));
+    if (JAVA_ONLY.test(source.replace(/\\\\/g, ''))) {
+        throw new NotSupported(`the regular expression ${source}`);
+    }
+    const unicode = source.includes('\\p') ? 'u' : '';
+    return new RegExp(source, [...new Set(flags + unicode)].join(''));
+}
+
+/** Whether a whole text matches. */
+export const matchesWhole = (source: string, text: string): boolean =>
+    regex(`^(?:${source})$`).test(text);
+
+/** A Java replacement text as one of this runtime: `\$` is a dollar, `$1` a group. */
+export const replacement = (text: string): string =>
+    text.replace(/\\(.)|\$(?=\d)|\$/g, (all, escaped?: string) => {
+        if (escaped !== undefined) return escaped === '$' ? '$$' : escaped;
+        return all === '$' ? '$' : all;
+    });

@@ -1,0 +1,141 @@
+/** Describes platform methods: what they take, and what they do. */
+import { NotSupported } from '../errors';
+import type { Env } from '../interpret/env';
+import type { Interpreter } from '../interpreter';
+import type { Value } from '../values';
+
+/** Where a platform method is called. */
+export interface Call {
+    vm: Interpreter;
+    env: Env;
+}
+
+/** A kind of argument: what a method takes, and in which form it gets it. */
+export interface Kind<T> {
+    /** The argument in that form; undefined when it doesn't fit. */
+    read(value: Value, call: Call): T | undefined;
+    /** Whether null is an argument like any other. Else it throws a NullPointerException. */
+    takesNull?: boolean;
+    isOptional?: boolean;
+}
+
+type Kinds = readonly Kind<unknown>[];
+type Args<Params extends Kinds> = {
+    -readonly [I in keyof Params]: Params[I] extends Kind<infer T> ? T : never;
+};
+
+/** One way to call a platform method. */
+interface Overload<Self> {
+    params: Kinds;
+    run(call: Call, self: Self, args: Value[]): Value;
+}
+
+/** A platform method with its overloads. */
+export type Signature<Self> = readonly Overload<Self>[];
+
+type Body<Self, Params extends Kinds> = (
+    call: Call,
+    self: Self,
+    ...args: Args<Params>
+) => Value | undefined;
+
+/** A method that needs to know where it is called. Without a result it gives null. */
+export function method<Self, const Params extends Kinds>(
+    params: Params,
+    body: Body<Self, Params>,
+): Signature<Self> {
+    const run = (call: Call, self: Self, args: Value[]): Value => {
+        const read = params.map((kind, i) => readArgument(kind, args[i], call));
+        return body(call, self, ...(read as Args<Params>)) ?? null; // each has been read by its kind
+    };
+    return [{ params, run }];
+}
+
+/** A method that depends on its arguments alone. */
+export const pure = <Self, const Params extends Kinds>(
+    params: Params,
+    body: (self: Self, ...args: Args<Params>) => Value | undefined,
+): Signature<Self> => method<Self, Params>(params, (_, self, ...args) => body(self, ...args));
+
+/** A static method. */
+export const staticMethod = <const Params extends Kinds>(
+    params: Params,
+    body: (call: Call, ...args: Args<Params>) => Value | undefined,
+): Signature<null> => method<null, Params>(params, (call, _, ...args) => body(call, ...args));
+
+/** A static method that depends on its arguments alone. */
+export const pureStatic = <const Params extends Kinds>(
+    params: Params,
+    body: (...args: Args<Params>) => Value | undefined,
+): Signature<null> => method<null, Params>(params, (_call, _self, ...args) => body(...args));
+
+/** Several ways to call a method; the first that fits is taken. */
+export const overloads = <Self>(...signatures: Signature<Self>[]): Signature<Self> =>
+    signatures.flat();
+
+/** An argument that may be left out. */
+export const optional = <T>(kind: Kind<T>): Kind<T | undefined> => ({
+    ...kind,
+    isOptional: true,
+});
+
+/** An argument that may be null. */
+export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
+    ...kind,
+    takesNull: true,
+    read: (value, call) => (value === null ? null : kind.read(value, call)),
+});
+
+function readArgument(kind: Kind<unknown>, value: Value | undefined, call: Call): unknown {
+    if (value === undefined) return undefined;
+    if (value === null && !kind.takesNull) {
+        return call.vm.raise('NullPointerException', 'Argument cannot be null.');
+    }
+    return kind.read(value, call);
+}
+
+function fits(params: Kinds, args: Value[], call: Call): boolean {
+    if (args.length > params.length) return false;
+    return params.every((kind, i) => {
+        const value = args[i];
+        if (value === undefined) return kind.isOptional === true;
+        return value === null || kind.read(value, call) !== undefined;
+    });
+}
+
+/** Calls a method. No fitting overload is reported as not supported. */
+export function callSignature<Self>(
+    signature: Signature<Self>,
+    name: string,
+    { call, self, args }: { call: Call; self: Self; args: Value[] },
+): Value {
+    const overload = signature.find(({ params }) => fits(params, args, call));
+    if (overload) return overload.run(call, self, args);
+    const types = args.map((arg) => call.vm.typeName(arg)).join(', ');
+    throw new NotSupported(`${name}(${types})`);
+}
+
+/** The static methods of a platform class by their lower-case names. */
+export type StaticMethods = Readonly<Record<string, Signature<null>>>;
+
+/** The instance methods of a platform class by their lower-case names. */
+export interface MethodTable {
+    /** Runs a method; undefined when the class doesn't have it. */
+    run(name: string, call: Call, self: Value, args: Value[]): Value | undefined;
+}
+
+/** Makes a table out of the methods of a class. A name with a leading dot is a property. */
+export function methodTable<Self>(
+    self: Kind<Self>,
+    methods: Readonly<Record<string, Signature<Self>>>,
+): MethodTable {
+    return {
+        run(name, call, value, args) {
+            const signature = Object.hasOwn(methods, name) ? methods[name] : undefined;
+            const read = self.read(value, call);
+            if (!signature || read === undefined) return undefined;
+            const title = `${call.vm.typeName(value)}.${name.replace('.', '')}`;
+            return callSignature(signature, title, { call, self: read, args });
+        },
+    };
+}
