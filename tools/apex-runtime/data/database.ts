@@ -1,25 +1,20 @@
 /** The records of an org: what Apex does with them, and what its host puts there. */
-import { Access, type Verb } from './access';
-import { Formulas } from './formula-fields';
+import { Access, type Verb } from './access/access';
+import { Formulas } from './rows/formula-fields';
 import type { Host, Place } from './host';
-import { completeNames, givenValue, newRow, putValues, stamp, type Draft } from './new-row';
+import { completeNames, givenValue, newRow, putValues, stamp, type Draft } from './rows/new-row';
 import type { OrgData } from './org-data';
-import { Records } from './records';
+import { Records } from './rows/records';
 import { seedOrg, type Seeded } from './seed';
-import { calculateGroup } from './setup-objects';
+import { calculateGroup } from './dml/setup-objects';
 import { PLAIN_ORG, type OrgShape } from './shape';
-import { Sharing } from './sharing';
+import { Sharing } from './access/sharing';
 import { Queries } from './soql/queries';
 import { Stage, type DuplicateRule, type EndStaging, type Lock, type Moment } from './stage';
-import {
-    Statements,
-    type ChangeOptions,
-    type ChangeResult,
-    type MergeResult,
-    type Operation,
-} from './statements';
-import type { Mark } from './store';
-import type { Row } from './table';
+import type { ChangeOptions, ChangeResult, MergeResult, Operation } from './dml/results';
+import { Statements } from './dml/statements';
+import type { Mark } from './rows/store';
+import type { Row } from './rows/table';
 import type { ValidationRule } from '../metadata/object';
 import type { Field, ObjectType } from '../schema';
 import type { QueryTree } from '../syntax/query-tree';

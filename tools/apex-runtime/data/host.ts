@@ -4,7 +4,7 @@ import type { Project } from '../metadata';
 import type { Schema } from '../schema';
 import type { Expression } from '../syntax/tree';
 import type { Value } from '../values';
-import type { FailedRow } from './statements';
+import type { FailedRow } from './dml/results';
 
 /** Where a statement stands. */
 export type Place = Env;

@@ -1,12 +1,12 @@
 /** The parts of the database that work together. */
 import type { ValidationRule } from '../metadata/object';
 import type { Schema } from '../schema';
-import type { Access } from './access';
-import type { Formulas } from './formula-fields';
+import type { Access } from './access/access';
+import type { Formulas } from './rows/formula-fields';
 import type { Host } from './host';
-import type { Records } from './records';
+import type { Records } from './rows/records';
 import type { OrgShape } from './shape';
-import type { Sharing } from './sharing';
+import type { Sharing } from './access/sharing';
 import type { Stage } from './stage';
 
 /** The rows of an org and the rules on them. */

@@ -2,8 +2,8 @@
 import type { Project } from '../metadata';
 import type { PermissionSetSource } from '../metadata/permission-set';
 import type { Value } from '../values';
-import type { SeededAccess } from './access';
-import { LICENSES, PROFILES, type ProfileAccess } from './profiles';
+import type { SeededAccess } from './access/access';
+import { LICENSES, PROFILES, type ProfileAccess } from './access/profiles';
 import type { OrgShape } from './shape';
 
 /** Puts a record into the org and gives its id. */

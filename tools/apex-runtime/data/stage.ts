@@ -1,8 +1,8 @@
 /** Stages what a runtime without other users can't meet by itself. */
 import type { ObjectType } from '../schema';
 import { lower } from '../values';
-import { RowError } from './row-error';
-import { idOf, type Row } from './table';
+import { RowError } from './dml/row-error';
+import { idOf, type Row } from './rows/table';
 
 /** A kind of statement. */
 export type StatementKind = 'delete' | 'insert' | 'merge' | 'query' | 'update' | 'upsert';

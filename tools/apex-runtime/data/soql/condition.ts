@@ -10,9 +10,9 @@ import type {
     QueryTree,
 } from '../../syntax/query-tree';
 import { Native, dateText, isDate, type Value } from '../../values';
-import { sameValue } from '../formula-fields';
-import { fieldKey } from '../records';
-import type { Row } from '../table';
+import { sameValue } from '../rows/formula-fields';
+import { fieldKey } from '../rows/records';
+import type { Row } from '../rows/table';
 import { resolvePath, valueAt, type QueryContext } from './context';
 import { itemsOf, operandValue, plain } from './operand';
 

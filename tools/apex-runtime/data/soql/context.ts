@@ -4,9 +4,9 @@ import type { Field, ObjectType } from '../../schema';
 import type { Expression } from '../../syntax/tree';
 import { lower, type Value } from '../../values';
 import type { OrgData } from '../org-data';
-import { fieldKey } from '../records';
-import { includes } from '../sharing';
-import { isDeleted, type Row } from '../table';
+import { fieldKey } from '../rows/records';
+import { includes } from '../access/sharing';
+import { isDeleted, type Row } from '../rows/table';
 
 /** What a query runs with. */
 export interface QueryContext {

@@ -3,7 +3,7 @@ import { NotSupported } from '../../errors';
 import { compare } from '../../operators';
 import type { QueryOrder } from '../../syntax/query-tree';
 import type { Value } from '../../values';
-import type { Row } from '../table';
+import type { Row } from '../rows/table';
 import { resolvePath, valueAt, type QueryContext, type ResolvedPath } from './context';
 
 interface Ordering {

@@ -6,7 +6,7 @@ import type { Expression } from '../../syntax/tree';
 import { AList, isNumber, lower, textOf, type AMap, type Value } from '../../values';
 import type { Place } from '../host';
 import type { OrgData } from '../org-data';
-import type { Row } from '../table';
+import type { Row } from '../rows/table';
 import { prepare, type Test } from './condition';
 import { checkReadable, isVisible, resolvePath, valueAt, type QueryContext } from './context';
 import { prepareOrder } from './order';

@@ -4,8 +4,8 @@ import { toId18 } from '../../record-id';
 import type { QueryCondition, QueryComparison } from '../../syntax/query-tree';
 import type { Value } from '../../values';
 import type { OrgData } from '../org-data';
-import { includes, type RowAccess } from '../sharing';
-import type { Row } from '../table';
+import { includes, type RowAccess } from '../access/sharing';
+import type { Row } from '../rows/table';
 import type { QueryContext } from './context';
 import { itemsOf, operandValue, plain } from './operand';
 

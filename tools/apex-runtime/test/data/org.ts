@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Database } from '../../data/database';
 import type { Host, Place } from '../../data/host';
 import { PLAIN_ORG, type OrgShape } from '../../data/shape';
-import type { FailedRow } from '../../data/statements';
+import type { FailedRow } from '../../data/dml/results';
 import { Scope } from '../../interpret/env';
 import { readProject, type Project } from '../../metadata';
 import { Cls } from '../../model/class';

@@ -6,7 +6,7 @@
  * "Transaction Control"
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_transaction_control.htm
  */
-import type { ChangeOptions } from '../../data/statements';
+import type { ChangeOptions } from '../../data/dml/results';
 import { TestOrg, idOf, list, record } from './org';
 
 const invoice = (

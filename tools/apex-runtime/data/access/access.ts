@@ -1,10 +1,10 @@
 /** What a user may do with objects and fields. */
-import type { PermissionSetSource } from '../metadata/permission-set';
-import type { Field, ObjectType } from '../schema';
-import { lower } from '../values';
+import type { PermissionSetSource } from '../../metadata/permission-set';
+import type { Field, ObjectType } from '../../schema';
+import { lower } from '../../values';
 import { GrantReader, type Grants } from './grants';
 import type { ProfileAccess } from './profiles';
-import { fieldKey, type Records } from './records';
+import { fieldKey, type Records } from '../rows/records';
 
 /** What can be done with an object. */
 export type Verb = 'create' | 'delete' | 'edit' | 'read';

@@ -1,11 +1,11 @@
 /** What a new record has before anybody sets its fields, and what follows from the fields set. */
-import { NotSupported } from '../errors';
-import { evaluateFormula, type FormulaRecord } from '../formula/evaluate';
-import type { Field, ObjectType } from '../schema';
-import { Native, lower, type Value } from '../values';
-import { checkedValue } from './field-check';
+import { NotSupported } from '../../errors';
+import { evaluateFormula, type FormulaRecord } from '../../formula/evaluate';
+import type { Field, ObjectType } from '../../schema';
+import { Native, lower, type Value } from '../../values';
+import { checkedValue } from '../dml/field-check';
 import { fieldKey, type Records } from './records';
-import type { OrgShape } from './shape';
+import type { OrgShape } from '../shape';
 
 /** The values of a row while it is put together. */
 export type Draft = Map<string, Value>;

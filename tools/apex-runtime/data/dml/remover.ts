@@ -1,14 +1,16 @@
 /** Deletes and merges records, and says what becomes of those that point to them. */
-import { CompileError } from '../errors';
-import type { ChildRelation, ObjectType } from '../schema';
-import { SETUP_OBJECTS } from '../schema/standard-objects';
-import { textOf, type SObj } from '../values';
-import { stamp, type Draft } from './new-row';
-import type { OrgData } from './org-data';
-import { fieldKey } from './records';
+import { CompileError } from '../../errors';
+import type { ChildRelation, ObjectType } from '../../schema';
+import { SETUP_OBJECTS } from '../../schema/standard-objects';
+import { textOf, type SObj } from '../../values';
+import { stamp, type Draft } from '../rows/new-row';
+import type { OrgData } from '../org-data';
+import { fieldKey } from '../rows/records';
 import { RowError } from './row-error';
-import { idOf, type Row } from './table';
-import type { WriteMode, Writer } from './writer';
+import { idOf, type Row } from '../rows/table';
+import type { WriteAccess } from './write-access';
+import type { WriteMode } from './write-mode';
+import type { Writer } from './writer';
 
 const MERGEABLE = new Set(['account', 'contact']);
 
@@ -16,17 +18,19 @@ const MERGEABLE = new Set(['account', 'contact']);
 export class Remover {
     private readonly org: OrgData;
     private readonly writer: Writer;
+    private readonly access: WriteAccess;
 
-    constructor(org: OrgData, writer: Writer) {
+    constructor(org: OrgData, writer: Writer, access: WriteAccess) {
         this.org = org;
         this.writer = writer;
+        this.access = access;
     }
 
     /** Deletes a record, and what its children's lookups ask for. */
     delete(object: ObjectType, record: SObj, mode: WriteMode): void {
         const row = this.writer.existing(object, record, 'delete');
-        this.writer.checkObject(object, record, mode, 'delete');
-        this.writer.checkRowAccess(object, row, mode, 'All');
+        this.access.checkObject(object, record, mode, 'delete');
+        this.access.checkRow(object, row, mode, 'All');
         mode.locks.refuse(object, row);
         this.remove(object, row);
     }
@@ -45,8 +49,8 @@ export class Remover {
             const row = this.writer.existing(object, loser, 'merge');
             if (idOf(row) === masterId)
                 throw new RowError('INVALID_FIELD', 'cannot merge a record with itself', ['Id']);
-            this.writer.checkObject(object, loser, mode, 'delete');
-            this.writer.checkRowAccess(object, row, mode, 'All');
+            this.access.checkObject(object, loser, mode, 'delete');
+            this.access.checkRow(object, row, mode, 'All');
             mode.locks.refuse(object, row);
             moved.push(...this.reparent(object, idOf(row), masterId));
             this.toRecycleBin(object, row, masterId);

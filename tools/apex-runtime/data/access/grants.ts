@@ -1,8 +1,8 @@
 /** What a user's permission sets and permission set groups give, read from their rows. */
-import type { FieldPermissions, ObjectPermissions } from '../metadata/permission-set';
-import { lower } from '../values';
-import type { Records } from './records';
-import { idOf, valueIn, type Row } from './table';
+import type { FieldPermissions, ObjectPermissions } from '../../metadata/permission-set';
+import { lower } from '../../values';
+import type { Records } from '../rows/records';
+import { idOf, valueIn, type Row } from '../rows/table';
 
 /** The sum of a user's permission sets. */
 export interface Grants {

@@ -1,9 +1,9 @@
 /** What the platform adds to permission sets, their groups and assignments. */
-import type { ObjectType } from '../schema';
-import type { Draft } from './new-row';
-import type { Records } from './records';
+import type { ObjectType } from '../../schema';
+import type { Draft } from '../rows/new-row';
+import type { Records } from '../rows/records';
 import { RowError } from './row-error';
-import { idOf } from './table';
+import { idOf } from '../rows/table';
 
 /** Completes a new record of a setup object. */
 export function completeSetup(records: Records, object: ObjectType, row: Draft): void {

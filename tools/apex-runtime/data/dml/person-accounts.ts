@@ -1,9 +1,9 @@
 /** Accounts that are people, in orgs that have them. */
-import type { ObjectType } from '../schema';
-import { now, stamp, type Draft } from './new-row';
-import type { Records } from './records';
+import type { ObjectType } from '../../schema';
+import { now, stamp, type Draft } from '../rows/new-row';
+import type { Records } from '../rows/records';
 import { RowError } from './row-error';
-import { idOf, valueIn } from './table';
+import { idOf, valueIn } from '../rows/table';
 
 const badField = (name: string): RowError =>
     new RowError(

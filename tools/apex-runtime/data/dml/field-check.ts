@@ -1,8 +1,8 @@
 /** Checks a value that is written to a field, and turns it into what is stored. */
-import { Dec } from '../decimal';
-import { compare } from '../operators';
-import type { Field } from '../schema';
-import { isNumber, textOf, type Value } from '../values';
+import { Dec } from '../../decimal';
+import { compare } from '../../operators';
+import type { Field } from '../../schema';
+import { isNumber, textOf, type Value } from '../../values';
 import { RowError } from './row-error';
 
 const EMAIL = /^[^\s@,;]+@[^\s@.,;]+(?:\.[^\s@.,;]+)+$/;

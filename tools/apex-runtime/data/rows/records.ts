@@ -1,6 +1,6 @@
 /** Reads and writes rows by id, without any rule of the platform. */
-import type { Field, ObjectType, Schema } from '../schema';
-import { lower, type Value } from '../values';
+import type { Field, ObjectType, Schema } from '../../schema';
+import { lower, type Value } from '../../values';
 import { Store } from './store';
 import { isDeleted, valueIn, type Row, type Table } from './table';
 

@@ -1,0 +1,49 @@
+/** How DML statements run, and what became of each record. */
+
+/** A DML operation on records. */
+export type Operation = 'delete' | 'insert' | 'update' | 'upsert';
+
+/** How a DML statement runs. */
+export interface ChangeOptions {
+    /** Whether object and field access, and row access, are checked. */
+    readonly asUser?: boolean;
+    /** Whether row access is checked in system mode. */
+    readonly sharing?: boolean;
+    /** The external id of an upsert. */
+    readonly key?: string | null;
+    /** Whether one failure undoes everything and throws. */
+    readonly allOrNone?: boolean;
+    /** Whether records may be saved although a duplicate rule warns. */
+    readonly allowDuplicates?: boolean;
+}
+
+/** Why a record failed. */
+export interface ChangeError {
+    readonly code: string;
+    readonly message: string;
+    readonly fields: readonly string[];
+}
+
+/** What became of a record. */
+export interface ChangeResult {
+    readonly success: boolean;
+    readonly id: string | null;
+    readonly created: boolean;
+    readonly error: ChangeError | null;
+}
+
+/** What became of a merge. */
+export interface MergeResult {
+    readonly success: boolean;
+    readonly id: string | null;
+    readonly error: ChangeError | null;
+    readonly mergedIds: readonly string[];
+    readonly updatedRelatedIds: readonly string[];
+}
+
+/** A record that failed, as a DmlException keeps it. */
+export interface FailedRow {
+    readonly index: number;
+    readonly id: string | null;
+    readonly error: ChangeError;
+}
