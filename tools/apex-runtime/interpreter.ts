@@ -2,7 +2,7 @@
 import { Database } from './data/database';
 import type { Host, Place } from './data/host';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
-import type { FailedRow } from './data/statements';
+import type { FailedRow } from './data/dml/results';
 import { ApexThrow, CompileError } from './errors';
 import { initializeClass } from './interpret/construct';
 import type { Env } from './interpret/env';

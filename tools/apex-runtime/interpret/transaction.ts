@@ -1,5 +1,5 @@
 /** What one transaction has used and left open. */
-import type { Mark } from '../data/store';
+import type { Mark } from '../data/rows/store';
 import type { Raise } from '../errors';
 
 /** The most that a transaction may use. */

@@ -1,5 +1,5 @@
 /** Database: DML with results, dynamic queries, savepoints. */
-import type { ChangeError, ChangeOptions, Operation } from '../data/statements';
+import type { ChangeError, ChangeOptions, Operation } from '../data/dml/results';
 import { STRING, typeNamed } from '../interpret/types';
 import { Savepoint } from '../interpret/transaction';
 import { AList, Native, SObj, type AMap, type Value } from '../values';

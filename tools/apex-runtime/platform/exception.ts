@@ -1,5 +1,5 @@
 /** The methods that every exception has. */
-import type { FailedRow } from '../data/statements';
+import type { FailedRow } from '../data/dml/results';
 import { NotSupported } from '../errors';
 import { STRING } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
