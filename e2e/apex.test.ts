@@ -174,3 +174,12 @@ test('has no request id where the function did not answer', async () => {
 
     expect(await call('health', {})).toMatchObject({ requestId: null });
 });
+
+test('words a refusal in the language of the user', async () => {
+    org.assign('Latch_Viewer', 'Latch_Credential');
+    const parameters = { accountId: ACCOUNTS.stolenBikes, fusebillId: 172677 };
+
+    const outcome = await org.call('LatchController.latch', parameters, 'de');
+
+    expect(JSON.stringify(outcome)).toMatch(/Berechtigungssatz/);
+});

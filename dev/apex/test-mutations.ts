@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readProject } from '../../tools/apex-runtime/load';
+import { readProject } from '../../tools/apex-runtime/metadata';
 import { findKiller, mutate } from '../../tools/apex-runtime/mutations';
 import { MUTATIONS } from './mutations';
 

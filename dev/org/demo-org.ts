@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { ApexOrg, type JsonRow, type OrgState } from '../../tools/apex-runtime/apex-org';
+import { ApexOrg, type JsonRow } from '../../tools/apex-runtime/apex-org';
 import type { AuraOutcome } from '../../tools/apex-runtime/call-method';
-import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/callouts';
-import { readProject } from '../../tools/apex-runtime/load';
+import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/platform/callout';
+import { readProject } from '../../tools/apex-runtime/metadata';
 import earlierCalls from './earlier-calls.json';
 import { LANGUAGES } from './labels';
 import { callOut, NO_ACCESS, PRINCIPAL, type NamedCredential } from './named-credential';
@@ -28,7 +28,7 @@ export class DemoOrg {
     private readonly samId = seedUser(this.org, SAM);
     private readonly robinId = seedUser(this.org, ROBIN);
     private readonly rules: (() => void)[] = [];
-    private atStart: OrgState;
+    private atStart: ReturnType<ApexOrg['snapshot']>;
 
     private constructor() {
         seedAccounts(this.org, this.robinId);
@@ -56,7 +56,7 @@ export class DemoOrg {
 
     /** Adds a validation rule that refuses every new row of an object. */
     refuseNewRows(object: string): void {
-        const rule = { name: 'No_New_Rows', formula: 'ISNEW()', message: 'No.' };
+        const rule = { formula: 'ISNEW()', message: 'No new rows.' };
         this.rules.push(this.org.addValidationRule(object, rule));
     }
 

@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch';
-import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/callouts';
+import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/platform/callout';
 
 /** What the Named Credential and its External Credential hold in an org. */
 export type NamedCredential = {

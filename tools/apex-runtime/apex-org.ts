@@ -1,10 +1,15 @@
-// @ts-nocheck
 import { toJson, type Json } from './aura';
 import { callMethod, type AuraCall, type AuraOutcome, type Caller } from './call-method';
-import { Scope, type Interpreter } from './interpreter';
-import { load, withoutTests, type Project } from './load';
-import { datetime } from './platform/dates';
-import { AList, Dec, SObj, lower, type Value } from './values';
+import type { AddedRule } from './data/database';
+import type { Mark } from './data/rows/store';
+import { idOf, type Row } from './data/rows/table';
+import { PLAIN_ORG, type OrgShape } from './data/shape';
+import { Scope, type Env } from './interpret/env';
+import type { Interpreter } from './interpreter';
+import { load, withoutTests } from './load';
+import type { Project } from './metadata';
+import { Cls } from './model/class';
+import { AList, SObj, lower, type Value } from './values';
 
 /** A row as a query gives it. */
 export type JsonRow = { [field: string]: Json };
@@ -12,22 +17,13 @@ export type JsonRow = { [field: string]: Json };
 /** What a row holds, by field name. */
 export type RowValues = Readonly<Record<string, string | number | boolean | Date | null>>;
 
-/** A validation rule that is added to an org while it runs. */
-export type ValidationRule = { name: string; formula: string; message: string };
-
-/** How an org was at some time. */
-export type OrgState = { readonly kind: 'state' };
-
-/** Where a query stands that no class holds: in user mode, and with sharing. */
-const OUTSIDE = { userModeByDefault: true, sharing: 'with', file: 'query' };
-
 /** An org in memory, in which a project is installed. */
 export class ApexOrg {
     private readonly my: Interpreter;
 
     /** The org is empty but for what every org has. The project's test classes are left out. */
-    constructor(project: Project) {
-        this.my = load(withoutTests(project));
+    constructor(project: Project, shape: OrgShape = PLAIN_ORG) {
+        this.my = load(withoutTests(project), shape);
     }
 
     /**
@@ -36,34 +32,33 @@ export class ApexOrg {
      * @return the id
      */
     put(object: string, values: RowValues, id?: string): string {
-        const entries = Object.entries(values).map(([name, value]) => [name, asValue(value)]);
-        return this.my.database.put(object, Object.fromEntries(entries), id);
+        return this.my.database.put(object, values, id);
     }
 
     /** The ids of the rows of an object, oldest first. */
     ids(object: string): string[] {
-        return [...this.tableOf(object).keys()];
+        return this.my.database.rows(object).map(idOf);
     }
 
     /** The id of the row whose field has this value. */
     idWhere(object: string, field: string, value: string): string {
         const row = this.find(object, field, value);
         if (row === undefined) throw new Error(`There is no ${object} with the ${field} ${value}.`);
-        return row.get('id');
+        return idOf(row);
     }
 
     /** How the org is now. */
-    snapshot(): OrgState {
+    snapshot(): Mark {
         return this.my.database.snapshot();
     }
 
     /** Puts the org back to how it was. */
-    restore(state: OrgState): void {
+    restore(state: Mark): void {
         this.my.database.restore(state);
     }
 
-    /** Adds a rule that refuses rows; what is returned takes it away. */
-    addValidationRule(object: string, rule: ValidationRule): () => void {
+    /** Adds a validation rule; what is returned takes it away. */
+    addValidationRule(object: string, rule: AddedRule): () => void {
         return this.my.database.addValidationRule(object, rule);
     }
 
@@ -77,9 +72,10 @@ export class ApexOrg {
     /** Gives a user these permission sets and permission set groups, by name, and takes away all others. */
     assign(userId: string, names: readonly string[]): void {
         this.begin(this.my.database.adminId);
-        const old = [...this.tableOf('PermissionSetAssignment').values()]
+        const old = this.my.database
+            .rows('PermissionSetAssignment')
             .filter((row) => row.get('assigneeid') === userId)
-            .map((row) => record('PermissionSetAssignment', { Id: row.get('id') }));
+            .map((row) => record('PermissionSetAssignment', { Id: idOf(row) }));
         const assignments = names.map((name) =>
             record('PermissionSetAssignment', { AssigneeId: userId, ...this.grantOf(name) }),
         );
@@ -96,16 +92,16 @@ export class ApexOrg {
 
     /** Whether a user may make callouts as a principal of an external credential, `Credential-Principal`. */
     mayUsePrincipal(userId: string, principal: string): boolean {
-        const grants = this.my.database.grants(userId);
-        return grants.some(({ principals }) => principals.has(lower(principal)));
+        this.begin(userId);
+        return this.my.database.mayUsePrincipal(principal);
     }
 
     /** The rows that a user gets by a query in user mode. */
     query(userId: string, soql: string): JsonRow[] {
         this.begin(userId);
-        const env = { scope: new Scope(), self: null, cls: OUTSIDE };
-        const rows = this.my.database.queryText(soql, env, null, true);
-        return rows.items.map((row) => toJson(this.my, row));
+        const rows = this.my.database.queryText(soql, outside(), null, true);
+        if (!(rows instanceof AList)) throw new Error(`${soql} gives no rows.`);
+        return rows.items.filter((row) => row instanceof SObj).map((row) => toRow(this.my, row));
     }
 
     /** Calls a method as a component does, see `callMethod`. */
@@ -118,31 +114,34 @@ export class ApexOrg {
         this.my.users = [userId];
     }
 
-    private tableOf(object: string) {
-        return this.my.database.table(this.my.schema.object(object));
-    }
-
-    private find(object: string, field: string, value: string) {
-        if (this.my.schema.find(object) === null) return undefined;
-        return [...this.tableOf(object).values()].find((row) => row.get(lower(field)) === value);
+    private find(object: string, field: string, value: string): Row | undefined {
+        const rows = this.my.database.rows(object);
+        return rows.find((row) => row.get(lower(field)) === value);
     }
 
     private grantOf(name: string): Record<string, Value> {
         const set = this.find('PermissionSet', 'Name', name);
-        if (set !== undefined) return { PermissionSetId: set.get('id') };
+        if (set !== undefined) return { PermissionSetId: idOf(set) };
         const groupId = this.idWhere('PermissionSetGroup', 'DeveloperName', name);
         return { PermissionSetGroupId: groupId };
     }
 }
 
-function asValue(value: RowValues[string]): Value {
-    if (value instanceof Date) return datetime(+value);
-    return typeof value === 'number' ? Dec.of(value) : value;
+/** Where a query stands that no class holds. */
+function outside(): Env {
+    const cls = new Cls('Query');
+    return { scope: new Scope(), self: null, cls, accessor: null, isSharing: true };
+}
+
+function toRow(my: Interpreter, row: SObj): JsonRow {
+    const fields = [...row.fields.values()];
+    return Object.fromEntries(fields.map(({ name, value }) => [name, toJson(my, value)]));
 }
 
 function record(type: string, values: Record<string, Value>): SObj {
     const made = new SObj(type);
-    for (const [name, value] of Object.entries(values))
+    for (const [name, value] of Object.entries(values)) {
         made.fields.set(lower(name), { name, value });
+    }
     return made;
 }

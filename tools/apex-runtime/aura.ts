@@ -1,19 +1,20 @@
-// @ts-nocheck
 /** What passes between a component and an `@AuraEnabled` method: JSON on one side, Apex values on the other. */
 import type { Interpreter } from './interpreter';
 import { isoText } from './platform/dates';
+import { Dec } from './decimal';
+import { NotSupported } from './errors';
+import { annotation } from './model/class';
+import { toId18 } from './record-id';
 import {
     AList,
     AMap,
     ASet,
-    Dec,
     EnumVal,
     Inst,
-    NotSupported,
     SObj,
     isDate,
     lower,
-    toId18,
+    textOf,
     type TypeRef,
     type Value,
 } from './values';
@@ -52,7 +53,10 @@ const CONVERSIONS: Record<string, Conversion> = {
     id: (json) => (typeof json === 'string' ? (toId18(json) ?? undefined) : undefined),
     integer: whole(32, Number),
     long: whole(64, (value) => value),
-    string: (json) => (typeof json === 'object' ? undefined : String(json)),
+    string: (json) =>
+        typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean'
+            ? String(json)
+            : undefined,
 };
 
 /**
@@ -61,12 +65,10 @@ const CONVERSIONS: Record<string, Conversion> = {
  */
 export function toArgument(name: string, type: TypeRef, json: unknown): Value {
     if (json === null || json === undefined) return null;
-    if (type.name === 'list' && Array.isArray(json)) {
-        const [element] = type.args;
-        return new AList(
-            json.map((item) => toArgument(name, element, item)),
-            element,
-        );
+    const [element] = type.args;
+    if (type.name === 'list' && element !== undefined && Array.isArray(json)) {
+        const items = json.map((item: unknown) => toArgument(name, element, item));
+        return new AList(items, element);
     }
     const convert = CONVERSIONS[type.name];
     if (convert === undefined) throw new NotSupported(`a parameter of type ${type.text}`);
@@ -85,7 +87,7 @@ export function toJson(my: Interpreter, value: Value): Json {
     if (value instanceof EnumVal) return value.name;
     if (value instanceof AMap) {
         return Object.fromEntries(
-            [...value.entries.values()].map(([key, each]) => [String(key), inner(each)]),
+            [...value.entries.values()].map(([key, each]) => [textOf(key), inner(each)]),
         );
     }
     if (value instanceof Inst) return membersOf(my, value);
@@ -100,7 +102,7 @@ export function toJson(my: Interpreter, value: Value): Json {
 function membersOf(my: Interpreter, value: Inst): Json {
     const members = my.model
         .allFields(value.cls, false)
-        .filter(({ annotations }) => annotations.some((each) => each.name === 'auraenabled'));
+        .filter((field) => annotation(field, 'auraenabled') !== undefined);
     return Object.fromEntries(
         members.map((field) => [field.name, toJson(my, my.readField(field, value))]),
     );

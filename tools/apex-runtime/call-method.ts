@@ -1,8 +1,10 @@
-// @ts-nocheck
 import { InvalidParameter, parameterNamed, toArgument, toJson, type Json } from './aura';
-import { CalloutTape, Suspended, type Callout, type CalloutAnswer } from './callouts';
+import { CalloutTape, Suspended } from './callout-tape';
+import { ApexThrow, NotSupported } from './errors';
 import type { Interpreter } from './interpreter';
-import { ApexThrow, NotSupported, lower } from './values';
+import { annotation, type Method } from './model/class';
+import type { Callout, CalloutAnswer } from './platform/callout';
+import { lower, textOf, type Value } from './values';
 
 /** A call of an `@AuraEnabled` method by a component. */
 export type AuraCall = {
@@ -26,6 +28,8 @@ export type AuraOutcome =
 
 type Run = AuraOutcome | { waitsFor: Callout };
 
+type Target = { method: Method; call: AuraCall; caller: Caller };
+
 /**
  * Calls a static `@AuraEnabled` method in a transaction of its own. A callout suspends the transaction, which rolls back, data
  * and statics, and runs again from its start once the answer is there. So other calls can run while it waits, as in an org.
@@ -35,53 +39,69 @@ type Run = AuraOutcome | { waitsFor: Callout };
 export async function callMethod(
     my: Interpreter,
     call: AuraCall,
-    { userId, language, callOut }: Caller,
+    caller: Caller,
 ): Promise<AuraOutcome | null> {
     const method = findAuraMethod(my, call);
     if (method === null) return null;
     const tape = new CalloutTape();
     for (;;) {
-        const run = runOnce(my, { method, call, userId, language, tape });
+        const run = runOnce(my, { method, call, caller }, tape);
         if (!('waitsFor' in run)) return run;
-        tape.record(run.waitsFor, await callOut(run.waitsFor));
+        const sentAt = performance.now();
+        const answer = await caller.callOut(run.waitsFor);
+        const milliseconds = Math.round(performance.now() - sentAt);
+        tape.record(run.waitsFor, { milliseconds, ...answer });
     }
 }
 
-function findAuraMethod(my: Interpreter, { className, methodName }: AuraCall) {
+function findAuraMethod(my: Interpreter, { className, methodName }: AuraCall): Method | null {
     const methods = my.model.find(className, null)?.methods.get(lower(methodName)) ?? [];
-    const enabled = methods.filter(({ annotations }) =>
-        annotations.some(({ name }) => name === 'auraenabled'),
-    );
-    return enabled.find(({ name, isStatic }) => isStatic && name === methodName) ?? null;
+    const isCallable = (method: Method): boolean =>
+        method.isStatic &&
+        method.name === methodName &&
+        annotation(method, 'auraenabled') !== undefined;
+    return methods.find(isCallable) ?? null;
 }
 
-function runOnce(my: Interpreter, { method, call, userId, language, tape }): Run {
-    if (language !== undefined) my.database.put('User', { LanguageLocaleKey: language }, userId);
-    const before = my.database.snapshot();
-    my.startTest();
-    my.users = [userId];
-    my.callOut = (callout) => tape.answer(callout);
-    tape.rewind();
+function runOnce(my: Interpreter, { method, call, caller }: Target, tape: CalloutTape): Run {
+    begin(my, caller, tape);
+    const before = my.database.savepoint();
     try {
+        if (!my.database.mayCallClass(call.className)) return noAccess(call.className);
         my.initialize(method.cls);
         const value = my.invoke(method, null, argumentsOf(method, call));
         if (my.jobs.length > 0) throw new NotSupported('jobs that a call of a component starts');
         tape.end();
         return { ok: true, value: toJson(my, value) };
     } catch (error) {
-        my.database.restore(before);
+        my.database.rollback(before);
         if (error instanceof Suspended) return { waitsFor: error.callout };
         return refusal(error);
     } finally {
         my.callOut = null;
+        my.isTest = true;
     }
 }
 
-function argumentsOf(method, { parameters }: AuraCall): Value[] {
+function begin(my: Interpreter, { userId, language }: Caller, tape: CalloutTape): void {
+    if (language !== undefined) my.database.put('User', { LanguageLocaleKey: language }, userId);
+    tape.rewind();
+    my.startTest();
+    my.users = [userId];
+    my.isTest = false;
+    my.callOut = (callout) => tape.answer(callout);
+}
+
+function argumentsOf(method: Method, { parameters }: AuraCall): Value[] {
     return method.parameters.map(({ name, type }) => {
         const [given, json] = parameterNamed(parameters, name);
         return toArgument(given, type, json);
     });
+}
+
+function noAccess(className: string): AuraOutcome {
+    const message = `You do not have access to the Apex class named '${className}'.`;
+    return { ok: false, exceptionType: 'System.NoAccessException', message, stackTrace: '' };
 }
 
 function refusal(error: unknown): AuraOutcome {
@@ -90,10 +110,11 @@ function refusal(error: unknown): AuraOutcome {
         return { ok: false, exceptionType: 'System.TypeException', message, stackTrace: '' };
     }
     if (!(error instanceof ApexThrow)) throw error;
+    const { cls, fields } = error.instance;
     return {
         ok: false,
-        exceptionType: error.instance.cls.full,
-        message: String(error.instance.fields.get('message')),
+        exceptionType: cls.full,
+        message: textOf(fields.get('message')),
         stackTrace: error.apexLine ?? '',
     };
 }

@@ -1,5 +1,5 @@
-// @ts-nocheck
 import type { Interpreter } from './interpreter';
+import { annotation } from './model/class';
 
 /** How much of a class tests have run. */
 export type ClassCoverage = {
@@ -14,10 +14,10 @@ export type ClassCoverage = {
 /** The line coverage of each class that is no test, by name, of all that the interpreter has run. */
 export function coverageOf(my: Interpreter): ClassCoverage[] {
     return [...my.model.classes.values()]
-        .filter(({ annotations }) => !annotations.some(({ name }) => name === 'istest'))
+        .filter((cls) => annotation(cls, 'istest') === undefined)
         .map(({ name, file }) => {
             const lines = [...(my.model.lines.get(file) ?? [])].sort((a, b) => a - b);
-            const covered = my.covered.get(file) ?? new Set();
+            const covered = my.covered.get(file) ?? new Set<number>();
             const missed = lines.filter((line) => !covered.has(line));
             const share = lines.length === 0 ? 1 : 1 - missed.length / lines.length;
             return {

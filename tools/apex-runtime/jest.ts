@@ -1,5 +1,6 @@
 import { coverageOf, coverageTable } from './coverage';
-import { load, readProject } from './load';
+import { load } from './load';
+import { readProject } from './metadata';
 import { TestRun, listTests } from './test-run';
 
 /**

@@ -1,7 +1,7 @@
-// @ts-nocheck
 import { readFileSync } from 'node:fs';
 import { Interpreter } from './interpreter';
-import { readProject, type Project } from './metadata';
+import { PLAIN_ORG, type OrgShape } from './data/shape';
+import type { Project } from './metadata';
 
 const TEST_CLASS = /^\s*(?:\/\*[\s\S]*?\*\/\s*)*@IsTest\b/i;
 
@@ -15,11 +15,11 @@ export function withoutTests(project: Project): Project {
 }
 
 /**
- * An interpreter that knows all classes of a project.
+ * An interpreter that knows all classes of a project, in an org of this shape.
  * @throws SyntaxError that lists what the parser found, with file and line
  */
-export function load(project: Project): Interpreter {
-    const my = new Interpreter(project);
+export function load(project: Project, shape: OrgShape = PLAIN_ORG): Interpreter {
+    const my = new Interpreter(project, shape);
     const faults = project.classes.flatMap((source) => {
         try {
             my.model.load(source);
@@ -32,6 +32,3 @@ export function load(project: Project): Interpreter {
     if (faults.length > 0) throw new SyntaxError(faults.join('\n'));
     return my;
 }
-
-/** What the runtime uses of a folder of Salesforce source. */
-export { readProject, type Project };

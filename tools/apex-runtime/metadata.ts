@@ -20,6 +20,8 @@ import { childrenOf, parseXml, textIn, type XmlElement } from './metadata/xml';
 export interface ClassSource {
     readonly file: string;
     readonly apiVersion: number;
+    /** Stands for what the file holds. */
+    readonly text?: string;
 }
 
 /** What the runtime uses from a folder of Salesforce source; keys are lower-case names. */

@@ -1,7 +1,7 @@
-// @ts-nocheck
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isTestClass, load, type Project } from './load';
+import { isTestClass, load } from './load';
+import type { Project } from './metadata';
 import { TestRun, listTests, type ApexTest } from './test-run';
 
 /** A fault that is planted in a class, in memory: one text stands instead of another. */

@@ -1,6 +1,8 @@
-// @ts-nocheck
+import type { Mark } from './data/rows/store';
+import { ApexThrow, CompileError, NotSupported } from './errors';
 import type { Interpreter } from './interpreter';
-import { ApexThrow, CompileError, NotSupported, textOf } from './values';
+import { annotation, type Cls, type Method } from './model/class';
+import { textOf } from './values';
 
 /** A test method of a class of the project. */
 export type ApexTest = { className: string; methodName: string };
@@ -12,19 +14,16 @@ export type ApexFailure = {
     message: string;
 };
 
-const annotated = ({ annotations }, name: string): boolean =>
-    annotations.some((each) => each.name === name);
-
-const methodsOf = (cls) => [...cls.methods.values()].flat();
+const methodsOf = (cls: Cls): Method[] => [...cls.methods.values()].flat();
 
 /** The test methods of the project, by class in the order of their names. */
 export function listTests(my: Interpreter): ApexTest[] {
     return [...my.model.classes.values()]
-        .filter((cls) => annotated(cls, 'istest'))
+        .filter((cls) => annotation(cls, 'istest') !== undefined)
         .sort((a, b) => (a.name < b.name ? -1 : 1))
         .flatMap((cls) =>
             methodsOf(cls)
-                .filter((method) => method.isTest || annotated(method, 'istest'))
+                .filter((method) => method.isTest || annotation(method, 'istest') !== undefined)
                 .map(({ name }) => ({ className: cls.name, methodName: name })),
         );
 }
@@ -32,7 +31,7 @@ export function listTests(my: Interpreter): ApexTest[] {
 /** Runs test methods, each in an org as it was at the start. */
 export class TestRun {
     private readonly my: Interpreter;
-    private readonly fresh;
+    private readonly fresh: Mark;
 
     constructor(my: Interpreter) {
         this.my = my;
@@ -41,8 +40,7 @@ export class TestRun {
 
     /** Runs a test; null when it passes. */
     run(test: ApexTest): ApexFailure | null {
-        const { my } = this;
-        my.database.restore(this.fresh);
+        this.my.database.restore(this.fresh);
         try {
             this.execute(test);
             return null;
@@ -53,37 +51,41 @@ export class TestRun {
 
     private execute({ className, methodName }: ApexTest): void {
         const { my } = this;
-        const cls = my.model.find(className, null);
-        const methods = methodsOf(cls);
-        my.startTest();
-        for (const setup of methods.filter((method) => annotated(method, 'testsetup'))) {
-            my.startTestCalled = false;
-            my.invoke(setup, null, []);
-            my.runJobs();
+        const cls = my.model.classes.get(className.toLowerCase());
+        const methods = cls === undefined ? [] : methodsOf(cls);
+        for (const setup of methods.filter((each) => annotation(each, 'testsetup'))) {
+            this.runAlone(setup);
         }
-        my.startTest();
-        my.startTestCalled = false;
-        my.initialize(cls);
-        my.invoke(
-            methods.find(({ name }) => name === methodName),
-            null,
-            [],
-        );
-        my.runJobs();
+        for (const method of methods.filter(({ name }) => name === methodName)) {
+            this.runAlone(method);
+        }
+    }
+
+    /** Runs a method and what it queued, with nothing left of what ran before but the data. */
+    private runAlone(method: Method): void {
+        this.my.startTest();
+        this.my.initialize(method.cls);
+        this.my.invoke(method, null, []);
+        this.my.runJobs();
     }
 }
 
 function explain(error: unknown): ApexFailure {
-    const at = error.apexLine ? ` (${error.apexLine})` : '';
     if (error instanceof ApexThrow) {
         const { cls, fields } = error.instance;
-        return { kind: 'failed', message: `${cls.full}: ${textOf(fields.get('message'))}${at}` };
+        const message = `${cls.full}: ${textOf(fields.get('message'))}`;
+        return { kind: 'failed', message: message + placeOf(error) };
     }
     if (error instanceof CompileError) {
-        return { kind: 'notRunnable', message: `does not compile: ${error.message}${at}` };
+        const message = `does not compile: ${error.message}`;
+        return { kind: 'notRunnable', message: message + placeOf(error) };
     }
     if (error instanceof NotSupported) {
-        return { kind: 'notRunnable', message: `not supported: ${error.message}${at}` };
+        return { kind: 'notRunnable', message: error.message + placeOf(error) };
     }
     throw error;
+}
+
+function placeOf({ apexLine }: { apexLine: string | null }): string {
+    return apexLine === null ? '' : ` (${apexLine})`;
 }

@@ -1,6 +1,6 @@
 import { ApexOrg } from '../apex-org';
 import type { AuraOutcome } from '../call-method';
-import type { Callout, CalloutAnswer } from '../callouts';
+import type { Callout, CalloutAnswer } from '../platform/callout';
 import { writeProject } from './write-project';
 
 const SHOP = `

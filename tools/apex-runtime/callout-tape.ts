@@ -1,16 +1,4 @@
-/** A request that Apex sends. */
-export type Callout = {
-    endpoint: string;
-    method: string;
-    /** In milliseconds. */
-    timeout: number;
-    headers: { name: string; value: string }[];
-    body: string;
-};
-
-/** What comes back: a response, or the text of the `CalloutException`. */
-export type CalloutAnswer =
-    { status: number; headers: Record<string, string>; body: string } | { exception: string };
+import type { Callout, CalloutAnswer } from './platform/callout';
 
 /** Stops Apex at a callout whose answer is not known yet. Apex can't catch it. */
 export class Suspended extends Error {
