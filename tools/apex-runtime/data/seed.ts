@@ -1,7 +1,8 @@
 /** Fills a new org: its users, profiles and licenses, and the project's permission sets. */
+import path from 'node:path';
 import type { Project } from '../metadata';
 import type { PermissionSetSource } from '../metadata/permission-set';
-import type { Value } from '../values';
+import { lower, type Value } from '../values';
 import type { SeededAccess } from './access/access';
 import { LICENSES, PROFILES, type ProfileAccess } from './access/profiles';
 import type { OrgShape } from './shape';
@@ -94,11 +95,13 @@ function putShape(put: Put, shape: OrgShape): void {
     }
 }
 
-function putPermissionSet(
-    put: Put,
-    set: PermissionSetSource,
-    customPermissions: ReadonlyMap<string, string>,
-): string {
+/** The ids of what permission sets give by name. */
+interface Entities {
+    readonly customPermissions: ReadonlyMap<string, string>;
+    readonly classes: ReadonlyMap<string, string>;
+}
+
+function putPermissionSet(put: Put, set: PermissionSetSource, entities: Entities): string {
     const values = { Name: set.name, Label: set.label, IsOwnedByProfile: false, IsCustom: true };
     const ParentId = put('PermissionSet', { ...values, Type: 'Regular' });
     for (const [SobjectType, access] of set.objects)
@@ -117,15 +120,17 @@ function putPermissionSet(
         const permissions = { PermissionsRead: access.read, PermissionsEdit: access.edit };
         put('FieldPermissions', { ParentId, SobjectType, Field, ...permissions });
     }
-    for (const name of set.customPermissions) {
-        const SetupEntityId = customPermissions.get(name);
-        if (SetupEntityId)
-            put('SetupEntityAccess', {
-                ParentId,
-                SetupEntityId,
-                SetupEntityType: 'CustomPermission',
-            });
-    }
+    const give = (
+        SetupEntityType: string,
+        ids: ReadonlyMap<string, string>,
+        name: string,
+    ): void => {
+        const SetupEntityId = ids.get(name);
+        if (SetupEntityId) put('SetupEntityAccess', { ParentId, SetupEntityId, SetupEntityType });
+    };
+    for (const name of set.customPermissions)
+        give('CustomPermission', entities.customPermissions, name);
+    for (const name of set.classes) give('ApexClass', entities.classes, name);
     return ParentId;
 }
 
@@ -160,9 +165,12 @@ export function seedOrg(put: Put, project: Project, shape: OrgShape): Seeded {
             put('CustomPermission', { DeveloperName: name, MasterLabel: name }),
         ]),
     );
+    const names = project.classes.map(({ file }) => path.basename(file, '.cls'));
+    const classes = new Map(names.map((Name) => [lower(Name), put('ApexClass', { Name })]));
+    const entities = { customPermissions, classes };
     const sets = new Map(
-        project.permissionSets.map((set) => [putPermissionSet(put, set, customPermissions), set]),
+        project.permissionSets.map((set) => [putPermissionSet(put, set, entities), set]),
     );
     putGroups(put, project, sets);
-    return { adminId, organizationId, profiles, customPermissions, sets };
+    return { adminId, organizationId, profiles, sets, ...entities };
 }

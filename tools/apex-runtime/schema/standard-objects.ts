@@ -83,6 +83,7 @@ const OBJECTS: Readonly<Record<string, readonly [prefix: string, fields: string]
         'ParentId:id!*>PermissionSet.FieldPerms SobjectType:picklist! Field:picklist! ' +
             'PermissionsRead:boolean PermissionsEdit:boolean',
     ],
+    ApexClass: ['01p', 'Name:string NamespacePrefix:string ApiVersion:currency'],
     CustomPermission: ['0CP', 'DeveloperName:string! MasterLabel:string! NamespacePrefix:string'],
     SetupEntityAccess: [
         '0J0',
@@ -149,6 +150,7 @@ export const SETUP_OBJECTS: ReadonlySet<string> = new Set([
 
 /** Objects that Apex can't write. */
 export const READ_ONLY_OBJECTS: ReadonlySet<string> = new Set([
+    'apexclass',
     'currencytype',
     'custompermission',
     'organization',

@@ -10,6 +10,7 @@ import { fieldKey, type Records } from '../rows/records';
 export type Verb = 'create' | 'delete' | 'edit' | 'read';
 
 const ALWAYS_READABLE = new Set([
+    'apexclass',
     'currencytype',
     'custompermission',
     'fieldpermissions',
@@ -52,6 +53,8 @@ export interface SeededAccess {
     readonly profiles: ReadonlyMap<string, ProfileAccess>;
     /** Ids of custom permissions by their lower-case names. */
     readonly customPermissions: ReadonlyMap<string, string>;
+    /** Ids of Apex classes by their lower-case names. */
+    readonly classes: ReadonlyMap<string, string>;
     readonly adminId: string;
 }
 
@@ -106,17 +109,14 @@ export class Access {
 
     /** Whether a user may call a class from outside Apex. */
     mayCallClass(userId: string, name: string): boolean {
-        return this.hasAllAccess(userId) || this.hasInSource(userId, 'classes', name);
+        const id = this.seeded.classes.get(lower(name)) ?? '';
+        return this.hasAllAccess(userId) || this.grantsOf(userId).entities.has(id);
     }
 
     /** Whether a user may use a principal of an external credential, such as `Credential-Principal`. */
     mayUsePrincipal(userId: string, name: string): boolean {
-        return this.hasInSource(userId, 'principals', name);
-    }
-
-    private hasInSource(userId: string, part: 'classes' | 'principals', name: string): boolean {
         const ids = [...this.grantsOf(userId).setIds];
-        return ids.some((id) => this.seeded.sets.get(id)?.[part].has(lower(name)));
+        return ids.some((id) => this.seeded.sets.get(id)?.principals.has(lower(name)));
     }
 
     private profileOf(userId: string): ProfileAccess {

@@ -1,6 +1,7 @@
 /** Checks a value that is written to a field, and turns it into what is stored. */
 import { Dec } from '../../decimal';
 import { compare } from '../../operators';
+import { toId18 } from '../../record-id';
 import type { Field } from '../../schema';
 import { isNumber, textOf, type Value } from '../../values';
 import { RowError } from './row-error';
@@ -10,9 +11,18 @@ const EMAIL = /^[^\s@,;]+@[^\s@.,;]+(?:\.[^\s@.,;]+)+$/;
 /** What is stored for a value of a field. Throws a RowError for one that the field refuses. */
 export function checkedValue(field: Field, value: Value): Value {
     if (value === null || value === '') return field.apexType === 'boolean' ? false : null;
+    if (typeof value === 'string' && field.apexType === 'id') return checkedId(field, value);
     if (typeof value === 'string') checkText(field, value);
     if (field.apexType === 'decimal' && isNumber(value)) return checkedNumber(field, Dec.of(value));
     return value;
+}
+
+function checkedId(field: Field, value: string): string {
+    const id = toId18(value);
+    if (id !== null) return id;
+    throw new RowError('MALFORMED_ID', `${field.label}: id value of incorrect type: ${value}`, [
+        field.name,
+    ]);
 }
 
 function checkText(field: Field, value: string): void {

@@ -1,4 +1,5 @@
 /** How DML statements run, and what became of each record. */
+import type { StatusCode } from './status-codes';
 
 /** A DML operation on records. */
 export type Operation = 'delete' | 'insert' | 'update' | 'upsert';
@@ -19,7 +20,7 @@ export interface ChangeOptions {
 
 /** Why a record failed. */
 export interface ChangeError {
-    readonly code: string;
+    readonly code: StatusCode;
     readonly message: string;
     readonly fields: readonly string[];
 }

@@ -1,5 +1,6 @@
 /** What all DML statements have in common: limits, locks, mixed DML, and how they fail. */
 import { NotSupported } from '../../errors';
+import { toId18 } from '../../record-id';
 import type { ObjectType } from '../../schema';
 import { SETUP_OBJECTS } from '../../schema/standard-objects';
 import { AList, SObj, textOf, type Value } from '../../values';
@@ -38,8 +39,9 @@ export class StatementStart {
     private recordOf(item: Value): SObj {
         if (item instanceof SObj) return item;
         if (typeof item !== 'string') throw new NotSupported(`DML on ${textOf(item)}`);
-        const record = new SObj(this.org.schema.objectOfId(item).name);
-        record.fields.set('id', { name: 'Id', value: item });
+        const id = toId18(item) ?? this.org.host.raise('StringException', `Invalid id: ${item}`);
+        const record = new SObj(this.org.schema.objectOfId(id).name);
+        record.fields.set('id', { name: 'Id', value: id });
         return record;
     }
 
