@@ -27,7 +27,8 @@ export class ApexThrow extends ApexError {
     readonly instance: Inst;
 
     constructor(instance: Inst) {
-        super(String(instance.fields.get('message')));
+        const message = instance.fields.get('message');
+        super(typeof message === 'string' ? message : instance.cls.full);
         this.instance = instance;
     }
 }

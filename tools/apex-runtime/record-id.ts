@@ -5,7 +5,7 @@ const ID = /^[a-zA-Z0-9]{15}([A-Za-z0-5]{3})?$/;
 
 /** One character that says which of five are upper-case. */
 function checksum(chunk: string): string {
-    const sum = [...chunk].reduce((bits, c, i) => bits | (/[A-Z]/.test(c) ? 1 << i : 0), 0);
+    const sum = chunk.split('').reduce((bits, c, i) => bits | (/[A-Z]/.test(c) ? 1 << i : 0), 0);
     return SUFFIX.charAt(sum);
 }
 

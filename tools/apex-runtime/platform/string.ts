@@ -98,7 +98,7 @@ export const stringMethods = methodTable(text, {
     leftpad: pure([integer, optional(text)], (s, width, fill) => filler(width, s, fill) + s),
     rightpad: pure([integer, optional(text)], (s, width, fill) => s + filler(width, s, fill)),
     repeat: pure([integer], (s, n) => s.repeat(Math.max(0, n))),
-    reverse: pure([], (s) => [...s].reverse().join('')),
+    reverse: pure([], (s) => Array.from(s).reverse().join('')),
     abbreviate: method([integer], ({ vm }, s, width) => {
         if (width < 4) vm.raise('IllegalArgumentException', 'Minimum abbreviation width is 4');
         return s.length <= width ? s : s.slice(0, width - 3) + '...';

@@ -39,7 +39,7 @@ function splitArguments(text: string): string[] {
     const parts: string[] = [];
     let depth = 0;
     let from = 0;
-    for (const [at, char] of [...text].entries()) {
+    for (const [at, char] of text.split('').entries()) {
         if (char === '<') depth++;
         if (char === '>') depth--;
         if (char !== ',' || depth > 0) continue;
