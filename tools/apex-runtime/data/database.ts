@@ -1,32 +1,25 @@
 /** The records of an org: what Apex does with them, and what its host puts there. */
-import { Access, type Verb } from './access/access';
-import { Formulas } from './rows/formula-fields';
-import type { Host, Place } from './host';
-import { completeNames, givenValue, newRow, putValues, stamp, type Draft } from './rows/new-row';
-import type { OrgData } from './org-data';
-import { Records } from './rows/records';
-import { seedOrg, type Seeded } from './seed';
-import { calculateGroup } from './dml/setup-objects';
-import { PLAIN_ORG, type OrgShape } from './shape';
-import { Sharing } from './access/sharing';
-import { Queries } from './soql/queries';
-import { Stage, type DuplicateRule, type EndStaging, type Lock, type Moment } from './stage';
-import type { ChangeOptions, ChangeResult, MergeResult, Operation } from './dml/results';
-import { Statements } from './dml/statements';
-import type { Mark } from './rows/store';
-import type { Row } from './rows/table';
-import type { ValidationRule } from '../metadata/object';
 import type { Field, ObjectType } from '../schema';
 import type { QueryTree } from '../syntax/query-tree';
 import type { AList, AMap, SObj, Value } from '../values';
-
-/** Values by field names of any case. */
-export type Values = Readonly<Record<string, Value | Date>>;
-
-/** A validation rule that is not in the project. */
-export interface AddedRule extends Pick<ValidationRule, 'formula' | 'message'> {
-    readonly field?: string;
-}
+import { Access, type Verb } from './access/access';
+import { Sharing } from './access/sharing';
+import { AddedRules, type AddedRule } from './added-rules';
+import type { ChangeOptions, ChangeResult, MergeResult, Operation } from './dml/results';
+import { calculateGroup } from './dml/setup-objects';
+import { Statements } from './dml/statements';
+import type { Host, Place } from './host';
+import type { OrgData } from './org-data';
+import { Formulas } from './rows/formula-fields';
+import { givenValue } from './rows/new-row';
+import { putInto, putNew, type Values } from './rows/put';
+import { Records } from './rows/records';
+import type { Mark } from './rows/store';
+import type { Row } from './rows/table';
+import { seedOrg, type Seeded } from './seed';
+import { PLAIN_ORG, type OrgShape } from './shape';
+import { Queries } from './soql/queries';
+import { Stage, type DuplicateRule, type EndStaging, type Lock, type Moment } from './stage';
 
 /** The records of an org and the rules on them. */
 export class Database {
@@ -42,11 +35,12 @@ export class Database {
         const records = new Records(schema);
         const stage = new Stage();
         const formulas = new Formulas(records, () => host.userId);
-        const put = (name: string, values: Values): string => putNew(records, shape, name, values);
+        const put = (name: string, values: Values): string =>
+            putNew(records, shape, { object: name, values, id: null });
         this.seeded = seedOrg(put, project, shape);
         const access = new Access(records, this.seeded);
         const sharing = new Sharing(records, access);
-        const addedRules = new Map<string, ValidationRule[]>();
+        const addedRules = new AddedRules(schema);
         this.org = { host, schema, shape, records, access, sharing, formulas, stage, addedRules };
         this.statements = new Statements(this.org);
         this.queries = new Queries(this.org);
@@ -183,16 +177,18 @@ export class Database {
         return this.org.records.table(object).visited;
     }
 
-    /** Puts a record there, or values into the one that has the id; gives its id. */
+    /** Puts a record there, or values into the one that has the id; gives its id. Values must fit their fields. */
     put(name: string, values: Values, id: string | null = null): string {
         const { records, schema } = this.org;
-        const hasOwner = schema.object(name).fields.has('ownerid');
-        const owner: Values = hasOwner ? { OwnerId: this.adminId } : {};
-        return records.store.asOthers(() =>
-            id !== null && records.any(id)
-                ? putInto(records, id, values)
-                : putNew(records, this.shape, name, { ...owner, ...values }, id),
-        );
+        return records.store.asOthers(() => {
+            if (id !== null && records.any(id)) {
+                putInto(records, id, values);
+                return id;
+            }
+            const hasOwner = schema.object(name).fields.has('ownerid');
+            const owned = hasOwner ? { OwnerId: this.adminId, ...values } : values;
+            return putNew(records, this.shape, { object: name, values: owned, id });
+        });
     }
 
     /** Sets when a record was created, as Test.setCreatedDate does. */
@@ -218,15 +214,8 @@ export class Database {
     }
 
     /** Puts a validation rule on an object. */
-    addValidationRule(object: string, { formula, message, field }: AddedRule): EndStaging {
-        const { key } = this.org.schema.object(object);
-        const rule = { name: 'added', active: true, formula, message, field: field ?? null };
-        const rules = this.org.addedRules.get(key) ?? [];
-        this.org.addedRules.set(key, [...rules, rule]);
-        return () => {
-            const left = this.org.addedRules.get(key)?.filter((other) => other !== rule) ?? [];
-            this.org.addedRules.set(key, left);
-        };
+    addValidationRule(object: string, rule: AddedRule): EndStaging {
+        return this.org.addedRules.add(object, rule);
     }
 
     /** Ends everything that was staged. */
@@ -234,31 +223,4 @@ export class Database {
         this.org.stage.clear();
         this.org.addedRules.clear();
     }
-}
-
-function putNew(
-    records: Records,
-    shape: OrgShape,
-    name: string,
-    values: Values,
-    given: string | null = null,
-): string {
-    const object = records.schema.object(name);
-    const id = given ?? records.store.newId(object);
-    const row: Draft = newRow(records, object, shape);
-    row.set('id', id).set('isdeleted', false);
-    stamp(row, null, true);
-    putValues(object, row, values);
-    completeNames(object, row);
-    records.write(object, id, row);
-    return id;
-}
-
-function putInto(records: Records, id: string, values: Values): string {
-    const object = records.schema.objectOfId(id);
-    const row: Draft = new Map(records.any(id));
-    putValues(object, row, values);
-    completeNames(object, row);
-    records.write(object, id, row);
-    return id;
 }

@@ -1,8 +1,8 @@
 /** The parts of the database that work together. */
-import type { ValidationRule } from '../metadata/object';
 import type { Schema } from '../schema';
 import type { Access } from './access/access';
 import type { Formulas } from './rows/formula-fields';
+import type { AddedRules } from './added-rules';
 import type { Host } from './host';
 import type { Records } from './rows/records';
 import type { OrgShape } from './shape';
@@ -19,6 +19,5 @@ export interface OrgData {
     readonly sharing: Sharing;
     readonly formulas: Formulas;
     readonly stage: Stage;
-    /** Validation rules that are not in the project, by the keys of their objects. */
-    readonly addedRules: Map<string, ValidationRule[]>;
+    readonly addedRules: AddedRules;
 }

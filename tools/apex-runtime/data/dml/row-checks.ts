@@ -24,7 +24,7 @@ export class RowChecks {
         const { formulas, records, stage, addedRules, shape } = this.org;
         checkRequired(object, row);
         checkCurrency(row, shape.currencies);
-        const rules = [...object.validationRules, ...(addedRules.get(object.key) ?? [])];
+        const rules = [...object.validationRules, ...addedRules.of(object)];
         formulas.checkRules(rules, { object, row, before });
         const others = (): Row[] => records.allLive(object);
         stage.refuseDuplicates(object, row, others, mode.allowDuplicates);
