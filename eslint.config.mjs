@@ -15,7 +15,6 @@ export default defineConfig([
         'force-app/**/lwc/**/*.js',
         'dev/jest/lightning/',
         'dev/lwc-types/',
-        'tools/apex-runtime/', // until it is typed
     ]),
     {
         files: ['**/*.ts'],

@@ -1,6 +1,6 @@
 import { toJson, type Json } from './aura';
 import { callMethod, type AuraCall, type AuraOutcome, type Caller } from './call-method';
-import type { AddedRule } from './data/database';
+import type { Database } from './data/database';
 import type { Mark } from './data/rows/store';
 import { idOf, type Row } from './data/rows/table';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
@@ -10,6 +10,9 @@ import { load, withoutTests } from './load';
 import type { Project } from './metadata';
 import { Cls } from './model/class';
 import { AList, SObj, lower, type Value } from './values';
+
+/** A validation rule that is added to an org while it runs. */
+export type ValidationRule = Parameters<Database['addValidationRule']>[1];
 
 /** A row as a query gives it. */
 export type JsonRow = { [field: string]: Json };
@@ -58,7 +61,7 @@ export class ApexOrg {
     }
 
     /** Adds a validation rule; what is returned takes it away. */
-    addValidationRule(object: string, rule: AddedRule): () => void {
+    addValidationRule(object: string, rule: ValidationRule): () => void {
         return this.my.database.addValidationRule(object, rule);
     }
 
