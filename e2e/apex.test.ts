@@ -146,7 +146,20 @@ test.each([7, 'x', [], null])('does not take %j for data', async (data) => {
     expect(await stored(ACCOUNTS.stolenBikes)).toMatchObject({ current: [] });
 });
 
-test.each(['x', null])('shows a refusal whose holder is %j', async (holder) => {
+test.each([{}, { outcome: 7 }, { outcome: null }])(
+    'never keeps a latch as current without an outcome: %j',
+    async (data) => {
+        answerWith({ ok: true, data });
+
+        expect(await latch(ACCOUNTS.stolenBikes, 172677)).toMatchObject({
+            ok: true,
+            warning: 'RECORD_MISSING',
+        });
+        expect(await stored(ACCOUNTS.stolenBikes)).toMatchObject({ current: [] });
+    },
+);
+
+test.each([7, { id: 7 }, null])('shows a refusal whose holder is %j', async (holder) => {
     answerWith({ ok: false, error: { code: 'ALREADY_LATCHED', message: 'Words.', holder } });
 
     expect(await latch(ACCOUNTS.stolenBikes, 172677)).toMatchObject({
