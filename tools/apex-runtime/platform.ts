@@ -10,6 +10,7 @@ import { commonMethods } from './platform/common';
 import * as database from './platform/database';
 import * as dates from './platform/dates';
 import * as describe from './platform/describe';
+import { dmlOptionsMembers, duplicateRuleMembers, newDmlOptions } from './platform/dml-options';
 import { dmlExceptionMethods, exceptionMethods } from './platform/exception';
 import * as http from './platform/http';
 import { HttpMessage } from './platform/http-message';
@@ -85,6 +86,9 @@ const NATIVES: Readonly<Record<string, readonly MethodTable[]>> = {
     deleteresult: [database.resultMethods],
     describefieldresult: [describe.fieldDescriptionMethods],
     describesobjectresult: [describe.objectDescriptionMethods],
+    dmloptions: [dmlOptionsMembers],
+    duplicateruleheader: [duplicateRuleMembers],
+    emptyrecyclebinresult: [database.resultMethods],
     error: [database.errorMethods],
     http: [http.httpMethods],
     httprequest: [http.requestMethods],
@@ -149,6 +153,19 @@ export function nativeProperty(vm: Interpreter, value: Native, name: string, env
     throw new NotSupported(`${typeName(value)}.${name}`);
 }
 
+/** Assigns to a property of a platform value. */
+export function assignNativeProperty(
+    vm: Interpreter,
+    owner: Native,
+    property: { readonly name: string; readonly value: Value },
+    env: Env,
+): Value {
+    const { name, value } = property;
+    for (const table of tablesFor(owner))
+        if (table.run(`=${lower(name)}`, { vm, env }, owner, [value]) !== undefined) return value;
+    throw new NotSupported(`assigning to ${typeName(owner)}.${name}`);
+}
+
 /** Calls a static method of a platform class. */
 export function callStatic(
     vm: Interpreter,
@@ -185,9 +202,7 @@ export function createNative(name: string, args: Value[]): Value {
     if (message !== undefined && !args.length) return new Native(message, new HttpMessage());
     if (key === 'http' && !args.length) return new Native('Http', null);
     if (key === 'url' && args.length === 1 && typeof first === 'string') return newUrl(first);
-    if (key === 'database.dmloptions' && !args.length) {
-        return new Native('DMLOptions', new database.DmlOptions());
-    }
+    if (key === 'database.dmloptions' && !args.length) return newDmlOptions();
     if (/__\w+$/.test(name)) throw new CompileError(`Invalid type: ${name}`);
     throw new NotSupported(`new ${name}(…)`);
 }

@@ -1,9 +1,10 @@
 /** Assigns values. */
 import { CompileError, NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
+import { assignNativeProperty } from '../platform';
 import { putField } from '../platform/record';
 import type { Expression } from '../syntax/tree';
-import { Inst, SObj, lower, type Value } from '../values';
+import { Inst, Native, SObj, lower, type Value } from '../values';
 import type { Env } from './env';
 import { evaluate } from './evaluate';
 import { TypePath, fieldInReach, readTarget, writeField } from './members';
@@ -49,6 +50,7 @@ function storeMember(vm: Interpreter, base: Value, name: string, value: Value, e
     if (base === null) return vm.raiseNullReference();
     const owner = unwrapRow(vm, base, SOBJECT);
     if (owner instanceof SObj) return putField(vm, owner, name, value);
+    if (owner instanceof Native) return assignNativeProperty(vm, owner, { name, value }, env);
     if (!(owner instanceof TypePath) && !(owner instanceof Inst)) {
         throw new NotSupported(`assigning to a member of ${typeName(owner)}`);
     }

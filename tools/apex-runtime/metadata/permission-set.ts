@@ -1,4 +1,5 @@
 /** Permission sets and permission set groups, as metadata files describe them. */
+import { NotSupported } from '../errors';
 import { childrenOf, flagIn, textIn, type XmlElement } from './xml';
 
 /** What a permission set lets people do with an object. */
@@ -21,9 +22,7 @@ export interface FieldPermissions {
 export interface PermissionSetSource {
     readonly name: string;
     readonly label: string;
-    readonly license: string | null;
     readonly customPermissions: ReadonlySet<string>;
-    readonly userPermissions: ReadonlySet<string>;
     readonly classes: ReadonlySet<string>;
     /** Principals of external credentials, as `Credential-Principal` in lower case. */
     readonly principals: ReadonlySet<string>;
@@ -59,16 +58,19 @@ const fieldPermissions = (node: XmlElement): FieldPermissions => ({
     edit: flagIn(node, 'editable'),
 });
 
+/** User permissions that reach every record. */
+const ALL_DATA = new Set(['modifyalldata', 'viewalldata']);
+
 /** Reads a `PermissionSet` element. */
 export function readPermissionSet(name: string, node: XmlElement): PermissionSetSource {
     const objects = childrenOf(node, 'objectPermissions');
     const fields = childrenOf(node, 'fieldPermissions');
+    for (const permission of enabled(node, 'userPermissions', 'name'))
+        if (ALL_DATA.has(permission)) throw new NotSupported(`${permission} in ${name}`);
     return {
         name,
         label: textIn(node, 'label') ?? '',
-        license: textIn(node, 'license'),
         customPermissions: enabled(node, 'customPermissions', 'name'),
-        userPermissions: enabled(node, 'userPermissions', 'name'),
         classes: enabled(node, 'classAccesses', 'apexClass'),
         principals: enabled(
             node,
@@ -83,7 +85,7 @@ export function readPermissionSet(name: string, node: XmlElement): PermissionSet
 /** Reads a `PermissionSetGroup` element. */
 export function readPermissionSetGroup(name: string, node: XmlElement): PermissionSetGroupSource {
     if (childrenOf(node, 'mutingPermissionSets').length)
-        throw new SyntaxError(`${name}: muting permission sets are not supported`);
+        throw new NotSupported(`the muting permission set of ${name}`);
     return {
         name,
         label: textIn(node, 'label') ?? '',

@@ -5,6 +5,7 @@ import { Savepoint } from '../interpret/transaction';
 import { AList, Native, SObj, type AMap, type Value } from '../values';
 import { executeBatch } from './batch';
 import { FieldToken } from './describe';
+import { DmlOptions } from './dml-options';
 import { statusCode } from './exception';
 import { anything, bool, constantOf, instance, integer, map, stateOf, text } from './kinds';
 import {
@@ -55,12 +56,6 @@ class ErrorState {
     constructor(error: ChangeError) {
         this.error = error;
     }
-}
-
-/** Database.DMLOptions: only what the runtime models may be set. */
-export class DmlOptions {
-    optAllOrNone: boolean | null = null;
-    allowSave: boolean | null = null;
 }
 
 const RESULTS = {
@@ -131,7 +126,7 @@ const changeMethod = (operation: Operation): Signature<null> =>
             (call, target, options, mode) =>
                 change(call, operation, target, {
                     allOrNone: options.optAllOrNone ?? true,
-                    allowDuplicates: options.allowSave ?? false,
+                    allowDuplicates: options.duplicateRuleHeader.allowSave,
                     mode,
                 }),
         ),
@@ -184,6 +179,20 @@ export const databaseStatics: StaticMethods = {
     merge: staticMethod([anything, anything, optional(bool)], (call, master, losers, all) =>
         merge(call, master, losers, all ?? true),
     ),
+    emptyrecyclebin: staticMethod([anything], ({ vm }, target) => {
+        const results = vm.database
+            .emptyRecycleBin(target)
+            .map(
+                (each) =>
+                    new Native(
+                        'EmptyRecycleBinResult',
+                        new Result(each.success, each.id, false, each.error),
+                    ),
+            );
+        return target instanceof AList
+            ? new AList(results, typeNamed('Database.EmptyRecycleBinResult'))
+            : (results[0] ?? null);
+    }),
     query: staticMethod([text, optional(level)], (call, source, mode) =>
         query(call, source, null, mode),
     ),

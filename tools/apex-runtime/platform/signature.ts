@@ -124,7 +124,7 @@ export interface MethodTable {
     run(name: string, call: Call, self: Value, args: Value[]): Value | undefined;
 }
 
-/** Makes a table out of the methods of a class. A name with a leading dot is a property. */
+/** Makes a table out of the methods of a class. A leading dot reads a property, and `=` assigns it. */
 export function methodTable<Self>(
     self: Kind<Self>,
     methods: Readonly<Record<string, Signature<Self>>>,
@@ -134,7 +134,7 @@ export function methodTable<Self>(
             const signature = Object.hasOwn(methods, name) ? methods[name] : undefined;
             const read = self.read(value, call);
             if (!signature || read === undefined) return undefined;
-            const title = `${call.vm.typeName(value)}.${name.replace('.', '')}`;
+            const title = `${call.vm.typeName(value)}.${name.replace(/^[.=]/, '')}`;
             return callSignature(signature, title, { call, self: read, args });
         },
     };

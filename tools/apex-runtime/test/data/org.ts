@@ -82,30 +82,29 @@ export class TestOrg implements Host {
     }
 
     /** Puts a user there who has a profile and permission sets or groups. */
-    userWith(profile: string, ...sets: readonly string[]): string {
-        const [found] = this.database.rows('Profile').filter((row) => row.get('name') === profile);
-        const ProfileId = found?.get('id') ?? null;
-        const id = this.database.put('User', {
+    static userWith(database: Database, profile: string, sets: readonly string[]): string {
+        const idWhere = (object: string, key: string, value: string): Value =>
+            database
+                .rows(object)
+                .find((row) => row.get(key) === value)
+                ?.get('id') ?? null;
+        const ProfileId = idWhere('Profile', 'name', profile);
+        const AssigneeId = database.put('User', {
             LastName: profile,
             Username: sets.join(),
             ProfileId,
         });
-        for (const name of sets) this.assign(id, name);
-        return id;
+        for (const name of sets) {
+            const group = idWhere('PermissionSetGroup', 'developername', name);
+            const set = group === null ? idWhere('PermissionSet', 'name', name) : null;
+            const granted = { PermissionSetGroupId: group, PermissionSetId: set };
+            database.put('PermissionSetAssignment', { AssigneeId, ...granted });
+        }
+        return AssigneeId;
     }
 
-    /** Assigns a permission set or group. */
-    assign(userId: string, name: string): void {
-        const named = (object: string, key: string): Value =>
-            this.database
-                .rows(object)
-                .find((row) => row.get(key) === name)
-                ?.get('id') ?? null;
-        const group = named('PermissionSetGroup', 'developername');
-        const set = named('PermissionSet', 'name');
-        const [field, target] =
-            group === null ? ['PermissionSetId', set] : ['PermissionSetGroupId', group];
-        this.database.put('PermissionSetAssignment', { AssigneeId: userId, [field]: target });
+    userWith(profile: string, ...sets: readonly string[]): string {
+        return TestOrg.userWith(this.database, profile, sets);
     }
 
     /** Runs a query and shows its rows as `Field=value` lines. */
