@@ -191,6 +191,11 @@ export class Database {
         });
     }
 
+    /** Deletes a record, as someone else. */
+    remove(id: string): void {
+        this.org.records.store.asOthers(() => this.statements.remove(id));
+    }
+
     /** Sets when a record was created, as Test.setCreatedDate does. */
     setCreatedDate(id: string, value: Value): void {
         const object = this.org.schema.objectOfId(id);

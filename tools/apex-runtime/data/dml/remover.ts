@@ -75,7 +75,8 @@ export class Remover {
         return this.org.records.children(object, field.name, id);
     }
 
-    private remove(object: ObjectType, row: Row): void {
+    /** Moves a row to the recycle bin, and does what its children's lookups ask for. */
+    remove(object: ObjectType, row: Row): void {
         const id = idOf(row);
         const relations = this.relations(object);
         for (const relation of relations.filter((r) => r.field.deleteConstraint === 'Restrict'))

@@ -35,6 +35,15 @@ describe('A row of someone else', () => {
         expect(org.query('SELECT Number__c FROM Invoice__c')).toEqual(['Number__c=9']);
     });
 
+    it('can be deleted between two statements', () => {
+        const org = new TestOrg();
+        const made = invoice();
+        org.database.change('insert', made);
+        org.database.onBefore({ object: 'Invoice__c' }, (database) => database.remove(idOf(made)));
+
+        expect(() => org.database.change('update', made)).toThrow('ENTITY_IS_DELETED');
+    });
+
     it('can arrive before a later query, and several times', () => {
         const org = new TestOrg();
         const end = org.database.onBefore(
