@@ -32,9 +32,17 @@ export function formulaText(value: Value): string | null {
     return value.type === 'Date' ? date : `${date} ${timeText(value.state)}Z`;
 }
 
+function regex(pattern: string): RegExp {
+    try {
+        return new RegExp(`^(?:${pattern})$`, 'u');
+    } catch {
+        throw new NotSupported(`the pattern ${pattern} in a formula`);
+    }
+}
+
 /** Whether a text as a whole fits a pattern. */
 function matches(value: Value | undefined, pattern: Value | undefined): boolean {
-    return new RegExp(`^(?:${text(pattern)})$`, 'u').test(text(value));
+    return regex(text(pattern)).test(text(value));
 }
 
 function rounded(mode: string): FormulaFunction {

@@ -59,6 +59,7 @@ describe('A formula', () => {
     it.each([
         ['VLOOKUP(a, b, c)', 'not supported: the formula function VLOOKUP'],
         ['1 +', 'not supported: the end in the formula 1 +'],
+        ['REGEX(Digits, "\\-(")', 'not supported: the pattern \\-( in a formula'],
         ['#', 'not supported: the formula # at #'],
         ['IF(1, 2, 3)', 'not supported: 1 as a condition of a formula'],
     ])('fails if the runtime does not know it: %s', (formula, message) => {
