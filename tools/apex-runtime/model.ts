@@ -55,7 +55,7 @@ export class Model {
         if (cls.parent !== undefined) return cls.parent;
         cls.parent = null;
         if (!cls.superType) return null;
-        const parent = this.find(cls.superType.name, cls.outer ?? cls);
+        const parent = this.find(cls.superType.name, cls.outer);
         if (!parent) throw new NotSupported(`the base class ${cls.superType.text}`);
         this.parent(parent);
         cls.parent = parent;

@@ -121,9 +121,9 @@ export const stringMethods = methodTable(text, {
 /** Fills the places of a pattern as java.text.MessageFormat does. */
 function fill(pattern: string, values: AList): string {
     return pattern.replace(
-        /'([^']*)'|\{(\d+)\}/g,
+        /'([^']*)(?:'|$)|\{(\d+)\}/g,
         (all, quoted: string | undefined, index: string | undefined) => {
-            if (index === undefined) return quoted ? quoted : "'";
+            if (index === undefined) return all === "''" ? "'" : (quoted ?? '');
             const value = values.items[Number(index)];
             return value === undefined ? all : textOf(value);
         },
