@@ -1,12 +1,12 @@
 /** The parts of the database that work together. */
 import type { Schema } from '../schema';
 import type { Access } from './access/access';
-import type { Formulas } from './rows/formula-fields';
+import type { Sharing } from './access/sharing';
 import type { AddedRules } from './added-rules';
 import type { Host } from './host';
+import type { Formulas } from './rows/formula-fields';
 import type { Records } from './rows/records';
 import type { OrgShape } from './shape';
-import type { Sharing } from './access/sharing';
 import type { Stage } from './stage';
 
 /** The rows of an org and the rules on them. */

@@ -2,9 +2,9 @@
 import type { PermissionSetSource } from '../../metadata/permission-set';
 import type { Field, ObjectType } from '../../schema';
 import { lower } from '../../values';
+import { fieldKey, type Records } from '../rows/records';
 import { GrantReader, type Grants } from './grants';
 import type { ProfileAccess } from './profiles';
-import { fieldKey, type Records } from '../rows/records';
 
 /** What can be done with an object. */
 export type Verb = 'create' | 'delete' | 'edit' | 'read';

@@ -1,8 +1,8 @@
 /** Which records a user may see and change. Role hierarchies, teams and rules are not modelled. */
 import type { ObjectType } from '../../schema';
-import type { Access } from './access';
 import { fieldKey, type Records } from '../rows/records';
 import { idOf, valueIn, type Row } from '../rows/table';
+import type { Access } from './access';
 
 /** What a user may do with a record; each level includes those before it. */
 export type RowAccess = 'None' | 'Read' | 'Edit' | 'All';

@@ -2,8 +2,8 @@
 import type { ObjectType } from '../../schema';
 import { now, stamp, type Draft } from '../rows/new-row';
 import type { Records } from '../rows/records';
-import { RowError } from './row-error';
 import { idOf, valueIn } from '../rows/table';
+import { RowError } from './row-error';
 
 const badField = (name: string): RowError =>
     new RowError(

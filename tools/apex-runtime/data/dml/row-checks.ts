@@ -1,11 +1,11 @@
 /** The checks on a whole row, in the order in which the platform makes them. */
 import type { Field, ObjectType } from '../../schema';
 import { textOf } from '../../values';
-import { sameValue } from '../rows/formula-fields';
 import type { OrgData } from '../org-data';
+import { sameValue } from '../rows/formula-fields';
 import { fieldKey } from '../rows/records';
-import { RowError } from './row-error';
 import { idOf, isDeleted, valueIn, type Row } from '../rows/table';
+import { RowError } from './row-error';
 import type { WriteAccess } from './write-access';
 import type { WriteMode } from './write-mode';
 

@@ -2,8 +2,8 @@
 import type { ObjectType } from '../../schema';
 import type { Draft } from '../rows/new-row';
 import type { Records } from '../rows/records';
-import { RowError } from './row-error';
 import { idOf } from '../rows/table';
+import { RowError } from './row-error';
 
 /** Completes a new record of a setup object. */
 export function completeSetup(records: Records, object: ObjectType, row: Draft): void {

@@ -2,14 +2,14 @@
 import { CompileError } from '../../errors';
 import type { ObjectType } from '../../schema';
 import { lower, textOf, type SObj, type Value } from '../../values';
-import { sameValue } from '../rows/formula-fields';
 import type { OrgData } from '../org-data';
+import { sameValue } from '../rows/formula-fields';
+import { idOf, isDeleted, valueIn } from '../rows/table';
+import { Merges } from './merges';
 import { Remover } from './remover';
 import type { ChangeOptions, ChangeResult, MergeResult, Operation } from './results';
-import { Merges } from './merges';
 import { RowError } from './row-error';
 import { StatementStart, idIn } from './statement';
-import { idOf, isDeleted, valueIn } from '../rows/table';
 import { WriteAccess } from './write-access';
 import type { WriteMode } from './write-mode';
 import { Writer } from './writer';

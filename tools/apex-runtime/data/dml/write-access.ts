@@ -3,12 +3,15 @@ import { CompileError, NotSupported } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
 import { READ_ONLY_OBJECTS } from '../../schema/standard-objects';
 import { textOf, type SObj, type Value } from '../../values';
+import { includes, type RowAccess } from '../access/sharing';
 import type { OrgData } from '../org-data';
 import { fieldKey } from '../rows/records';
-import { RowError } from './row-error';
-import { includes, type RowAccess } from '../access/sharing';
 import { isDeleted, valueIn, type Row } from '../rows/table';
+import { RowError } from './row-error';
 import type { WriteMode } from './write-mode';
+
+/** Custom metadata, platform events, big and external objects. */
+const UNMODELLED = /__(?:mdt|e|b|x)$/i;
 
 const NO_ACCESS = 'insufficient access rights on object id';
 const NO_CROSS_ACCESS = 'insufficient access rights on cross-reference id';
@@ -31,6 +34,7 @@ export class WriteAccess {
         const { host, access } = this.org;
         if (READ_ONLY_OBJECTS.has(object.key))
             throw new CompileError(`DML operation not allowed on ${object.name}`);
+        if (UNMODELLED.test(object.name)) throw new NotSupported(`DML on ${object.name}`);
         const trigger = host.project.triggers.get(object.key);
         if (trigger)
             throw new NotSupported(

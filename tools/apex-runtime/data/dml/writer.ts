@@ -1,14 +1,15 @@
 /** Inserts and updates single records, with every check that the platform makes. */
+import { NotSupported } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
-import { AList, SObj, textOf, type RecordField } from '../../values';
-import { checkedValue } from './field-check';
-import { completeNames, newRow, stamp, type Draft } from '../rows/new-row';
+import { SObj, textOf } from '../../values';
 import type { OrgData } from '../org-data';
+import { completeNames, newRow, stamp, type Draft } from '../rows/new-row';
+import { idOf, isDeleted, type Row } from '../rows/table';
+import { checkedValue } from './field-check';
 import { addPersonContact, chooseKind } from './person-accounts';
 import { RowChecks } from './row-checks';
 import { RowError } from './row-error';
 import { completeSetup } from './setup-objects';
-import { idOf, isDeleted, type Row } from '../rows/table';
 import type { WriteAccess } from './write-access';
 import type { WriteMode } from './write-mode';
 
@@ -90,8 +91,10 @@ export class Writer {
 
     private apply(object: ObjectType, record: SObj, row: Draft, isNew: boolean): void {
         for (const [key, entry] of record.fields) {
+            if (!record.queried && entry.value instanceof SObj)
+                throw new NotSupported(`DML with a record in ${object.name}.${entry.name}`);
             const field = object.fields.get(key);
-            if (!field || key === 'id' || isRelated(entry)) continue;
+            if (!field || key === 'id') continue;
             if (READ_ONLY.has(key) || field.autoNumber || field.isFormula) {
                 if (!isNew && record.queried) continue;
                 throw readOnly(field);
@@ -100,9 +103,6 @@ export class Writer {
         }
     }
 }
-
-const isRelated = ({ value }: RecordField): boolean =>
-    value instanceof SObj || value instanceof AList;
 
 const readOnly = (field: Field): RowError =>
     new RowError(

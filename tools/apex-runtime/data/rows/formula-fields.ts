@@ -1,13 +1,13 @@
 /** Formula fields and validation rules: formulas on rows. */
+import { Dec } from '../../decimal';
 import { NotSupported } from '../../errors';
 import { evaluateFormula, type FormulaRecord } from '../../formula/evaluate';
 import type { ValidationRule } from '../../metadata/object';
 import { equal } from '../../operators';
 import type { Field, ObjectType } from '../../schema';
 import { isNumber, textOf, type Value } from '../../values';
-import { Dec } from '../../decimal';
-import { fieldKey, type Records } from './records';
 import { RowError } from '../dml/row-error';
+import { fieldKey, type Records } from './records';
 import { valueIn, type Row } from './table';
 
 /** A row, and what it was before a change. */

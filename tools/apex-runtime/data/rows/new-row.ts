@@ -4,8 +4,8 @@ import { evaluateFormula, type FormulaRecord } from '../../formula/evaluate';
 import type { Field, ObjectType } from '../../schema';
 import { Native, lower, type Value } from '../../values';
 import { checkedValue } from '../dml/field-check';
-import { fieldKey, type Records } from './records';
 import type { OrgShape } from '../shape';
+import { fieldKey, type Records } from './records';
 
 /** The values of a row while it is put together. */
 export type Draft = Map<string, Value>;

@@ -3,9 +3,9 @@ import { CompileError } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
 import type { Expression } from '../../syntax/tree';
 import { lower, type Value } from '../../values';
+import { includes } from '../access/sharing';
 import type { OrgData } from '../org-data';
 import { fieldKey } from '../rows/records';
-import { includes } from '../access/sharing';
 import { isDeleted, type Row } from '../rows/table';
 
 /** What a query runs with. */

@@ -1,7 +1,7 @@
 /** Runs queries. */
 import { CompileError, NotSupported } from '../../errors';
-import { parseQuery } from '../../syntax/read-query';
 import type { QueryCount, QueryTree } from '../../syntax/query-tree';
+import { parseQuery } from '../../syntax/read-query';
 import type { Expression } from '../../syntax/tree';
 import { AList, isNumber, lower, textOf, type AMap, type Value } from '../../values';
 import type { Place } from '../host';

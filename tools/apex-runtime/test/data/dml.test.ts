@@ -5,8 +5,8 @@
  * "Bulk DML Exception Handling"
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_bulk_exceptions.htm
  */
-import { textOf, type Value } from '../../values';
 import { Dec } from '../../decimal';
+import { textOf, type Value } from '../../values';
 import { TestOrg, idOf, list, record, Raised } from './org';
 
 const invoice = (values: Readonly<Record<string, Value>> = {}): ReturnType<typeof record> =>
@@ -176,6 +176,15 @@ describe('A DML statement', () => {
 
         expect([upsert('7', 1), upsert('7', 2)]).toEqual([true, false]);
         expect(org.query('SELECT Amount__c FROM Invoice__c')).toEqual(['Amount__c=2.00']);
+    });
+
+    it('does not look up a parent by a record', () => {
+        const org = new TestOrg();
+        const row = invoice({ Account__r: record('Account', { Name: 'Bikes' }) });
+
+        expect(() => org.database.change('insert', row)).toThrow(
+            'not supported: DML with a record in Invoice__c.Account__r',
+        );
     });
 
     it('can not write objects that the platform keeps', () => {

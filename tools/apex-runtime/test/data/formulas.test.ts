@@ -3,8 +3,8 @@
  * https://help.salesforce.com/s/articleView?id=platform.customize_functions.htm,
  * "Validation Rules" https://help.salesforce.com/s/articleView?id=platform.fields_about_field_validation.htm
  */
-import { evaluateFormula, type FormulaRecord } from '../../formula/evaluate';
 import { Dec } from '../../decimal';
+import { evaluateFormula, type FormulaRecord } from '../../formula/evaluate';
 import { textOf, type Value } from '../../values';
 import { TestOrg, idOf, record } from './org';
 

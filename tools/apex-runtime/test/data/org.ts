@@ -1,9 +1,9 @@
 /** An org for tests: the sample project, a running user, and statements in short words. */
 import path from 'node:path';
 import { Database } from '../../data/database';
+import type { FailedRow } from '../../data/dml/results';
 import type { Host, Place } from '../../data/host';
 import { PLAIN_ORG, type OrgShape } from '../../data/shape';
-import type { FailedRow } from '../../data/dml/results';
 import { Scope } from '../../interpret/env';
 import { readProject, type Project } from '../../metadata';
 import { Cls } from '../../model/class';
