@@ -162,3 +162,35 @@ describe('Database', () => {
         ).toBe(0);
     });
 });
+
+describe('Database.DMLOptions', () => {
+    it('saves what it can, and duplicates that a rule only warns of', () => {
+        const sample = new Sample();
+        sample.vm.database.addDuplicateRule({ object: 'Account' });
+
+        const saved = sample.run(`
+            Database.DMLOptions options = new Database.DMLOptions();
+            options.OptAllOrNone = false;
+            insert as system new Contact(LastName = 'First');
+            List<Account> accounts = new List<Account>{ new Account(Name = 'a'), new Account(Name = 'b') };
+            Integer refused = 0;
+            for (Database.SaveResult each : Database.insert(accounts, options, AccessLevel.SYSTEM_MODE)) {
+                if (!each.isSuccess()) refused++;
+            }
+            options.DuplicateRuleHeader.allowSave = true;
+            Database.SaveResult last = Database.insert(new Account(Name = 'c'), options, AccessLevel.SYSTEM_MODE);
+            return refused + ' ' + last.isSuccess();`);
+
+        expect(saved).toMatch(/^[12] true$/);
+    });
+
+    it('knows no other options', () => {
+        expect(
+            thrownBy(() =>
+                run(
+                    'Database.DMLOptions o = new Database.DMLOptions(); o.allowFieldTruncation = true; return o;',
+                ),
+            ),
+        ).toBe('not supported: assigning to DMLOptions.allowFieldTruncation');
+    });
+});
