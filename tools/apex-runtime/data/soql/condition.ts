@@ -93,14 +93,11 @@ function tester(
         case 'in':
         case 'not in': {
             if (!isCollection) throw new CompileError(`IN needs a collection: ${text}`);
-            const isIn = operator === 'in';
-            const among = memberTest(field, items);
-            return (value) => among(value) === isIn;
+            const isAmong = memberTest(field, items);
+            return operator === 'in' ? isAmong : (value) => !isAmong(value);
         }
-        case 'like': {
-            const patterns = items.map(likePattern);
-            return (value) => typeof value === 'string' && patterns.some((p) => p?.test(value));
-        }
+        case 'like':
+            return likeTest(items);
         case 'includes':
         case 'excludes':
             throw new NotSupported(`the SOQL operator ${operator}`);
@@ -118,6 +115,11 @@ function memberTest(field: Field, items: readonly Value[]): (value: Value) => bo
         typeof value === 'string'
             ? texts.has(key(value))
             : others.some((item) => sameValue(field, value, item));
+}
+
+function likeTest(items: readonly Value[]): (value: Value) => boolean {
+    const patterns = items.map(likePattern);
+    return (value) => typeof value === 'string' && patterns.some((p) => p?.test(value));
 }
 
 function likePattern(pattern: Value): RegExp | null {
