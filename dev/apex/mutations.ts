@@ -13,14 +13,14 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'String missing = null;',
     },
     {
-        fault: 'the Account need not be editable to latch one customer',
-        replace: 'accessTo(attempt.accountId)?.HasEditAccess != true',
-        by: 'accessTo(attempt.accountId)?.HasReadAccess != true',
+        fault: 'an Account that can only be read is latched',
+        replace: 'access.get(attempt.accountId)?.HasEditAccess != true',
+        by: 'access.get(attempt.accountId)?.HasReadAccess != true',
     },
     {
-        fault: 'the Accounts need not be editable to latch many customers',
-        replace: 'if (access.HasEditAccess)',
-        by: 'if (access.RecordId != null)',
+        fault: 'customers are read of an Account that the user may not see',
+        replace: 'accessTo(new Set<Id>{ accountId }).get(accountId)?.HasReadAccess == true',
+        by: 'accountId != null',
     },
     {
         fault: 'the customer id 0 is sent',
@@ -74,13 +74,13 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'the record loses where a move came from',
-        replace: "(String) reply.data?.get('previousHolder')",
-        by: 'null',
+        replace: "String holder = reply.text('previousHolder');",
+        by: 'String holder = null;',
     },
     {
         fault: 'the record keeps the wrong code',
-        replace: "Error_Code__c = cut(reply.error?.get('code')",
-        by: "Error_Code__c = cut(reply.error?.get('message')",
+        replace: 'Error_Code__c = cut(reply.code()',
+        by: 'Error_Code__c = cut(reply.requestId',
     },
     {
         fault: 'the record forgets the reason',
@@ -88,19 +88,24 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'Reason__c = null',
     },
     {
-        fault: 'a failed attempt is recorded as current',
-        replace: 'Is_Current__c = reply.ok',
-        by: 'Is_Current__c = !reply.ok',
+        fault: 'no latch is recorded as current',
+        replace: 'latest.get(customerId) === attempt ? customerId : null',
+        by: 'null',
     },
     {
-        fault: 'an earlier latch of the customer stays current',
-        replace: 'if (!isHeld || !settled.add(row.Customer_Id__c))',
-        by: 'if (!isHeld && !settled.add(row.Customer_Id__c))',
+        fault: 'the latch of a former holder stays current',
+        replace: 'if (!isKept)',
+        by: 'if (!isKept && row.Account__c == null)',
     },
     {
-        fault: 'the name of an Account is told to people who may not see it',
-        replace: 'SELECT Name FROM Account WHERE Id IN :accountIds WITH USER_MODE',
-        by: 'SELECT Name FROM Account WHERE Id IN :accountIds WITH SYSTEM_MODE',
+        fault: 'nobody learns that the row of a latch is missing',
+        replace: 'if (attempt.row == null && attempt.reply.ok)',
+        by: 'if (attempt.row == null && !attempt.reply.ok)',
+    },
+    {
+        fault: 'people who may see no Account get no reply',
+        replace: '!accountIds.isEmpty() && Account.Name.getDescribe().isAccessible()',
+        by: '!accountIds.isEmpty()',
     },
     {
         fault: 'revenue and net revenue are swapped',
@@ -114,7 +119,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'the history shows the oldest attempts',
-        replace: 'WITH USER_MODE ORDER BY CreatedDate DESC, Name DESC LIMIT :most',
-        by: 'WITH USER_MODE ORDER BY CreatedDate ASC, Name ASC LIMIT :most',
+        replace: 'ORDER BY CreatedDate DESC, Name DESC LIMIT :MOST_ATTEMPTS',
+        by: 'ORDER BY CreatedDate ASC, Name ASC LIMIT :MOST_ATTEMPTS',
     },
 ];

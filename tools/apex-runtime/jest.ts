@@ -1,33 +1,54 @@
 import { coverageOf, coverageTable } from './coverage';
+import { PLAIN_ORG, type OrgShape } from './data/shape';
+import type { Interpreter } from './interpreter';
 import { load } from './load';
 import { readProject } from './metadata';
 import { TestRun, listTests } from './test-run';
 
+type Options = {
+    /** The share of its lines that tests must run of a class that is no test, in percent. */
+    minimum: number;
+    /** What other orgs the tests must pass in, beside a plain one. */
+    shapes?: readonly OrgShape[];
+};
+
 /**
- * Registers each Apex test method of a folder of Salesforce source as a test of Jest, and a test of the line coverage of each
- * class that is no test. Coverage is printed and tested only when all test methods ran.
- * @param options.minimum the share of its lines that tests must run of a class, in percent
+ * Registers each Apex test method of a folder of Salesforce source as a test of Jest, once for each shape of org, and a test of
+ * the line coverage of each class. Coverage is that of the plain org; it is tested and printed when all its tests ran.
  */
-export function describeApex(folder: string, { minimum }: { minimum: number }): void {
-    const my = load(readProject(folder));
+export function describeApex(folder: string, { minimum, shapes = [] }: Options): void {
+    const project = readProject(folder);
+    const plain = load(project, PLAIN_ORG);
+    const ran = registerTests(plain);
+    describeCoverage(plain, minimum, () => ran.count === listTests(plain).length);
+    for (const shape of shapes) {
+        describe(`in an org of the shape "${shape.name}"`, () => {
+            registerTests(load(project, shape));
+        });
+    }
+}
+
+function registerTests(my: Interpreter): { count: number } {
     const tests = listTests(my);
     const run = new TestRun(my);
-    let ran = 0;
-
-    for (const className of new Set(tests.map((test) => test.className))) {
-        const own = tests.filter((test) => test.className === className);
+    const ran = { count: 0 };
+    for (const className of new Set(tests.map((each) => each.className))) {
+        const own = tests.filter((each) => each.className === className);
         describe(className, () => {
             test.each(own)('$methodName', (each) => {
-                ran += 1;
+                ran.count += 1;
                 const failure = run.run(each);
                 if (failure !== null) throw new ApexTestFailure(failure.message);
             });
         });
     }
+    return ran;
+}
 
+function describeCoverage(my: Interpreter, minimum: number, isComplete: () => boolean): void {
     describe(`at least ${minimum} % of the lines are run`, () => {
         test.each(coverageOf(my).map(({ className }) => className))('of %s', (className) => {
-            if (ran < tests.length) return;
+            if (!isComplete()) return;
             const found = coverageOf(my).find((each) => each.className === className);
             if (found !== undefined && found.percent < minimum) {
                 throw new ApexTestFailure(coverageTable([found]).trim());
@@ -35,7 +56,7 @@ export function describeApex(folder: string, { minimum }: { minimum: number }): 
         });
 
         afterAll(() => {
-            if (ran < tests.length) return;
+            if (!isComplete()) return;
             process.stdout.write(`\nLine coverage of Apex\n${coverageTable(coverageOf(my))}\n`);
         });
     });

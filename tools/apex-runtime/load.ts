@@ -3,7 +3,7 @@ import { Interpreter } from './interpreter';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
 import type { Project } from './metadata';
 
-const TEST_CLASS = /^\s*(?:\/\*[\s\S]*?\*\/\s*)*@IsTest\b/i;
+const TEST_CLASS = /^(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)*@IsTest\b/i;
 
 /** Whether the source is that of a test class. */
 export const isTestClass = (text: string): boolean => TEST_CLASS.test(text);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { OrgShape } from './data/shape';
 import { isTestClass, load } from './load';
 import type { Project } from './metadata';
 import { TestRun, listTests, type ApexTest } from './test-run';
@@ -17,11 +18,19 @@ export type Mutation = {
 export type Mutant = { className: string; project: Project };
 
 /**
- * The first test that fails with the planted fault; null when all pass.
+ * The first test that fails with the planted fault in an org of one of these shapes; null when all pass.
  * @throws Error when a test can't run the mutated class
  */
-export function findKiller({ className, project }: Mutant): string | null {
-    const my = load(project);
+export function findKiller(mutant: Mutant, shapes: readonly OrgShape[]): string | null {
+    for (const shape of shapes) {
+        const killer = killerIn(shape, mutant);
+        if (killer !== null) return killer;
+    }
+    return null;
+}
+
+function killerIn(shape: OrgShape, { className, project }: Mutant): string | null {
+    const my = load(project, shape);
     const run = new TestRun(my);
     const tests = [...listTests(my)].sort(
         (a, b) => closeness(b, className) - closeness(a, className),
@@ -45,7 +54,7 @@ function closeness(test: ApexTest, className: string): number {
  * The project with the fault in it.
  * @throws Error when the text to replace is not in the classes exactly once
  */
-export function mutate(project: Project, { replace, by }: Mutation): Mutant {
+export function mutate(project: Project, { fault, replace, by }: Mutation): Mutant {
     const pattern = new RegExp(looseWhiteSpace(replace), 'g');
     const found = project.classes
         .map((source) => ({ source, text: readFileSync(source.file, 'utf8') }))
@@ -53,7 +62,7 @@ export function mutate(project: Project, { replace, by }: Mutation): Mutant {
     const count = found.flatMap(({ text }) => [...text.matchAll(pattern)]).length;
     const [target] = found;
     if (target === undefined || count !== 1) {
-        throw new Error(`This is in the classes ${count} times, not once: ${replace}`);
+        throw new Error(`${fault}: this is in the classes ${count} times, not once: ${replace}`);
     }
     const mutated = { ...target.source, text: target.text.replace(pattern, () => by) };
     const classes = project.classes.map((each) => (each === target.source ? mutated : each));

@@ -1,0 +1,103 @@
+import { coverageOf, coverageTable } from '../coverage';
+import { load } from '../load';
+import { TestRun, listTests } from '../test-run';
+import { writeProject } from './write-project';
+
+const project = writeProject({
+    'Till.cls': `
+public class Till {
+    public static Integer sold = 0;
+    public static Integer sell(Integer count) {
+        if (count < 0) {
+            throw new IllegalArgumentException('count');
+        }
+        sold += count;
+        return sold;
+    }
+}`,
+    'TillTest.cls': `
+@IsTest
+private class TillTest {
+    @TestSetup
+    static void setUp() {
+        Till.sell(5);
+        insert new Account(Name = 'Of the set-up');
+    }
+    @IsTest
+    static void hasRowsOfTheSetUpButNotItsStatics() {
+        Assert.areEqual(1, [SELECT COUNT() FROM Account]);
+        Assert.areEqual(1, Till.sell(1));
+        insert new Account(Name = 'Of the test');
+    }
+    @IsTest
+    static void hasNothingOfAnotherTest() {
+        Assert.areEqual(1, [SELECT COUNT() FROM Account]);
+    }
+    @IsTest
+    static void fails() {
+        Assert.areEqual(2, Till.sell(1), 'Sold.');
+    }
+    @IsTest
+    static void throwsUncaught() {
+        Till.sell(-1);
+    }
+    @IsTest
+    static void asksTooMuch() {
+        Approval.lock((Id) null);
+    }
+    static void isNoTest() {}
+}`,
+});
+
+const my = load(project);
+const run = new TestRun(my);
+
+const runOne = (methodName: string) => run.run({ className: 'TillTest', methodName });
+
+test('lists the test methods', () => {
+    expect(listTests(my).map(({ methodName }) => methodName)).toEqual([
+        'hasRowsOfTheSetUpButNotItsStatics',
+        'hasNothingOfAnotherTest',
+        'fails',
+        'throwsUncaught',
+        'asksTooMuch',
+    ]);
+});
+
+test.each(['hasRowsOfTheSetUpButNotItsStatics', 'hasNothingOfAnotherTest'])(
+    'runs each test in an org of its own: %s',
+    (name) => {
+        expect(runOne(name)).toBeNull();
+    },
+);
+
+test('says what an assertion expected, and where', () => {
+    const failure = runOne('fails');
+
+    expect(failure?.kind).toBe('failed');
+    expect(failure?.message).toMatch(/Expected: 2, Actual: 1.*\(TillTest\.cls:\d+\)/);
+});
+
+test('says which exception nobody caught, and where it was thrown', () => {
+    expect(runOne('throwsUncaught')).toEqual({
+        kind: 'failed',
+        message: 'System.IllegalArgumentException: count (Till.cls:6)',
+    });
+});
+
+test('never passes what the runtime does not model', () => {
+    const failure = runOne('asksTooMuch');
+
+    expect(failure?.kind).toBe('notRunnable');
+    expect(failure?.message).toMatch(/^not supported: .*Approval.*\(TillTest\.cls:\d+\)$/);
+});
+
+test('counts the lines that the tests ran', () => {
+    const fresh = load(project);
+    new TestRun(fresh).run({ className: 'TillTest', methodName: 'hasNothingOfAnotherTest' });
+
+    const coverage = coverageOf(fresh);
+
+    expect(coverage).toEqual([{ className: 'Till', lines: 4, missed: [6], percent: 75 }]);
+    expect(coverageTable(coverage)).toBe('  75 %  Till (3/4)  not run: 6');
+});
