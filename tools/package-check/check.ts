@@ -1,5 +1,6 @@
 import type { CompiledBundle } from './components/compiled-bundle';
 import type { Component } from './metadata/component';
+import type { Inputs } from './result-cache';
 import type { Settings } from './settings';
 
 /** Something that an org, or a person who reviews the package, would refuse. */
@@ -26,5 +27,7 @@ export interface Check {
     /** What is checked, in a few words. */
     readonly title: string;
     readonly needsJava: boolean;
+    /** The files of the package that the outcome depends on. */
+    readonly inputs: Inputs;
     readonly run: (project: Project) => Promise<Problem[]>;
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Check, Problem, Project } from './check';
+import type { ResultCache } from './result-cache';
 
 /** How the checks are run. */
 export interface Setting {
@@ -7,6 +8,8 @@ export interface Setting {
     /** Whether a check that can't run for want of Java counts as failed. */
     readonly requiresJava: boolean;
     readonly write: (line: string) => void;
+    /** Where outcomes are kept from one run to the next; none are when absent. */
+    readonly cache?: ResultCache;
 }
 
 /**
@@ -16,12 +19,12 @@ export interface Setting {
 export async function runChecks(
     checks: readonly Check[],
     project: Project,
-    { hasJava, requiresJava, write }: Setting,
+    { hasJava, requiresJava, write, cache }: Setting,
 ): Promise<boolean> {
     const runnable = checks.filter(({ needsJava }) => hasJava || !needsJava);
-    const results = await Promise.all(runnable.map((check) => result(check, project)));
-    for (const { title, seconds, problems } of results) {
-        write(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${title} (${seconds.toFixed(1)} s)`);
+    const results = await Promise.all(runnable.map((check) => result(check, project, cache)));
+    for (const { title, took, problems } of results) {
+        write(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${title} (${took})`);
         problems.forEach((problem) => write(`       ${line(problem, project.root)}`));
     }
     if (runnable.length < checks.length) {
@@ -38,23 +41,30 @@ export async function runChecks(
 
 interface Result {
     readonly title: string;
-    readonly seconds: number;
+    readonly took: string;
     readonly problems: readonly Problem[];
 }
 
-async function result({ title, run }: Check, project: Project): Promise<Result> {
+async function result(
+    { title, inputs, run }: Check,
+    project: Project,
+    cache?: ResultCache,
+): Promise<Result> {
     const start = performance.now();
-    const problems = await problemsOf(run, project);
-    return { title, problems, seconds: (performance.now() - start) / 1000 };
+    try {
+        const { value: problems, isStored = false } = (await cache?.result(title, inputs, () =>
+            run(project),
+        )) ?? { value: await run(project) };
+        return { title, problems, took: isStored ? 'unchanged' : secondsSince(start) };
+    } catch (error) {
+        // A check that breaks off has found something too: a file that can't be read, or code that does not compile.
+        const message = error instanceof Error ? error.message : String(error);
+        return { title, problems: [{ message }], took: secondsSince(start) };
+    }
 }
 
-/** A check that breaks off has found something too: a file that can't be read, or code that does not compile. */
-async function problemsOf(run: Check['run'], project: Project): Promise<readonly Problem[]> {
-    try {
-        return await run(project);
-    } catch (error) {
-        return [{ message: error instanceof Error ? error.message : String(error) }];
-    }
+function secondsSince(start: number): string {
+    return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
 function line({ file, line, message }: Problem, root: string): string {

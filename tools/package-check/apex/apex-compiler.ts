@@ -8,6 +8,7 @@ import { findJava, JAVA_LIBRARIES } from './java';
 export const apexCompiler: Check = {
     title: 'Apex by the apex-ls compiler',
     needsJava: true,
+    inputs: (path) => !path.includes('/lwc/'),
     run: async ({ root }) => findings(await compile(root)),
 };
 

@@ -7,6 +7,7 @@ import { findJava } from './java';
 export const apexRules: Check = {
     title: "Apex by PMD's rules",
     needsJava: true,
+    inputs: (path) => /\.(cls|trigger)(-meta\.xml)?$/.test(path),
     run: async ({ packages, settings }) => {
         const analyzer = new CodeAnalyzer(config());
         await analyzer.addEnginePlugin(createEnginePlugin());

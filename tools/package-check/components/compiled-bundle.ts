@@ -13,6 +13,11 @@ export interface CompiledBundle {
     readonly output: Pick<CompilerOutput, 'success' | 'diagnostics' | 'metadata' | 'results'>;
 }
 
+/** Whether a file belongs to a Lightning web component, by its path. */
+export function isOfBundle(path: string): boolean {
+    return path.includes('/lwc/');
+}
+
 const PROGRAM = join(__dirname, 'compile-bundles.ts');
 
 /** All Lightning web components among the components of a package, compiled in a process beside the other checks. */

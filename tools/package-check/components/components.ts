@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Check, Problem } from '../check';
-import type { CompiledBundle } from './compiled-bundle';
+import { isOfBundle, type CompiledBundle } from './compiled-bundle';
 
 /** Components go through the platform's own compiler, as they are deployed. */
 export const components: Check = {
     title: 'components by the platform compiler',
     needsJava: false,
+    inputs: isOfBundle,
     run: async ({ bundles }) => (await bundles()).flatMap(problemsOf),
 };
 

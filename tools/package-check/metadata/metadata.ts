@@ -7,6 +7,7 @@ import { readWsdlTypes, type Content, type ElementType } from './wsdl-types';
 export const metadata: Check = {
     title: 'metadata by the types of the Metadata API',
     needsJava: false,
+    inputs: (path) => path.endsWith('-meta.xml'),
     run: ({ components }) => {
         const wsdl = readWsdlTypes();
         return Promise.resolve(

@@ -10,6 +10,7 @@ import type { Reference } from './reference';
 export const references: Check = {
     title: 'references between files',
     needsJava: false,
+    inputs: () => true,
     run: async (project) => {
         const catalog = new Catalog(project.components());
         const dangling = (await allReferences(project)).filter(

@@ -11,7 +11,7 @@ const PROJECT: Project = {
 };
 
 function check(title: string, problems: Problem[], needsJava = false): Check {
-    return { title, needsJava, run: () => Promise.resolve(problems) };
+    return { title, needsJava, inputs: () => true, run: () => Promise.resolve(problems) };
 }
 
 async function run(
@@ -53,6 +53,7 @@ describe('the checks', () => {
         const broken: Check = {
             title: 'tabs',
             needsJava: false,
+            inputs: () => true,
             run: () => {
                 throw new Error('no such folder');
             },
