@@ -91,6 +91,8 @@ export class Statements {
         key: string | null,
     ): ChangeResult {
         const object = this.org.schema.object(record.type);
+        const { store } = this.org.records;
+        const mark = store.mark();
         try {
             this.start.checkMixing(object);
             const resolved = operation === 'upsert' ? this.resolve(object, record, key) : operation;
@@ -99,6 +101,7 @@ export class Statements {
             return { success: true, id: idIn(record), created: resolved === 'insert', error: null };
         } catch (error) {
             if (!(error instanceof RowError)) throw error;
+            store.rollback(mark);
             return { success: false, id: null, created: false, error };
         }
     }

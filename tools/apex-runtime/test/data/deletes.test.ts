@@ -42,6 +42,20 @@ describe('A delete', () => {
         expect(org.query('SELECT COUNT() FROM Invoice__c')).toBe(1);
     });
 
+    it('leaves nothing half done when it is refused for one of the details', () => {
+        const { org, accountId, invoiceId } = orgWithAccount();
+        const [firstId, secondId] = ['a', 'b'].map((Name) =>
+            org.database.put('Invoice_Line__c', { Name, Invoice__c: invoiceId }),
+        );
+        org.database.put('Payment__c', { Name: 'a', Line__c: secondId ?? null });
+
+        const target = list(invoiceId, accountId);
+        const results = org.database.change('delete', target, { allOrNone: false });
+
+        expect(results.map(({ success }) => success)).toEqual([false, true]);
+        expect(org.stored(firstId ?? '', 'Name')).toBe('a');
+    });
+
     it('moves records to the recycle bin, where ALL ROWS finds them until they are purged', () => {
         const { org, accountId } = orgWithAccount();
         const all = 'SELECT Name, IsDeleted FROM Account WHERE IsDeleted = TRUE ALL ROWS';
