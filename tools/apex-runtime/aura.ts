@@ -1,10 +1,11 @@
 /** What passes between a component and an `@AuraEnabled` method: JSON on one side, Apex values on the other. */
-import type { Interpreter } from './interpreter';
-import { isoText } from './platform/dates';
 import { Dec } from './decimal';
 import { NotSupported } from './errors';
+import type { Interpreter } from './interpreter';
 import { annotation } from './model/class';
+import { isoText } from './platform/dates';
 import { toId18 } from './record-id';
+import { textOf } from './value-text';
 import {
     AList,
     AMap,
@@ -14,7 +15,6 @@ import {
     SObj,
     isDate,
     lower,
-    textOf,
     type TypeRef,
     type Value,
 } from './values';

@@ -4,7 +4,8 @@ import { ApexThrow, NotSupported } from './errors';
 import type { Interpreter } from './interpreter';
 import { annotation, type Method } from './model/class';
 import type { Callout, CalloutAnswer } from './platform/callout';
-import { lower, textOf, type Value } from './values';
+import { textOf } from './value-text';
+import { lower, type Value } from './values';
 
 /** A call of an `@AuraEnabled` method by a component. */
 export type AuraCall = {

@@ -1,6 +1,7 @@
 /** How Apex values are compared and calculated with. */
 import { Dec } from './decimal';
 import { NotSupported, type Raise } from './errors';
+import { textOf } from './value-text';
 import {
     AList,
     AMap,
@@ -12,50 +13,12 @@ import {
     TypeVal,
     isDate,
     isNumber,
+    keyOf,
     lower,
-    textOf,
     type Value,
 } from './values';
 
 type Num = number | bigint | Dec;
-
-const identities = new WeakMap<object, number>();
-let lastIdentity = 0;
-
-function identityOf(value: object): number {
-    const known = identities.get(value);
-    if (known !== undefined) return known;
-    identities.set(value, ++lastIdentity);
-    return lastIdentity;
-}
-
-/** The key under which a value is held in a Set or as the key of a Map. */
-export function keyOf(value: Value): string {
-    if (value === null) return 'null';
-    if (isNumber(value)) return `n${Dec.of(value).strip().toString()}`;
-    if (typeof value === 'string') return 's' + value;
-    if (typeof value === 'boolean') return `b${String(value)}`;
-    if (value instanceof EnumVal) return `e${value.cls.full}.${value.name}`;
-    if (value instanceof TypeVal) return 't' + lower(value.name);
-    if (value instanceof AList || value instanceof ASet) {
-        return `l[${value.items.map(keyOf).join(',')}]`;
-    }
-    if (value instanceof SObj) {
-        const parts = [...value.fields].map(([name, f]) => `${name}=${keyOf(f.value)}`);
-        return `o${value.type}{${parts.sort().join(',')}}`;
-    }
-    return objectKey(value);
-}
-
-function objectKey(value: AMap | Inst | Native): string {
-    if (isDate(value)) return `d${value.type}${value.state.getTime()}`;
-    if (value instanceof Native && typeof value.state === 'string') {
-        return `v${value.type}:${value.state}`;
-    }
-    const hash = value instanceof Inst ? value.cls.hooks?.hashCode(value) : undefined;
-    if (value instanceof Inst && hash !== undefined) return `h${value.cls.full}:${textOf(hash)}`;
-    return `i${identityOf(value)}`;
-}
 
 const order = <T extends number | bigint | string | boolean>(a: T, b: T): number =>
     a < b ? -1 : a > b ? 1 : 0;

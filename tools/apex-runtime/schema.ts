@@ -1,10 +1,11 @@
 /** The objects and fields of an org: the standard ones that the runtime knows, and the project's. */
 import { PLAIN_ORG, type OrgShape } from './data/shape';
+import { CompileError, NotSupported } from './errors';
 import type { Project } from './metadata';
 import type { ObjectSource, SharingModel, ValidationRule } from './metadata/object';
 import { customField, standardField, type Field } from './schema/field';
 import { customObjectWords, existsInSomeShape, standardObjects } from './schema/standard-objects';
-import { CompileError, NotSupported, lower } from './values';
+import { lower } from './values';
 
 export { SETUP_OBJECTS } from './schema/standard-objects';
 export type { Field, FieldType } from './schema/field';

@@ -2,7 +2,7 @@ import type { Mark } from './data/rows/store';
 import { ApexThrow, CompileError, NotSupported } from './errors';
 import type { Interpreter } from './interpreter';
 import { annotation, type Cls, type Method } from './model/class';
-import { textOf } from './values';
+import { textOf } from './value-text';
 
 /** A test method of a class of the project. */
 export type ApexTest = { className: string; methodName: string };

@@ -1,22 +1,6 @@
-/** Apex values: how they are held and printed. */
+/** Apex values: how they are held. */
 import { Dec } from './decimal';
-import { ApexThrow, CompileError, NotSupported } from './errors';
 import type { Cls } from './model/class';
-import { calculate, compare, equal, keyOf, same } from './operators';
-import { toId18 } from './record-id';
-
-export {
-    Dec,
-    ApexThrow,
-    CompileError,
-    NotSupported,
-    calculate,
-    compare,
-    equal,
-    keyOf,
-    same,
-    toId18,
-};
 
 /**
  * Any Apex value. An Integer is a number, a Long a bigint, a Decimal or Double a Dec; an Id is
@@ -175,46 +159,40 @@ export const isNumber = (value: unknown): value is number | bigint | Dec =>
 export const isDate = (value: unknown): value is Native<Date> =>
     value instanceof Native && value.state instanceof Date;
 
-const pad = (number: number, width = 2): string => String(number).padStart(width, '0');
+const identities = new WeakMap<object, number>();
+let lastIdentity = 0;
 
-/** A date as `2031-12-24`. */
-export const dateText = (date: Date): string =>
-    `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+function identityOf(value: object): number {
+    const known = identities.get(value);
+    if (known !== undefined) return known;
+    identities.set(value, ++lastIdentity);
+    return lastIdentity;
+}
 
-/** A time of day as `23:59:59`. */
-export const timeText = (date: Date): string =>
-    `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}`;
-
-/** What `String.valueOf` and concatenation make of a value. */
-export function textOf(value: Value | undefined): string {
-    if (value === null || value === undefined) return 'null';
-    if (value instanceof AList) return `(${value.items.map(textOf).join(', ')})`;
-    if (value instanceof ASet) return `{${value.items.map(textOf).join(', ')}}`;
-    if (value instanceof AMap) {
-        const pairs = [...value.entries.values()].map(([k, v]) => `${textOf(k)}=${textOf(v)}`);
-        return `{${pairs.join(', ')}}`;
+/** The key under which a value is held in a Set or as the key of a Map. */
+export function keyOf(value: Value): string {
+    if (value === null) return 'null';
+    if (isNumber(value)) return `n${Dec.of(value).strip().toString()}`;
+    if (typeof value === 'string') return 's' + value;
+    if (typeof value === 'boolean') return `b${String(value)}`;
+    if (value instanceof EnumVal) return `e${value.cls.full}.${value.name}`;
+    if (value instanceof TypeVal) return 't' + lower(value.name);
+    if (value instanceof AList || value instanceof ASet) {
+        return `l[${value.items.map(keyOf).join(',')}]`;
     }
     if (value instanceof SObj) {
-        const pairs = [...value.fields.values()].map((f) => `${f.name}=${textOf(f.value)}`);
-        return `${value.type}:{${pairs.join(', ')}}`;
+        const parts = [...value.fields].map(([name, f]) => `${name}=${keyOf(f.value)}`);
+        return `o${value.type}{${parts.sort().join(',')}}`;
     }
-    if (value instanceof EnumVal || value instanceof TypeVal) return value.name;
-    if (value instanceof Inst) return instanceText(value);
-    return value instanceof Native ? nativeText(value) : String(value);
+    return objectKey(value);
 }
 
-function instanceText(value: Inst): string {
-    const own = value.cls.hooks?.toString(value);
-    if (own !== undefined) return textOf(own);
-    if (value.cls.isException) return `${value.cls.full}: ${textOf(value.fields.get('message'))}`;
-    const pairs = [...value.fields].map(([name, v]) => `${name}=${textOf(v)}`);
-    return `${value.cls.name}:[${pairs.join(', ')}]`;
-}
-
-function nativeText(value: Native): string {
-    if (isDate(value)) {
-        const date = dateText(value.state);
-        return value.type === 'Date' ? date : `${date} ${timeText(value.state)}`;
+function objectKey(value: AMap | Inst | Native): string {
+    if (isDate(value)) return `d${value.type}${value.state.getTime()}`;
+    if (value instanceof Native && typeof value.state === 'string') {
+        return `v${value.type}:${value.state}`;
     }
-    return typeof value.state === 'string' ? value.state : `${value.type}[]`;
+    const hash = value instanceof Inst ? value.cls.hooks?.hashCode(value) : undefined;
+    if (value instanceof Inst && hash !== undefined) return `h${value.cls.full}:${keyOf(hash)}`;
+    return `i${identityOf(value)}`;
 }

@@ -2,7 +2,8 @@
 import { Dec } from '../decimal';
 import { NotSupported } from '../errors';
 import { calculate, compare, same } from '../operators';
-import { isNumber, textOf, type Value } from '../values';
+import { textOf } from '../value-text';
+import { isNumber, type Value } from '../values';
 import { FUNCTIONS } from './functions';
 import { parseFormula, type Formula } from './parse';
 

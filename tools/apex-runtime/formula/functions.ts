@@ -2,7 +2,8 @@
 import { Dec } from '../decimal';
 import { NotSupported } from '../errors';
 import { compare } from '../operators';
-import { dateText, isDate, isNumber, timeText, type Value } from '../values';
+import { dateText, timeText } from '../value-text';
+import { isDate, isNumber, type Value } from '../values';
 
 /** A function on values; a blank text is null. */
 export type FormulaFunction = (...args: readonly Value[]) => Value;

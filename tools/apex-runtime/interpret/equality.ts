@@ -1,9 +1,10 @@
 /** The operators `==`, `!=`, `===` and `!==`. */
 import { CompileError, NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
+import { equal, same } from '../operators';
 import { toId18 } from '../record-id';
 import type { Equality, Expression } from '../syntax/tree';
-import { SObj, Inst, equal, isNumber, lower, same, type Value } from '../values';
+import { SObj, Inst, isNumber, lower, type Value } from '../values';
 import type { Env } from './env';
 import { evaluate } from './evaluate';
 import { fieldInReach } from './members';

@@ -2,13 +2,14 @@
 import { Dec } from '../decimal';
 import { CompileError, NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
+import { compare } from '../operators';
 import type { Comparison, Expression, Literal } from '../syntax/tree';
-import { AList, TypeVal, compare, type Value } from '../values';
+import { AList, TypeVal, type Value } from '../values';
 import { store } from './assignment';
 import { callByName, callMethod, delegate } from './calls';
-import { areEqual } from './equality';
 import { create } from './creation';
 import type { Env } from './env';
+import { areEqual } from './equality';
 import { TypePath, readMember, readName } from './members';
 import { cast, isInstance, itemAt } from './types';
 

@@ -1,8 +1,9 @@
 /** Runs `switch on`. */
 import { Dec } from '../decimal';
 import type { Interpreter } from '../interpreter';
+import { same } from '../operators';
 import type { Statement, SwitchCase, SwitchValue } from '../syntax/tree';
-import { EnumVal, isNumber, lower, same, type Value } from '../values';
+import { EnumVal, isNumber, lower, type Value } from '../values';
 import type { Completion } from './completion';
 import { innerEnv, type Env } from './env';
 import { evaluate } from './evaluate';

@@ -1,7 +1,9 @@
 /** Assert, and the older assertions of System. */
 import { isInstance, typeName, unwrapRow, SOBJECT } from '../interpret/types';
+import { same } from '../operators';
 import { typeFromText } from '../syntax/read-type';
-import { same, textOf, type TypeVal, type Value } from '../values';
+import { textOf } from '../value-text';
+import { type TypeVal, type Value } from '../values';
 import { anything, type } from './kinds';
 import { optional, staticMethod, type Call, type StaticMethods } from './signature';
 

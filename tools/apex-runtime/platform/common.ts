@@ -1,5 +1,6 @@
 /** What every value answers. */
-import { same, textOf } from '../values';
+import { same } from '../operators';
+import { textOf } from '../value-text';
 import { anything } from './kinds';
 import { methodTable, pure } from './signature';
 

@@ -1,7 +1,8 @@
 /** Date and Datetime. The time zone of every user is GMT. */
 import { NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
-import { Native, dateText, timeText } from '../values';
+import { dateText, timeText } from '../value-text';
+import { Native } from '../values';
 import { formatDate, shortDate } from './date-format';
 import { dateOf, decimal, integer, text } from './kinds';
 import {

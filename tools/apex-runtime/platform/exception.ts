@@ -4,7 +4,8 @@ import { NotSupported } from '../errors';
 import { STRING } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
 import { BUILTIN, builtinEnum } from '../model/platform-classes';
-import { AList, EnumVal, Inst, Native, textOf, type Value } from '../values';
+import { textOf } from '../value-text';
+import { AList, EnumVal, Inst, Native, type Value } from '../values';
 import { exception, integer, text } from './kinds';
 import { method, methodTable, pure } from './signature';
 

@@ -3,18 +3,8 @@ import { NotSupported } from '../errors';
 import { readField } from '../interpret/members';
 import { typeName } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
-import {
-    AList,
-    AMap,
-    ASet,
-    EnumVal,
-    Inst,
-    SObj,
-    isDate,
-    isNumber,
-    textOf,
-    type Value,
-} from '../values';
+import { textOf } from '../value-text';
+import { AList, AMap, ASet, EnumVal, Inst, SObj, isDate, isNumber, type Value } from '../values';
 import { isoText } from './dates';
 
 /** A value as JSON text. With `withoutNulls`, fields and entries that are null are left out. */

@@ -2,7 +2,8 @@
 import { NotSupported } from '../errors';
 import { itemAt, checkedIndex, coerce, typeName } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
-import { AList, Inst, SObj, compare, same, type Value } from '../values';
+import { compare, same } from '../operators';
+import { AList, Inst, SObj, type Value } from '../values';
 import { objectType } from './describe';
 import { anything, instance, integer, items, list } from './kinds';
 import { method, methodTable, optional, overloads, pure } from './signature';

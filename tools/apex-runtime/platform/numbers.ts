@@ -1,7 +1,8 @@
 /** Integer, Long, Decimal, Double and Boolean. */
 import { Dec } from '../decimal';
 import type { Interpreter } from '../interpreter';
-import { lower, textOf, type Value } from '../values';
+import { textOf } from '../value-text';
+import { lower, type Value } from '../values';
 import { anything, constantOf, decimal, integer } from './kinds';
 import { method, methodTable, optional, pure, staticMethod, type StaticMethods } from './signature';
 

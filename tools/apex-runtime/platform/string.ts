@@ -1,6 +1,7 @@
 /** String. */
 import { STRING } from '../interpret/types';
-import { AList, lower, textOf } from '../values';
+import { textOf } from '../value-text';
+import { AList, lower } from '../values';
 import { objectType } from './describe';
 import { anything, id, integer, items, list, text } from './kinds';
 import { regex, replacement } from './regular-expression';

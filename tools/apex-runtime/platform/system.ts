@@ -1,5 +1,6 @@
 /** System, Request and UUID. */
-import { Native, same } from '../values';
+import { same } from '../operators';
+import { Native } from '../values';
 import { olderAssertions } from './assert';
 import { enqueueJob } from './batch';
 import { date, datetime } from './dates';

@@ -3,7 +3,8 @@ import { PLAIN_ORG, type OrgShape } from '../data/shape';
 import { ApexThrow } from '../errors';
 import { Interpreter } from '../interpreter';
 import { emptyProject, type Project } from '../metadata';
-import { AList, ASet, SObj, isNumber, textOf, type Value } from '../values';
+import { textOf } from '../value-text';
+import { AList, ASet, SObj, isNumber, type Value } from '../values';
 
 /** What a sample may set. */
 export interface SampleOptions {

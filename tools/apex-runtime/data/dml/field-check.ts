@@ -3,7 +3,8 @@ import { Dec } from '../../decimal';
 import { compare } from '../../operators';
 import { toId18 } from '../../record-id';
 import type { Field } from '../../schema';
-import { isNumber, textOf, type Value } from '../../values';
+import { textOf } from '../../value-text';
+import { isNumber, type Value } from '../../values';
 import { RowError } from './row-error';
 
 const EMAIL = /^[^\s@,;]+@[^\s@.,;]+(?:\.[^\s@.,;]+)+$/;

@@ -2,7 +2,8 @@
 import { CompileError } from '../../errors';
 import type { ChildRelation, ObjectType } from '../../schema';
 import { SETUP_OBJECTS } from '../../schema/standard-objects';
-import { textOf, type SObj } from '../../values';
+import { textOf } from '../../value-text';
+import { type SObj } from '../../values';
 import type { OrgData } from '../org-data';
 import { stamp, type Draft } from '../rows/new-row';
 import { fieldKey } from '../rows/records';

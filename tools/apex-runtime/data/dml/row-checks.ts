@@ -1,6 +1,6 @@
 /** The checks on a whole row, in the order in which the platform makes them. */
 import type { Field, ObjectType } from '../../schema';
-import { textOf } from '../../values';
+import { textOf } from '../../value-text';
 import type { OrgData } from '../org-data';
 import { sameValue } from '../rows/formula-fields';
 import { fieldKey } from '../rows/records';

@@ -1,7 +1,8 @@
 /** DML statements: limits, all or nothing, and what each record's result is. */
 import { CompileError } from '../../errors';
 import type { ObjectType } from '../../schema';
-import { lower, textOf, type SObj, type Value } from '../../values';
+import { textOf } from '../../value-text';
+import { lower, type SObj, type Value } from '../../values';
 import type { OrgData } from '../org-data';
 import { sameValue } from '../rows/formula-fields';
 import { idOf, isDeleted, valueIn } from '../rows/table';

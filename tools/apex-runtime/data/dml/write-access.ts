@@ -2,7 +2,8 @@
 import { CompileError, NotSupported } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
 import { READ_ONLY_OBJECTS } from '../../schema/standard-objects';
-import { textOf, type SObj, type Value } from '../../values';
+import { textOf } from '../../value-text';
+import { type SObj, type Value } from '../../values';
 import { includes, type RowAccess } from '../access/sharing';
 import type { OrgData } from '../org-data';
 import { fieldKey } from '../rows/records';

@@ -1,7 +1,8 @@
 /** Inserts and updates single records, with every check that the platform makes. */
 import { NotSupported } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
-import { SObj, textOf } from '../../values';
+import { textOf } from '../../value-text';
+import { SObj } from '../../values';
 import type { OrgData } from '../org-data';
 import { completeNames, newRow, stamp, type Draft } from '../rows/new-row';
 import { idOf, isDeleted, type Row } from '../rows/table';

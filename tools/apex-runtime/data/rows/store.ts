@@ -1,6 +1,6 @@
 /** All rows of an org, and a journal by which changes are taken back. */
+import { toId18 } from '../../record-id';
 import type { ObjectType } from '../../schema';
-import { toId18 } from '../../values';
 import { Table, type Row } from './table';
 
 interface Change {

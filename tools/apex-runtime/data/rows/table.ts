@@ -1,6 +1,7 @@
 /** The rows of one object, with indexes that keep look-ups by value fast. */
 import type { Field } from '../../schema';
-import { keyOf, lower, textOf, type Value } from '../../values';
+import { textOf } from '../../value-text';
+import { keyOf, lower, type Value } from '../../values';
 
 /** A stored record: values by lower-case field names. Rows are replaced, never changed. */
 export type Row = ReadonlyMap<string, Value>;

@@ -9,7 +9,8 @@ import type {
     QueryOperator,
     QueryTree,
 } from '../../syntax/query-tree';
-import { Native, dateText, isDate, type Value } from '../../values';
+import { dateText } from '../../value-text';
+import { Native, isDate, type Value } from '../../values';
 import { sameValue } from '../rows/formula-fields';
 import { fieldKey } from '../rows/records';
 import type { Row } from '../rows/table';

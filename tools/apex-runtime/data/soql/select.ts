@@ -2,7 +2,8 @@
 import { CompileError, NotSupported } from '../../errors';
 import type { ChildRelation, ObjectType } from '../../schema';
 import type { QueryEntry, QueryTree } from '../../syntax/query-tree';
-import { SObj, lower, textOf, type AList } from '../../values';
+import { textOf } from '../../value-text';
+import { SObj, lower, type AList } from '../../values';
 import { fieldKey } from '../rows/records';
 import { valueIn, type Row } from '../rows/table';
 import {

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { Interpreter } from '../../interpreter';
 import { readProject } from '../../metadata';
-import { AList, textOf, type Value } from '../../values';
+import { textOf } from '../../value-text';
+import { AList, type Value } from '../../values';
 import { TestOrg } from './org';
 
 const project = readProject(path.join(__dirname, 'project'));

@@ -6,7 +6,8 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_bulk_exceptions.htm
  */
 import { Dec } from '../../decimal';
-import { textOf, type Value } from '../../values';
+import { textOf } from '../../value-text';
+import { type Value } from '../../values';
 import { TestOrg, idOf, list, record, Raised } from './org';
 
 const invoice = (values: Readonly<Record<string, Value>> = {}): ReturnType<typeof record> =>

@@ -5,7 +5,8 @@
  */
 import { Dec } from '../../decimal';
 import { evaluateFormula, type FormulaRecord } from '../../formula/evaluate';
-import { textOf, type Value } from '../../values';
+import { textOf } from '../../value-text';
+import { type Value } from '../../values';
 import { TestOrg, idOf, record } from './org';
 
 const values = new Map<string, Value>([

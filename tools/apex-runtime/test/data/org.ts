@@ -9,7 +9,8 @@ import { readProject, type Project } from '../../metadata';
 import { Cls } from '../../model/class';
 import { Schema } from '../../schema';
 import type { Expression } from '../../syntax/tree';
-import { AList, AMap, Native, SObj, isDate, lower, textOf, type Value } from '../../values';
+import { textOf } from '../../value-text';
+import { AList, AMap, Native, SObj, isDate, lower, type Value } from '../../values';
 
 /** An Apex exception that a statement threw. */
 export class Raised extends Error {

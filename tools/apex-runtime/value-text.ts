@@ -1,0 +1,57 @@
+/** Apex values as text. */
+import {
+    AList,
+    AMap,
+    ASet,
+    EnumVal,
+    Inst,
+    Native,
+    SObj,
+    TypeVal,
+    isDate,
+    type Value,
+} from './values';
+
+const pad = (number: number, width = 2): string => String(number).padStart(width, '0');
+
+/** A date as `2031-12-24`. */
+export const dateText = (date: Date): string =>
+    `${pad(date.getUTCFullYear(), 4)}-${pad(date.getUTCMonth() + 1)}-${pad(date.getUTCDate())}`;
+
+/** A time of day as `23:59:59`. */
+export const timeText = (date: Date): string =>
+    `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}`;
+
+/** What `String.valueOf` and concatenation make of a value. */
+export function textOf(value: Value | undefined): string {
+    if (value === null || value === undefined) return 'null';
+    if (value instanceof AList) return `(${value.items.map(textOf).join(', ')})`;
+    if (value instanceof ASet) return `{${value.items.map(textOf).join(', ')}}`;
+    if (value instanceof AMap) {
+        const pairs = [...value.entries.values()].map(([k, v]) => `${textOf(k)}=${textOf(v)}`);
+        return `{${pairs.join(', ')}}`;
+    }
+    if (value instanceof SObj) {
+        const pairs = [...value.fields.values()].map((f) => `${f.name}=${textOf(f.value)}`);
+        return `${value.type}:{${pairs.join(', ')}}`;
+    }
+    if (value instanceof EnumVal || value instanceof TypeVal) return value.name;
+    if (value instanceof Inst) return instanceText(value);
+    return value instanceof Native ? nativeText(value) : String(value);
+}
+
+function instanceText(value: Inst): string {
+    const own = value.cls.hooks?.toString(value);
+    if (own !== undefined) return textOf(own);
+    if (value.cls.isException) return `${value.cls.full}: ${textOf(value.fields.get('message'))}`;
+    const pairs = [...value.fields].map(([name, v]) => `${name}=${textOf(v)}`);
+    return `${value.cls.name}:[${pairs.join(', ')}]`;
+}
+
+function nativeText(value: Native): string {
+    if (isDate(value)) {
+        const date = dateText(value.state);
+        return value.type === 'Date' ? date : `${date} ${timeText(value.state)}`;
+    }
+    return typeof value.state === 'string' ? value.state : `${value.type}[]`;
+}
