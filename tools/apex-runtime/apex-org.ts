@@ -4,6 +4,7 @@ import type { Database } from './data/database';
 import type { Mark } from './data/rows/store';
 import { idOf, type Row } from './data/rows/table';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
+import type { Moment } from './data/stage';
 import { Scope, type Env } from './interpret/env';
 import type { Interpreter } from './interpreter';
 import { load, withoutTests } from './load';
@@ -63,6 +64,16 @@ export class ApexOrg {
     /** Adds a validation rule; what is returned takes it away. */
     addValidationRule(object: string, rule: ValidationRule): () => void {
         return this.my.database.addValidationRule(object, rule);
+    }
+
+    /** Lets something happen right before a statement of Apex, as another transaction would; what is returned ends that. */
+    before(moment: Moment, action: (org: ApexOrg) => void): () => void {
+        return this.my.database.onBefore(moment, () => action(this));
+    }
+
+    /** Locks a row, or all rows of an object, for a number of statements; what is returned takes the lock away. */
+    lock(...lock: Parameters<Database['lockRow']>): () => void {
+        return this.my.database.lockRow(...lock);
     }
 
     /** Deletes a row as an admin. */

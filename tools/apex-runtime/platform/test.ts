@@ -3,6 +3,7 @@ import { NotSupported } from '../errors';
 import { typeKey } from '../syntax/read-type';
 import { anything, id, instance, type } from './kinds';
 import { staticMethod, type StaticMethods } from './signature';
+import { AList } from '../values';
 
 export const testStatics: StaticMethods = {
     isrunningtest: staticMethod([], ({ vm }) => vm.isTest),
@@ -20,6 +21,13 @@ export const testStatics: StaticMethods = {
     setmock: staticMethod([type, instance], ({ vm }, { name }, mock) => {
         if (typeKey(name) !== 'httpcalloutmock') throw new NotSupported(`Test.setMock(${name})`);
         vm.mock = mock;
+        return null;
+    }),
+    calculatepermissionsetgroup: staticMethod([anything], ({ vm }, groups) => {
+        for (const groupId of groups instanceof AList ? groups.items : [groups]) {
+            if (typeof groupId === 'string') vm.database.calculateGroup(vm.toId(groupId));
+            else vm.raise('NullPointerException', 'Argument cannot be null.');
+        }
         return null;
     }),
     setcreateddate: staticMethod([id, anything], ({ vm }, recordId, value) => {
