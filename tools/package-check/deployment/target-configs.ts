@@ -1,0 +1,44 @@
+import type { Problem } from '../check';
+import type { Component } from '../metadata/component';
+import { readXml, type XmlElement } from '../metadata/xml';
+
+const PAGE = ['event', 'property', 'supportedFormFactors'];
+
+/**
+ * What each target may configure. Source: 'XML Configuration File Elements' of the LWC guide; other targets are not
+ * checked.
+ */
+const DOCUMENTED: Readonly<Record<string, readonly string[]>> = {
+    lightning__AppPage: PAGE,
+    lightning__HomePage: PAGE,
+    lightning__RecordAction: ['actionType'],
+    lightning__RecordPage: [...PAGE, 'objects'],
+};
+
+/** What a component configures for a target that is not documented there: an org may refuse it. */
+export function targetConfigs(components: readonly Component[]): Problem[] {
+    return components
+        .filter(({ type }) => type === 'LightningComponentBundle')
+        .flatMap(({ file }) =>
+            childrenNamed(readXml(file), 'targetConfigs')
+                .flatMap((configs) => childrenNamed(configs, 'targetConfig'))
+                .flatMap((config) => undocumented(config))
+                .map(({ line, message }) => ({ file, line, message })),
+        );
+}
+
+function undocumented(config: XmlElement): { line: number; message: string }[] {
+    const targets = (config.attributes['targets'] ?? '').split(',').map((each) => each.trim());
+    return targets.flatMap((target) =>
+        config.children
+            .filter(({ name }) => DOCUMENTED[target]?.includes(name) === false)
+            .map(({ name, line }) => ({
+                line,
+                message: `<${name}> is not documented for the target ${target}`,
+            })),
+    );
+}
+
+function childrenNamed(element: XmlElement, name: string): readonly XmlElement[] {
+    return element.children.filter((child) => child.name === name);
+}

@@ -1,0 +1,96 @@
+import { deployment } from '../deployment/deployment';
+import { findProblemsOutsideComponents } from './find-problems';
+import { meta, SAMPLE, withFault, type Files } from './sample-project';
+
+const CLASS = 'classes/Greeter.cls';
+const BUNDLE = 'lwc/greeting/greeting.js-meta.xml';
+const DEFINITION = '../../../config/scratch-def.json';
+
+const translation = meta(
+    'Translations',
+    '<customLabels><label>Bonjour</label><name>Sample_Greeting</name></customLabels>',
+);
+
+/** The sample whose class asks for a profile. */
+function withQuery(query: string): Files {
+    return withFault(
+        CLASS,
+        'return greeted.Name +',
+        `Profile p = ${query};\n        return p.Id +`,
+    );
+}
+
+describe('what other orgs refuse', () => {
+    it('is not found in the sample', async () => {
+        expect(await findProblemsOutsideComponents(deployment, SAMPLE)).toEqual([]);
+    });
+
+    it.each<[string, Files, string]>([
+        [
+            'a translation among other components',
+            { ...SAMPLE, 'translations/fr.translation-meta.xml': translation },
+            'translations need a package directory of their own',
+        ],
+        [
+            'a profile by its name',
+            withQuery("[SELECT Id FROM Profile WHERE Name = 'Standard User']"),
+            'select one by its UserLicense',
+        ],
+        [
+            'a profile by its name over several lines',
+            withQuery(
+                "[SELECT Id\n FROM Profile\n WHERE UserType = 'Standard' AND Name IN :names]",
+            ),
+            'select one by its UserLicense',
+        ],
+        [
+            'a user by the name of the profile',
+            withQuery("[SELECT Id FROM User WHERE Profile.Name LIKE 'Standard%']"),
+            'select one by its UserLicense',
+        ],
+        [
+            'objects of a record action',
+            withFault(
+                BUNDLE,
+                'targets="lightning__RecordPage"',
+                'targets="lightning__RecordAction"',
+            ),
+            '<objects> is not documented for the target lightning__RecordAction',
+        ],
+        [
+            'a setting that one of several targets lacks',
+            withFault(
+                BUNDLE,
+                'targets="lightning__RecordPage"',
+                'targets="lightning__RecordPage, lightning__HomePage"',
+            ),
+            '<objects> is not documented for the target lightning__HomePage',
+        ],
+        [
+            'a broken feature of a scratch org',
+            {
+                ...SAMPLE,
+                [DEFINITION]: '{ "edition": "Developer", "features": ["MultiCurrency"] }',
+            },
+            'the feature MultiCurrency is broken: set settings.currencySettings.enableMultiCurrency',
+        ],
+    ])('is found: %s', async (_, files, message) => {
+        const found = await findProblemsOutsideComponents(deployment, files);
+
+        expect(found).toEqual([expect.stringContaining(message)]);
+    });
+
+    it.each<[string, Files]>([
+        [
+            'a profile by its license',
+            withQuery("[SELECT Id FROM Profile WHERE UserLicense.LicenseDefinitionKey = 'SFDC']"),
+        ],
+        ['a name in a comment', withFault(CLASS, '/** Greets. */', '// FROM Profile WHERE Name =')],
+        [
+            'a feature that works',
+            { ...SAMPLE, [DEFINITION]: '{ "features": ["PersonAccounts"], "settings": {} }' },
+        ],
+    ])('is not found in %s', async (_, files) => {
+        expect(await findProblemsOutsideComponents(deployment, files)).toEqual([]);
+    });
+});
