@@ -4,12 +4,12 @@ import type { AuraOutcome } from '../../tools/apex-runtime/call-method';
 import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/platform/callout';
 import { readProject } from '../../tools/apex-runtime/metadata';
 import earlierCalls from './earlier-calls.json';
-import { LANGUAGES } from './labels';
+import { LANGUAGES, TRANSLATIONS } from './labels';
 import { callOut, NO_ACCESS, PRINCIPAL, type NamedCredential } from './named-credential';
 import { nameOf, ROBIN, SAM } from './people';
 import { seedAccounts, seedUser } from './seed';
 
-const PACKAGE = join(__dirname, '../../force-app');
+const ROOT = join(__dirname, '../..');
 const RECORD_OF_LATCHES = 'Fusebill_Latch__c';
 const ACCOUNT_FIELDS = 'Id, Name, AccountNumber, Phone, Website, Industry, BillingCity';
 const ACCOUNT_ID = /^001[A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?$/;
@@ -24,7 +24,9 @@ export class DemoOrg {
     /** What an admin enters for callouts. */
     credential: NamedCredential = { url: '', region: '', accessKey: null };
 
-    private readonly org = new ApexOrg(readProject(PACKAGE));
+    private readonly org = new ApexOrg(
+        readProject(join(ROOT, 'force-app'), join(ROOT, TRANSLATIONS)),
+    );
     private readonly samId = seedUser(this.org, SAM);
     private readonly robinId = seedUser(this.org, ROBIN);
     private readonly rules: (() => void)[] = [];

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 
-const SOURCE = 'force-app/main/default';
+const LABELS = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
+
+/** The folder of the translations, which are deployed on their own. */
+export const TRANSLATIONS = 'translations';
 
 /** The languages that the package is translated into, beside English. */
 export const LANGUAGES = ['de', 'fr'] as const;
@@ -18,7 +21,7 @@ const parser = new XMLParser({
 
 /** The package's custom labels in English, by their names. */
 export function readLabels(root: string): Map<string, string> {
-    const path = join(root, SOURCE, 'labels/CustomLabels.labels-meta.xml');
+    const path = join(root, LABELS);
     const { CustomLabels } = parser.parse(readFileSync(path, 'utf8')) as {
         CustomLabels: { labels: { fullName: string; value: string }[] };
     };
@@ -27,7 +30,7 @@ export function readLabels(root: string): Map<string, string> {
 
 /** The same labels as a translation words them. */
 export function readTranslation(root: string, language: Language): Map<string, string> {
-    const path = join(root, SOURCE, `translations/${language}.translation-meta.xml`);
+    const path = join(root, TRANSLATIONS, `${language}.translation-meta.xml`);
     const { Translations } = parser.parse(readFileSync(path, 'utf8')) as {
         Translations: { customLabels: { name: string; label: string }[] };
     };

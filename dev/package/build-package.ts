@@ -6,32 +6,38 @@ import { manifest } from './manifest';
 
 const COMPONENTS = 'force-app/main/default/lwc';
 
-/** What is copied as it is; `sf` is run in the folder that it is copied to. */
-const COPIED = ['sfdx-project.json', '.forceignore', 'config', 'force-app'];
+/** What is copied as it is, beside the package directories; `sf` is run in the folder that it is copied to. */
+const COPIED = ['sfdx-project.json', '.forceignore', 'config'];
+
+interface SfdxProject {
+    readonly packageDirectories: readonly { readonly path: string; readonly default?: boolean }[];
+    readonly sourceApiVersion: string;
+}
 
 /**
  * Writes the directory that is deployed, or made into a package version: components compiled, without their tests and
- * types, and with a manifest. A build that fails leaves no directory behind.
+ * types, and with a manifest for each package directory. A build that fails leaves no directory behind.
  * @param project the folder of the repository
  * @param directory is replaced
  */
 export function buildPackage(project: string, directory: string): void {
     rmSync(directory, { recursive: true, force: true });
     const compiled = compileComponents(join(project, COMPONENTS));
+    const { packageDirectories, sourceApiVersion } = JSON.parse(
+        readFileSync(join(project, 'sfdx-project.json'), 'utf8'),
+    ) as SfdxProject;
     mkdirSync(directory, { recursive: true });
-    for (const path of COPIED) {
+    for (const path of [...COPIED, ...packageDirectories.map(({ path }) => path)]) {
         cpSync(join(project, path), join(directory, path), { recursive: true, filter: isDeployed });
     }
     for (const [path, text] of compiled) {
         write(join(directory, COMPONENTS, path), text);
     }
-    const { sourceApiVersion } = JSON.parse(
-        readFileSync(join(project, 'sfdx-project.json'), 'utf8'),
-    ) as { sourceApiVersion: string };
-    write(
-        join(directory, 'manifest/package.xml'),
-        manifest(readComponents(join(directory, 'force-app')), sourceApiVersion),
-    );
+    for (const { path, default: isDefault = false } of packageDirectories) {
+        const components = readComponents(join(directory, path));
+        const name = isDefault ? 'package' : path;
+        write(join(directory, `manifest/${name}.xml`), manifest(components, sourceApiVersion));
+    }
 }
 
 /** JavaScript beside TypeScript is left from elsewhere: the build writes its own. */

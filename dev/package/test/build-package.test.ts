@@ -13,7 +13,7 @@ const DIRECTORY = join(PROJECT, 'dist/test-package');
 const COMPONENTS = 'force-app/main/default/lwc';
 
 interface SfdxProject {
-    readonly packageDirectories: readonly { versionNumber: string }[];
+    readonly packageDirectories: readonly { versionNumber?: string; definitionFile: string }[];
     readonly replacements: readonly { filename: string; stringToReplace: string }[];
 }
 
@@ -41,8 +41,11 @@ describe('the package', () => {
     it('holds every other file of the source', () => {
         const isSource = (file: string): boolean => !/\/lwc\/.*\.(ts|js|json)$/.test(file);
 
-        const built = filesIn(join(DIRECTORY, 'force-app')).filter(isSource);
-        const source = filesIn(join(PROJECT, 'force-app')).filter(isSource);
+        const inPackages = (root: string): string[] =>
+            ['force-app', 'translations'].flatMap((folder) => filesIn(join(root, folder)));
+
+        const built = inPackages(DIRECTORY).filter(isSource);
+        const source = inPackages(PROJECT).filter(isSource);
 
         expect(built.map((file) => file.replace(DIRECTORY, '')).sort()).toEqual(
             source.map((file) => file.replace(PROJECT, '')).sort(),
@@ -99,6 +102,23 @@ describe('the package', () => {
         expect(textsAt(root, 'version')).toEqual(['67.0']);
     });
 
+    it('has the translations apart, since an org without Translation Workbench refuses them', () => {
+        const apart = readXml(join(DIRECTORY, 'manifest/translations.xml'));
+        const whole = read('manifest/package.xml');
+
+        const types = apart.children.filter(({ name }) => name === 'types');
+        expect(types.flatMap((type) => textsAt(type, 'name'))).toEqual(['Translations']);
+        expect(types.flatMap((type) => textsAt(type, 'members'))).toEqual(['de', 'fr']);
+        expect(whole).not.toMatch(/Translation/);
+    });
+
+    it('needs nothing of an org but what its smallest definition has', () => {
+        const { packageDirectories } = JSON.parse(read('sfdx-project.json')) as SfdxProject;
+        const [{ definitionFile } = { definitionFile: '' }] = packageDirectories;
+
+        expect(JSON.parse(read(definitionFile))).toEqual({ edition: 'Developer' });
+    });
+
     it('has what it replaces for an org exactly once in the file', () => {
         const { replacements } = JSON.parse(read('sfdx-project.json')) as SfdxProject;
 
@@ -112,9 +132,7 @@ describe('the package', () => {
     it('has the version of the project', () => {
         const { packageDirectories } = JSON.parse(read('sfdx-project.json')) as SfdxProject;
 
-        expect(packageDirectories.map(({ versionNumber }) => versionNumber)).toEqual([
-            `${packageJson.version}.NEXT`,
-        ]);
+        expect(packageDirectories[0]?.versionNumber).toBe(`${packageJson.version}.NEXT`);
     });
 });
 

@@ -7,6 +7,7 @@ const COPIED = [
     'sfdx-project.json',
     '.forceignore',
     'config',
+    'translations',
     'tsconfig.base.json',
     'force-app/main/default/lwc/tsconfig.json',
 ];
