@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { ApexOrg } from '../../../tools/apex-runtime/apex-org';
+import { readProject } from '../../../tools/apex-runtime/metadata';
+import { SAM } from '../../org/people';
+import { seedUser } from '../../org/seed';
+
+const ROWS = 'Fusebill_Latch__c';
+const CUSTOMER = 172677;
+
+const org = new ApexOrg(readProject(join(__dirname, '../../../force-app')));
+const userId = seedUser(org, SAM);
+const account = org.put('Account', { Name: 'Stolen Bikes', OwnerId: userId });
+const otherAccount = org.put('Account', { Name: 'Paper Lantern Studio', OwnerId: userId });
+const start = org.snapshot();
+
+afterEach(() => org.restore(start));
+
+const current = {
+    Customer_Id__c: String(CUSTOMER),
+    Current_For__c: String(CUSTOMER),
+    Account__c: otherAccount,
+    Outcome__c: 'latched',
+    OwnerId: userId,
+    CreatedById: userId,
+};
+
+/** Latches the customer, which Fusebill does. */
+async function latch(): Promise<{ ok: boolean; warning?: string | null }> {
+    const reply = { ok: true, data: { outcome: 'latched', customer: { id: CUSTOMER } } };
+    const outcome = await org.call(
+        {
+            className: 'LatchController',
+            methodName: 'latch',
+            parameters: { accountId: account, fusebillId: CUSTOMER },
+        },
+        {
+            userId,
+            callOut: () =>
+                Promise.resolve({ status: 200, headers: {}, body: JSON.stringify(reply) }),
+        },
+    );
+    if (outcome?.ok !== true) throw new Error(JSON.stringify(outcome));
+    return outcome.value as { ok: boolean; warning?: string | null };
+}
+
+/** All rows, oldest first: the Account, and whether the row is current. */
+function rows(): unknown[] {
+    return org
+        .query(userId, `SELECT Account__c, Is_Current__c FROM ${ROWS} ORDER BY Name`)
+        .map(({ Account__c, Is_Current__c }) => [Account__c, Is_Current__c]);
+}
+
+describe('two latches of one customer at the same time', () => {
+    it('leave one current row when another is inserted between clearing and inserting', async () => {
+        org.before({ operation: 'insert', object: ROWS }, (others) => others.put(ROWS, current));
+
+        const { ok, warning } = await latch();
+
+        expect({ ok, warning }).toEqual({ ok: true, warning: null });
+        expect(rows()).toEqual([
+            [otherAccount, false],
+            [account, true],
+        ]);
+    });
+
+    it('keep the row of the one that is overtaken again and again, as a past one', async () => {
+        org.before({ operation: 'insert', object: ROWS, times: 2 }, (others) =>
+            others.put(ROWS, current),
+        );
+
+        const { warning } = await latch();
+
+        expect(warning).toBeNull();
+        expect(rows()).toEqual([
+            [otherAccount, false],
+            [otherAccount, true],
+            [account, false],
+        ]);
+    });
+});
+
+describe('a latch while rows are locked', () => {
+    it('writes its row at a second attempt', async () => {
+        org.lock(ROWS, 1, 'insert');
+
+        const { warning } = await latch();
+
+        expect(warning).toBeNull();
+        expect(rows()).toEqual([[account, true]]);
+    });
+
+    it('clears the outdated row at a second attempt', async () => {
+        const outdated = org.put(ROWS, current);
+        org.lock(outdated, 1, 'update');
+
+        const { warning } = await latch();
+
+        expect(warning).toBeNull();
+        expect(rows()).toEqual([
+            [otherAccount, false],
+            [account, true],
+        ]);
+    });
+
+    it('says that the record is missing when the lock stays', async () => {
+        const unlock = org.lock(ROWS, 10, 'insert');
+
+        const { ok, warning } = await latch();
+
+        unlock();
+        expect({ ok, warning }).toEqual({ ok: true, warning: 'RECORD_MISSING' });
+        expect(rows()).toEqual([]);
+    });
+});
+
+describe('a latch whose row is refused', () => {
+    it('leaves the outdated row cleared, since Fusebill has moved', async () => {
+        org.put(ROWS, current);
+        const allow = org.addValidationRule(ROWS, { formula: 'ISNEW()', message: 'No new rows.' });
+
+        const { ok, warning } = await latch();
+
+        allow();
+        expect({ ok, warning }).toEqual({ ok: true, warning: 'RECORD_MISSING' });
+        expect(rows()).toEqual([[otherAccount, false]]);
+    });
+});
