@@ -5,7 +5,10 @@ export class Suspended extends Error {
     readonly callout: Callout;
 
     constructor(callout: Callout) {
+        const { stackTraceLimit } = Error;
+        Error.stackTraceLimit = 0; // a stack of hundreds of frames takes time, and nobody reads it
         super(`Waits for ${callout.method} ${callout.endpoint}.`);
+        Error.stackTraceLimit = stackTraceLimit;
         this.name = 'Suspended';
         this.callout = callout;
     }
