@@ -1,5 +1,6 @@
 import { coverageOf, coverageTable } from './coverage';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
+import type { Situation } from './data/staging';
 import type { Interpreter } from './interpreter';
 import { load } from './load';
 import { readProject } from './metadata';
@@ -10,25 +11,40 @@ type Options = {
     minimum: number;
     /** What other orgs the tests must pass in, beside a plain one. */
     shapes?: readonly OrgShape[];
+    /** What is staged for test methods, by `Class.method`. */
+    situations?: Readonly<Record<string, Situation>>;
 };
 
 /**
  * Registers each Apex test method of a folder of Salesforce source as a test of Jest, once for each shape of org, and a test of
  * the line coverage of each class. Coverage is that of the plain org; it is tested and printed when all its tests ran.
  */
-export function describeApex(folder: string, { minimum, shapes = [] }: Options): void {
+export function describeApex(
+    folder: string,
+    { minimum, shapes = [], situations = {} }: Options,
+): void {
     const project = readProject(folder);
     const plain = load(project, PLAIN_ORG);
-    const ran = registerTests(plain);
+    refuseUnknown(Object.keys(situations), plain);
+    const ran = registerTests(plain, situations);
     describeCoverage(plain, minimum, () => ran.count === listTests(plain).length);
     for (const shape of shapes) {
         describe(`in an org of the shape "${shape.name}"`, () => {
-            registerTests(load(project, shape));
+            registerTests(load(project, shape), situations);
         });
     }
 }
 
-function registerTests(my: Interpreter): { count: number } {
+function refuseUnknown(names: readonly string[], my: Interpreter): void {
+    const known = listTests(my).map((each) => `${each.className}.${each.methodName}`);
+    const unknown = names.filter((name) => !known.includes(name));
+    if (unknown.length > 0) throw new Error(`There is no Apex test ${unknown.join(', ')}.`);
+}
+
+function registerTests(
+    my: Interpreter,
+    situations: Readonly<Record<string, Situation>>,
+): { count: number } {
     const tests = listTests(my);
     const run = new TestRun(my);
     const ran = { count: 0 };
@@ -37,7 +53,7 @@ function registerTests(my: Interpreter): { count: number } {
         describe(className, () => {
             test.each(own)('$methodName', (each) => {
                 ran.count += 1;
-                const failure = run.run(each);
+                const failure = run.run(each, situations[`${className}.${each.methodName}`]);
                 if (failure !== null) throw new ApexTestFailure(failure.message);
             });
         });

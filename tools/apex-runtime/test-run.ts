@@ -1,4 +1,5 @@
 import type { Mark } from './data/rows/store';
+import type { Situation } from './data/staging';
 import { ApexThrow, CompileError, NotSupported } from './errors';
 import type { Interpreter } from './interpreter';
 import { annotation, type Cls, type Method } from './model/class';
@@ -38,24 +39,27 @@ export class TestRun {
         this.fresh = my.database.snapshot();
     }
 
-    /** Runs a test; null when it passes. */
-    run(test: ApexTest): ApexFailure | null {
+    /** Runs a test in a situation that is staged once the test's data is set up; null when it passes. */
+    run(test: ApexTest, stage?: Situation): ApexFailure | null {
         this.my.database.restore(this.fresh);
         try {
-            this.execute(test);
+            this.execute(test, stage);
             return null;
         } catch (error) {
             return explain(error);
+        } finally {
+            this.my.database.clearStage();
         }
     }
 
-    private execute({ className, methodName }: ApexTest): void {
+    private execute({ className, methodName }: ApexTest, stage?: Situation): void {
         const { my } = this;
         const cls = my.model.classes.get(className.toLowerCase());
         const methods = cls === undefined ? [] : methodsOf(cls);
         for (const setup of methods.filter((each) => annotation(each, 'testsetup'))) {
             this.runAlone(setup);
         }
+        stage?.(my.database);
         for (const method of methods.filter(({ name }) => name === methodName)) {
             this.runAlone(method);
         }

@@ -42,6 +42,18 @@ private class TillTest {
         Till.sell(-1);
     }
     @IsTest
+    static void meetsAnother() {
+        Account own = [SELECT Id FROM Account];
+        Boolean isLocked = false;
+        try {
+            update own;
+        } catch (DmlException e) {
+            isLocked = e.getDmlType(0) == StatusCode.UNABLE_TO_LOCK_ROW;
+        }
+        Assert.isTrue(isLocked);
+        Assert.areEqual(2, [SELECT COUNT() FROM Account]);
+    }
+    @IsTest
     static void asksTooMuch() {
         Approval.lock((Id) null);
     }
@@ -60,6 +72,7 @@ test('lists the test methods', () => {
         'hasNothingOfAnotherTest',
         'fails',
         'throwsUncaught',
+        'meetsAnother',
         'asksTooMuch',
     ]);
 });
@@ -70,6 +83,21 @@ test.each(['hasRowsOfTheSetUpButNotItsStatics', 'hasNothingOfAnotherTest'])(
         expect(runOne(name)).toBeNull();
     },
 );
+
+test('stages a situation for one run', () => {
+    const meetsAnother = { className: 'TillTest', methodName: 'meetsAnother' };
+
+    const staged = run.run(meetsAnother, (org) => {
+        org.lockRow('Account');
+        org.onBefore({ object: 'Account', operation: 'update' }, () => {
+            org.put('Account', { Name: 'Of somebody else' });
+        });
+    });
+    const unstaged = run.run(meetsAnother);
+
+    expect(staged).toBeNull();
+    expect(unstaged?.kind).toBe('failed');
+});
 
 test('says what an assertion expected, and where', () => {
     const failure = runOne('fails');
