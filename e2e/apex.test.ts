@@ -66,7 +66,7 @@ test.each([0, -5, null, 2 ** 53])('sends nothing for the customer id %s', async 
 });
 
 test('says that a request is invalid before it says that it is not permitted', async () => {
-    org.assign('Latch_Viewer', 'Latch_Credential');
+    org.assign('Fusebill_Latch_Viewer');
 
     expect(await latch(ACCOUNTS.stolenBikes, 0)).toMatchObject({
         error: failure('INVALID_REQUEST'),
@@ -189,7 +189,7 @@ test('has no request id where the function did not answer', async () => {
 });
 
 test('words a refusal in the language of the user', async () => {
-    org.assign('Latch_Viewer', 'Latch_Credential');
+    org.assign('Fusebill_Latch_Viewer');
     const parameters = { accountId: ACCOUNTS.stolenBikes, fusebillId: 172677 };
 
     const outcome = await org.call('LatchController.latch', parameters, 'de');

@@ -79,7 +79,7 @@ test('says what an admin does about an access key that is not there, and checks 
 });
 
 test('calls nothing for somebody who may not check, and says what to ask for', async () => {
-    stage.stack.org.org.assign('Latch_User', 'Latch_Credential');
+    stage.stack.org.org.assign('Fusebill_Latch_User');
 
     const page = await stage.load('health');
 

@@ -184,7 +184,7 @@ test('opens one review and latches once, however fast the user clicks', async ()
 });
 
 test('shows customers, but no way to latch one, to somebody who may only look', async () => {
-    stage.stack.org.org.assign('Latch_Viewer', 'Latch_Credential');
+    stage.stack.org.org.assign('Fusebill_Latch_Viewer');
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
     await account.search(172677);
@@ -196,7 +196,7 @@ test('shows customers, but no way to latch one, to somebody who may only look', 
 
 test('refuses a latch to somebody who lost the permission meanwhile, and says whom to ask', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
-    stage.stack.org.org.assign('Latch_Viewer', 'Latch_Credential');
+    stage.stack.org.org.assign('Fusebill_Latch_Viewer');
 
     await account.latch(172677);
 

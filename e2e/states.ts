@@ -134,14 +134,14 @@ const finding: Record<string, State> = {
     'look-only': {
         accountId: MAPLE,
         given: ({ org }) => {
-            org.org.assign('Latch_Viewer', 'Latch_Credential');
+            org.org.assign('Fusebill_Latch_Viewer');
         },
         reach: settled,
     },
     'move-barred': {
         accountId: INTERIORS,
         given: ({ org }) => {
-            org.org.assign('Latch_User', 'Latch_Credential');
+            org.org.assign('Fusebill_Latch_User');
         },
         reach: settled,
     },
@@ -289,7 +289,7 @@ const checking: Record<string, State> = {
     'health-no-permission': {
         accountId: HEALTH,
         given: ({ org }) => {
-            org.org.assign('Latch_User', 'Latch_Credential');
+            org.org.assign('Fusebill_Latch_User');
         },
         reach: ({ card }) => card.getByText(/permission set Latch Admin/).waitFor(),
     },

@@ -5,14 +5,14 @@ export type Person = { firstName: string; lastName: string; assigned: readonly s
 export const ROBIN: Person = {
     firstName: 'Robin',
     lastName: 'Vale',
-    assigned: ['Latch_Admin', 'Latch_Credential'],
+    assigned: ['Fusebill_Latch_Admin'],
 };
 
 /** Made some of the earlier latches. */
 export const SAM: Person = {
     firstName: 'Sam',
     lastName: 'Okoro',
-    assigned: ['Latch_User', 'Latch_Credential'],
+    assigned: ['Fusebill_Latch_User'],
 };
 
 export const nameOf = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`;
