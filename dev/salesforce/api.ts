@@ -64,7 +64,7 @@ function deploy({ method, contentType, body }: Incoming, rest: string, { deploys
     if (method === 'POST') {
         const parts = partsOf(contentType, body);
         const options = parts.find(({ head }) => head.includes('name="json"'))?.content;
-        const zip = parts.find(({ head }) => head.includes('filename='))?.content;
+        const zip = parts.find(({ head }) => head.includes('name="file"'))?.content;
         if (options === undefined || zip === undefined) {
             throw new SalesforceFault(400, 'INVALID_MULTIPART', 'Two parts are needed');
         }

@@ -22,6 +22,8 @@ function answer(action: string, form: URLSearchParams, site: Site): XmlValue {
     switch (action) {
         case 'DescribeStacks':
             return { Stacks: [shownStack(stacks.get(name))] };
+        case 'GetTemplate':
+            return { TemplateBody: stacks.get(name).body };
         case 'DescribeStackEvents':
             return shownEvents(stacks.get(name), Number(form.get('NextToken') ?? 0));
         case 'CreateChangeSet':

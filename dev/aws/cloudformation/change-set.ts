@@ -16,6 +16,7 @@ export function createChangeSet(form: URLSearchParams, stack: Stack, place: Plac
     const template = templateOf(form);
     const change: Change = {
         template,
+        body: form.get('TemplateBody') ?? '',
         parameters: parameterValues(template, listOf(form, 'Parameters'), stack.parameters),
         tags: Object.fromEntries(
             listOf(form, 'Tags').map(({ Key = '', Value = '' }) => [Key, Value]),

@@ -73,6 +73,7 @@ export class Deployment {
         if (verb === 'UPDATE') await this.cleanUp(new Set(wanted.map(([id]) => id)));
         Object.assign(stack, {
             template: change.template,
+            body: change.body,
             parameters: change.parameters,
             tags: change.tags,
             outputs: Object.fromEntries(

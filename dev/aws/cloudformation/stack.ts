@@ -29,6 +29,8 @@ export type StackEvent = {
 /** What a template is to become with these values. */
 export type Change = {
     template: CloudFormationTemplate;
+    /** As it was given. */
+    body: string;
     parameters: Record<string, string>;
     tags: Record<string, string>;
 };
@@ -63,6 +65,7 @@ export class Stack implements Change {
         Resources: {},
         Outputs: {},
     };
+    body = '{}';
     parameters: Record<string, string> = {};
     tags: Record<string, string> = {};
     outputs: Record<string, string> = {};

@@ -72,6 +72,7 @@ function answerBucket(
         bucket.isPrivate = (body.toString().match(/>true</g) ?? []).length === 4;
         return ok;
     }
+    if (method === 'GET' && query.has('publicAccessBlock')) return publicAccessBlock(bucket);
     if (method === 'PUT' && query.has('encryption')) {
         const [, algorithm = ''] = /<SSEAlgorithm>(.*?)</.exec(body.toString()) ?? [];
         bucket.encryption = algorithm;
@@ -94,6 +95,21 @@ function answerBucket(
         return { ...ok, status: 204 };
     }
     return ok;
+}
+
+function publicAccessBlock({ isPrivate }: Bucket): Answer {
+    if (!isPrivate) {
+        const message = 'The public access block configuration was not found';
+        throw new AwsFault('NoSuchPublicAccessBlockConfiguration', message, 404);
+    }
+    const parts = [
+        'BlockPublicAcls',
+        'BlockPublicPolicy',
+        'IgnorePublicAcls',
+        'RestrictPublicBuckets',
+    ];
+    const elements = parts.map((part) => `<${part}>true</${part}>`).join('');
+    return xml(200, `<PublicAccessBlockConfiguration>${elements}</PublicAccessBlockConfiguration>`);
 }
 
 function answerObject({ method, body }: IncomingCall, key: string, { objects }: Bucket): Answer {

@@ -130,6 +130,9 @@ export class Tables {
             Id: `${prefix}${String(index + 1).padStart(12, '0')}AAA`,
             Name,
             NamespacePrefix: null,
+            Description: descriptionIn(
+                this.components.file(`permissionsets/${Name}.permissionset`),
+            ),
         }));
     }
 
@@ -147,4 +150,8 @@ export class Tables {
             },
         };
     }
+}
+
+function descriptionIn(xml: string): string | null {
+    return /<description>(.*?)<\/description>/.exec(xml)?.[1] ?? null;
 }

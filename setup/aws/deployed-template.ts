@@ -1,0 +1,15 @@
+import { type CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
+
+/** The template that the stack has, as it was given. */
+export async function readTemplate(client: CloudFormationClient, stack: string): Promise<string> {
+    const { TemplateBody = '{}' } = await client.send(
+        new GetTemplateCommand({ StackName: stack, TemplateStage: 'Original' }),
+    );
+    return TemplateBody;
+}
+
+/** Whether two templates are the same but for blanks. */
+export function sameTemplate(one: string, other: string): boolean {
+    const compact = (text: string): string => JSON.stringify(JSON.parse(text));
+    return compact(one) === compact(other);
+}

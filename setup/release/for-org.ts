@@ -1,0 +1,26 @@
+import type { StackOutputs } from '../aws/stack-state';
+import type { Files } from './release';
+
+const NAMED = 'namedCredentials/Fusebill_Latch.namedCredential';
+const EXTERNAL = 'externalCredentials/Fusebill_Latch.externalCredential';
+
+/** The package as one org needs it: with the URL and the region of its own function. Throws when there is no place for them. */
+export function forOrg(
+    files: Files,
+    { InvokeUrl, Region }: Pick<StackOutputs, 'InvokeUrl' | 'Region'>,
+): Record<string, Uint8Array> {
+    return {
+        ...files,
+        [NAMED]: filled(files, NAMED, { name: 'Url', value: InvokeUrl }),
+        [EXTERNAL]: filled(files, EXTERNAL, { name: 'AwsRegion', value: Region }),
+    };
+}
+
+function filled(files: Files, path: string, parameter: { name: string; value: string }): Buffer {
+    const text = Buffer.from(files[path] ?? []).toString();
+    const place = new RegExp(
+        `(<parameterName>${parameter.name}</parameterName>\\s*<parameterType>\\w+</parameterType>\\s*<parameterValue>)[^<]*`,
+    );
+    if (!place.test(text)) throw new Error(`${path} has no parameter ${parameter.name}.`);
+    return Buffer.from(text.replace(place, `$1${parameter.value}`));
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+
+const checkSchema = v.object({
+    name: v.string(),
+    status: v.picklist(['ok', 'warning', 'error']),
+    detail: v.string(),
+    fix: v.nullish(v.string()),
+});
+
+const replySchema = v.variant('ok', [
+    v.looseObject({
+        ok: v.literal(true),
+        data: v.looseObject({ version: v.string(), checks: v.array(checkSchema) }),
+    }),
+    v.looseObject({
+        ok: v.literal(false),
+        error: v.looseObject({ code: v.string(), message: v.nullish(v.string()) }),
+    }),
+]);
+
+/** What a health check found. */
+export type HealthReport = {
+    version: string;
+    /** What is broken, each with what to do. */
+    errors: string[];
+    /** What may become a problem. */
+    warnings: string[];
+};
+
+/** The report that a reply to `health` is. Throws when it is a failure, or none. */
+export function readHealth(reply: unknown): HealthReport {
+    const parsed = v.safeParse(replySchema, reply);
+    if (!parsed.success) throw new Error('The answer is no health report.');
+    if (!parsed.output.ok) {
+        const { code, message } = parsed.output.error;
+        throw new Error(`${code}: ${message ?? 'without words'}`);
+    }
+    const { version, checks } = parsed.output.data;
+    const lines = (status: string): string[] =>
+        checks
+            .filter((check) => check.status === status)
+            .map(({ name, detail, fix }) => [`${name}: ${detail}`, fix ?? ''].join(' ').trim());
+    return { version, errors: lines('error'), warnings: lines('warning') };
+}
+
+/** In one line: that all is well, and what is worth a look. Throws when something is broken. */
+export function summarize({ version, errors, warnings }: HealthReport): string {
+    if (errors.length > 0) throw new Error(errors.join(' '));
+    return [`everything works, version ${version}`, ...warnings].join('; ');
+}

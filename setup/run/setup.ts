@@ -1,0 +1,25 @@
+import type { AwsAccess } from '../aws/access';
+import type { Asker } from '../console/asker';
+import type { Release } from '../release/release';
+import type { OrgAccess } from '../salesforce/access';
+import type { Options } from './options';
+import type { Secrets } from './secrets';
+import type { StateFile } from './state-file';
+
+/** Everything that the steps of one run share. */
+export type Setup = {
+    options: Options;
+    env: NodeJS.ProcessEnv;
+    state: StateFile;
+    secrets: Secrets;
+    ask: Asker;
+    /** The name of the stack. */
+    stack: string;
+    removalPolicy: 'retain' | 'destroy';
+    /** Milliseconds between two looks at something that takes its time. */
+    pollMs: number;
+    /** What is installed. */
+    release: () => Promise<Release>;
+    aws: AwsAccess;
+    org: OrgAccess;
+};

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { OrgAccess } from './access';
+
+/** The permission set whose description carries the mark: Setup shows it, and a query can read it. */
+const CARRIER = 'Latch_Credential';
+const FILE = `permissionsets/${CARRIER}.permissionset`;
+const MARK = / Set up as ([\w.-]+)\.$/;
+
+/** The mark of what is in the org; null when our package, or a mark, is not there. */
+export async function deployedMark(org: OrgAccess): Promise<string | null> {
+    const [row] = await org.query(
+        `SELECT Description FROM PermissionSet WHERE Name = '${CARRIER}' LIMIT 1`,
+    );
+    const { Description } = row ?? {};
+    return typeof Description === 'string' ? (MARK.exec(Description)?.[1] ?? null) : null;
+}
+
+/** The mark of these files: the version, and a hash of all that is deployed. */
+export function markOf(version: string, files: Readonly<Record<string, Uint8Array>>): string {
+    const hash = createHash('sha256');
+    for (const [path, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+        hash.update(path).update('\0').update(content);
+    }
+    return `${version}-${hash.digest('hex').slice(0, 12)}`;
+}
+
+/** The files with the mark in them. */
+export function withMark(
+    files: Readonly<Record<string, Uint8Array>>,
+    mark: string,
+): Record<string, Uint8Array> {
+    const text = Buffer.from(files[FILE] ?? []).toString();
+    const marked = text.replace('</description>', ` Set up as ${mark}.</description>`);
+    return { ...files, [FILE]: Buffer.from(marked) };
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { Obstacle } from '../run/step';
+import type { OrgAccess } from './access';
+
+/** The permission set groups of the package. */
+export const GROUPS = {
+    viewer: 'Fusebill_Latch_Viewer',
+    user: 'Fusebill_Latch_User',
+    admin: 'Fusebill_Latch_Admin',
+} as const;
+
+/** Who is to have which group. */
+export type Wanted = { userName: string; group: (typeof GROUPS)[keyof typeof GROUPS] };
+
+/** An assignment that is missing. */
+export type Missing = Wanted & { userId: string; groupId: string };
+
+const idSchema = v.looseObject({ Id: v.string() });
+
+/**
+ * The wishes of a file: a user name on each line, and after a comma `viewer`, `user` or `admin`; `user` when left out.
+ * Throws an Obstacle that names the line that can't be read.
+ */
+export function readUsers(file: string): Wanted[] {
+    return readFileSync(file, 'utf8')
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => {
+            const [userName = '', role = 'user'] = line.split(',').map((cell) => cell.trim());
+            if (!(role in GROUPS) || userName === '') {
+                throw new Obstacle(
+                    `${file}: "${line}" is not a user name, or one with viewer, user or admin.`,
+                );
+            }
+            return { userName, group: GROUPS[role as keyof typeof GROUPS] };
+        });
+}
+
+/** What is missing of the wishes. Throws an Obstacle that names users that the org doesn't have. */
+export async function missingAssignments(
+    org: OrgAccess,
+    wanted: readonly Wanted[],
+): Promise<Missing[]> {
+    const userIds = await idsOf(
+        org,
+        'User',
+        'Username',
+        wanted.map(({ userName }) => userName),
+    );
+    const groupIds = await idsOf(org, 'PermissionSetGroup', 'DeveloperName', Object.values(GROUPS));
+    const unknown = wanted.filter(({ userName }) => !userIds.has(userName.toLowerCase()));
+    if (unknown.length > 0) {
+        const names = unknown.map(({ userName }) => userName).join(', ');
+        throw new Obstacle(`The org has no active user ${names}.`);
+    }
+    const held = await heldGroups(org, [...userIds.values()]);
+    return wanted
+        .map((one) => ({
+            ...one,
+            userId: userIds.get(one.userName.toLowerCase()) ?? '',
+            groupId: groupIds.get(one.group.toLowerCase()) ?? '',
+        }))
+        .filter(({ userId, groupId }) => !held.has(`${userId}/${groupId}`));
+}
+
+/** Assigns a group. */
+export async function assign(org: OrgAccess, { userId, groupId }: Missing): Promise<void> {
+    await org.data('/sobjects/PermissionSetAssignment', {
+        method: 'POST',
+        json: { AssigneeId: userId, PermissionSetGroupId: groupId },
+    });
+}
+
+/** The ids of all assignments of our groups and permission sets. */
+export async function allAssignments(org: OrgAccess): Promise<string[]> {
+    const groups = listOf(Object.values(GROUPS));
+    const sets = listOf(['Latch_Viewer', 'Latch_User', 'Latch_Admin', 'Latch_Credential']);
+    const rows = [
+        ...(await org.query(
+            `SELECT Id FROM PermissionSetAssignment WHERE PermissionSetGroup.DeveloperName IN (${groups})`,
+        )),
+        ...(await org.query(
+            `SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${sets})`,
+        )),
+    ];
+    return rows.map((row) => v.parse(idSchema, row).Id);
+}
+
+/** Takes an assignment away. */
+export async function unassign(org: OrgAccess, id: string): Promise<void> {
+    await org.data(`/sobjects/PermissionSetAssignment/${id}`, { method: 'DELETE' });
+}
+
+/** The ids of rows by their names, in lower case. */
+async function idsOf(
+    org: OrgAccess,
+    object: 'User' | 'PermissionSetGroup',
+    field: string,
+    names: readonly string[],
+): Promise<Map<string, string>> {
+    const active = object === 'User' ? ' AND IsActive = true' : '';
+    const rows = await org.query(
+        `SELECT Id, ${field} FROM ${object} WHERE ${field} IN (${listOf(names)})${active}`,
+    );
+    return new Map(
+        rows.map((row) => [String(row[field]).toLowerCase(), v.parse(idSchema, row).Id]),
+    );
+}
+
+async function heldGroups(org: OrgAccess, userIds: readonly string[]): Promise<Set<string>> {
+    const rows = await org.query(
+        `SELECT AssigneeId, PermissionSetGroupId FROM PermissionSetAssignment WHERE AssigneeId IN (${listOf(userIds)})`,
+    );
+    return new Set(
+        rows.map((row) => `${String(row['AssigneeId'])}/${String(row['PermissionSetGroupId'])}`),
+    );
+}
+
+function listOf(names: readonly string[]): string {
+    return names.map((name) => `'${name.replace(/[\\']/g, '\\$&')}'`).join(',');
+}

@@ -1,0 +1,42 @@
+import { missingRights } from '../aws/check-rights';
+import { readStack } from '../aws/stack-state';
+import { inPlace, Obstacle, type Step } from '../run/step';
+
+/** The tag of a stack that names the org it serves. */
+export const ORG_TAG = 'fusebill-latch:org';
+
+/** Who is signed in to AWS, and whether that person may do all that is needed. */
+export const checkAws: Step = {
+    id: 'check-aws',
+    title: 'AWS account',
+    look: async ({ aws, options, release, stack, state }, report) => {
+        const identity = await aws.identity();
+        const { account, arn } = identity;
+        const known = state.values.account;
+        if (known !== undefined && known !== account) {
+            throw new Obstacle(
+                `You are signed in to AWS account ${account}, but this set-up was begun in ${known}. Sign in there, or name another file with --state.`,
+            );
+        }
+        const where = `account ${account} in ${aws.region}, as ${arn.split('/').at(-1) ?? arn}`;
+        if (options.command !== 'install' && options.command !== 'upgrade') return inPlace(where);
+        report('asking IAM what you may do');
+        const { deployerPolicy: policy } = await release();
+        const missing = await missingRights(aws, identity, { policy, stack });
+        if (missing === undefined) return inPlace(`${where}; your rights could not be checked`);
+        // A stack that exists can be brought up to date without the rights to make it.
+        const exists = (await readStack(aws.cloudFormation, stack)) !== undefined;
+        if (missing.length > 0 && !exists) {
+            const some = missing.slice(0, 8).join(', ');
+            const more = missing.length > 8 ? ` and ${missing.length - 8} more` : '';
+            throw new Obstacle(
+                `You may not do ${some}${more}. An administrator can give you infra/deployer-policy.json: see "Who may deploy" in docs/install.md.`,
+            );
+        }
+        const lack =
+            missing.length > 0
+                ? `; ${missing.length} rights of the deployer policy are missing`
+                : '';
+        return inPlace(`${where}${lack}`);
+    },
+};

@@ -1,0 +1,24 @@
+import { readStack } from '../aws/stack-state';
+import { inPlace, Obstacle, type Step } from '../run/step';
+import { orgIdentity } from '../salesforce/identity';
+import { ORG_TAG } from './check-aws';
+
+/** Which org it is, whether the package can be installed there by this user, and whether the stack serves this org. */
+export const checkOrg: Step = {
+    id: 'check-org',
+    title: 'Salesforce org',
+    look: async ({ org, aws, options, stack, state }) => {
+        const { orgId, name, edition, isSandbox, userName } = await orgIdentity(org);
+        const stackOrg = options.skipAws
+            ? undefined
+            : (await readStack(aws.cloudFormation, stack))?.tags[ORG_TAG];
+        const known = stackOrg ?? state.values.orgId;
+        if (known !== undefined && known !== orgId) {
+            throw new Obstacle(
+                `The stack ${stack} serves the org ${known}, and you are signed in to ${orgId} (${name}). One stack serves one org: sign in to the other with --org, or make a stack for this one with --stack and --state.`,
+            );
+        }
+        const kind = isSandbox ? 'sandbox' : 'production';
+        return inPlace(`${name} (${edition}, ${kind}, ${orgId}), as ${userName}`);
+    },
+};

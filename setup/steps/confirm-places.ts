@@ -1,0 +1,47 @@
+import type { Setup } from '../run/setup';
+import { inPlace, needed, type Step } from '../run/step';
+import { orgIdentity } from '../salesforce/identity';
+
+/** The person sees where all this goes, and agrees once. */
+export const confirmPlaces: Step = {
+    id: 'confirm',
+    title: 'Where it goes',
+    look: async (setup) => {
+        const { account, orgId, places } = await placesOf(setup);
+        const { values } = setup.state;
+        const isKnown = values.account === account && values.orgId === orgId;
+        return isKnown ? inPlace(places) : needed(places);
+    },
+    ask: async ({ ask }, { detail }) => {
+        await ask.agreement(`${detail}. Go on?`);
+    },
+    act: async (setup) => {
+        const { account, orgId } = await placesOf(setup);
+        setup.state.remember({
+            stack: setup.stack,
+            removalPolicy: setup.removalPolicy,
+            ...(account !== undefined && { account, region: setup.aws.region }),
+            ...(orgId !== undefined && { orgId }),
+        });
+    },
+};
+
+async function placesOf({ aws, org, options, stack }: Setup): Promise<{
+    account: string | undefined;
+    orgId: string | undefined;
+    places: string;
+}> {
+    const places: string[] = [];
+    let account: string | undefined;
+    let orgId: string | undefined;
+    if (!options.skipAws) {
+        ({ account } = await aws.identity());
+        places.push(`AWS account ${account} in region ${aws.region}, stack ${stack}`);
+    }
+    if (!options.skipSalesforce) {
+        const identity = await orgIdentity(org);
+        orgId = identity.orgId;
+        places.push(`org ${identity.name} (${identity.isSandbox ? 'sandbox' : 'production'})`);
+    }
+    return { account, orgId, places: places.join(', ') };
+}

@@ -1,0 +1,84 @@
+import { outputsOf, readStack } from '../aws/stack-state';
+import { forOrg } from '../release/for-org';
+import { testsOf } from '../release/release';
+import type { Setup } from '../run/setup';
+import { inPlace, needed, type Report, type Step } from '../run/step';
+import { deploy } from '../salesforce/deploy';
+import { deployedMark, markOf, withMark } from '../salesforce/package-mark';
+import { zipSync } from 'fflate';
+
+/** The Salesforce package, with the URL and region of the stack: checked whole, then deployed whole, with its own tests. */
+export const deployPackage: Step = {
+    id: 'package',
+    title: 'Salesforce package',
+    look: async (setup) => {
+        const wanted = await wantedPackage(setup);
+        if (wanted === undefined) return needed('deploy the package once the stack is there');
+        const mark = await deployedMark(setup.org);
+        if (mark === wanted.mark) return inPlace(mark);
+        return needed(
+            mark === null ? `deploy ${wanted.mark}` : `replace ${mark} by ${wanted.mark}`,
+        );
+    },
+    act: async (setup, report) => {
+        const wanted = await wantedPackage(setup);
+        if (wanted === undefined) throw new Error('There is no stack whose URL could be deployed.');
+        const zip = zipSync(withMark(wanted.files, wanted.mark));
+        for (const checkOnly of [true, false]) {
+            const { pollMs, org } = setup;
+            await deploy(org, { zip, checkOnly, tests: testsOf(wanted.files), pollMs }, report);
+        }
+    },
+};
+
+/** Translations, which an org without Translation Workbench refuses. */
+export const deployTranslations: Step = {
+    id: 'translations',
+    title: 'Translations',
+    look: async (setup) => {
+        const { translations, version } = await setup.release();
+        if (Object.keys(translations).length === 0) return inPlace('none in this release');
+        const mark = markOf(version, translations);
+        const known = setup.state.values.translations?.split(' ') ?? [];
+        if (known[0] !== mark) return needed('deploy German and French, if the org takes them');
+        return inPlace(known[1] === 'refused' ? 'left out: Translation Workbench is off' : mark);
+    },
+    act: async (setup, report) => {
+        const { translations, version } = await setup.release();
+        const outcome = await tryTranslations(setup, zipSync(translations), report);
+        setup.state.remember({ translations: `${markOf(version, translations)} ${outcome}` });
+    },
+};
+
+async function tryTranslations(
+    { org, pollMs }: Setup,
+    zip: Uint8Array,
+    report: Report,
+): Promise<'deployed' | 'refused'> {
+    try {
+        await deploy(org, { zip, checkOnly: false, tests: [], pollMs }, report);
+        return 'deployed';
+    } catch (error) {
+        const words = error instanceof Error ? error.message : '';
+        if (words.includes('Not available for deploy for this organization')) return 'refused';
+        throw error;
+    }
+}
+
+async function wantedPackage(setup: Setup) {
+    const { aws, stack } = setup;
+    const outputs = setup.options.skipAws
+        ? outputsFromFlags(setup)
+        : outputsOf(await readStack(aws.cloudFormation, stack));
+    if (outputs === undefined) return undefined;
+    const release = await setup.release();
+    const files = forOrg(release.package, outputs);
+    return { files, mark: markOf(release.version, files) };
+}
+
+/** Without AWS, the stack's name and region say what the URL is. */
+function outputsFromFlags({ aws: { region }, stack }: Setup) {
+    const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+    const InvokeUrl = `https://lambda.${region}.${domain}/2015-03-31/functions/${stack}/invocations`;
+    return { InvokeUrl, Region: region };
+}

@@ -1,0 +1,141 @@
+import {
+    DeleteStackCommand,
+    UpdateTerminationProtectionCommand,
+} from '@aws-sdk/client-cloudformation';
+import { DeleteSecretCommand, DescribeSecretCommand } from '@aws-sdk/client-secrets-manager';
+import { codeBucket } from '../aws/code-bucket';
+import { bucketExists, deleteBucket } from '../aws/empty-bucket';
+import { followStack, newestEvent } from '../aws/follow-stack';
+import { outputsOf, readStack } from '../aws/stack-state';
+import { deleteKey, listKeys, type UserKey } from '../aws/user-keys';
+import type { Setup } from '../run/setup';
+import { inPlace, needed, Obstacle, type Step } from '../run/step';
+
+/** The person types the stack's name, once. */
+export const confirmRemoval: Step = {
+    id: 'confirm',
+    title: 'What goes',
+    look: async ({ stack, state, options }) => {
+        const data = options.deleteData ? ', the Fusebill key and the code' : '';
+        const { account = '?', orgId = '?' } = state.values;
+        const what = `${stack} in AWS account ${account}${data}; the package in org ${orgId}`;
+        return Promise.resolve(agreed.has(state) ? inPlace(what) : needed(what));
+    },
+    ask: async ({ ask, stack }, { detail }) => {
+        await ask.word(`This removes ${detail}.`, stack);
+    },
+    act: async ({ state }) => {
+        agreed.add(state);
+        return Promise.resolve();
+    },
+};
+
+const agreed = new WeakSet<Setup['state']>();
+
+/** CloudFormation can't delete a user that has keys. */
+export const removeKeys: Step = {
+    id: 'access-keys',
+    title: 'Access keys',
+    look: async (setup) => {
+        const { keys } = await keysOf(setup);
+        if (keys.length === 0) return inPlace('there are none');
+        return needed(`delete ${keys.map(({ id }) => id).join(', ')}`);
+    },
+    act: async (setup, report) => {
+        const { keys, userName } = await keysOf(setup);
+        for (const { id } of keys) {
+            report(`deleting ${id}`);
+            await deleteKey(setup.aws.iam, userName, id);
+        }
+    },
+};
+
+/** The stack; what it retains is named at the end. */
+export const removeStack: Step = {
+    id: 'stack',
+    title: 'CloudFormation stack',
+    look: async ({ aws, stack }) => {
+        const state = await readStack(aws.cloudFormation, stack);
+        return state === undefined ? inPlace('it is gone') : needed(`delete ${stack}`);
+    },
+    act: async ({ aws: { cloudFormation }, stack: name, pollMs }, report) => {
+        const stack = await readStack(cloudFormation, name);
+        if (stack === undefined) return;
+        await cloudFormation.send(
+            new UpdateTerminationProtectionCommand({
+                StackName: name,
+                EnableTerminationProtection: false,
+            }),
+        );
+        const { id } = stack;
+        const since = await newestEvent(cloudFormation, id);
+        await cloudFormation.send(new DeleteStackCommand({ StackName: name }));
+        const followed = await followStack(cloudFormation, { id, since, pollMs }, report);
+        if (followed.stack === undefined) return;
+        const why = followed.reasons.map((reason) => `\n  ${reason}`).join('');
+        throw new Obstacle(`CloudFormation could not delete everything:${why}`);
+    },
+};
+
+/** The secret, which AWS keeps restorable for a week, and the bucket of the code. */
+export const removeData: Step = {
+    id: 'data',
+    title: 'Fusebill key and code',
+    look: async (setup) => {
+        const { options, stack, aws } = setup;
+        if (!options.deleteData) {
+            return inPlace(
+                `kept: the secret ${stack}/fusebill-key, the log, the code (--delete-data deletes secret and code)`,
+            );
+        }
+        const hasBucket = await bucketExists(aws.s3, await bucketOf(setup));
+        const hasSecret = await secretExists(setup);
+        return hasBucket || hasSecret
+            ? needed('delete the secret and the bucket')
+            : inPlace('gone');
+    },
+    act: async (setup) => {
+        const { aws, stack } = setup;
+        if (await secretExists(setup)) {
+            await aws.secretsManager.send(
+                new DeleteSecretCommand({
+                    SecretId: `${stack}/fusebill-key`,
+                    RecoveryWindowInDays: 7,
+                }),
+            );
+        }
+        const bucket = await bucketOf(setup);
+        if (await bucketExists(aws.s3, bucket)) await deleteBucket(aws.s3, bucket);
+    },
+};
+
+async function keysOf({ aws, stack }: Setup): Promise<{ keys: UserKey[]; userName: string }> {
+    const outputs = outputsOf(await readStack(aws.cloudFormation, stack));
+    if (outputs === undefined) return { keys: [], userName: '' };
+    const { SalesforceUserName: userName } = outputs;
+    try {
+        return { keys: await listKeys(aws.iam, userName), userName };
+    } catch (error) {
+        // A deletion that stopped halfway may have taken the user already.
+        if (error instanceof Error && error.name.startsWith('NoSuchEntity')) {
+            return { keys: [], userName };
+        }
+        throw error;
+    }
+}
+
+async function secretExists({ aws, stack }: Setup): Promise<boolean> {
+    try {
+        const { DeletedDate } = await aws.secretsManager.send(
+            new DescribeSecretCommand({ SecretId: `${stack}/fusebill-key` }),
+        );
+        return DeletedDate === undefined;
+    } catch (error) {
+        if (error instanceof Error && error.name === 'ResourceNotFoundException') return false;
+        throw error;
+    }
+}
+
+async function bucketOf({ aws }: Setup) {
+    return codeBucket((await aws.identity()).account, aws.region);
+}

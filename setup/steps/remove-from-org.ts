@@ -1,0 +1,48 @@
+import { zipSync } from 'fflate';
+import { inPlace, needed, type Step } from '../run/step';
+import { storedKeyId, forgetKey } from '../salesforce/credential';
+import { deploy } from '../salesforce/deploy';
+import { deployedMark } from '../salesforce/package-mark';
+import { allAssignments, unassign } from '../salesforce/permission-groups';
+import { removalOf } from '../salesforce/removal';
+
+/** An assigned permission set or group can't be deleted. */
+export const removeAssignments: Step = {
+    id: 'permissions',
+    title: 'Permission set groups',
+    look: async ({ org }) => {
+        const { length } = await allAssignments(org);
+        return length === 0 ? inPlace('nobody has one') : needed(`take them from ${length} users`);
+    },
+    act: async ({ org }, report) => {
+        for (const id of await allAssignments(org)) {
+            report(`taking away ${id}`);
+            await unassign(org, id);
+        }
+    },
+};
+
+/** Salesforce can sign no more. */
+export const removeCredential: Step = {
+    id: 'credential',
+    title: 'Access key in Salesforce',
+    look: async ({ org }) => {
+        const id = await storedKeyId(org);
+        return id === null ? inPlace('there is none') : needed(`delete ${id} from Salesforce`);
+    },
+    act: ({ org }) => forgetKey(org),
+};
+
+/** The package with the records of latches. Latches in Fusebill stay. */
+export const removePackage: Step = {
+    id: 'package',
+    title: 'Salesforce package',
+    look: async ({ org }) => {
+        const mark = await deployedMark(org);
+        return mark === null ? inPlace('it is gone') : needed(`delete ${mark}, with its records`);
+    },
+    act: async ({ org, release, pollMs }, report) => {
+        const zip = zipSync(removalOf((await release()).package));
+        await deploy(org, { zip, checkOnly: false, tests: [], pollMs }, report);
+    },
+};

@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startAws, type AwsEmulator } from '../../dev/aws/emulator';
+import { readPolicy } from '../../dev/aws/iam/policy';
+import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
+import { DemoOrg } from '../../dev/org/demo-org';
+import { startSalesforce, type SalesforceEmulator } from '../../dev/salesforce/emulator';
+import type { OrgOptions } from '../../dev/salesforce/org-options';
+import type { Result } from '../console/show-result';
+
+const PROJECT = join(__dirname, '../..');
+const MAIN = join(PROJECT, 'setup/main.ts');
+const LOADER = pathToFileURL(join(PROJECT, 'node_modules/tsx/dist/loader.mjs')).href;
+const POLICY = join(PROJECT, 'infra/deployer-policy.json');
+
+/** Where everything is installed in the tests. */
+export const REGION = 'eu-central-1';
+export const ACCOUNT = '123456789012';
+export const STACK = 'fusebill-latch';
+
+/** How a run of the command ended. */
+export type Run = {
+    code: number | null;
+    signal: NodeJS.Signals | null;
+    output: string;
+    /** The document of `--json`. */
+    json: () => Result;
+};
+
+export type RunOptions = {
+    /** What it finds on standard input. */
+    stdin?: string;
+    /** What it answers to questions: each is typed once its question is shown. */
+    answers?: readonly (readonly [question: RegExp, answer: string])[];
+    /** Kills it as soon as this holds, which is looked at after each request to AWS and Salesforce. */
+    killWhen?: () => boolean;
+    env?: Record<string, string>;
+};
+
+/** Fusebill, AWS and an org on this machine, an empty folder, and a person who may do what the deployer policy says. */
+export class World {
+    readonly folder = mkdtempSync(join(tmpdir(), 'latch-setup-'));
+    readonly fusebill: FusebillEmulator;
+    readonly aws: AwsEmulator;
+    readonly salesforce: SalesforceEmulator;
+    readonly demo: DemoOrg;
+    /** All that was printed by all runs. */
+    printed = '';
+    private readonly release: string;
+    private readonly deployer = { id: 'AKIDDEPLOYER', secret: 'planted-secret-of-the-deployer' };
+
+    private constructor(parts: {
+        fusebill: FusebillEmulator;
+        aws: AwsEmulator;
+        salesforce: SalesforceEmulator;
+        demo: DemoOrg;
+        release: string;
+    }) {
+        this.fusebill = parts.fusebill;
+        this.aws = parts.aws;
+        this.salesforce = parts.salesforce;
+        this.demo = parts.demo;
+        this.release = parts.release;
+    }
+
+    /** @param release the file that `--release` names */
+    static async start(release: string, org: OrgOptions = {}): Promise<World> {
+        const policy = readPolicy(JSON.parse(readFileSync(POLICY, 'utf8')));
+        const fusebill = await startFusebill();
+        const aws = await startAws({
+            account: ACCOUNT,
+            region: REGION,
+            accessKeys: {
+                AKIDDEPLOYER: {
+                    secret: 'planted-secret-of-the-deployer',
+                    arn: `arn:aws:iam::${ACCOUNT}:user/deployer`,
+                    may: [],
+                    policies: () => [policy],
+                },
+            },
+        });
+        const demo = await DemoOrg.start();
+        const salesforce = await startSalesforce({ ...org, demo, awsUrl: aws.url });
+        return new World({ fusebill, aws, salesforce, demo, release });
+    }
+
+    /** The secrets that exist in this world by now. */
+    secrets(): string[] {
+        const keys = Object.entries(this.aws.cloud.keys)
+            .filter(([id]) => id.startsWith('AKIA'))
+            .map(([, { secret }]) => secret);
+        return [this.deployer.secret, this.fusebill.key, this.salesforce.token, ...keys];
+    }
+
+    /** The files that the runs have left. */
+    files(): { name: string; text: string }[] {
+        return readdirSync(this.folder).map((name) => ({
+            name,
+            text: readFileSync(join(this.folder, name), 'utf8'),
+        }));
+    }
+
+    /** Runs the command with nothing to ask: the flags are all there. */
+    install(args: readonly string[] = [], options: RunOptions = {}): Promise<Run> {
+        return this.run(['--yes', '--region', REGION, ...this.where(), ...args], {
+            stdin: this.fusebill.key,
+            ...options,
+        });
+    }
+
+    /** The flags that lead the command to this world's Fusebill and to the release under test. */
+    where(): string[] {
+        return ['--release', this.release, '--fusebill-base-url', this.fusebill.url];
+    }
+
+    /** Runs the real command as a process of its own. */
+    async run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+        const { stdin, answers = [], killWhen, env = {} } = options;
+        const child = spawn(process.execPath, ['--import', LOADER, MAIN, ...args], {
+            cwd: this.folder,
+            env: { ...this.environment(), ...env },
+            stdio: ['pipe', 'pipe', 'pipe'],
+        });
+        let output = '';
+        const left = [...answers];
+        const look = (chunk: Buffer): void => {
+            output += chunk.toString();
+            const [next] = left;
+            if (next?.[0].test(output)) {
+                left.shift();
+                child.stdin.write(`${next[1]}\n`);
+            }
+            if (killWhen?.()) child.kill('SIGKILL');
+        };
+        const watch = killWhen && setInterval(() => killWhen() && child.kill('SIGKILL'), 2);
+        child.stdout.on('data', look);
+        child.stderr.on('data', look);
+        if (stdin !== undefined) child.stdin.end(stdin);
+        const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>(
+            (resolve) => {
+                child.once('close', (...ended) => resolve(ended));
+            },
+        );
+        clearInterval(watch);
+        this.printed += output;
+        return { code, signal, output, json: () => JSON.parse(output) as Result };
+    }
+
+    async close(): Promise<void> {
+        await this.salesforce.close();
+        await this.aws.close();
+        await this.fusebill.close();
+        rmSync(this.folder, { recursive: true });
+    }
+
+    private environment(): Record<string, string> {
+        return {
+            PATH: process.env['PATH'] ?? '',
+            HOME: this.folder,
+            TSX_TSCONFIG_PATH: join(PROJECT, 'tsconfig.json'),
+            NO_COLOR: '1',
+            LATCH_SETUP_POLL_MS: '20',
+            AWS_ENDPOINT_URL: this.aws.url,
+            AWS_ACCESS_KEY_ID: this.deployer.id,
+            AWS_SECRET_ACCESS_KEY: this.deployer.secret,
+            AWS_EC2_METADATA_DISABLED: 'true',
+            AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+            SF_ACCESS_TOKEN: this.salesforce.token,
+            SF_INSTANCE_URL: this.salesforce.url,
+        };
+    }
+}
