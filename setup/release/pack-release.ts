@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { toMetadataFormat } from './metadata-format';
 import { RELEASE_PATHS } from './release';
+import { splitTranslations } from './split-translations';
 
 /** Where the parts of a release have been built. */
 export type Parts = {
@@ -11,10 +12,8 @@ export type Parts = {
     /** The plain templates and the zipped function. */
     aws: string;
     deployerPolicy: string;
-    /** A folder with `manifest/package.xml` and the components in `force-app/main/default`. */
+    /** A folder with `manifest/package.xml` and the components in `main/default` of a folder beside it. */
     package: string;
-    /** Likewise, with the components in `main/default` of its only folder; may not exist. */
-    translations: string;
 };
 
 const DATE = new Date(1980, 0, 1);
@@ -26,7 +25,8 @@ const DATE = new Date(1980, 0, 1);
 export function packRelease(folder: string, parts: Parts): void {
     const code = readdirSync(parts.aws).find((name) => name.endsWith('.zip'));
     if (code === undefined) throw new Error(`${parts.aws} holds no zipped function.`);
-    const packageZip = packMetadata(parts.package);
+    const { main, translations } = splitTranslations(readPackage(parts.package));
+    const packageZip = pack(main);
     const files: Record<string, Uint8Array> = {
         [RELEASE_PATHS.manifest]: json({ version: parts.version, code }),
         [RELEASE_PATHS.retain]: readFileSync(join(parts.aws, 'template.json')),
@@ -34,14 +34,13 @@ export function packRelease(folder: string, parts: Parts): void {
         [RELEASE_PATHS.deployerPolicy]: readFileSync(parts.deployerPolicy),
         [`aws/${code}`]: readFileSync(join(parts.aws, code)),
         [RELEASE_PATHS.package]: packageZip,
+        [RELEASE_PATHS.translations]: pack(translations),
     };
-    if (existsSync(parts.translations)) {
-        files[RELEASE_PATHS.translations] = packMetadata(parts.translations);
-    }
     const name = `fusebill-latch-${parts.version}`;
     const written: Record<string, Uint8Array> = {
         [`${name}.zip`]: pack(files),
         [`${name}-salesforce.zip`]: packageZip,
+        [`${name}-translations.zip`]: pack(translations),
         [code]: files[`aws/${code}`] ?? new Uint8Array(),
         'template.json': files[RELEASE_PATHS.retain] ?? new Uint8Array(),
         'template-destroy.json': files[RELEASE_PATHS.destroy] ?? new Uint8Array(),
@@ -58,19 +57,16 @@ export function packRelease(folder: string, parts: Parts): void {
     }
 }
 
-/** The zip of a built package in the form of the Metadata API. */
-function packMetadata(folder: string): Uint8Array {
-    return pack({
+/** A built package in the form of the Metadata API. */
+function readPackage(folder: string): Record<string, Uint8Array> {
+    const files: Record<string, Uint8Array> = {
         'package.xml': readFileSync(join(folder, 'manifest/package.xml')),
-        ...toMetadataFormat(componentsIn(folder)),
-    });
-}
-
-/** The folder `main/default` of the package directory. */
-function componentsIn(folder: string): string {
-    const root = readdirSync(folder).find((name) => existsSync(join(folder, name, 'main/default')));
-    if (root === undefined) throw new Error(`${folder} holds no components.`);
-    return join(folder, root, 'main/default');
+    };
+    for (const name of readdirSync(folder)) {
+        const root = join(folder, name, 'main/default');
+        if (existsSync(root)) Object.assign(files, toMetadataFormat(root));
+    }
+    return files;
 }
 
 function pack(files: Readonly<Record<string, Uint8Array>>): Uint8Array {

@@ -17,7 +17,7 @@ export type Release = {
     deployerPolicy: unknown;
     /** The package in the form of the Metadata API. */
     package: Files;
-    /** The translations likewise; empty when there are none. */
+    /** The translations likewise. */
     translations: Files;
 };
 
@@ -59,13 +59,12 @@ function read(files: Files): Release {
     };
     const text = (path: string): string => Buffer.from(bytes(path)).toString();
     const { version, code } = v.parse(manifestSchema, JSON.parse(text(RELEASE_PATHS.manifest)));
-    const translations = files[RELEASE_PATHS.translations];
     return {
         version,
         templates: { retain: text(RELEASE_PATHS.retain), destroy: text(RELEASE_PATHS.destroy) },
         code: { key: code, content: bytes(`aws/${code}`) },
         deployerPolicy: JSON.parse(text(RELEASE_PATHS.deployerPolicy)),
         package: unzipSync(bytes(RELEASE_PATHS.package)),
-        translations: translations === undefined ? {} : unzipSync(translations),
+        translations: unzipSync(bytes(RELEASE_PATHS.translations)),
     };
 }

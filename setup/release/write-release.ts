@@ -6,16 +6,16 @@ import packageJson from '../../package.json';
 import { packRelease } from './pack-release';
 
 const PROJECT = join(__dirname, '../..');
-const DIST = join(PROJECT, 'dist');
 
-// Run after `npm run build:lambda`.
-writePlainDeployment(join(DIST, 'aws'), { bundle: BUNDLE });
-buildPackage(PROJECT, join(DIST, 'package'));
-packRelease(join(DIST, 'release'), {
+/** Run after `npm run build:lambda`, with the folder to write into, `dist` when left out. */
+const [, , folder = join(PROJECT, 'dist')] = process.argv;
+
+writePlainDeployment(join(folder, 'aws'), { bundle: BUNDLE });
+buildPackage(PROJECT, join(folder, 'package'));
+packRelease(join(folder, 'release'), {
     version: packageJson.version,
-    aws: join(DIST, 'aws'),
+    aws: join(folder, 'aws'),
     deployerPolicy: join(PROJECT, 'infra/deployer-policy.json'),
-    package: join(DIST, 'package'),
-    translations: join(DIST, 'package-translations'),
+    package: join(folder, 'package'),
 });
-console.log('dist/release holds the release.');
+console.log(`${join(folder, 'release')} holds the release.`);

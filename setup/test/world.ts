@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,12 +9,19 @@ import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulato
 import { DemoOrg } from '../../dev/org/demo-org';
 import { startSalesforce, type SalesforceEmulator } from '../../dev/salesforce/emulator';
 import type { OrgOptions } from '../../dev/salesforce/org-options';
+import packageJson from '../../package.json';
 import type { Result } from '../console/show-result';
 
 const PROJECT = join(__dirname, '../..');
 const MAIN = join(PROJECT, 'setup/main.ts');
 const LOADER = pathToFileURL(join(PROJECT, 'node_modules/tsx/dist/loader.mjs')).href;
 const POLICY = join(PROJECT, 'infra/deployer-policy.json');
+
+/** The release of this source, which Jest's global set-up has written. */
+export const RELEASE = join(
+    PROJECT,
+    `dist/test-setup/release/fusebill-latch-${packageJson.version}.zip`,
+);
 
 /** Where everything is installed in the tests. */
 export const REGION = 'eu-central-1';
@@ -49,7 +56,8 @@ export class World {
     readonly demo: DemoOrg;
     /** All that was printed by all runs. */
     printed = '';
-    private readonly release: string;
+    /** The file that `--release` names. */
+    release = RELEASE;
     private readonly deployer = { id: 'AKIDDEPLOYER', secret: 'planted-secret-of-the-deployer' };
 
     private constructor(parts: {
@@ -57,17 +65,15 @@ export class World {
         aws: AwsEmulator;
         salesforce: SalesforceEmulator;
         demo: DemoOrg;
-        release: string;
     }) {
         this.fusebill = parts.fusebill;
         this.aws = parts.aws;
         this.salesforce = parts.salesforce;
         this.demo = parts.demo;
-        this.release = parts.release;
     }
 
-    /** @param release the file that `--release` names */
-    static async start(release: string, org: OrgOptions = {}): Promise<World> {
+    /** Starts with nothing installed. */
+    static async start(org: OrgOptions = {}): Promise<World> {
         const policy = readPolicy(JSON.parse(readFileSync(POLICY, 'utf8')));
         const fusebill = await startFusebill();
         const aws = await startAws({
@@ -84,7 +90,33 @@ export class World {
         });
         const demo = await DemoOrg.start();
         const salesforce = await startSalesforce({ ...org, demo, awsUrl: aws.url });
-        return new World({ fusebill, aws, salesforce, demo, release });
+        return new World({ fusebill, aws, salesforce, demo });
+    }
+
+    /** What has been changed in AWS, Salesforce and Fusebill so far, one line each. */
+    changes(): string[] {
+        const aws = this.aws.calls
+            .filter(
+                ({ action, status }) =>
+                    /^(Create|Put|Update|Delete|Execute|Restore)/.test(action) && status < 300,
+            )
+            .map(({ service, action }) => `${service}:${action}`);
+        const salesforce = this.salesforce.requests
+            .filter(({ method, status }) => method !== 'GET' && status < 300)
+            .map(({ method, path }) => `${method} ${path}`);
+        return [...aws, ...salesforce, ...this.fusebill.writes.map(() => 'latch')];
+    }
+
+    /** The id of the access key that Salesforce holds. */
+    heldKey(): string | undefined {
+        return this.salesforce.org.credentials.accessKey('Fusebill_Latch', 'Lambda')?.accessKeyId;
+    }
+
+    /** The ids of the access keys of Salesforce's user. */
+    userKeys(): string[] {
+        return [...this.aws.cloud.identities.users.values()].flatMap(({ keys }) =>
+            keys.map(({ accessKeyId }) => accessKeyId),
+        );
     }
 
     /** The secrets that exist in this world by now. */
@@ -96,10 +128,11 @@ export class World {
     }
 
     /** The files that the runs have left. */
-    files(): { name: string; text: string }[] {
+    files(): { name: string; text: string; mode: number }[] {
         return readdirSync(this.folder).map((name) => ({
             name,
             text: readFileSync(join(this.folder, name), 'utf8'),
+            mode: statSync(join(this.folder, name)).mode & 0o777,
         }));
     }
 
