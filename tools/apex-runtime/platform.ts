@@ -111,19 +111,48 @@ const NATIVES: Readonly<Record<string, readonly MethodTable[]>> = {
 const own = <Item>(table: Readonly<Record<string, Item>>, name: string): Item | undefined =>
     Object.hasOwn(table, name) ? table[name] : undefined;
 
+const ON_TEXTS = [stringMethods];
+const ON_NUMBERS = [numbers.numberMethods];
+const ON_LISTS = [listMethods];
+const ON_SETS = [setMethods];
+const ON_MAPS = [mapMethods];
+const ON_RECORDS = [recordMethods];
+const ON_ENUMS = [enumMethods];
+const ON_TYPES = [typeMethods];
+const ON_EXCEPTIONS = [dmlExceptionMethods, exceptionMethods];
+
 function tablesFor(value: Value): readonly MethodTable[] {
-    if (typeof value === 'string') return [stringMethods];
-    if (isNumber(value)) return [numbers.numberMethods];
-    if (value instanceof AList) return [listMethods];
-    if (value instanceof ASet) return [setMethods];
-    if (value instanceof AMap) return [mapMethods];
-    if (value instanceof SObj) return [recordMethods];
-    if (value instanceof EnumVal) return [enumMethods];
-    if (value instanceof TypeVal) return [typeMethods];
+    if (typeof value === 'string') return ON_TEXTS;
+    if (isNumber(value)) return ON_NUMBERS;
+    if (value instanceof AList) return ON_LISTS;
+    if (value instanceof ASet) return ON_SETS;
+    if (value instanceof AMap) return ON_MAPS;
+    if (value instanceof SObj) return ON_RECORDS;
+    if (value instanceof EnumVal) return ON_ENUMS;
+    if (value instanceof TypeVal) return ON_TYPES;
     if (value instanceof Native) return own(NATIVES, lower(value.type)) ?? [];
     const isException = value instanceof Inst && value.cls.isException;
-    return isException ? [dmlExceptionMethods, exceptionMethods] : [];
+    return isException ? ON_EXCEPTIONS : [];
 }
+
+/** Interfaces of the platform that classes of a project implement. */
+const INTERFACES = new Set([
+    'callable',
+    'comparable',
+    'comparator',
+    'database.allowscallouts',
+    'database.batchable',
+    'database.stateful',
+    'httpcalloutmock',
+    'iterable',
+    'iterator',
+    'queueable',
+    'schedulable',
+]);
+
+/** Whether a type's name, without System and Schema, is one of the platform's. */
+export const isPlatformType = (name: string): boolean =>
+    INTERFACES.has(name) || own(NATIVES, name.replace(/^database\./, '')) !== undefined;
 
 /** Calls a method of a platform value. */
 export function callNative(
@@ -133,10 +162,13 @@ export function callNative(
     args: Value[],
     env: Env,
 ): Value {
-    for (const table of [...tablesFor(value), commonMethods]) {
-        const result = table.run(name, { vm, env }, value, args);
+    const call = { vm, env };
+    for (const table of tablesFor(value)) {
+        const result = table.run(name, call, value, args);
         if (result !== undefined) return result;
     }
+    const result = commonMethods.run(name, call, value, args);
+    if (result !== undefined) return result;
     if (value instanceof Inst && !value.cls.isException) {
         const title = `${value.cls.full}.${name}`;
         throw new CompileError(`Method does not exist or incorrect signature: ${title}`);

@@ -8,6 +8,7 @@ import { AList, AMap, ASet, SObj, type TypeRef, type Value } from '../values';
 import { construct } from './construct';
 import type { Env } from './env';
 import { evaluate, evaluateAll } from './evaluate';
+import { iterate } from './iterate';
 import { coerce } from './types';
 
 export function create(vm: Interpreter, node: Creation, env: Env): Value {
@@ -37,12 +38,14 @@ function createList(vm: Interpreter, node: Creation, env: Env): AList {
 function given(vm: Interpreter, node: Creation, type: TypeRef | null, env: Env): Value[] {
     const items = node.items
         ? evaluateAll(vm, node.items, env)
-        : itemsOf(evaluateAll(vm, node.args ?? [], env)[0]);
+        : itemsOf(vm, evaluateAll(vm, node.args ?? [], env)[0]);
     return items.map((item) => coerce(vm, item, type));
 }
 
-const itemsOf = (source: Value | undefined): Value[] =>
-    source instanceof AList || source instanceof ASet ? source.items : [];
+/** The items of a constructor's argument. A number is a size to begin with, which says nothing. */
+function itemsOf(vm: Interpreter, source: Value | undefined): Value[] {
+    return source === undefined || typeof source === 'number' ? [] : iterate(vm, source);
+}
 
 function createMap(vm: Interpreter, node: Creation, env: Env): AMap {
     const [keyType = null, valueType = null] = node.type.args;
@@ -54,10 +57,15 @@ function createMap(vm: Interpreter, node: Creation, env: Env): AMap {
     }
     const [source] = evaluateAll(vm, node.args ?? [], env);
     if (source instanceof AMap) for (const [k, v] of source.entries.values()) put(k, v);
-    else if (source instanceof AList) {
-        for (const row of source.items) if (row instanceof SObj) put(row.value('id'), row);
+    else if (source !== undefined) {
+        for (const row of iterate(vm, source)) put(asRecord(row).value('id'), row);
     }
     return map;
+}
+
+function asRecord(value: Value): SObj {
+    if (value instanceof SObj) return value;
+    throw new CompileError('A Map is made of another Map or of records');
 }
 
 function createObject(vm: Interpreter, node: Creation, env: Env): Value {

@@ -10,6 +10,7 @@ import { callByName, callMethod, delegate } from './calls';
 import { create } from './creation';
 import type { Env } from './env';
 import { areEqual } from './equality';
+import { requireType } from './known-types';
 import { TypePath, readMember, readName } from './members';
 import { cast, isInstance, itemAt } from './types';
 
@@ -107,8 +108,10 @@ type Operator = Extract<
 function evaluateOperator(vm: Interpreter, node: Operator, env: Env): Value {
     switch (node.kind) {
         case 'cast':
+            requireType(vm, node.type, env.cls);
             return cast(vm, evaluate(vm, node.operand, env), node.type, env.cls);
         case 'instanceof':
+            requireType(vm, node.type, env.cls);
             return isInstance(vm, evaluate(vm, node.operand, env), node.type, env.cls);
         case 'binary': {
             const left = evaluate(vm, node.left, env);

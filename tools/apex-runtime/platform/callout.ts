@@ -38,7 +38,9 @@ export function send(vm: Interpreter, request: HttpMessage, native: Value): Valu
     if (!vm.callOut) return askMock(vm, native);
     const { timeout, body, headers } = request;
     const answer = vm.callOut({ endpoint, method, timeout, headers: [...headers.values()], body });
-    vm.transaction.endCallout(answer.milliseconds ?? 0, raise);
+    const { milliseconds = 0 } = answer;
+    vm.transaction.endCallout(Math.min(milliseconds, timeout), raise);
+    if (milliseconds > timeout) return vm.raise('CalloutException', 'Read timed out');
     if ('exception' in answer) return vm.raise('CalloutException', answer.exception);
     return new Native('HttpResponse', HttpMessage.response(answer));
 }

@@ -1,4 +1,5 @@
 /** Map. */
+import { CompileError } from '../errors';
 import { coerce } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
 import { AList, AMap, ASet, SObj, keyOf, type Value } from '../values';
@@ -12,6 +13,11 @@ function put(vm: Interpreter, m: AMap, key: Value, value: Value): Value {
     return before;
 }
 
+function recordIn(value: Value): SObj {
+    if (value instanceof SObj) return value;
+    throw new CompileError('Map.putAll takes another Map or records');
+}
+
 /** Adds all entries of a map to another one. */
 function putAll(vm: Interpreter, m: AMap, source: AMap): null {
     for (const [key, value] of source.entries.values()) put(vm, m, key, value);
@@ -23,7 +29,7 @@ export const mapMethods = methodTable(map, {
     putall: overloads(
         method([map], ({ vm }, m, source) => putAll(vm, m, source)),
         method([items], ({ vm }, m, rows) => {
-            for (const row of rows) if (row instanceof SObj) put(vm, m, row.value('id'), row);
+            for (const row of rows) put(vm, m, recordIn(row).value('id'), row);
             return null;
         }),
     ),

@@ -1,9 +1,9 @@
 /** Test. */
 import { NotSupported } from '../errors';
 import { typeKey } from '../syntax/read-type';
+import { AList } from '../values';
 import { anything, id, instance, type } from './kinds';
 import { staticMethod, type StaticMethods } from './signature';
-import { AList } from '../values';
 
 export const testStatics: StaticMethods = {
     isrunningtest: staticMethod([], ({ vm }) => vm.isTest),

@@ -24,6 +24,8 @@ describe('What the runtime does not model', () => {
         ["[FIND 'x' IN ALL FIELDS RETURNING Account]", "[FIND 'x'INALLFIELDSRETURNINGAccount]"],
         ['[SELECT COUNT(Id), Name FROM Account GROUP BY Name].size()', 'SOQL GROUP BY'],
         ['new Opportunity()', 'new Opportunity(…)'],
+        ['(Object) 1 instanceof Missing', 'the type Missing'],
+        ['(List<Missing>) null', 'the type Missing'],
         ['JSON.serialize(new Http())', 'JSON.serialize of Http'],
     ])('is named for %s', (expression, what) => {
         expect(refusalOf(() => valueOf(expression))).toEqual({
@@ -65,6 +67,10 @@ describe('What the compiler would refuse', () => {
         ['return new Account().Missing__c;', "No such column 'Missing__c' on entity 'Account'"],
         ['return Label.Missing;', 'External string does not exist: Missing'],
         ["if ('a') return 1; return 2;", 'Condition expression must be a Boolean'],
+        [
+            'return new Map<Id, Account>(new List<Integer>{ 1 });',
+            'A Map is made of another Map or of records',
+        ],
         ["throw 'a';", 'Throw expression must be of type exception'],
     ])('fails: %s', (statements, message) => {
         expect(refusalOf(() => run(statements))).toEqual({ message, line: 'Sample1.cls:4' });

@@ -15,6 +15,7 @@ const members = `
     static Integer send() {
         HttpRequest request = new HttpRequest();
         request.setEndpoint('https://example.com'); request.setMethod('GET');
+        request.setTimeout(100000);
         return new Http().send(request).getStatusCode();
     }
     static void insertAccount() { insert as system new Account(Name = 'Bikes'); }
@@ -56,6 +57,12 @@ describe('Callouts', () => {
         expect(online(60_000).run('send(); return send();')).toBe(200);
         expect(thrownBy(() => online(60_001).run('send(); return send();'))).toBe(
             'System.CalloutException: Exceeded maximum time allotted for callout (120000 ms)',
+        );
+    });
+
+    it('end when their own time is over', () => {
+        expect(thrownBy(() => online(100_001).run('return send();'))).toBe(
+            'System.CalloutException: Read timed out',
         );
     });
 
