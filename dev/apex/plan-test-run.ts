@@ -1,5 +1,5 @@
 /** A command that runs Apex tests. */
-export type TestRun = { command: 'sf' | 'aer'; parameters: string[] };
+export type TestRun = { command: 'sf' | 'npx'; parameters: string[] };
 
 type Machine = {
     /** The Apex test classes of the package. */
@@ -10,12 +10,13 @@ type Machine = {
 const ORG_FLAGS = ['--target-org', '-o'];
 
 /**
- * The command that runs the package's Apex tests: in an org when one is named with `--target-org`, else on this machine
- * with `aer`. Further parameters are passed on. Throws what is missing, and how to get it.
+ * The command that runs the package's Apex tests: in an org when one is named with `--target-org`, else on this machine, in
+ * the project's own Apex runtime. Further parameters are passed on, to the Salesforce CLI or to Jest. Throws what is missing,
+ * and how to get it.
  */
 export function planTestRun(parameters: readonly string[], machine: Machine): TestRun {
     const { org, rest } = splitOrg(parameters);
-    return org === null ? onThisMachine(rest, machine) : inOrg(org, rest, machine);
+    return org === null ? onThisMachine(rest) : inOrg(org, rest, machine);
 }
 
 function inOrg(org: string, rest: string[], { testClasses, isInstalled }: Machine): TestRun {
@@ -32,13 +33,8 @@ function inOrg(org: string, rest: string[], { testClasses, isInstalled }: Machin
     };
 }
 
-function onThisMachine(rest: string[], { isInstalled }: Machine): TestRun {
-    if (!isInstalled('aer')) {
-        throw new Error(
-            'Apex tests need an org or the aer runner. For an org that has the package, name it: npm run test:apex -- --target-org ALIAS. For this machine, install aer: https://www.octoberswimmer.com/tools/aer/getting-started/',
-        );
-    }
-    return { command: 'aer', parameters: ['test', 'force-app', '--coverage', ...rest] };
+function onThisMachine(rest: string[]): TestRun {
+    return { command: 'npx', parameters: ['jest', '--selectProjects=apex', '--verbose', ...rest] };
 }
 
 function splitOrg(parameters: readonly string[]): { org: string | null; rest: string[] } {

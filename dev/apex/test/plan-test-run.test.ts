@@ -12,7 +12,7 @@ describe('planTestRun', () => {
         [['--target-org=dev']],
         [['--target-org', 'other', '-o=dev']],
     ])('runs the test classes in the org that %j names', (parameters) => {
-        expect(planTestRun(parameters, machineWith('sf', 'aer'))).toEqual({
+        expect(planTestRun(parameters, machineWith('sf'))).toEqual({
             command: 'sf',
             parameters: [
                 'apex',
@@ -34,18 +34,18 @@ describe('planTestRun', () => {
     });
 
     it('runs them on this machine when no org is named', () => {
-        expect(planTestRun([], machineWith('aer'))).toEqual({
-            command: 'aer',
-            parameters: ['test', 'force-app', '--coverage'],
+        expect(planTestRun([], machineWith())).toEqual({
+            command: 'npx',
+            parameters: ['jest', '--selectProjects=apex', '--verbose'],
         });
     });
 
     it('passes on what it does not know', () => {
         const inOrg = planTestRun(['--synchronous', '-o', 'dev', '--json'], machineWith('sf'));
-        const here = planTestRun(['--filter', 'a=b'], machineWith('aer'));
+        const here = planTestRun(['-t', 'LatchClientTest'], machineWith());
 
         expect(inOrg.parameters.slice(-2)).toEqual(['--synchronous', '--json']);
-        expect(here.parameters.slice(-2)).toEqual(['--filter', 'a=b']);
+        expect(here.parameters.slice(-2)).toEqual(['-t', 'LatchClientTest']);
     });
 
     it.each([[['--target-org']], [['-o', '--json']], [['--target-org=']]])(
@@ -58,13 +58,6 @@ describe('planTestRun', () => {
     );
 
     it('says how to get the Salesforce CLI', () => {
-        expect(() => planTestRun(['-o', 'dev'], machineWith('aer'))).toThrow(/@salesforce\/cli/);
-    });
-
-    it('says what else runs Apex when there is neither an org nor aer', () => {
-        const plan = () => planTestRun([], machineWith('sf'));
-
-        expect(plan).toThrow(/--target-org ALIAS/);
-        expect(plan).toThrow(/install aer/);
+        expect(() => planTestRun(['-o', 'dev'], machineWith())).toThrow(/@salesforce\/cli/);
     });
 });

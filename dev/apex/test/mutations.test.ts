@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { readProject } from '../../../tools/apex-runtime/metadata';
+import { mutate } from '../../../tools/apex-runtime/mutations';
+import { MUTATIONS } from '../mutations';
+
+const project = readProject(join(__dirname, '../../../force-app'));
+
+test.each(MUTATIONS)('has a place for the fault in the classes as they are: $fault', (mutation) => {
+    const { className } = mutate(project, mutation);
+
+    expect(className).toMatch(/^(Latch|FusebillLatch)/);
+});
