@@ -34,7 +34,8 @@ module.exports = {
             roots: ['<rootDir>/force-app'],
             moduleNameMapper: {
                 ...lwc.moduleNameMapper,
-                '^lightning/(actions|button|modal)$': '<rootDir>/dev/jest/lightning/$1.js',
+                '^lightning/(actions|button|messageService|modal)$':
+                    '<rootDir>/dev/jest/lightning/$1.js',
             },
             setupFilesAfterEnv: [
                 ...(lwc.setupFilesAfterEnv ?? []),

@@ -7,20 +7,25 @@ const stage = new Stage();
 
 const ALL_OK = [
     'Key in AWS',
-    'Form of the key',
-    'Way to Fusebill',
+    'Key format',
+    'Connection to Fusebill',
     'Key in Fusebill',
     'Rate limit',
     'Versions',
-].map((name) => [name, 'OK']);
+].map((name) => [name, 'OK', '']);
 
-/** The name and the status of each check on the page. */
-async function checks({ card }: AccountPage): Promise<(string | null)[][]> {
+/** The name of each check on the page, and what its icon and its badge say. */
+async function checks({ card }: AccountPage): Promise<string[][]> {
     const rows = await card.getByRole('listitem').all();
-    const textOf = (row: Locator, selector: string) => row.locator(selector).textContent();
+    const textOf = async (row: Locator, selector: string) =>
+        (await row.locator(selector).allTextContents()).join().trim();
     return Promise.all(
         rows.map((row) =>
-            Promise.all([textOf(row, '[data-part="name"]'), textOf(row, 'lightning-badge')]),
+            Promise.all(
+                ['[data-part="name"]', 'lightning-icon', 'lightning-badge'].map((part) =>
+                    textOf(row, part),
+                ),
+            ),
         ),
     );
 }
@@ -32,7 +37,7 @@ test('shows each check of the way as in order, by one reading of Fusebill', asyn
 
     await page.card.getByText('Everything works.').waitFor();
     expect(await checks(page)).toEqual(ALL_OK);
-    await page.card.getByText('999 of 1,000').waitFor();
+    await page.card.getByText(/^Requests left this minute: 999 of 1,000/).waitFor();
     await page.card.getByText('The package and the function are both 0.1.0.').waitFor();
     expect(page.calls).toEqual(['health']);
     expect(stack.fusebill.requests.map(({ method }) => method)).toEqual(['GET']);

@@ -141,7 +141,7 @@ test('unfolds details, history and refresh of a customer', async () => {
 
     await tabTo(page, /^References, tracking/);
     await page.keyboard.press('Enter');
-    await account.card.getByText(/ATL Region ATL/).waitFor();
+    await account.card.getByText(/Region ATL, Channel FAIR-19/).waitFor();
     await tabTo(page, /^Refresh$/);
     await page.keyboard.press('Enter');
     await account.settled();

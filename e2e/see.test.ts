@@ -47,7 +47,7 @@ test('makes a link of each address in one field, and shows money in its own curr
 
 test('folds details and history away until they are asked for', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
-    const code = account.card.getByText(/ATL Region ATL/);
+    const code = account.card.getByText(/Region ATL, Channel FAIR-19/);
     expect(await code.isVisible()).toBe(false);
 
     await account.card.getByText('References, tracking codes and acquisition').click();
@@ -77,7 +77,7 @@ test('reads again when the user refreshes', async () => {
 test.each([
     ['layout=compact', 'Contacts and details', true],
     ['fields=sync', 'Salesforce sync', true],
-    ['fields=sync', 'E-mail', false],
+    ['fields=sync', 'Email', false],
     ['cardTitle=Billing', 'Billing', true],
 ])('follows what the admin chose: %s', async (settings, text, isShown) => {
     const account = await stage.open(ACCOUNTS.bakery, { settings });

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { toCardReply, type CardContext } from '../contract/card-examples';
 import type { Code } from '../contract/codes';
 import { FUNCTION_CODES, HOP_CODES } from '../contract/codes';
 import { readExamples } from '../contract/read-examples';
+import type { Reply } from '../contract/reply';
+import { readLabels } from '../dev/org/labels';
 import type { LocalStack } from '../dev/local-stack';
 import type { AccountPage, Opening } from './account-page';
 
@@ -25,17 +29,27 @@ const MAPLE = '001Hs00006MaPLeIAN';
 const AZRAQ = '001Hs00007AzRaQIAV';
 const HEALTH = 'health';
 
-const HOLDERS = { [HOLDINGS]: 'Juniper Finch Holdings' };
+const LABELS = readLabels(join(__dirname, '..'));
+
+/** What Apex adds to a reply of the function. */
+const CONTEXT: CardContext = {
+    names: { [HOLDINGS]: 'Juniper Finch Holdings' },
+    words: (code) => ({
+        userMessage: LABELS.get(`Latch_Code_${code}`) ?? code,
+        userAction: LABELS.get(`Latch_Code_${code}_Next`) ?? null,
+    }),
+};
 
 /** Answers a method with the reply of a contract example instead of the real one. */
 function answering(method: string, name: string) {
     const example = readExamples().find((each) => each.name === name);
-    return (page: Page): Promise<void> => replying(method, { ...example?.reply })(page);
+    if (example === undefined) throw new Error(`There is no example '${name}'.`);
+    return replying(method, example.reply);
 }
 
-function replying(method: string, reply: object) {
+function replying(method: string, reply: Reply) {
     return async (page: Page): Promise<void> => {
-        const json = { ...reply, holders: HOLDERS, warning: null, stored: null };
+        const json = toCardReply(reply, CONTEXT);
         await page.route(`**/apex/LatchController.${method}`, (route) => route.fulfill({ json }));
     };
 }
@@ -302,12 +316,9 @@ const checking: Record<string, State> = {
     'french-health': { accountId: HEALTH, settings: 'language=fr', reach: settled },
 };
 
-function faultOf(code: Code): object {
+function faultOf(code: Code): Reply {
     const example = readExamples().find(({ reply }) => !reply.ok && reply.error.code === code);
-    const message =
-        code === 'NO_PERMISSION'
-            ? 'You do not have permission to do this. Ask your admin for the permission set Latch User.'
-            : 'POST /v1/Salesforce/Latch: what came back.';
+    const message = 'POST /v1/Salesforce/Latch: what came back.';
     const error = { code, message };
     const requestId = '6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90';
     return example?.reply ?? { ok: false, requestId, version: '0.1.0', error };

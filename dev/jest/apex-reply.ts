@@ -1,24 +1,35 @@
-import type { Action } from '../../contract/event';
+import { toCardError, toCardReply, type CardContext } from '../../contract/card-examples';
+import type { CardError, CardMethod, CardReply } from '../../contract/card-reply';
 import { readExamples, readHopExamples } from '../../contract/read-examples';
-import type { Reply } from '../../contract/reply';
+import type { LatchFault } from '../../contract/reply';
 
-/** What `LatchController` resolves to in the situation of a contract example; `holders` are the Accounts that the user may see. */
-export function apexReply<A extends Action>(
-    action: A,
+/** What `LatchController` resolves to in the situation of a contract example; `names` are the Accounts that the user may see. */
+export function apexReply<Method extends CardMethod>(
+    method: Method,
     name: string,
-    holders: Record<string, string> = {},
-): Reply<A> & { holders: Record<string, string> } {
+    names: CardContext['names'] = {},
+): CardReply<Method> {
     const example = readExamples().find((each) => each.name === name);
-    if (example?.event.action !== action) throw new Error(`No example '${name}' of ${action}.`);
-    return { ...(example.reply as Reply<A>), holders };
+    const action = method === 'move' ? 'latch' : method;
+    if (example?.event.action !== action) throw new Error(`No example '${name}' of ${method}.`);
+    return toCardReply<Method>(example.reply, { names, words });
 }
 
 /** What `LatchController` resolves to when its own hop fails as in a contract example. */
-export function hopReply(
-    name: string,
-): Extract<Reply, { ok: false }> & { holders: Record<string, string> } {
+export function hopReply(name: string): Extract<CardReply, { ok: false }> {
     const example = readHopExamples().find((each) => each.name === name);
     if (example === undefined) throw new Error(`No example '${name}' of the hop.`);
-    const error = { code: example.code, message: `The hop failed: ${name}.` };
-    return { ok: false, requestId: '', version: '0.1.0', error, holders: {} };
+    const error = cardError({ code: example.code, message: `The hop failed: ${name}.` });
+    const envelope = { requestId: '', version: '0.1.0', warning: null, stored: null };
+    return { ...envelope, ok: false, data: null, error };
 }
+
+/** The error with words that name its code; only Apex knows the real ones. */
+export function cardError(fault: LatchFault): CardError {
+    return toCardError(fault, { names: {}, words });
+}
+
+const words: CardContext['words'] = (code) => ({
+    userMessage: `Words for ${code}`,
+    userAction: `What to do about ${code}`,
+});

@@ -1,5 +1,5 @@
-type LatchControllerReply<Action extends keyof import('../../contract/reply').DataOf> = Promise<
-    import('../../force-app/main/default/lwc/latchReply/latchReply').ApexReply<Action>
+type LatchControllerReply<Method extends import('../../contract/card-reply').CardMethod> = Promise<
+    import('../../force-app/main/default/lwc/latchReply/latchReply').ApexReply<Method>
 >;
 
 declare module '@salesforce/apex/LatchController.account' {
@@ -26,7 +26,7 @@ declare module '@salesforce/apex/LatchController.move' {
         expectedHolder: string;
         /** 1 to 255 characters. */
         reason: string;
-    }): LatchControllerReply<'latch'>;
+    }): LatchControllerReply<'move'>;
 }
 
 declare module '@salesforce/apex/LatchController.search' {

@@ -20,6 +20,11 @@ declare module '@salesforce/label/*' {
     export default text;
 }
 
+declare module '@salesforce/messageChannel/*' {
+    const channel: unknown;
+    export default channel;
+}
+
 declare module '@salesforce/schema/*' {
     const field: { readonly objectApiName: string; readonly fieldApiName: string };
     export default field;
@@ -29,6 +34,22 @@ declare module 'lightning/actions' {
     export class CloseActionScreenEvent extends CustomEvent<undefined> {
         constructor();
     }
+}
+
+declare module 'lightning/messageService' {
+    import type { WireAdapterConstructor } from 'lwc';
+
+    export const APPLICATION_SCOPE: unknown;
+    export const MessageContext: WireAdapterConstructor<Record<string, never>, unknown>;
+    export function createMessageContext(): unknown;
+    export function publish(context: unknown, channel: unknown, message: object): void;
+    export function subscribe(
+        context: unknown,
+        channel: unknown,
+        listener: (message: unknown) => void,
+        options?: { scope: unknown },
+    ): unknown;
+    export function unsubscribe(subscription: unknown): void;
 }
 
 declare module 'lightning/modal' {
@@ -42,18 +63,17 @@ declare module 'lightning/modal' {
                 unknown
             >,
         ): Promise<unknown>;
+        label: string;
         close(result?: unknown): void;
     }
 }
 
-declare module 'lightning/platformShowToastEvent' {
-    export class ShowToastEvent extends CustomEvent<unknown> {
-        constructor(toast: {
-            title: string;
-            message?: string;
-            variant?: 'info' | 'success' | 'warning' | 'error';
-        });
-    }
+declare module 'lightning/toast' {
+    const Toast: {
+        /** Shows a toast of the page; without a component, the page itself asks for it. */
+        show(toast: object, component?: object): void;
+    };
+    export default Toast;
 }
 
 declare module 'lightning/uiRecordApi' {

@@ -3,13 +3,7 @@ import type { Plugin } from 'rollup';
 import { LANGUAGES, readLabels, readTranslation } from './labels';
 
 /** The Lightning modules that Salesforce publishes in no package; each has a stand-in in `page/modules`. */
-const STAND_INS = [
-    'actions',
-    'navigation',
-    'platformShowToastEvent',
-    'quickActionPanel',
-    'uiRecordApi',
-];
+const STAND_INS = ['actions', 'messageService', 'navigation', 'quickActionPanel', 'uiRecordApi'];
 
 /** The user's language comes from the page, which stands in for the user's settings. */
 const USER_SETTINGS: Record<string, string> = {
@@ -19,11 +13,11 @@ const USER_SETTINGS: Record<string, string> = {
 };
 
 const ORG_ONLY =
-    /^@salesforce\/(apex\/|schema\/|customPermission\/|label\/c\.|i18n\/(lang|locale|dir)$)/;
+    /^@salesforce\/(apex\/|schema\/|customPermission\/|messageChannel\/|label\/c\.|i18n\/(lang|locale|dir)$)/;
 
 /**
- * Answers the imports that only an org can resolve: Apex methods, custom labels, schema tokens, the user's
- * permissions and language.
+ * Answers the imports that only an org can resolve: Apex methods, custom labels, schema tokens, message
+ * channels, the user's permissions and language.
  * An unknown label fails the build, as it fails a deployment.
  */
 export function platformModules(root: string): Plugin {
@@ -45,6 +39,7 @@ export function platformModules(root: string): Plugin {
             if (kind === undefined || name === undefined) return null;
             if (kind === 'apex') return apexModule(name);
             if (kind === 'schema') return schemaModule(name);
+            if (kind === 'messageChannel') return `export default ${JSON.stringify(name)};`;
             if (kind === 'customPermission') return permissionModule(name);
             if (kind === 'i18n') return `export default ${USER_SETTINGS[name] ?? 'undefined'};`;
             const label = name.replace(/^c\./, '');

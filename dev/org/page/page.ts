@@ -3,8 +3,6 @@ import LatchAction from 'c/latchAction';
 import LatchCard from 'c/latchCard';
 import LatchHealth from 'c/latchHealth';
 import Icon from 'lightning/icon';
-import Toast from 'lightning/toast';
-import type { ToastDetail } from './modules/lightning/platformShowToastEvent/platformShowToastEvent';
 
 type Account = Record<'Id' | 'Name', string> & Record<string, string | null>;
 
@@ -96,7 +94,6 @@ function openAction(recordId: string, opener: HTMLElement): void {
     const close = (): void => {
         region('overlay').replaceChildren();
         opener.focus();
-        show();
     };
     dialog.addEventListener('lightning__actionsclosescreen', close);
     dialog.addEventListener('keydown', ({ key }) => {
@@ -136,16 +133,8 @@ function show(): void {
     );
 }
 
-function showToast({ detail }: CustomEvent<ToastDetail>): void {
-    const { title, message, variant, mode } = detail;
-    void Toast.show({ label: title, message, variant, mode }, region('record'));
-}
-
 async function start(): Promise<void> {
     Object.assign(window, { latchOrg: { apex } });
-    document.addEventListener('lightning__showtoast', (event) =>
-        showToast(event as CustomEvent<ToastDetail>),
-    );
     window.addEventListener('hashchange', show);
     accounts = (await (await fetch('/accounts.json')).json()) as Account[];
     show();

@@ -11,8 +11,8 @@ export default class LatchAction extends LightningElement {
     labels = { close: closeLabel, title: titleLabel };
 
     /** Stays open while there is something to read. */
-    handleLatched({ detail }: CustomEvent<{ unrecorded: string | null }>): void {
-        if (detail.unrecorded === null) this.handleClose();
+    handleLatched({ detail }: CustomEvent<{ isUnrecorded: boolean }>): void {
+        if (!detail.isUnrecorded) this.handleClose();
     }
 
     handleClose(): void {

@@ -35,6 +35,11 @@ export function badgesOf({ status, customerAccountStatus }: Customer): Badge[] {
     return [...badge(STATUSES, status), ...badge(STANDINGS, customerAccountStatus)];
 }
 
+/** The same, without those of an active customer in good standing. */
+export function unusualBadgesOf(customer: Customer): Badge[] {
+    return badgesOf(customer).filter(({ theme }) => theme !== GOOD);
+}
+
 function badge(known: Readonly<Record<string, Badge>>, value: string | null): Badge[] {
     return value ? [known[value] ?? { text: value, theme: NEUTRAL }] : [];
 }

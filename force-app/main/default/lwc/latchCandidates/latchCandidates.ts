@@ -1,17 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import type { Candidate } from '../../../../../contract/reply';
-import { badgesOf, type Badge } from 'c/latchBadges';
-import { customerName, type Contacts, type Holders } from 'c/latchNames';
-import { reasonText } from './reasons';
-import { wayOf, type Way } from './way';
-
-type Row = Way & {
-    id: number;
-    name: string;
-    badges: Badge[];
-    facts: string;
-    reasons: string[];
-};
+import type { CardCandidate } from '../../../../../contract/card-reply';
+import { rowsOf, type Row } from './rows';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -24,28 +13,23 @@ export default class LatchCandidates extends LightningElement {
     @api recordId = '';
 
     /** The candidates, best first. */
-    @api candidates: readonly Candidate[] = [];
+    @api candidates: readonly CardCandidate[] = [];
 
-    /** The names of the Accounts that the user may see. */
-    @api holders: Holders = {};
-
-    /** The names of the Account's Contacts. */
-    @api contacts: Contacts = {};
+    /** Disables every button while a latch is running. */
+    @api disabled = false;
 
     /** Takes the focus to the button at this place, the first when none is given. */
     @api focus(index = 0): void {
         this.buttons[index]?.focus();
     }
 
+    /** Takes the focus to the button of this customer. */
+    @api focusCustomer(fusebillId: number): void {
+        this.buttons.find(({ dataset }) => dataset.id === String(fusebillId))?.focus();
+    }
+
     get rows(): Row[] {
-        return this.candidates.map(({ customer, reasons, holder }) => ({
-            id: customer.id,
-            name: customerName(customer),
-            badges: badgesOf(customer),
-            facts: [customer.reference, customer.id].filter(Boolean).join(' · '),
-            reasons: reasons.map((reason) => reasonText(reason, this.contacts)),
-            ...wayOf({ name: customerName(customer), holder }, this),
-        }));
+        return rowsOf(this.candidates, this.recordId);
     }
 
     handleClick(event: Event): void {

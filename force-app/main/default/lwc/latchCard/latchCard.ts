@@ -12,7 +12,7 @@ export default class LatchCard extends LightningElement {
     /** `compact` folds away all but the name, the status and the money of a customer. */
     @api layout: 'full' | 'compact' = 'full';
 
-    /** Which parts of a customer are shown, parted by commas; all when empty. */
+    /** Which parts of a customer are shown, separated by commas; all when empty. */
     @api fields = '';
 
     /** Leaves suggestions out, so that a customer is found by search alone. */

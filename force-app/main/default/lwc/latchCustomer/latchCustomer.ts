@@ -19,18 +19,25 @@ export default class LatchCustomer extends LightningElement {
     /** `compact` folds away all but the name, the status and the money. */
     @api layout: 'full' | 'compact' = 'full';
 
-    /** Which parts of the list below are shown, parted by commas; all when empty. */
+    /** Which parts of the list below are shown, separated by commas; all when empty. */
     @api parts = '';
+
+    /** Leaves out everything but the name, the status and the way to Fusebill, for a place beside the card. */
+    @api brief = false;
 
     labels = { newTab: newTabLabel, open: openLabel, show: showLabel };
 
     /** Takes the focus to the customer's name. */
     @api focus(): void {
-        this.template?.querySelector<HTMLElement>('[data-part="name"]')?.focus();
+        (this.refs?.name as HTMLElement | undefined)?.focus();
     }
 
     get isCompact(): boolean {
         return this.layout === 'compact';
+    }
+
+    get isDetailed(): boolean {
+        return !this.brief;
     }
 
     get name(): string {
@@ -58,7 +65,7 @@ export default class LatchCustomer extends LightningElement {
     }
 
     get hasAmounts(): boolean {
-        return this.amounts.length > 0;
+        return this.amounts.length > 0 && !this.brief;
     }
 
     /** Without a currency an amount stays a plain number: the org's own currency would be wrong. */

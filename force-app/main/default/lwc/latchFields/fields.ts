@@ -41,7 +41,7 @@ export function plainFields(customer: Customer, parts: Record<Part, boolean>): F
         reference: whereSet([[reference, customer.reference]]),
         id: whereSet([[fusebillId, id]]),
         currency: whereSet([[currency, customer.currency]]),
-        parent: whereSet([[parent, parentId]], parentId === null ? '' : fusebillUrl(parentId)),
+        parent: whereSet([[parent, parentId, parentId === null ? '' : fusebillUrl(parentId)]]),
         sync: whereSet([[sync, inWords(customer.salesforceSynchStatus)]]),
     };
     return PARTS.flatMap((part) => (parts[part] ? (fields[part] ?? []) : []));
@@ -51,33 +51,43 @@ export function plainFields(customer: Customer, parts: Record<Part, boolean>): F
 export function foldedFields(customer: Customer): Field[] {
     const { customerReference, customerAcquisition } = customer;
     const codes = customerReference?.salesTrackingCodes ?? [];
+    const page = customerAcquisition?.landingPage ?? '';
     return whereSet([
         [reference1, customerReference?.reference1],
         [reference2, customerReference?.reference2],
         [reference3, customerReference?.reference3],
-        [tracking, codes.map(codeText).join('; ')],
+        [tracking, codes.map(codeText).join(', ')],
         [source, customerAcquisition?.source],
         [medium, customerAcquisition?.medium],
         [campaign, customerAcquisition?.campaign],
         [keyword, customerAcquisition?.keyword],
         [adContent, customerAcquisition?.adContent],
-        [landingPage, customerAcquisition?.landingPage],
+        [landingPage, page, isWebAddress(page) ? page : ''],
         [accountType, inWords(customer.salesforceAccountType)],
         [account, customer.salesforceId],
     ]);
 }
 
+/** Names often repeat the type and the code: 'Region ATL' is enough for the code ATL of the type Region. */
 function codeText({ type, code, name }: SalesTrackingCode): string {
-    const words = [code, name].filter(Boolean).join(' ');
-    return type ? `${type}: ${words}` : words;
+    const words = code && name?.includes(code) ? name : [code, name].filter(Boolean).join(' ');
+    const isTyped = !type || words.toLowerCase().startsWith(type.toLowerCase());
+    return isTyped ? words : `${type}: ${words}`;
+}
+
+/** Anything else that Fusebill holds, such as a script, becomes no link. */
+function isWebAddress(text: string): boolean {
+    return /^https?:\/\/\S+$/i.test(text);
 }
 
 function inWords(value: string | null): string | null {
     return value === null ? null : (WORDS[value] ?? value);
 }
 
-function whereSet(rows: [string, string | number | null | undefined][], url = ''): Field[] {
+function whereSet(
+    rows: [label: string, value: string | number | null | undefined, url?: string][],
+): Field[] {
     return rows
-        .map(([label, value]) => ({ label, value: String(value ?? ''), url }))
+        .map(([label, value, url = '']) => ({ label, value: String(value ?? ''), url }))
         .filter(({ value }) => value !== '');
 }

@@ -5,6 +5,7 @@ import emailLabel from '@salesforce/label/c.Latch_Field_Email';
 import moreLabel from '@salesforce/label/c.Latch_More';
 import phone2Label from '@salesforce/label/c.Latch_Field_Phone_2';
 import phoneLabel from '@salesforce/label/c.Latch_Field_Phone';
+import { splitEmails } from 'c/latchNames';
 import { foldedFields, plainFields, type Field } from './fields';
 import { partsIn } from './parts';
 
@@ -16,7 +17,7 @@ export default class LatchFields extends LightningElement {
     /** The customer. */
     @api customer: Customer | undefined;
 
-    /** Which parts are shown, parted by commas: contact, reference, id, currency, parent, sync, details; all when empty. */
+    /** Which parts are shown, separated by commas: contact, reference, id, currency, parent, sync, details; all when empty. */
     @api parts = '';
 
     labels = { more: moreLabel };
@@ -24,8 +25,8 @@ export default class LatchFields extends LightningElement {
     get mailboxes(): Mailboxes[] {
         if (!partsIn(this.parts).contact) return [];
         return [
-            { label: emailLabel, addresses: split(this.customer?.primaryEmail) },
-            { label: email2Label, addresses: split(this.customer?.secondaryEmail) },
+            { label: emailLabel, addresses: splitEmails(this.customer?.primaryEmail) },
+            { label: email2Label, addresses: splitEmails(this.customer?.secondaryEmail) },
         ].filter(({ addresses }) => addresses.length > 0);
     }
 
@@ -49,10 +50,4 @@ export default class LatchFields extends LightningElement {
     get hasFolded(): boolean {
         return this.folded.length > 0;
     }
-}
-
-/** Fusebill keeps several addresses in one field, parted by `;` or `,`. */
-function split(addresses: string | null | undefined): string[] {
-    const all = (addresses ?? '').split(/[;,]/).map((address) => address.trim());
-    return [...new Set(all)].filter(Boolean);
 }

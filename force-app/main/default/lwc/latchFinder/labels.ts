@@ -1,10 +1,11 @@
-import adviceLabel from '@salesforce/label/c.Latch_Slow_Read';
 import findLabel from '@salesforce/label/c.Latch_Find';
 import findHintLabel from '@salesforce/label/c.Latch_Find_Hint';
-import incompleteLabel from '@salesforce/label/c.Latch_Incomplete';
 import moreLabel from '@salesforce/label/c.Latch_Find_More';
+import incompleteLabel from '@salesforce/label/c.Latch_Incomplete';
 import nothingLabel from '@salesforce/label/c.Latch_Nothing_Found';
 import nothingNextLabel from '@salesforce/label/c.Latch_Nothing_Found_Next';
+import openFusebillLabel from '@salesforce/label/c.Latch_Open_Fusebill';
+import adviceLabel from '@salesforce/label/c.Latch_Slow_Read';
 
 /** The words that stand in the finder's template itself. */
 export const LABELS = {
@@ -15,4 +16,5 @@ export const LABELS = {
     more: moreLabel,
     nothing: nothingLabel,
     nothingNext: nothingNextLabel,
+    openFusebill: openFusebillLabel,
 };

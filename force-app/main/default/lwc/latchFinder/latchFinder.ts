@@ -1,40 +1,58 @@
 import { LightningElement, api } from 'lwc';
-import type { Candidate } from '../../../../../contract/reply';
+import type { CardCandidate } from '../../../../../contract/card-reply';
 import search from '@salesforce/apex/LatchController.search';
-import type { Contacts, Holders } from 'c/latchNames';
+import { fusebillHome } from 'c/latchFusebill';
+import { withHolder, type HolderNow } from 'c/latchHolder';
 import { settle } from 'c/latchReply';
 import { LABELS } from './labels';
 import { answered, asking, typing, type Search } from './search';
 import { show, type Shown } from './shown';
 
-/** A candidate that the user picks, and the names of the Accounts that came with it. */
-export type Choice = { candidate: Candidate; holders: Holders };
+type Focusable = HTMLElement & {
+    focus: (index?: number) => void;
+    focusCustomer: (fusebillId: number) => void;
+};
 
 const PAUSE_MS = 300;
 const SHORTEST = 2;
 
-/** Finds a customer: suggestions at first, matches once something is typed; fires `choose` with the choice of the user. */
+/** Finds a customer: suggestions at first, matches once something is typed; fires `choose` with the candidate that the user picks. */
 export default class LatchFinder extends LightningElement {
     /** The Account that a customer is found for. */
     @api recordId = '';
 
     /** Who may belong to the Account, best first; shown while nothing is searched. */
-    @api suggestions: readonly Candidate[] = [];
+    @api suggestions: readonly CardCandidate[] = [];
 
     /** Says that some look-ups for the suggestions failed. */
     @api incomplete = false;
 
-    /** The names of the Accounts that the user may see. */
-    @api holders: Holders = {};
+    /** Disables every button while a latch is running. */
+    @api disabled = false;
 
-    /** The names of the Account's Contacts. */
-    @api contacts: Contacts = {};
+    /** Who holds a customer, as the latest reply said; the rows of that customer follow it. */
+    @api get holderNow(): HolderNow | null {
+        return this.latestHolder;
+    }
+    set holderNow(now: HolderNow | null) {
+        this.latestHolder = now;
+        if (now !== null && this.search.kind !== 'idle') {
+            this.search = { ...this.search, matches: withHolder(this.search.matches, now) };
+        }
+    }
 
     search: Search = { kind: 'idle' };
     labels = LABELS;
 
-    private foundHolders: Holders = {};
+    home = fusebillHome();
+
+    private latestHolder: HolderNow | null = null;
     private pause: ReturnType<typeof setTimeout> | undefined;
+
+    /** Takes the focus to the button of this customer. */
+    @api focusCustomer(fusebillId: number): void {
+        this.list?.focusCustomer(fusebillId);
+    }
 
     disconnectedCallback(): void {
         clearTimeout(this.pause);
@@ -43,10 +61,6 @@ export default class LatchFinder extends LightningElement {
     get shown(): Shown {
         const { suggestions: candidates, incomplete: isIncomplete } = this;
         return show(this.search, { candidates, isIncomplete });
-    }
-
-    get names(): Holders {
-        return { ...this.holders, ...this.foundHolders };
     }
 
     handleChange({ detail }: CustomEvent<{ value: string }>): void {
@@ -73,7 +87,7 @@ export default class LatchFinder extends LightningElement {
     }
 
     handleLeave(): void {
-        this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
+        (this.refs?.term as HTMLElement | undefined)?.focus();
     }
 
     handleMore(): void {
@@ -84,8 +98,7 @@ export default class LatchFinder extends LightningElement {
         if (this.search.kind === 'failed') this.find(this.search.term, this.search.page);
     }
 
-    handleChoose({ detail: candidate }: CustomEvent<Candidate>): void {
-        const detail: Choice = { candidate, holders: this.names };
+    handleChoose({ detail }: CustomEvent<CardCandidate>): void {
         this.dispatchEvent(new CustomEvent('choose', { detail }));
     }
 
@@ -102,10 +115,9 @@ export default class LatchFinder extends LightningElement {
         clearTimeout(this.pause);
         const question = asking(this.search, this.shown.candidates, { term, page });
         this.search = question;
-        const verdict = await settle(() => search({ term, page }));
+        const answer = await settle(() => search({ term, page }));
         if (this.search !== question) return;
-        this.foundHolders = { ...this.foundHolders, ...verdict.holders };
-        this.search = answered(question, verdict);
+        this.search = answered(question, answer);
         if (page > 0) queueMicrotask(() => this.focusCandidate(question.matches.length));
     }
 
@@ -116,8 +128,10 @@ export default class LatchFinder extends LightningElement {
     }
 
     private focusCandidate(index: number): void {
-        this.template
-            ?.querySelector<HTMLElement & { focus: (index: number) => void }>('c-latch-candidates')
-            ?.focus(index);
+        this.list?.focus(index);
+    }
+
+    private get list(): Focusable | undefined {
+        return this.refs?.list as Focusable | undefined;
     }
 }

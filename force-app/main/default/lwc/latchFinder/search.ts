@@ -1,8 +1,8 @@
-import type { Candidate } from '../../../../../contract/reply';
-import type { Fault, Verdict } from 'c/latchReply';
+import type { CardCandidate } from '../../../../../contract/card-reply';
+import type { Answer, Fault } from 'c/latchReply';
 
 /** What is listed, and whether it was found by this search; else it stays from before until there is an answer, so that the list does not jump. */
-type Listed = { term: string; page: number; matches: readonly Candidate[]; isFound: boolean };
+type Listed = { term: string; page: number; matches: readonly CardCandidate[]; isFound: boolean };
 
 /** How far the latest search has come. */
 export type Search =
@@ -15,26 +15,26 @@ export type Search =
 export type Searching = { kind: 'searching' } & Listed;
 
 /** The search while its term is being typed. */
-export function typing(before: Search, listed: readonly Candidate[], term: string): Search {
+export function typing(before: Search, listed: readonly CardCandidate[], term: string): Search {
     return { ...listedBefore(before, listed), kind: 'typing', term, page: 0 };
 }
 
 /** The search that asks for this page. */
 export function asking(
     before: Search,
-    listed: readonly Candidate[],
+    listed: readonly CardCandidate[],
     { term, page }: { term: string; page: number },
 ): Searching {
     return { ...listedBefore(before, listed), kind: 'searching', term, page };
 }
 
 /** The search once it was answered: page 0 begins anew, a later one adds to the matches. */
-export function answered(search: Searching, verdict: Verdict<'search'>): Search {
+export function answered(search: Searching, answer: Answer<'search'>): Search {
     const earlier = search.page === 0 ? [] : search.matches;
-    if (!verdict.ok) {
-        return { ...search, kind: 'failed', matches: earlier, isFound: true, fault: verdict.fault };
+    if (!answer.ok) {
+        return { ...search, kind: 'failed', matches: earlier, isFound: true, fault: answer.fault };
     }
-    const { matches, hasMore, notes } = verdict.data;
+    const { matches, hasMore, notes } = answer.data;
     const known = new Set(earlier.map(({ customer }) => customer.id));
     const fresh = matches.filter(({ customer }) => !known.has(customer.id));
     return {
@@ -49,7 +49,7 @@ export function answered(search: Searching, verdict: Verdict<'search'>): Search 
 
 function listedBefore(
     before: Search,
-    matches: readonly Candidate[],
+    matches: readonly CardCandidate[],
 ): Omit<Listed, 'term' | 'page'> {
     return { matches, isFound: before.kind !== 'idle' && before.isFound };
 }

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../../../../contract/reply';
+import type { CardCandidate } from '../../../../../contract/card-reply';
 import foundLabel from '@salesforce/label/c.Latch_Found';
 import nothingLabel from '@salesforce/label/c.Latch_Nothing_Found';
 import searchingLabel from '@salesforce/label/c.Latch_Searching';
@@ -8,12 +8,12 @@ import type { Fault } from 'c/latchReply';
 import type { Search } from './search';
 
 /** What is listed while nothing is searched. */
-export type Suggested = { candidates: readonly Candidate[]; isIncomplete: boolean };
+export type Suggested = { candidates: readonly CardCandidate[]; isIncomplete: boolean };
 
 /** What the template draws. */
 export type Shown = {
     isSearching: boolean;
-    candidates: readonly Candidate[];
+    candidates: readonly CardCandidate[];
     /** Of the list; empty without one. */
     heading: string;
     /** Some look-ups failed, so that candidates may be missing. */

@@ -6,3 +6,9 @@ export function fusebillUrl(fusebillId: number): string {
     const url = fill(urlLabel.trim(), fusebillId);
     return url.startsWith('https://') ? url : '';
 }
+
+/** Where Fusebill's admin screens begin; empty without a secure address. */
+export function fusebillHome(): string {
+    const url = fusebillUrl(0);
+    return url === '' ? '' : new URL('/', url).href;
+}

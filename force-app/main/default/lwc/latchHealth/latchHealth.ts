@@ -5,9 +5,9 @@ import { healthBarred, mayCheckHealth } from 'c/latchPermissions';
 import { settle, type Fault } from 'c/latchReply';
 import { adviceFor } from './advice';
 import { LABELS } from './labels';
-import { factsOf, rowsOf, summaryOf, type Fact, type Row } from './report';
+import { rowsOf, summaryOf, type Row } from './report';
 
-/** Tells an admin whether the way from Salesforce to Fusebill works, and what to do where it does not. */
+/** Tells an admin whether the connection from Salesforce to Fusebill works, and what to do where it does not. */
 export default class LatchHealth extends LightningElement {
     labels = LABELS;
 
@@ -44,10 +44,6 @@ export default class LatchHealth extends LightningElement {
         return this.answer ? rowsOf(this.answer.health) : [];
     }
 
-    get facts(): Fact[] {
-        return this.answer ? factsOf(this.answer.health) : [];
-    }
-
     get advice(): string {
         return this.fault ? adviceFor(this.fault.code) : '';
     }
@@ -58,7 +54,7 @@ export default class LatchHealth extends LightningElement {
 
     /** The button goes away with the fault, so the focus goes to what comes in its place. */
     handleAct(): void {
-        this.template?.querySelector<HTMLElement>('[data-part="panel"]')?.focus();
+        (this.refs?.panel as HTMLElement | undefined)?.focus();
         this.ask();
     }
 
@@ -67,9 +63,9 @@ export default class LatchHealth extends LightningElement {
         if (this.isAsking) return;
         this.isAsking = true;
         this.fault = null;
-        const verdict = await settle(() => health());
+        const reply = await settle(() => health());
         this.isAsking = false;
-        this.answer = verdict.ok ? { health: verdict.data, at: Date.now() } : null;
-        this.fault = verdict.ok ? null : verdict.fault;
+        this.answer = reply.ok ? { health: reply.data, at: Date.now() } : null;
+        this.fault = reply.ok ? null : reply.fault;
     }
 }

@@ -2,20 +2,24 @@ import locale from '@salesforce/i18n/locale';
 import allWellLabel from '@salesforce/label/c.Latch_Health_All_Well';
 import attentionLabel from '@salesforce/label/c.Latch_Health_Attention';
 import attentionOneLabel from '@salesforce/label/c.Latch_Health_Attention_One';
-import dayLabel from '@salesforce/label/c.Latch_Health_Left_Day';
 import fixLabel from '@salesforce/label/c.Latch_Health_Fix';
-import functionLabel from '@salesforce/label/c.Latch_Health_Function';
 import leftLabel from '@salesforce/label/c.Latch_Health_Left';
-import minuteLabel from '@salesforce/label/c.Latch_Health_Left_Minute';
-import type { Health, HealthCheck } from '../../../../../contract/reply';
+import leftDayLabel from '@salesforce/label/c.Latch_Health_Left_Day';
+import leftMinuteLabel from '@salesforce/label/c.Latch_Health_Left_Minute';
+import type { Health, HealthCheck, RateLimit } from '../../../../../contract/reply';
 import { fill } from 'c/latchMessages';
 import { markOf, nameOf, type Mark } from './check-words';
 
-/** A check as the template draws it; `fix` is empty when there is nothing to do. */
-export type Row = { key: string; name: string; mark: Mark; detail: string; fix: string };
-
-/** Something to know that is no check. */
-export type Fact = { name: string; value: string };
+/** A check as the template draws it; `badge` is empty where the icon says enough, `fix` when there is nothing to do. */
+export type Row = {
+    key: string;
+    name: string;
+    mark: Mark;
+    iconText: string;
+    badge: string;
+    detail: string;
+    fix: string;
+};
 
 /** Whether something is to be done, in one sentence. */
 export function summaryOf({ checks }: Health): string {
@@ -25,33 +29,40 @@ export function summaryOf({ checks }: Health): string {
 }
 
 /** The checks in the order of the function, which is the order of the way. */
-export function rowsOf({ checks }: Health): Row[] {
-    return checks.map(rowOf);
+export function rowsOf({ checks, rateLimit }: Health): Row[] {
+    return checks.map((check) => rowOf(check, rateLimit));
 }
 
-/** The version of the function, and what is left of Fusebill's rate limit where Fusebill said it. */
-export function factsOf({ version, rateLimit }: Health): Fact[] {
-    return [
-        { name: functionLabel, value: version },
-        ...left(minuteLabel, rateLimit?.remainingMinute, rateLimit?.limitMinute),
-        ...left(dayLabel, rateLimit?.remainingDay, rateLimit?.limitDay),
-    ];
-}
-
-function rowOf({ name, status, detail, fix }: HealthCheck): Row {
+function rowOf({ name, status, detail, fix }: HealthCheck, rateLimit: RateLimit | null): Row {
+    const mark = markOf(status);
+    const isOk = status === 'ok';
     return {
         key: name,
         name: nameOf(name),
-        mark: markOf(status),
-        detail,
+        mark,
+        iconText: isOk ? mark.word : '',
+        badge: isOk ? '' : mark.word,
+        detail: (name === 'rateLimit' && limitText(rateLimit)) || detail,
         fix: fix ? fill(fixLabel, fix) : '',
     };
 }
 
-function left(name: string, remaining?: number | null, limit?: number | null): Fact[] {
-    if (remaining == null) return [];
+/** What is left of Fusebill's limit in the user's language; empty when Fusebill did not say it. */
+function limitText(rateLimit: RateLimit | null): string {
+    if (rateLimit === null) return '';
+    const { remainingMinute, limitMinute, remainingDay, limitDay } = rateLimit;
+    return [
+        left(leftMinuteLabel, remainingMinute, limitMinute),
+        left(leftDayLabel, remainingDay, limitDay),
+    ]
+        .filter(Boolean)
+        .join(' · ');
+}
+
+function left(label: string, remaining: number | null, limit: number | null): string {
+    if (remaining == null) return '';
     const { format } = new Intl.NumberFormat(locale);
-    const value =
+    const amount =
         limit == null ? format(remaining) : fill(leftLabel, format(remaining), format(limit));
-    return [{ name, value }];
+    return fill(label, amount);
 }

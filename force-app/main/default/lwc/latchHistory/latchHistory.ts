@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import anotherAccountLabel from '@salesforce/label/c.Latch_Another_Account';
 import alreadyLabel from '@salesforce/label/c.Latch_History_Already';
 import failedLabel from '@salesforce/label/c.Latch_History_Failed';
 import historyLabel from '@salesforce/label/c.Latch_History';
@@ -7,7 +6,7 @@ import latchedLabel from '@salesforce/label/c.Latch_History_Latched';
 import movedLabel from '@salesforce/label/c.Latch_History_Moved';
 import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
 import whyLabel from '@salesforce/label/c.Latch_History_Why';
-import { fill, wordsOf } from 'c/latchMessages';
+import { fill } from 'c/latchMessages';
 import type { LatchRow } from 'c/latchRecord';
 
 type Entry = { id: string; what: string; at: string; by: string; why: string };
@@ -45,9 +44,9 @@ function whatHappened(row: LatchRow): string {
         : fill(TEXTS[row.outcome], name, previous(row));
 }
 
-/** A sentence that names the holder would name nobody here, so the holder is left open. */
-function failure({ code }: LatchRow): string {
-    return fill(wordsOf(code ?? '').sentence, anotherAccountLabel);
+/** A row from before the words were stored has its code. */
+function failure({ userMessage, code }: LatchRow): string {
+    return userMessage ?? code ?? '';
 }
 
 function previous({ previousAccountName, previousAccountId }: LatchRow): string {

@@ -1,45 +1,60 @@
 import { LightningElement, api, wire } from 'lwc';
+import { MessageContext } from 'lightning/messageService';
 import { NavigationMixin } from 'lightning/navigation';
+import Toast from 'lightning/toast';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
-import type { Choice } from 'c/latchFinder';
+import type { CardCandidate } from '../../../../../contract/card-reply';
+import type { Agreement, Proposal } from 'c/latchDecision';
+import { publishLatch, subscribeToLatches, type LatchedMessage } from 'c/latchEvents';
+import { fusebillHome } from 'c/latchFusebill';
+import { holderText, isHeldElsewhere, isMergedInto, isSameAccount } from 'c/latchHolder';
 import type { NextStep } from 'c/latchMessages';
-import { accountName, isSameAccount } from 'c/latchNames';
-import { onLatch, tellLatch } from 'c/latchNews';
+import { faultOf, type Answer } from 'c/latchReply';
 import { COMPARED, factsIn } from './account-facts';
+import { emptyReason } from './empty';
 import { LABELS } from './labels';
-import { review, send, type Subject, type Surroundings } from './latching';
+import { openReview, requestFor, send, type LatchRequest, type Subject } from './latching';
+import { lateToast, successToast } from './outcome';
 import { readLive, readStored } from './reading';
 import { show, type Shown } from './shown';
-import { successToast } from './success';
-import { answered, read, reading, UNKNOWN, type Done, type Request, type View } from './view';
+import { answered, read, reading, UNKNOWN, type Done, type View } from './view';
 
 /** Shows the customers of an Account and latches one to it; fires `latched` after a success. */
 export default class LatchPanel extends NavigationMixin(LightningElement) {
     /** `compact` folds away all but the name, the status and the money of a customer. */
     @api layout: 'full' | 'compact' = 'full';
 
-    /** Which parts of a customer are shown, parted by commas; all when empty. */
+    /** Which parts of a customer are shown, separated by commas; all when empty. */
     @api parts = '';
 
     /** Leaves suggestions out, so that a customer is found by search alone. */
     @api hideSuggestions = false;
 
+    /** `window`: the panel is in a window already, so it opens no second one, and it repeats nothing of the card. */
+    @api variant: 'card' | 'window' = 'card';
+
     view: View = UNKNOWN;
     labels = LABELS;
+    home = fusebillHome();
+
+    /** What the user decides inside the window. */
+    proposal: Proposal | null = null;
 
     @wire(getRecord, { recordId: '$recordId', optionalFields: COMPARED })
     record: { data?: unknown; error?: unknown } = {};
+
+    @wire(MessageContext) messageContext: unknown;
 
     private accountId: string | undefined;
 
     /** The latest reading; the answer to an earlier one is dropped. */
     private question = {};
-    private stopListening = (): void => undefined;
 
-    /** The quick action latches beside the card of the same page. */
-    private hearLatch = (accountId: string): void => {
-        if (isSameAccount(accountId, this.accountId ?? '') && !this.isUnderWay) this.load();
-    };
+    /** Changes when the user leaves the Account: what was proposed before is written no more. */
+    private visit = {};
+    private closeReview = (): void => undefined;
+    private decide = (_agreement: Agreement | null): void => undefined;
+    private unsubscribe = (): void => undefined;
 
     /** The Account. */
     @api get recordId(): string | undefined {
@@ -47,17 +62,21 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
     set recordId(recordId: string | undefined) {
         if (recordId === this.accountId) return;
+        this.leave();
         this.accountId = recordId;
         this.view = UNKNOWN;
         this.load();
     }
 
     connectedCallback(): void {
-        this.stopListening = onLatch(this.hearLatch);
+        this.unsubscribe = subscribeToLatches(this.messageContext, (latched) =>
+            this.handleLatched(latched),
+        );
     }
 
     disconnectedCallback(): void {
-        this.stopListening();
+        this.unsubscribe();
+        this.leave();
     }
 
     get shown(): Shown {
@@ -73,21 +92,54 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         return this.shown.hasSeveral ? 'compact' : this.layout;
     }
 
+    get isWindow(): boolean {
+        return this.variant === 'window';
+    }
+
+    get contentClass(): string {
+        return this.proposal ? 'slds-hide' : '';
+    }
+
+    get isEmptyText(): boolean {
+        return this.shown.isEmpty && !this.shown.isBusy;
+    }
+
+    /** Why nobody is suggested; empty while somebody is, or may be. */
+    get emptyReason(): string {
+        const { isEmpty, candidates, isIncomplete, isReading } = this.shown;
+        const isKnown = isEmpty && !isIncomplete && !isReading && !this.hideSuggestions;
+        if (!isKnown || candidates.length > 0) return '';
+        return emptyReason(factsIn(this.record.data, ''));
+    }
+
     handleRefresh(): void {
         if (!this.view.isReading) this.load();
     }
 
-    handleChoose({ detail: { candidate, holders } }: CustomEvent<Choice>): void {
-        this.view = { ...this.view, holders: { ...this.view.holders, ...holders } };
+    handleChoose({ detail: candidate }: CustomEvent<CardCandidate>): void {
         this.propose(candidate);
     }
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         const { attempt } = this.view;
-        this.focusOn('[data-part="panel"]');
+        this.focusOn(() => this.refs?.panel);
         if (attempt.kind !== 'failed' || step === 'check') this.load();
         else if (step === 'retry') this.submit(attempt.request);
-        else this.propose({ customer: attempt.request.customer, holder: null, ...attempt.fault });
+        else this.propose({ ...attempt.request, holder: null, ...attempt.fault });
+    }
+
+    handleDecide({ detail }: CustomEvent<Agreement | null>): void {
+        this.decide(detail);
+    }
+
+    /** A latch elsewhere in the app: in the quick action, or on the card of the Account that has the customer now. */
+    private handleLatched({ accountId, previousAccountId, requestId }: LatchedMessage): void {
+        const { attempt } = this.view;
+        const isOwn = attempt.kind === 'done' && attempt.requestId === requestId;
+        const isConcerned = [accountId, previousAccountId].some(
+            (id) => id !== null && isSameAccount(id, this.accountId ?? ''),
+        );
+        if (isConcerned && !isOwn && !this.isUnderWay) this.load();
     }
 
     /** First what Salesforce stores, which is there at once, then what Fusebill says now. */
@@ -99,52 +151,91 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         const kept = await readStored(accountId);
         if (this.question !== question) return;
         this.view = { ...this.view, stored: kept ?? this.view.stored };
-        const verdict = await readLive(accountId);
-        if (this.question === question) this.view = read(this.view, verdict, Date.now());
+        const answer = await readLive(accountId);
+        if (this.question === question) this.view = read(this.view, answer, Date.now());
     }
 
     /** Nothing is written before the user has seen both sides. */
     private async propose(subject: Subject): Promise<void> {
-        const { accountId } = this;
+        const { accountId, visit } = this;
         const { attempt } = this.view;
         if (accountId === undefined || this.isUnderWay) return;
         this.view = { ...this.view, attempt: { kind: 'asking' } };
-        const known = isSameAccount(subject.holder ?? '', accountId)
-            ? { ...subject, holder: null }
-            : subject;
-        const request = await review(known, await this.surroundings(known));
-        if (accountId !== this.accountId) return;
-        this.view = { ...this.view, attempt };
-        if (request !== null) this.submit(request);
+        try {
+            const agreement = await this.review(await this.proposalFor(subject, accountId));
+            if (visit !== this.visit) return;
+            this.view = { ...this.view, attempt };
+            if (agreement) this.submit(requestFor(subject, agreement, accountId));
+        } catch (thrown) {
+            if (visit !== this.visit) return;
+            const fault = faultOf(thrown);
+            this.view = { ...this.view, attempt: { kind: 'failed', request: subject, fault } };
+        }
+    }
+
+    private async review(proposal: Proposal): Promise<Agreement | null> {
+        if (!this.isWindow) return openReview(proposal, (close) => (this.closeReview = close));
+        this.proposal = proposal;
+        this.focusOn(() => this.refs?.review);
+        const agreement = await new Promise<Agreement | null>((decide) => {
+            this.decide = decide;
+        });
+        this.proposal = null;
+        return agreement;
     }
 
     /** A second click does nothing while the first request is under way. */
-    private async submit(request: Request): Promise<void> {
+    private async submit(request: LatchRequest): Promise<void> {
         const { accountId } = this;
         if (accountId === undefined || this.isUnderWay) return;
+        const { name } = factsIn(this.record.data, accountId);
         this.view = { ...this.view, attempt: { kind: 'running', request } };
-        const verdict = await send(accountId, request);
-        if (verdict.ok) tellLatch(accountId, this.hearLatch);
-        if (accountId !== this.accountId) return;
-        this.view = answered(this.view, request, verdict, Date.now());
-        if (this.view.attempt.kind === 'done') this.succeed(accountId, this.view.attempt);
+        this.focusOn(() => this.refs?.panel);
+        const answer = await send(accountId, request);
+        if (answer.ok) publishLatch(messageOf(accountId, answer));
+        const isShown = accountId === this.accountId;
+        if (isShown) this.view = answered(this.view, request, answer, Date.now());
+        if (!isShown || !this.isConnected) this.toast(lateToast(request, answer, name));
+        else if (this.view.attempt.kind === 'done') this.succeed(accountId, this.view.attempt);
+        else this.focusOn(() => this.refs?.fault);
     }
 
     private succeed(recordId: string, done: Done): void {
         this.question = {};
-        this.dispatchEvent(successToast(done.latched, this.view.holders));
+        this.toast(successToast(done.latched));
         notifyRecordUpdateAvailable([{ recordId }]);
-        this.focusOn('c-latch-customer');
+        this.focusOn(() => this.refs?.customers?.querySelector('[data-customer]'));
         this.dispatchEvent(new CustomEvent('latched', { detail: done }));
     }
 
-    private async surroundings({ holder }: Subject): Promise<Surroundings> {
-        const facts = factsIn(this.record.data, this.accountId ?? '');
-        const others = this.shown.customers;
-        if (holder === null) return { account: facts, others };
-        const name = accountName(this.view.holders, holder);
-        const url = name === holder ? '' : await this.accountUrl(holder);
-        return { account: facts, others, holder: { name, url } };
+    /** A component that has left the page can show nothing, but the page can. */
+    private toast(words: object): void {
+        Toast.show(words, this.isConnected ? this : undefined);
+    }
+
+    private leave(): void {
+        this.visit = {};
+        this.closeReview();
+        this.closeReview = () => undefined;
+        this.decide(null);
+        this.proposal = null;
+        if (this.view.attempt.kind === 'asking') {
+            this.view = { ...this.view, attempt: { kind: 'none' } };
+        }
+    }
+
+    private async proposalFor(subject: Subject, accountId: string): Promise<Proposal> {
+        const { customer, reasons, holder } = subject;
+        const contact = reasons.find(({ contactName }) => contactName)?.contactName ?? '';
+        const url = subject.holderName ? await this.accountUrl(holder ?? '') : '';
+        return {
+            account: { ...factsIn(this.record.data, accountId), contact },
+            customer,
+            reasons,
+            others: this.shown.customers,
+            holder: isHeldElsewhere(subject, accountId) ? { name: holderText(subject), url } : null,
+            mergedFrom: isMergedInto(subject, accountId) ? holderText(subject) : '',
+        };
     }
 
     private accountUrl(recordId: string): Promise<string> {
@@ -159,7 +250,14 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
 
     /** Once the view is drawn. */
-    private focusOn(selector: string): void {
-        queueMicrotask(() => this.template?.querySelector<HTMLElement>(selector)?.focus());
+    private focusOn(target: () => unknown): void {
+        queueMicrotask(() => (target() as HTMLElement | null | undefined)?.focus());
     }
+}
+
+function messageOf(
+    accountId: string,
+    { data, requestId }: Extract<Answer<'latch'>, { ok: true }>,
+): LatchedMessage {
+    return { accountId, previousAccountId: data.previousHolder ?? null, requestId };
 }

@@ -1,52 +1,66 @@
+import type { CardReason } from '../../../../../contract/card-reply';
 import type { Customer } from '../../../../../contract/customer';
 import moveTitleLabel from '@salesforce/label/c.Latch_Confirm_Title';
 import titleLabel from '@salesforce/label/c.Latch_Review_Title';
 import latch from '@salesforce/apex/LatchController.latch';
 import move from '@salesforce/apex/LatchController.move';
-import { settle, type Verdict } from 'c/latchReply';
+import type { Agreement, Proposal } from 'c/latchDecision';
+import { isHeldElsewhere, type Held } from 'c/latchHolder';
+import { settle, type Answer } from 'c/latchReply';
 import LatchReview from 'c/latchReview';
-import type { Request } from './view';
 
-/** A customer that the user means, and the other Account that holds it; null when none does. */
-export type Subject = { customer: Customer; holder: string | null };
+/** A customer that the user means, why it is suggested, and who holds it. */
+export type Subject = Held & { customer: Customer; reasons: readonly CardReason[] };
 
-/** What the user sees beside the customer before anything is written. */
-export type Surroundings = {
-    account: { name: string; website: string; phone: string; currency: string };
-    others: readonly Customer[];
-    /** The name and the page of the Account that holds the customer; left out when none does. */
-    holder?: { name: string; url: string };
+/** What the user asked for: a latch, or a move away from the holder that was shown, for a reason. */
+export type LatchRequest = {
+    customer: Customer;
+    reasons: readonly CardReason[];
+    move?: { holder: string; reason: string };
 };
 
-/** What the user agreed to after a review of both sides; null when they declined. */
-export async function review(
-    { customer, holder }: Subject,
-    surroundings: Surroundings,
-): Promise<Request | null> {
+/**
+ * Shows the dialog.
+ * @param register is given the function that closes it
+ * @returns what the user agreed to; null when they declined
+ */
+export async function openReview(
+    proposal: Proposal,
+    register: (close: () => void) => void,
+): Promise<Agreement | null> {
     const agreement: unknown = await LatchReview.open({
-        label: holder === null ? titleLabel : moveTitleLabel,
+        label: proposal.holder === null ? titleLabel : moveTitleLabel,
         size: 'medium',
-        customer,
-        ...surroundings,
+        proposal,
+        register,
     });
-    const reason = reasonIn(agreement);
-    if (reason === null) return null;
-    return holder === null ? { customer } : { customer, move: { holder, reason } };
+    return isAgreement(agreement) ? agreement : null;
 }
 
-/** Sends what the user agreed to; a plain latch never takes a customer from its holder. */
+/** What is sent once the user has agreed. */
+export function requestFor(
+    subject: Subject,
+    { reason }: Agreement,
+    accountId: string,
+): LatchRequest {
+    const { customer, holder, reasons } = subject;
+    return holder !== null && isHeldElsewhere(subject, accountId)
+        ? { customer, reasons, move: { holder, reason } }
+        : { customer, reasons };
+}
+
+/** Sends what the user agreed to; a plain latch never takes a customer from another Account. */
 export function send(
     accountId: string,
-    { customer, move: from }: Request,
-): Promise<Verdict<'latch'>> {
+    { customer, move: from }: LatchRequest,
+): Promise<Answer<'latch'>> {
     const fusebillId = customer.id;
     if (from === undefined) return settle(() => latch({ accountId, fusebillId }));
     const { holder: expectedHolder, reason } = from;
     return settle(() => move({ accountId, fusebillId, expectedHolder, reason }));
 }
 
-function reasonIn(agreement: unknown): string | null {
-    const isAgreed = typeof agreement === 'object' && agreement !== null;
-    const reason: unknown = isAgreed && Reflect.get(agreement, 'reason');
-    return typeof reason === 'string' ? reason : null;
+function isAgreement(agreement: unknown): agreement is Agreement {
+    const isObject = typeof agreement === 'object' && agreement !== null;
+    return isObject && 'reason' in agreement && typeof agreement.reason === 'string';
 }

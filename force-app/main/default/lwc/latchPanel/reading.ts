@@ -1,7 +1,7 @@
 import account from '@salesforce/apex/LatchController.account';
 import stored from '@salesforce/apex/LatchController.stored';
 import type { StoredLatches } from 'c/latchRecord';
-import { settle, type Verdict } from 'c/latchReply';
+import { settle, type Answer } from 'c/latchReply';
 
 /** What Salesforce stores of the Account's latches; null where it can't be read, since Fusebill still tells what is true. */
 export async function readStored(accountId: string): Promise<StoredLatches | null> {
@@ -13,6 +13,6 @@ export async function readStored(accountId: string): Promise<StoredLatches | nul
 }
 
 /** What Fusebill says now. */
-export function readLive(accountId: string): Promise<Verdict<'account'>> {
+export function readLive(accountId: string): Promise<Answer<'account'>> {
     return settle(() => account({ accountId }));
 }

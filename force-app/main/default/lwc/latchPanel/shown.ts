@@ -1,15 +1,15 @@
+import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { Customer } from '../../../../../contract/customer';
-import type { Candidate } from '../../../../../contract/reply';
 import latchingLabel from '@salesforce/label/c.Latch_Latching';
 import loadingLabel from '@salesforce/label/c.Latch_Loading';
 import recordMissingLabel from '@salesforce/label/c.Latch_Record_Missing';
 import storedLabel from '@salesforce/label/c.Latch_Stored';
 import { fill } from 'c/latchMessages';
-import { customerName, type Contacts, type Holders } from 'c/latchNames';
+import { customerName } from 'c/latchNames';
 import { lookOnly, mayLatch } from 'c/latchPermissions';
 import { customerIn, type LatchRow } from 'c/latchRecord';
 import type { Fault } from 'c/latchReply';
-import { successText } from './success';
+import { successText } from './outcome';
 import type { Attempt, View } from './view';
 
 /** What the template draws. */
@@ -19,15 +19,16 @@ export type Shown = {
     isRefreshing: boolean;
     isReading: boolean;
     isLatched: boolean;
+    /** The Account has no customer, so one is looked for. */
     isEmpty: boolean;
+    /** A request is under way, so nothing else can be started. */
+    isBusy: boolean;
     /** The Account has a customer, and that is the truth of now: another may follow. */
     canLatchAnother: boolean;
     customers: readonly Customer[];
     hasSeveral: boolean;
-    candidates: readonly Candidate[];
+    candidates: readonly CardCandidate[];
     isIncomplete: boolean;
-    holders: Holders;
-    contacts: Contacts;
     /** What to ask for, to somebody who may not latch; else empty. */
     lookOnly: string;
     fault: Fault | null;
@@ -47,30 +48,29 @@ export type Shown = {
 
 /** What the template draws for the view: the live customers, and the stored ones until these are known. */
 export function show(view: View): Shown {
-    const { live, stored, fault, holders, contacts, attempt, isReading } = view;
+    const { live, stored, fault, attempt, isReading } = view;
     const rows = stored?.current ?? [];
     const customers = live?.account.customers ?? rows.map(customerIn);
-    const candidates = live?.account.suggestions ?? [];
     const history = stored?.history ?? [];
     const isSkeleton = isReading && live === null && customers.length === 0;
+    const isLatched = customers.length > 0;
     return {
         isSkeleton,
         isRefreshing: isReading && !isSkeleton,
         isReading,
-        isLatched: customers.length > 0,
-        isEmpty: live !== null && customers.length === 0,
-        canLatchAnother: mayLatch && live !== null && customers.length > 0,
+        isLatched,
+        isEmpty: live !== null && !isLatched,
+        isBusy: attempt.kind === 'running',
+        canLatchAnother: mayLatch && live !== null && isLatched,
         customers,
         hasSeveral: customers.length > 1,
-        candidates,
+        candidates: live?.account.suggestions ?? [],
         isIncomplete: (live?.account.notes.length ?? 0) > 0,
-        holders,
-        contacts,
         lookOnly: mayLatch ? '' : lookOnly,
         fault: attempt.kind === 'failed' ? attempt.fault : fault,
         running: runningText(attempt),
         asOf: live?.at ?? rows[0]?.at ?? '',
-        storedNote: live === null && fault !== null && customers.length > 0 ? storedLabel : '',
+        storedNote: live === null && fault !== null && isLatched ? storedLabel : '',
         recordMissing: recordMissingText(attempt),
         history,
         hasHistory: history.length > 0,
@@ -85,12 +85,12 @@ function runningText(attempt: Attempt): string {
 }
 
 function recordMissingText(attempt: Attempt): string {
-    const unrecorded = attempt.kind === 'done' ? attempt.unrecorded : null;
-    return unrecorded === null ? '' : fill(recordMissingLabel, unrecorded);
+    const isMissing = attempt.kind === 'done' && attempt.isUnrecorded;
+    return isMissing ? fill(recordMissingLabel, attempt.requestId) : '';
 }
 
-function statusText({ attempt, holders, isReading }: View): string {
+function statusText({ attempt, isReading }: View): string {
     if (attempt.kind === 'running') return runningText(attempt);
     if (isReading) return loadingLabel;
-    return attempt.kind === 'done' ? successText(attempt.latched, holders) : '';
+    return attempt.kind === 'done' ? successText(attempt.latched) : '';
 }

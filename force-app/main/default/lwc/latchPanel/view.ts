@@ -1,34 +1,36 @@
-import type { Customer } from '../../../../../contract/customer';
-import type { AccountView, Latched } from '../../../../../contract/reply';
-import type { Contacts, Holders } from 'c/latchNames';
+import type { CardAccount, CardLatched } from '../../../../../contract/card-reply';
+import { withHolder, type HolderNow } from 'c/latchHolder';
 import type { StoredLatches } from 'c/latchRecord';
-import type { Fault, Verdict } from 'c/latchReply';
-
-/** What the user asked for: a latch, or a move away from the holder that was shown, for a reason. */
-export type Request = { customer: Customer; move?: { holder: string; reason: string } };
+import type { Answer, Fault } from 'c/latchReply';
+import type { LatchRequest } from './latching';
 
 /** How far the user's latest request has come. */
 export type Attempt =
     | { kind: 'none' }
     | { kind: 'asking' }
-    | { kind: 'running'; request: Request }
-    | { kind: 'failed'; request: Request; fault: Fault }
+    | { kind: 'running'; request: LatchRequest }
+    | { kind: 'failed'; request: LatchRequest; fault: Fault }
     | Done;
 
-/** A latch that stands; `unrecorded` is the id of the request whose record Salesforce could not store, else null. */
-export type Done = { kind: 'done'; latched: Latched; unrecorded: string | null };
+/** A latch that stands; `isUnrecorded` when Salesforce could not store its record. */
+export type Done = {
+    kind: 'done';
+    latched: CardLatched;
+    requestId: string;
+    isUnrecorded: boolean;
+};
 
 /** What the panel knows, and what the user does with it. */
 export type View = {
     /** What Salesforce stores; null until it is read, and where it could not be. */
     stored: StoredLatches | null;
     /** What Fusebill said last and when, in milliseconds; null until it answered. */
-    live: { account: AccountView; at: number } | null;
+    live: { account: CardAccount; at: number } | null;
     isReading: boolean;
     /** Why the latest reading failed. */
     fault: Fault | null;
-    holders: Holders;
-    contacts: Contacts;
+    /** Who holds the customer of the latest request, as its reply said. */
+    holderNow: HolderNow | null;
     attempt: Attempt;
 };
 
@@ -38,8 +40,7 @@ export const UNKNOWN: View = {
     live: null,
     isReading: false,
     fault: null,
-    holders: {},
-    contacts: {},
+    holderNow: null,
     attempt: { kind: 'none' },
 };
 
@@ -50,45 +51,66 @@ export function reading(view: View): View {
 }
 
 /** The view once the Account was read, at this time. */
-export function read(view: View, verdict: Verdict<'account'>, at: number): View {
-    const holders = { ...view.holders, ...verdict.holders };
-    const settled = { ...view, holders, contacts: verdict.contacts, isReading: false };
-    return verdict.ok
-        ? { ...settled, live: { account: verdict.data, at } }
-        : { ...settled, fault: verdict.fault };
+export function read(view: View, answer: Answer<'account'>, at: number): View {
+    return answer.ok
+        ? { ...view, isReading: false, live: { account: answer.data, at } }
+        : { ...view, isReading: false, fault: answer.fault };
 }
 
 /** The view once a request was answered, at this time. */
 export function answered(
     view: View,
-    request: Request,
-    verdict: Verdict<'latch'>,
+    request: LatchRequest,
+    answer: Answer<'latch'>,
     at: number,
 ): View {
-    const holders = { ...view.holders, ...verdict.holders };
-    const stored = verdict.stored ?? view.stored;
-    if (!verdict.ok) {
-        const { fault } = verdict;
-        return { ...view, holders, stored, attempt: { kind: 'failed', request, fault } };
-    }
-    const { data: latched, warning, requestId } = verdict;
+    const stored = answer.stored ?? view.stored;
+    return answer.ok
+        ? latched({ ...view, stored }, answer, at)
+        : refused({ ...view, stored }, request, answer.fault);
+}
+
+/** The customer comes first, and whatever list is still shown says that it is here now. */
+function latched(view: View, answer: Extract<Answer<'latch'>, { ok: true }>, at: number): View {
+    const { data, requestId, isRecordMissing: isUnrecorded } = answer;
+    const { customer } = data;
     const before = view.live?.account.customers ?? [];
-    const others = before.filter(({ id }) => id !== latched.customer.id);
+    const others = before.filter(({ id }) => id !== customer.id);
     const account = {
-        customers: [latched.customer, ...others],
+        customers: [customer, ...others],
         hasMoreCustomers: false,
         isListable: true,
         suggestions: [],
         notes: [],
     };
-    const unrecorded = warning === 'RECORD_MISSING' ? requestId : null;
     return {
         ...view,
-        stored,
-        holders,
         live: { account, at },
         isReading: false,
         fault: null,
-        attempt: { kind: 'done', latched, unrecorded },
+        holderNow: {
+            fusebillId: customer.id,
+            holder: customer.salesforceId,
+            holderName: null,
+            holderMergedInto: null,
+        },
+        attempt: { kind: 'done', latched: data, requestId, isUnrecorded },
+    };
+}
+
+/** A refusal that names the holder corrects every row of that customer. */
+function refused(view: View, request: LatchRequest, fault: Fault): View {
+    const attempt: Attempt = { kind: 'failed', request, fault };
+    const { holder, holderName, holderMergedInto } = fault;
+    if (holder === undefined) return { ...view, attempt };
+    const holderNow = { fusebillId: request.customer.id, holder, holderName, holderMergedInto };
+    const { live } = view;
+    if (live === null) return { ...view, attempt, holderNow };
+    const suggestions = withHolder(live.account.suggestions, holderNow);
+    return {
+        ...view,
+        attempt,
+        holderNow,
+        live: { ...live, account: { ...live.account, suggestions } },
     };
 }

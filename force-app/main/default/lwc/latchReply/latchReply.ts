@@ -1,61 +1,50 @@
-import type { DataOf, LatchFault } from '../../../../../contract/reply';
-import type { Contacts, Holders } from 'c/latchNames';
-import type { StoredLatches } from 'c/latchRecord';
+import type {
+    CardData,
+    CardError,
+    CardMethod,
+    CardReply,
+} from '../../../../../contract/card-reply';
+import type { StoredLatches } from '../../../../../contract/stored';
+import unexpectedLabel from '@salesforce/label/c.Latch_Code_UNEXPECTED';
+import unexpectedNextLabel from '@salesforce/label/c.Latch_Code_UNEXPECTED_Next';
 
-/** What a method of `LatchController` resolves to: the reply, with the names of the Accounts in it. */
-export type ApexReply<Action extends keyof DataOf> = {
-    ok: boolean;
-    requestId?: string | null;
-    data?: DataOf[Action] | null;
-    error?: LatchFault | null;
-    holders?: Holders | null;
-    /** The names of the Account's Contacts; of the action `account` only. */
-    contacts?: Contacts | null;
-    /** What else the user must know although it went well. */
-    warning?: Warning | null;
-    /** What Salesforce stores of the Account's latches after this one. */
-    stored?: StoredLatches | null;
+/** What a method of `LatchController` resolves to; the platform leaves out fields that are null. */
+export type ApexReply<Method extends CardMethod> = {
+    [Field in keyof CardReply]?: CardReply<Method>[Field];
 };
 
-/** `RECORD_MISSING`: the latch stands in Fusebill, but Salesforce could not store who made it. */
-export type Warning = 'RECORD_MISSING';
-
 /** Why there are no data; `requestId` is empty when the call did not get as far as the function. */
-export type Fault = LatchFault & { requestId: string };
+export type Fault = CardError & { requestId: string };
 
-/** Data or a fault, never both. */
-export type Verdict<Action extends keyof DataOf> = {
-    holders: Holders;
-    contacts: Contacts;
+/** The answer to a call: data or a fault, never both. */
+export type Answer<Method extends CardMethod> = {
+    /** What Salesforce stores of the Account's latches after a latch; null when no row was written. */
     stored: StoredLatches | null;
-} & (
-    | { ok: true; data: DataOf[Action]; requestId: string; warning: Warning | null }
-    | { ok: false; fault: Fault }
-);
+    requestId: string;
+} & ({ ok: true; data: CardData[Method]; isRecordMissing: boolean } | { ok: false; fault: Fault });
 
-const NOTHING = { holders: {}, contacts: {}, stored: null };
-
-/** The verdict of an Apex call; it never rejects, whatever the call throws or resolves to. */
-export async function settle<Action extends keyof DataOf>(
-    call: () => Promise<ApexReply<Action>>,
-): Promise<Verdict<Action>> {
+/** The answer to an Apex call; it never rejects, whatever the call throws or resolves to. */
+export async function settle<Method extends CardMethod>(
+    call: () => Promise<ApexReply<Method>>,
+): Promise<Answer<Method>> {
     try {
         return read(await call());
     } catch (thrown) {
-        return { ok: false, fault: unexpected(messageOf(thrown)), ...NOTHING };
+        return { ok: false, fault: faultOf(thrown), requestId: '', stored: null };
     }
 }
 
-function read<Action extends keyof DataOf>(reply: ApexReply<Action>): Verdict<Action> {
+/** The fault to show for anything that was thrown. */
+export function faultOf(thrown: unknown): Fault {
+    return unexpected(messageOf(thrown));
+}
+
+function read<Method extends CardMethod>(reply: ApexReply<Method>): Answer<Method> {
     const requestId = reply.requestId ?? '';
-    const beside = {
-        holders: reply.holders ?? {},
-        contacts: reply.contacts ?? {},
-        stored: reply.stored ?? null,
-    };
+    const beside = { requestId, stored: reply.stored ?? null };
     if (reply.ok && reply.data) {
-        const { data, warning = null } = reply;
-        return { ok: true, data, requestId, warning, ...beside };
+        const isRecordMissing = reply.warning === 'RECORD_MISSING';
+        return { ok: true, data: reply.data, isRecordMissing, ...beside };
     }
     const fault = reply.error
         ? { ...reply.error, requestId }
@@ -64,7 +53,15 @@ function read<Action extends keyof DataOf>(reply: ApexReply<Action>): Verdict<Ac
 }
 
 function unexpected(message: string, requestId = ''): Fault {
-    return { code: 'UNEXPECTED', message, requestId };
+    return {
+        code: 'UNEXPECTED',
+        message,
+        requestId,
+        userMessage: unexpectedLabel,
+        userAction: unexpectedNextLabel,
+        holderName: null,
+        holderMergedInto: null,
+    };
 }
 
 /** Apex rejects with `body.message`, a user interface adapter with a list of bodies, and anything else with anything. */

@@ -24,7 +24,10 @@ describe('c-latch-action', () => {
         element.recordId = '0014100000JJ3wtAAD';
         await drawn();
 
-        expect(part(element, 'c-latch-panel')).toHaveProperty('recordId', '0014100000JJ3wtAAD');
+        expect(part(element, 'c-latch-panel')).toMatchObject({
+            recordId: '0014100000JJ3wtAAD',
+            variant: 'window',
+        });
         await expect(element).toBeAccessible();
     });
 
@@ -33,7 +36,7 @@ describe('c-latch-action', () => {
         element.recordId = '0014100000JJ3wtAAD';
         await drawn();
 
-        const detail = { unrecorded: null };
+        const detail = { isUnrecorded: false };
         part(element, 'c-latch-panel').dispatchEvent(new CustomEvent('latched', { detail }));
 
         expect(close).toHaveBeenCalledTimes(1);
@@ -44,7 +47,7 @@ describe('c-latch-action', () => {
         element.recordId = '0014100000JJ3wtAAD';
         await drawn();
 
-        const detail = { unrecorded: 'r-1' };
+        const detail = { isUnrecorded: true };
         part(element, 'c-latch-panel').dispatchEvent(new CustomEvent('latched', { detail }));
 
         expect(close).not.toHaveBeenCalled();

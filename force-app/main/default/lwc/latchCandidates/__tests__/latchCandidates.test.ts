@@ -1,20 +1,20 @@
 import LatchCandidates from 'c/latchCandidates';
-import type { Candidate, Reason } from '../../../../../../contract/reply';
+import type { CardCandidate } from '../../../../../../contract/card-reply';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
-type Button = HTMLElement & { label: string; ariaLabel: string };
+type Button = HTMLElement & { label: string; ariaLabel: string; disabled: boolean };
 
 const HOLDINGS = '001Hs00004JuHoLIAV';
+const NAMES = { [HOLDINGS]: 'Juniper Finch Holdings' };
 
-function candidate(fields: Partial<Candidate> = {}, id?: number): Candidate {
-    const reply = apexReply('account', 'account-suggestions');
-    const first = reply.ok ? reply.data.suggestions[0] : undefined;
+function candidate(fields: Partial<CardCandidate> = {}, id?: number): CardCandidate {
+    const [first] = apexReply('account', 'account-suggestions', NAMES).data?.suggestions ?? [];
     if (first === undefined) throw new Error('The example holds no suggestion.');
     return { ...first, customer: { ...first.customer, id: id ?? first.customer.id }, ...fields };
 }
 
-async function show(candidates: Candidate[], properties: object = {}) {
+async function show(candidates: CardCandidate[], properties: object = {}) {
     const element = await mount(LatchCandidates, { candidates, ...properties });
     const buttons = [...element.shadowRoot.querySelectorAll<Button>('lightning-button')];
     const choose = jest.fn();
@@ -28,54 +28,72 @@ function press(button: HTMLElement | undefined, key: string): void {
     button?.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
 }
 
+function texts(element: HTMLElement, name: string): (string | null)[] {
+    const parts = element.shadowRoot?.querySelectorAll(`[data-part="${name}"]`) ?? [];
+    return [...parts].map(({ textContent }) => textContent);
+}
+
 afterEach(unmountAll);
 
-describe('c-latch-candidates', () => {
-    it('says why a customer is proposed, how it stands and who holds it', async () => {
-        const { element, buttons } = await show([candidate()], {
-            holders: { [HOLDINGS]: 'Juniper Finch Holdings' },
-        });
+describe('c-latch-candidates: a row', () => {
+    it('shows the name, both ids, the two strongest reasons, and the holder', async () => {
+        const { element, buttons } = await show([candidate()]);
 
         expect(textOf(element, 'name')).toBe('Juniper & Finch Interiors');
-        expect(textOf(element, 'facts')).toBe('JFI-1 · 172704');
-        expect(
-            [...element.shadowRoot.querySelectorAll('[data-part="reason"]')].map(
-                ({ textContent }) => textContent,
-            ),
-        ).toEqual([
-            'same e-mail noor.halden@juniper-finch.example.com',
+        expect(textOf(element, 'ids')).toBe('Fusebill ID 172704 · Reference JFI-1');
+        expect(texts(element, 'reason')).toEqual([
+            'same email noor.halden@juniper-finch.example.com',
             'same domain juniper-finch.example.com',
-            'same name',
         ]);
-        expect(part(element, 'lightning-badge')).toHaveProperty('label', 'Active');
         expect(textOf(element, 'holder')).toBe('Latched to Juniper Finch Holdings');
         expect(buttons[0]).toHaveProperty('label', 'Move');
         expect(buttons[0]?.ariaLabel).toBe('Move Juniper & Finch Interiors');
         await expect(element).toBeAccessible();
     });
 
-    it('names the Contact who has the same address, however it is written', async () => {
-        const value = 'Noor.Halden@juniper-finch.example.com';
-        const reasons: Reason[] = [{ kind: 'emailEquals', value }];
-        const contacts = { 'noor.halden@juniper-finch.example.com': 'Noor Halden' };
+    it('folds the other reasons away', async () => {
+        const { element } = await show([candidate()]);
 
-        const { element } = await show([candidate({ reasons })], { contacts });
+        expect(part<HTMLDetailsElement>(element, 'details').open).toBe(false);
+        expect(part(element, 'summary').textContent).toBe('More reasons: 1');
+        expect(texts(element, 'more-reason')).toEqual(['same name']);
+    });
 
-        expect(textOf(element, 'reason')).toBe('same e-mail as Noor Halden');
+    it('shows a status only where it is unusual', async () => {
+        const active = candidate();
+        const cancelled = { ...active.customer, id: 9, status: 'Cancelled' };
+        const { element } = await show([active, candidate({ customer: cancelled })]);
+
+        const badges = element.shadowRoot.querySelectorAll<HTMLElement & { label: string }>(
+            'lightning-badge',
+        );
+        expect([...badges].map(({ label }) => label)).toEqual(['Cancelled']);
+        await expect(element).toBeAccessible();
     });
 
     it('gives the id of a holder that the user may not see', async () => {
-        const { element } = await show([candidate()]);
+        const { element } = await show([candidate({ holderName: null })]);
 
         expect(textOf(element, 'holder')).toBe(`Latched to ${HOLDINGS}`);
     });
 
     it('offers to latch a customer that nobody holds', async () => {
-        const { element, buttons } = await show([candidate({ holder: null })]);
+        const { element, buttons } = await show([candidate({ holder: null, holderName: null })]);
 
-        expect(textOf(element, 'holder')).toBe('Not latched');
+        expect(textOf(element, 'holder')).toBeNull();
         expect(buttons[0]).toHaveProperty('label', 'Latch');
         await expect(element).toBeAccessible();
+    });
+
+    it('offers a plain latch when the holder was merged into this Account', async () => {
+        const { element, buttons } = await show([candidate({ holderMergedInto: '001x' })], {
+            recordId: '001x',
+        });
+
+        expect(textOf(element, 'holder')).toBe(
+            'Latched to Juniper Finch Holdings, which was merged into this Account',
+        );
+        expect(buttons[0]).toHaveProperty('label', 'Latch');
     });
 
     it('offers nothing for a customer that this Account has already', async () => {
@@ -87,15 +105,25 @@ describe('c-latch-candidates', () => {
         expect(buttons).toHaveLength(0);
         await expect(element).toBeAccessible();
     });
+});
 
-    it('shows the value of a reason that it does not know', async () => {
-        const reasons = [{ kind: 'moonPhase', value: 'full moon' } as unknown as Reason];
-        const { element } = await show([candidate({ reasons })]);
+describe('c-latch-candidates: the buttons', () => {
+    it('have different names for customers of the same name', async () => {
+        const { buttons } = await show([candidate(), candidate({}, 172705)]);
 
-        expect(textOf(element, 'reason')).toBe('full moon');
+        expect(buttons.map(({ ariaLabel }) => ariaLabel)).toEqual([
+            'Move Juniper & Finch Interiors, Fusebill ID 172704 · Reference JFI-1',
+            'Move Juniper & Finch Interiors, Fusebill ID 172705 · Reference JFI-1',
+        ]);
     });
 
-    it('hands over the candidate that the user picks', async () => {
+    it('are disabled while a latch is running', async () => {
+        const { buttons } = await show([candidate()], { disabled: true });
+
+        expect(buttons.map(({ disabled }) => disabled)).toEqual([true]);
+    });
+
+    it('hand over the candidate that the user picks', async () => {
         const second = candidate({}, 172705);
         const { buttons, choose } = await show([candidate(), second]);
 
@@ -104,7 +132,7 @@ describe('c-latch-candidates', () => {
         expect(choose.mock.calls).toEqual([[second]]);
     });
 
-    it('goes through the list with the arrow keys, and stops at its end', async () => {
+    it('are walked through with the arrow keys, up to the end', async () => {
         const { buttons, leave } = await show([candidate(), candidate({}, 172705)]);
         const focus = buttons.map((button) => jest.spyOn(button, 'focus'));
 
@@ -120,7 +148,7 @@ describe('c-latch-candidates', () => {
     it.each([
         [0, 'ArrowUp'],
         [1, 'Escape'],
-    ])('is left from button %s by %s', async (index, key) => {
+    ])('are left from button %s by %s', async (index, key) => {
         const { buttons, leave } = await show([candidate(), candidate({}, 172705)]);
 
         press(buttons[index], key);

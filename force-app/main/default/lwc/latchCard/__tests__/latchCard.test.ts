@@ -1,5 +1,5 @@
 import LatchCard from 'c/latchCard';
-import { mount, part, unmountAll } from '../../../../../../dev/jest/mount';
+import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
 jest.mock(
     '@salesforce/apex/LatchController.stored',
@@ -19,7 +19,7 @@ describe('c-latch-card', () => {
             parts: '',
             hideSuggestions: false,
         });
-        expect(part(element, 'lightning-card')).toHaveProperty('title', 'Fusebill customer');
+        expect(textOf(element, 'title')).toBe('Fusebill customer');
         await expect(element).toBeAccessible();
     });
 
@@ -36,6 +36,6 @@ describe('c-latch-card', () => {
             parts: 'contact',
             hideSuggestions: true,
         });
-        expect(part(element, 'lightning-card')).toHaveProperty('title', 'Billing');
+        expect(textOf(element, 'title')).toBe('Billing');
     });
 });

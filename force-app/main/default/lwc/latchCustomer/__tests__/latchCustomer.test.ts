@@ -7,9 +7,9 @@ type Badge = HTMLElement & { label: string };
 type Amount = HTMLElement & { value: number; formatStyle: string; currencyCode: string };
 
 function seedCustomer(): Customer {
-    const reply = apexReply('customer', 'customer-read');
-    if (!reply.ok) throw new Error('The example holds no customer.');
-    return reply.data.customer;
+    const [customer] = apexReply('account', 'account-latched').data?.customers ?? [];
+    if (customer === undefined) throw new Error('The example holds no customer.');
+    return customer;
 }
 
 async function show(fields: Partial<Customer> = {}, properties: object = {}) {
@@ -79,6 +79,15 @@ describe('c-latch-customer', () => {
 
         expect(all('details c-latch-fields')[0]).toHaveProperty('parts', 'contact');
         expect(all('lightning-formatted-number')).toHaveLength(2);
+        await expect(element).toBeAccessible();
+    });
+
+    it('is brief beside the card', async () => {
+        const { element, all } = await show({}, { brief: true });
+
+        expect(textOf(element, 'name')).toBe('Stolen Bikes');
+        expect(all('lightning-badge')).toHaveLength(2);
+        expect(all('c-latch-fields, lightning-formatted-number')).toEqual([]);
         await expect(element).toBeAccessible();
     });
 

@@ -6,9 +6,9 @@ import { mount, unmountAll } from '../../../../../../dev/jest/mount';
 type Value = HTMLElement & { value: string };
 
 function seedCustomer(): Customer {
-    const reply = apexReply('customer', 'customer-read');
-    if (!reply.ok) throw new Error('The example holds no customer.');
-    return reply.data.customer;
+    const [customer] = apexReply('account', 'account-latched').data?.customers ?? [];
+    if (customer === undefined) throw new Error('The example holds no customer.');
+    return customer;
 }
 
 async function show(fields: Partial<Customer> = {}, parts = '') {
@@ -35,7 +35,7 @@ describe('c-latch-fields', () => {
         const { element, all } = await show();
         const terms = all('dt');
 
-        expect(under(terms, 'Customer ID')).toEqual(['1337']);
+        expect(under(terms, 'Reference (Customer ID)')).toEqual(['1337']);
         expect(under(terms, 'Fusebill ID')).toEqual(['172677']);
         expect(under(terms, 'Currency')).toEqual(['USD']);
         expect(under(terms, 'Salesforce sync')).toEqual(['Enabled']);
@@ -72,7 +72,11 @@ describe('c-latch-fields', () => {
                 reference1: 'north',
                 reference2: 'bikes',
                 reference3: '2026',
-                salesTrackingCodes: [{ type: 'Region', code: 'NA', name: 'North America' }],
+                salesTrackingCodes: [
+                    { type: 'Region', code: 'NA', name: 'North America' },
+                    { type: 'Channel', code: 'FAIR-19', name: 'Channel FAIR-19' },
+                    { type: null, code: 'web', name: null },
+                ],
                 hasMoreCodes: false,
             },
             customerAcquisition: {
@@ -88,10 +92,23 @@ describe('c-latch-fields', () => {
 
         expect(folded.map(({ textContent }) => textContent)).toHaveLength(12);
         expect(under(folded, 'Reference 2')).toEqual(['bikes']);
-        expect(under(folded, 'Sales tracking codes')).toEqual(['Region: NA North America']);
+        expect(under(folded, 'Sales tracking codes')).toEqual([
+            'Region: NA North America, Channel FAIR-19, web',
+        ]);
         expect(under(folded, 'Landing page')).toEqual(['https://example.com/start']);
         expect(under(all('dt'), 'Parent’s Fusebill ID')).toEqual(['172600']);
         await expect(element).toBeAccessible();
+    });
+
+    it.each([
+        ['https://example.com/start', ['https://example.com/start']],
+        ['javascript:alert(1)', []],
+    ])('links to the landing page %s only where it is an address', async (landingPage, links) => {
+        const acquisition = seedCustomer().customerAcquisition;
+        if (acquisition === null) throw new Error('The example holds no acquisition.');
+        const { all } = await show({ customerAcquisition: { ...acquisition, landingPage } });
+
+        expect(all<HTMLAnchorElement>('details a').map(({ href }) => href)).toEqual(links);
     });
 
     it("links to the parent's page in Fusebill", async () => {

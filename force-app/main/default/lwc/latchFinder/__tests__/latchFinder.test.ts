@@ -1,6 +1,6 @@
 import search from '@salesforce/apex/LatchController.search';
 import LatchFinder from 'c/latchFinder';
-import type { Candidate } from '../../../../../../contract/reply';
+import type { CardCandidate } from '../../../../../../contract/card-reply';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
@@ -11,18 +11,17 @@ jest.mock('@salesforce/apex/LatchController.search', () => ({ default: jest.fn()
 const mocked = jest.mocked(search);
 
 type Input = HTMLElement & { value: string };
-type List = HTMLElement & { candidates: Candidate[]; holders: Record<string, string> };
+type List = HTMLElement & { candidates: CardCandidate[]; disabled: boolean };
 
-function suggestion(): Candidate {
-    const reply = apexReply('account', 'account-suggestions');
-    const first = reply.ok ? reply.data.suggestions[0] : undefined;
+function suggestion(): CardCandidate {
+    const [first] = apexReply('account', 'account-suggestions').data?.suggestions ?? [];
     if (first === undefined) throw new Error('The example holds no suggestion.');
     return first;
 }
 
 /** A page of matches with these ids. */
 function found(ids: number[], hasMore = false, notes: object[] = []) {
-    const reply = apexReply('search', 'search-matches', { '001Hs00004JuHoLIAV': 'Holdings' });
+    const reply = apexReply('search', 'search-matches');
     if (!reply.ok) throw new Error('The example holds no matches.');
     const first = suggestion();
     const matches = ids.map((id) => ({ ...first, customer: { ...first.customer, id } }));
@@ -80,11 +79,10 @@ describe('c-latch-finder: typing', () => {
         expect(mocked).not.toHaveBeenCalled();
     });
 
-    it('gives the names of the Contacts to the list', async () => {
-        const contacts = { 'noor.halden@juniper-finch.example.com': 'Noor Halden' };
-        const { element } = await show({ suggestions: [suggestion()], contacts });
+    it('disables the list while a latch is running', async () => {
+        const { element } = await show({ suggestions: [suggestion()], disabled: true });
 
-        expect(part(element, 'c-latch-candidates')).toHaveProperty('contacts', contacts);
+        expect(part<List>(element, 'c-latch-candidates').disabled).toBe(true);
     });
 
     it('asks once, a moment after the last letter', async () => {
@@ -213,18 +211,35 @@ describe('c-latch-finder: what was found', () => {
         expect(element.shadowRoot.querySelector('c-latch-fault')).toBeNull();
     });
 
-    it('hands over the choice with the names of the holders', async () => {
-        const { element, choose } = await searched({ holders: { '001Hs00001BaKeRIAV': 'Bakery' } });
+    it('hands over the choice', async () => {
+        const { element, choose } = await searched();
         const candidate = part<List>(element, 'c-latch-candidates').candidates[0];
 
         part(element, 'c-latch-candidates').dispatchEvent(
             new CustomEvent('choose', { detail: candidate }),
         );
 
-        expect(choose).toHaveBeenCalledWith({
-            candidate,
-            holders: { '001Hs00001BaKeRIAV': 'Bakery', '001Hs00004JuHoLIAV': 'Holdings' },
-        });
+        expect(choose).toHaveBeenCalledWith(candidate);
+    });
+
+    it('follows what a reply says about the holder of a match', async () => {
+        const { element } = await searched();
+        const now = { holder: '001Hs00001BaKeRIAV', holderName: 'Bakery', holderMergedInto: null };
+
+        Object.assign(element, { holderNow: { fusebillId: 2, ...now } });
+        await drawn();
+
+        const { candidates } = part<List>(element, 'c-latch-candidates');
+        expect(candidates.map(({ holderName }) => holderName)).toEqual([null, 'Bakery']);
+        expect(candidates[1]).toMatchObject(now);
+    });
+
+    it('links to Fusebill where nothing was found', async () => {
+        mocked.mockResolvedValue(found([]));
+        const { element } = await searched();
+
+        const link = part<HTMLAnchorElement>(element, '[data-part="nothing"] a');
+        expect(link.href).toBe('https://admin.fusebill.com/');
     });
 });
 

@@ -2,7 +2,7 @@ import health from '@salesforce/apex/LatchController.health';
 import LatchHealth from 'c/latchHealth';
 import { HOP_CODES } from '../../../../../../contract/codes';
 import type { Health } from '../../../../../../contract/reply';
-import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
+import { apexReply, cardError, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
 jest.mock('@salesforce/apex/LatchController.health', () => ({ default: jest.fn() }), {
@@ -32,14 +32,16 @@ function all(element: HTMLElement, name: string): (string | null)[] {
     return [...parts].map(({ textContent }) => textContent);
 }
 
+type Icon = HTMLElement & { alternativeText: string; iconName: string };
+
+/** The status of each check: what its icon says, its icon, and its badge. */
 function marks(element: HTMLElement) {
-    const badges = element.shadowRoot?.querySelectorAll<HTMLElement & { label: string }>(
-        'lightning-badge',
-    );
-    const icons = element.shadowRoot?.querySelectorAll<HTMLElement & { iconName: string }>(
-        '[data-part="check"] lightning-icon',
-    );
-    return [...(badges ?? [])].map(({ label }, index) => [label, icons?.[index]?.iconName]);
+    const rows = element.shadowRoot?.querySelectorAll('[data-part="check"]') ?? [];
+    return [...rows].map((row) => {
+        const icon = row.querySelector<Icon>('lightning-icon');
+        const badge = row.querySelector<HTMLElement & { label: string }>('lightning-badge');
+        return [icon?.alternativeText, icon?.iconName, badge?.label];
+    });
 }
 
 function faultOf(element: HTMLElement) {
@@ -78,13 +80,13 @@ describe('c-latch-health', () => {
         expect(summary.className).not.toContain('assistive');
         expect(all(element, 'name')).toEqual([
             'Key in AWS',
-            'Form of the key',
-            'Way to Fusebill',
+            'Key format',
+            'Connection to Fusebill',
             'Key in Fusebill',
             'Rate limit',
             'Versions',
         ]);
-        expect(marks(element)).toEqual(Array(6).fill(['OK', 'utility:success']));
+        expect(marks(element)).toEqual(Array(6).fill(['OK', 'utility:success', undefined]));
         expect(all(element, 'detail')[0]).toBe('The secret can be read.');
         expect(all(element, 'fix')).toEqual([]);
         expect(element.shadowRoot.querySelector('c-latch-wait')).toBeNull();
@@ -97,7 +99,7 @@ describe('c-latch-health', () => {
         const element = await show();
 
         expect(textOf(element, 'summary')).toBe('One thing needs attention.');
-        expect(marks(element)[3]).toEqual(['Error', 'utility:error']);
+        expect(marks(element)[3]).toEqual(['', 'utility:error', 'Error']);
         expect(all(element, 'detail')[3]).toContain('answered 401');
         expect(all(element, 'fix')).toEqual([
             expect.stringMatching(/^What to do: Store the current API key of Fusebill/),
@@ -112,7 +114,7 @@ describe('c-latch-health', () => {
         const element = await show();
 
         expect(textOf(element, 'summary')).toBe('2 things need attention.');
-        expect(marks(element)[4]).toEqual(['Warning', 'utility:warning']);
+        expect(marks(element)[4]).toEqual(['', 'utility:warning', 'Warning']);
         expect(all(element, 'fix')).toEqual(['What to do: Ask for a higher limit.']);
         await expect(element).toBeAccessible();
     });
@@ -123,22 +125,22 @@ describe('c-latch-health', () => {
         const element = await show();
 
         expect(all(element, 'name')[3]).toBe('webhook');
-        expect(marks(element)[3]).toEqual(['paused', 'utility:info']);
+        expect(marks(element)[3]).toEqual(['', 'utility:info', 'paused']);
         expect(textOf(element, 'summary')).toBe('One thing needs attention.');
     });
 
-    it('says the version of the function and how many requests are left', async () => {
+    it('says once how many requests are left, in the language of the user', async () => {
         const element = await show();
 
-        expect(all(element, 'fact')).toEqual([
-            'Version of the function0.1.0',
-            'Requests left this minute998 of 1,000',
-            'Requests left today179,990 of 180,000',
-        ]);
+        const limit = all(element, 'detail')[4];
+        expect(limit).toBe(
+            'Requests left this minute: 998 of 1,000 · Requests left today: 179,990 of 180,000',
+        );
+        expect(element.shadowRoot.textContent?.match(/998/g)).toHaveLength(1);
     });
 
     it.each([
-        [null, []],
+        [null, /^998 of 1000 requests/],
         [
             {
                 limitMinute: null,
@@ -148,14 +150,14 @@ describe('c-latch-health', () => {
                 remainingDay: null,
                 resetDaySeconds: null,
             },
-            ['Requests left this minute0'],
+            /^Requests left this minute: 0$/,
         ],
-    ])('leaves out what Fusebill did not say of its limit: %j', async (rateLimit, left) => {
+    ])('says what the function says where Fusebill did not tell: %j', async (rateLimit, text) => {
         mocked.mockResolvedValue(reply(() => ({ rateLimit })));
 
         const element = await show();
 
-        expect(all(element, 'fact').slice(1)).toEqual(left);
+        expect(all(element, 'detail')[4]).toMatch(text);
     });
 
     it('says as of when that is', async () => {
@@ -186,7 +188,7 @@ describe('c-latch-health', () => {
     });
 
     it.each(HOP_CODES)('says what went wrong on the way to the function: %s', async (code) => {
-        const fault = { code, message: 'What came back.' };
+        const fault = cardError({ code, message: 'What came back.' });
         mocked.mockResolvedValue({ ok: false, requestId: 'r-1', error: fault });
 
         const element = await show();

@@ -26,7 +26,12 @@ describe('c-latch-history', () => {
                 previousAccountName: 'Juniper Finch Holdings',
                 by: 'Robin Vale',
             },
-            { outcome: 'failed', code: 'LATCH_REFUSED', by: 'Sam Okoro' },
+            {
+                outcome: 'failed',
+                code: 'LATCH_REFUSED',
+                userMessage: 'Fusebill refused the latch.',
+                by: 'Sam Okoro',
+            },
             { outcome: 'latched' },
             { outcome: 'alreadyLatched' },
         );
@@ -50,15 +55,13 @@ describe('c-latch-history', () => {
         const { all } = await show(
             { outcome: 'moved', customerName: null, previousAccountId: '001Hs00004JuHoLIAV' },
             { outcome: 'moved' },
-            { outcome: 'failed', code: 'ALREADY_LATCHED' },
             { outcome: 'failed', code: 'FROM_A_NEWER_FUNCTION' },
         );
 
         expect(all('what')).toEqual([
             '172677 was moved here from 001Hs00004JuHoLIAV',
             'Stolen Bikes was moved here from no Account',
-            'Stolen Bikes could not be latched: This customer is latched to another Account.',
-            'Stolen Bikes could not be latched: Something unexpected happened.',
+            'Stolen Bikes could not be latched: FROM_A_NEWER_FUNCTION',
         ]);
     });
 });

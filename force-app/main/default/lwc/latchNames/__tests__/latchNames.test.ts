@@ -1,11 +1,11 @@
 import type { Customer } from '../../../../../../contract/customer';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
-import { accountName, customerName, isSameAccount, personName } from 'c/latchNames';
+import { customerName, personName, splitEmails } from 'c/latchNames';
 
 function customer(fields: Partial<Customer> = {}): Customer {
-    const reply = apexReply('customer', 'customer-read');
-    if (!reply.ok) throw new Error('The example holds no customer.');
-    return { ...reply.data.customer, ...fields };
+    const [first] = apexReply('account', 'account-latched').data?.customers ?? [];
+    if (first === undefined) throw new Error('The example holds no customer.');
+    return { ...first, ...fields };
 }
 
 describe('customerName', () => {
@@ -24,22 +24,12 @@ describe('personName', () => {
     });
 });
 
-describe('accountName', () => {
-    const holders = { '0014100000JJ3wtAAD': 'Stolen Bikes' };
-
-    it('finds the name under the long and the short id', () => {
-        expect(accountName(holders, '0014100000JJ3wtAAD')).toBe('Stolen Bikes');
-        expect(accountName(holders, '0014100000JJ3wt')).toBe('Stolen Bikes');
-    });
-
-    it('is the id of an Account that the user may not see', () => {
-        expect(accountName(holders, '0014100000JJ3WT')).toBe('0014100000JJ3WT');
-    });
-});
-
-describe('isSameAccount', () => {
-    it('tells ids apart by their case', () => {
-        expect(isSameAccount('0014100000JJ3wt', '0014100000JJ3wtAAD')).toBe(true);
-        expect(isSameAccount('0014100000JJ3wt', '0014100000jj3wt')).toBe(false);
+describe('splitEmails', () => {
+    it('finds each address of a field once', () => {
+        expect(splitEmails(' a@one.example; b@one.example,a@one.example;')).toEqual([
+            'a@one.example',
+            'b@one.example',
+        ]);
+        expect(splitEmails(null)).toEqual([]);
     });
 });

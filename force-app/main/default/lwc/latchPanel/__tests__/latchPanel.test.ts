@@ -5,8 +5,9 @@ import move from '@salesforce/apex/LatchController.move';
 import stored from '@salesforce/apex/LatchController.stored';
 import LatchPanel from 'c/latchPanel';
 import LatchReview from 'c/latchReview';
+import Toast from 'lightning/toast';
+import type { CardCandidate, CardReply } from '../../../../../../contract/card-reply';
 import type { Customer } from '../../../../../../contract/customer';
-import type { Candidate } from '../../../../../../contract/reply';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
@@ -29,7 +30,7 @@ jest.mock('@salesforce/apex/LatchController.search', () => ({ default: jest.fn()
 
 const ACCOUNT_ID = '001Hs00003JuNipIAF';
 const HOLDER_ID = '001Hs00004JuHoLIAV';
-const HOLDERS = { [HOLDER_ID]: 'Juniper Finch Holdings' };
+const NAMES = { [HOLDER_ID]: 'Juniper Finch Holdings' };
 const REASON = 'Billed here since May';
 
 const mocked = {
@@ -38,12 +39,14 @@ const mocked = {
     move: jest.mocked(move),
     stored: jest.mocked(stored),
     open: jest.spyOn(LatchReview, 'open'),
+    toast: jest.spyOn(Toast, 'show'),
     notify: jest.mocked(notifyRecordUpdateAvailable),
 };
 
 /** The test kit's wire adapter gives what the test emits. */
 const recordAdapter = getRecord as unknown as { emit: (record: unknown) => void };
 
+type Register = (close: () => void) => void;
 type Panel = HTMLElement & { recordId: string };
 
 const nothingYet = () => new Promise<never>(() => undefined);
@@ -56,7 +59,7 @@ function later<Value>(): { promise: Promise<Value>; resolve: (value: Value) => v
 }
 
 const emptyAccount = () => {
-    const reply = apexReply('account', 'account-suggestions', HOLDERS);
+    const reply = apexReply('account', 'account-suggestions', NAMES);
     if (!reply.ok) throw new Error('The example holds no data.');
     return {
         ...reply,
@@ -71,28 +74,22 @@ const emptyAccount = () => {
 };
 
 /** The suggestion of the example, held by another Account or by nobody. */
-function candidate(holder: string | null = null): Candidate {
-    const reply = apexReply('account', 'account-suggestions');
-    const first = reply.ok ? reply.data.suggestions[0] : undefined;
+function candidate(holder: string | null = null): CardCandidate {
+    const [first] = apexReply('account', 'account-suggestions').data?.suggestions ?? [];
     if (first === undefined) throw new Error('The example holds no suggestion.');
-    return { ...first, holder };
+    return { ...first, holder, holderName: holder === HOLDER_ID ? NAMES[HOLDER_ID] : null };
 }
 
 async function mountPanel(properties: object = {}) {
     const element = (await mount(LatchPanel, { recordId: ACCOUNT_ID, ...properties })) as Panel & {
         shadowRoot: ShadowRoot;
     };
-    const toast = jest.fn();
     const latched = jest.fn();
-    element.addEventListener('lightning__showtoast', (event) =>
-        toast((event as CustomEvent).detail),
-    );
     element.addEventListener('latched', (event) => latched((event as CustomEvent).detail));
-    return { element, toast, latched };
+    return { element, latched };
 }
 
-function choose(element: HTMLElement, chosen = candidate(), holders = {}): void {
-    const detail = { candidate: chosen, holders };
+function choose(element: HTMLElement, detail = candidate()): void {
     part(element, 'c-latch-finder').dispatchEvent(new CustomEvent('choose', { detail }));
 }
 
@@ -148,20 +145,9 @@ describe('c-latch-panel: what is', () => {
         expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
     });
 
-    it.each([
-        ['its suggestions', 'account-suggestions'],
-        ['the search for another customer', 'account-latched'],
-    ])('gives the names of the Contacts to %s', async (_, name) => {
-        const contacts = { 'noor.halden@juniper-finch.example.com': 'Noor Halden' };
-        mocked.account.mockResolvedValue({ ...apexReply('account', name), contacts });
-        const { element } = await mountPanel();
-
-        expect(part(element, 'c-latch-finder')).toHaveProperty('contacts', contacts);
-    });
-
     it('shows the stored customer at once, then the live one', async () => {
         mocked.stored.mockResolvedValue({ current: [latchRow({ mrr: 20 })], history: [] });
-        const live = later<ReturnType<typeof emptyAccount>>();
+        const live = later<CardReply<'account'>>();
         mocked.account.mockReturnValue(live.promise);
         const { element } = await mountPanel();
 
@@ -182,7 +168,7 @@ describe('c-latch-panel: what is', () => {
         expect(shows(element, 'c-latch-finder')).toBe(false);
         await expect(element).toBeAccessible();
 
-        live.resolve(apexReply('account', 'account-latched') as ReturnType<typeof emptyAccount>);
+        live.resolve(apexReply('account', 'account-latched'));
         await drawn();
 
         expect(part(element, 'c-latch-customer')).toHaveProperty(
@@ -227,10 +213,9 @@ describe('c-latch-panel: what is', () => {
 
     it('warns of several customers, and shows them compactly', async () => {
         const reply = apexReply('account', 'account-latched');
+        const [first] = reply.data?.customers ?? [];
         if (reply.ok)
-            reply.data.customers = [172677, 172678].map(
-                (id) => ({ ...reply.data.customers[0], id }) as Customer,
-            );
+            reply.data.customers = [172677, 172678].map((id) => ({ ...first, id }) as Customer);
         mocked.account.mockResolvedValue(reply);
         const { element } = await mountPanel();
 
@@ -241,14 +226,13 @@ describe('c-latch-panel: what is', () => {
     });
 
     it('hands the suggestions to the finder, unless the admin has hidden them', async () => {
-        mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions', HOLDERS));
+        mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions', NAMES));
         const { element } = await mountPanel();
         const { element: bare } = await mountPanel({ hideSuggestions: true });
 
         expect(part(element, 'c-latch-finder')).toMatchObject({
             suggestions: [candidate(HOLDER_ID)],
             incomplete: true,
-            holders: HOLDERS,
             recordId: ACCOUNT_ID,
         });
         expect(part(bare, 'c-latch-finder')).toMatchObject({ suggestions: [], incomplete: false });
@@ -284,7 +268,7 @@ describe('c-latch-panel: what is', () => {
     });
 
     it('drops the answer for an Account that is no longer shown', async () => {
-        const first = later<ReturnType<typeof emptyAccount>>();
+        const first = later<CardReply<'account'>>();
         mocked.account.mockReturnValueOnce(first.promise);
         mocked.account.mockResolvedValueOnce(apexReply('account', 'account-latched'));
         const { element } = await mountPanel();
@@ -311,11 +295,13 @@ describe('c-latch-panel: latching', () => {
 
         expect(mocked.open.mock.calls[0]?.[0]).toMatchObject({
             label: 'Latch this customer?',
-            customer: { id: 172704 },
-            account: { name: 'Juniper & Finch', website: 'finch.example.com', phone: '' },
-            others: [],
+            proposal: {
+                customer: { id: 172704 },
+                account: { name: 'Juniper & Finch', website: 'finch.example.com', phone: '' },
+                others: [],
+                holder: null,
+            },
         });
-        expect(mocked.open.mock.calls[0]?.[0]).not.toHaveProperty('holder');
         expect(mocked.latch).not.toHaveBeenCalled();
     });
 
@@ -323,7 +309,7 @@ describe('c-latch-panel: latching', () => {
         const reply = apexReply('latch', 'latch-latched');
         const row = latchRow();
         mocked.latch.mockResolvedValue({ ...reply, stored: { current: [row], history: [row] } });
-        const { element, toast, latched } = await mountPanel();
+        const { element, latched } = await mountPanel();
 
         choose(element);
         await drawn();
@@ -332,11 +318,12 @@ describe('c-latch-panel: latching', () => {
         expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
         expect(part(element, 'c-latch-history')).toHaveProperty('rows.length', 1);
         expect(status(element)).toBe('Stolen Bikes is now latched to this Account.');
-        expect(toast).toHaveBeenCalledWith(
-            expect.objectContaining({ title: 'Customer latched', variant: 'success' }),
+        expect(mocked.toast).toHaveBeenCalledWith(
+            expect.objectContaining({ label: 'Customer latched', variant: 'success' }),
+            expect.anything(),
         );
         expect(mocked.notify).toHaveBeenCalledWith([{ recordId: ACCOUNT_ID }]);
-        expect(latched.mock.calls[0][0]).toMatchObject({ kind: 'done', unrecorded: null });
+        expect(latched.mock.calls[0][0]).toMatchObject({ kind: 'done', isUnrecorded: false });
         expect(mocked.account).toHaveBeenCalledTimes(1);
         expect(mocked.stored).toHaveBeenCalledTimes(1);
         await expect(element).toBeAccessible();
@@ -351,7 +338,7 @@ describe('c-latch-panel: latching', () => {
         await drawn();
 
         expect(noticeOf(element, 'record-missing')).toContain(reply.requestId);
-        expect(latched.mock.calls[0][0]).toMatchObject({ unrecorded: reply.requestId });
+        expect(latched.mock.calls[0][0]).toMatchObject({ isUnrecorded: true });
         expect(shows(element, 'c-latch-customer')).toBe(true);
         await expect(element).toBeAccessible();
     });
@@ -394,15 +381,15 @@ describe('c-latch-panel: latching', () => {
             const reply = apexReply('latch', name);
             const history = [latchRow({ outcome: 'failed', current: false })];
             mocked.latch.mockResolvedValue({ ...reply, stored: { current: [], history } });
-            const { element, toast } = await mountPanel();
+            const { element } = await mountPanel();
 
             choose(element);
             await drawn();
 
-            expect(faultCode(element)).toBe(reply.ok ? '' : reply.error.code);
+            expect(faultCode(element)).toBe(reply.error?.code);
             expect(shows(element, 'c-latch-finder')).toBe(true);
             expect(part(element, 'c-latch-history')).toHaveProperty('rows', history);
-            expect(toast).not.toHaveBeenCalled();
+            expect(mocked.toast).not.toHaveBeenCalled();
             await expect(element).toBeAccessible();
         },
     );
@@ -439,7 +426,7 @@ describe('c-latch-panel: latching', () => {
     it('keeps a success when an earlier reading is answered after it', async () => {
         mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
         const { element } = await mountPanel();
-        const reading = later<ReturnType<typeof emptyAccount>>();
+        const reading = later<CardReply<'account'>>();
         mocked.account.mockReturnValue(reading.promise);
         part(element, 'lightning-button-icon').click();
         await drawn();
@@ -453,7 +440,229 @@ describe('c-latch-panel: latching', () => {
     });
 });
 
+describe('c-latch-panel: while a latch is running', () => {
+    it('offers nothing else, and no longer says that the Account is not latched', async () => {
+        mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions'));
+        mocked.latch.mockReturnValue(nothingYet());
+        const { element } = await mountPanel();
+        expect(part(element, 'c-latch-finder')).toHaveProperty('disabled', false);
+
+        choose(element);
+        await drawn();
+
+        expect(part(element, 'c-latch-finder')).toHaveProperty('disabled', true);
+        expect(part(element, 'lightning-button-icon')).toHaveProperty('disabled', true);
+        expect(textOf(element, 'empty')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows who has the customer in its row once the latch is refused', async () => {
+        mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions'));
+        mocked.latch.mockResolvedValue(apexReply('latch', 'already-latched', NAMES));
+        const { element } = await mountPanel();
+        const now = { holder: HOLDER_ID, holderName: NAMES[HOLDER_ID], holderMergedInto: null };
+
+        choose(element);
+        await drawn();
+
+        expect(part(element, 'c-latch-finder')).toMatchObject({
+            disabled: false,
+            holderNow: { fusebillId: 172704, ...now },
+            suggestions: [now],
+        });
+    });
+});
+
+describe('c-latch-panel: when the user leaves the Account', () => {
+    it.each(['for another Account', 'and the page'])(
+        'closes the review and writes nothing, even when a late yes comes: %s',
+        async (where) => {
+            const yes = later<{ reason: string }>();
+            mocked.open.mockReturnValue(yes.promise);
+            const { element } = await mountPanel();
+            choose(element);
+            await drawn();
+            const close = jest.fn();
+            const { register } = mocked.open.mock.calls[0]?.[0] as { register: Register };
+            register(close);
+
+            if (where === 'and the page') element.remove();
+            else element.recordId = '0014100000JJ3wtAAD';
+            yes.resolve({ reason: '' });
+            await drawn();
+
+            expect(close).toHaveBeenCalledTimes(1);
+            expect(mocked.latch).not.toHaveBeenCalled();
+        },
+    );
+
+    it('can review again after it has come back', async () => {
+        mocked.open.mockReturnValueOnce(nothingYet());
+        mocked.latch.mockReturnValue(nothingYet());
+        const { element } = await mountPanel();
+        choose(element);
+        await drawn();
+        element.remove();
+        document.body.append(element);
+
+        choose(element);
+        await drawn();
+
+        expect(mocked.latch).toHaveBeenCalledTimes(1);
+    });
+
+    it.each([
+        ['latch-latched', 'Stolen Bikes is now latched to Juniper & Finch.', 'success'],
+        ['key-rejected', 'Words for KEY_REJECTED What to do about KEY_REJECTED', 'error'],
+    ])('says in a toast what came of it, with the Account: %s', async (name, message, variant) => {
+        const answer = later<CardReply<'latch'>>();
+        mocked.latch.mockReturnValue(answer.promise);
+        const { element } = await mountPanel();
+        recordAdapter.emit({ fields: { Name: { value: 'Juniper & Finch' } } });
+        choose(element);
+        await drawn();
+
+        element.recordId = '0014100000JJ3wtAAD';
+        answer.resolve(apexReply('latch', name));
+        await drawn();
+
+        expect(mocked.toast).toHaveBeenCalledTimes(1);
+        const [toast, component] = mocked.toast.mock.calls[0] ?? [];
+        expect(toast).toMatchObject({ message, variant });
+        expect(component).toBeDefined();
+        expect(faultCode(element)).toBeUndefined();
+        expect(shows(element, 'c-latch-customer')).toBe(false);
+    });
+
+    it('lets the page show the toast once the panel is gone', async () => {
+        const answer = later<CardReply<'latch'>>();
+        mocked.latch.mockReturnValue(answer.promise);
+        const { element } = await mountPanel();
+        choose(element);
+        await drawn();
+
+        element.remove();
+        answer.resolve(apexReply('latch', 'latch-latched'));
+        await drawn();
+
+        expect(mocked.toast.mock.calls).toEqual([
+            [
+                expect.objectContaining({
+                    message: `Stolen Bikes is now latched to ${ACCOUNT_ID}.`,
+                }),
+                undefined,
+            ],
+        ]);
+    });
+
+    it('survives a dialog that fails, and reviews again', async () => {
+        mocked.open.mockRejectedValueOnce(new Error('The overlay is gone.'));
+        mocked.latch.mockReturnValue(nothingYet());
+        const { element } = await mountPanel();
+
+        choose(element);
+        await drawn();
+        expect(faultCode(element)).toBe('UNEXPECTED');
+        choose(element);
+        await drawn();
+
+        expect(mocked.latch).toHaveBeenCalledTimes(1);
+    });
+});
+
+describe('c-latch-panel: in a window', () => {
+    const inWindow = { variant: 'window' };
+
+    it('reviews inside the window, and comes back to the list when the user goes back', async () => {
+        const { element } = await mountPanel(inWindow);
+
+        choose(element, candidate(HOLDER_ID));
+        await drawn();
+        expect(mocked.open).not.toHaveBeenCalled();
+        const review = part(element, 'c-latch-inline-review');
+        expect(review).toMatchObject({ proposal: { holder: { name: NAMES[HOLDER_ID] } } });
+        expect(part(element, 'c-latch-finder').closest('.slds-hide')).not.toBeNull();
+        await expect(element).toBeAccessible();
+
+        review.dispatchEvent(new CustomEvent('decide', { detail: null }));
+        await drawn();
+
+        expect(shows(element, 'c-latch-inline-review')).toBe(false);
+        expect(part(element, 'c-latch-finder').closest('.slds-hide')).toBeNull();
+        expect(mocked.move).not.toHaveBeenCalled();
+    });
+
+    it('moves once the user agrees', async () => {
+        mocked.move.mockResolvedValue(apexReply('move', 'latch-moved', NAMES));
+        const { element, latched } = await mountPanel(inWindow);
+        choose(element, candidate(HOLDER_ID));
+        await drawn();
+
+        const detail = { reason: REASON };
+        part(element, 'c-latch-inline-review').dispatchEvent(new CustomEvent('decide', { detail }));
+        await drawn();
+
+        expect(mocked.move.mock.calls[0]?.[0]).toMatchObject({ reason: REASON });
+        expect(latched).toHaveBeenCalledTimes(1);
+    });
+
+    it('repeats nothing of the card for a latched Account, and goes on to another customer', async () => {
+        mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [latchRow()] });
+        const { element } = await mountPanel(inWindow);
+
+        expect(part(element, 'c-latch-customer')).toHaveProperty('brief', true);
+        expect(shows(element, 'c-latch-history, details, [data-part="as-of"]')).toBe(false);
+        expect(shows(element, 'c-latch-finder')).toBe(true);
+        await expect(element).toBeAccessible();
+    });
+});
+
+describe('c-latch-panel: without suggestions', () => {
+    it.each([
+        [{}, /no website and no phone/],
+        [{ Phone: { value: '613-555-5555' } }, /the name, website or phone/],
+    ])('says why there are none: %j', async (fields, text) => {
+        const { element } = await mountPanel();
+
+        recordAdapter.emit({ fields });
+        await drawn();
+
+        expect(textOf(element, 'empty-reason')).toMatch(text);
+        const link = part<HTMLAnchorElement>(element, '[data-part="empty-reason"] a');
+        expect(link.href).toBe('https://admin.fusebill.com/');
+        await expect(element).toBeAccessible();
+    });
+
+    it.each([
+        ['there are some', 'account-suggestions', {}],
+        ['the admin hides them', 'account-suggestions', { hideSuggestions: true }],
+        ['the Account has a customer', 'account-latched', {}],
+    ])('says nothing where %s', async (_, name, properties) => {
+        mocked.account.mockResolvedValue(apexReply('account', name));
+        const { element } = await mountPanel(properties);
+
+        expect(textOf(element, 'empty-reason')).toBeNull();
+    });
+});
+
 describe('c-latch-panel: beside another panel', () => {
+    it('reads again when it lost its customer to another Account', async () => {
+        mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
+        const { element: loser } = await mountPanel({ recordId: HOLDER_ID });
+        mocked.account.mockResolvedValue(emptyAccount());
+        const { element: winner } = await mountPanel();
+        mocked.open.mockResolvedValue({ reason: REASON });
+        mocked.move.mockResolvedValue(apexReply('move', 'latch-moved', NAMES));
+
+        choose(winner, candidate(HOLDER_ID));
+        await drawn();
+
+        expect(shows(loser, 'c-latch-customer')).toBe(false);
+        expect(textOf(loser, 'empty')).toContain('not latched');
+        expect(shows(winner, 'c-latch-customer')).toBe(true);
+    });
+
     it('shows what the other one latched, each for its own Account', async () => {
         const { element: card } = await mountPanel();
         const { element: stranger } = await mountPanel({ recordId: '0014100000JJ3wtAAD' });
@@ -471,7 +680,7 @@ describe('c-latch-panel: beside another panel', () => {
     });
 
     it('tells a panel that came after it left the page mid-latch', async () => {
-        const answer = later<ReturnType<typeof apexReply<'latch'>>>();
+        const answer = later<CardReply<'latch'>>();
         mocked.latch.mockReturnValue(answer.promise);
         const { element: left } = await mountPanel();
         choose(left);
@@ -492,16 +701,18 @@ describe('c-latch-panel: moving', () => {
     beforeEach(() => mocked.open.mockResolvedValue({ reason: REASON }));
 
     it('shows who holds the customer, and moves it from there for a reason', async () => {
-        mocked.move.mockResolvedValue(apexReply('latch', 'latch-moved', HOLDERS));
+        mocked.move.mockResolvedValue(apexReply('move', 'latch-moved', NAMES));
         const { element } = await mountPanel();
 
-        choose(element, candidate(HOLDER_ID), HOLDERS);
+        choose(element, candidate(HOLDER_ID));
         await drawn();
 
         expect(mocked.open.mock.calls[0]?.[0]).toMatchObject({
             label: 'Move this customer?',
-            holder: { name: 'Juniper Finch Holdings' },
-            account: { name: ACCOUNT_ID },
+            proposal: {
+                holder: { name: 'Juniper Finch Holdings' },
+                account: { name: ACCOUNT_ID },
+            },
         });
         expect(mocked.move.mock.calls).toEqual([
             [
@@ -526,7 +737,7 @@ describe('c-latch-panel: moving', () => {
         await drawn();
 
         expect(mocked.open.mock.calls[0]?.[0]).toMatchObject({
-            holder: { name: '001Hs00009UnSeeIAV', url: '' },
+            proposal: { holder: { name: '001Hs00009UnSeeIAV', url: '' } },
         });
     });
 
@@ -537,13 +748,13 @@ describe('c-latch-panel: moving', () => {
         choose(element, candidate(ACCOUNT_ID.slice(0, 15)));
         await drawn();
 
-        expect(mocked.open.mock.calls[0]?.[0]).not.toHaveProperty('holder');
+        expect(mocked.open.mock.calls[0]?.[0]).toHaveProperty('proposal.holder', null);
         expect(mocked.latch).toHaveBeenCalledTimes(1);
     });
 
     it('shows who took the customer meanwhile, and moves it after a review of that', async () => {
-        mocked.latch.mockResolvedValue(apexReply('latch', 'already-latched', HOLDERS));
-        mocked.move.mockResolvedValue(apexReply('latch', 'latch-moved', HOLDERS));
+        mocked.latch.mockResolvedValue(apexReply('latch', 'already-latched', NAMES));
+        mocked.move.mockResolvedValue(apexReply('move', 'latch-moved', NAMES));
         const { element } = await mountPanel();
         choose(element);
         await drawn();
@@ -554,15 +765,15 @@ describe('c-latch-panel: moving', () => {
         await drawn();
 
         expect(mocked.open.mock.calls[1]?.[0]).toMatchObject({
-            holder: { name: 'Juniper Finch Holdings' },
+            proposal: { holder: { name: 'Juniper Finch Holdings' } },
         });
         expect(mocked.move.mock.calls[0]?.[0]).toMatchObject({ expectedHolder: HOLDER_ID });
     });
 
     it('shows the new holder when it changed meanwhile, and moves from that one after another yes', async () => {
         const other = '001Hs00001BaKeRIAV';
-        mocked.move.mockResolvedValueOnce(apexReply('latch', 'holder-changed', HOLDERS));
-        mocked.move.mockResolvedValueOnce(apexReply('latch', 'latch-moved', HOLDERS));
+        mocked.move.mockResolvedValueOnce(apexReply('move', 'holder-changed', NAMES));
+        mocked.move.mockResolvedValueOnce(apexReply('move', 'latch-moved', NAMES));
         const { element } = await mountPanel();
         choose(element, candidate(other));
         await drawn();
@@ -578,7 +789,7 @@ describe('c-latch-panel: moving', () => {
     });
 
     it('reviews a plain latch when nobody holds the customer any more', async () => {
-        const released = apexReply('latch', 'holder-changed');
+        const released = apexReply('move', 'holder-changed');
         if (!released.ok) released.error.holder = null;
         mocked.move.mockResolvedValue(released);
         mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
@@ -589,7 +800,7 @@ describe('c-latch-panel: moving', () => {
         act(element, 'review');
         await drawn();
 
-        expect(mocked.open.mock.calls[1]?.[0]).not.toHaveProperty('holder');
+        expect(mocked.open.mock.calls[1]?.[0]).toHaveProperty('proposal.holder', null);
         expect(mocked.latch).toHaveBeenCalledTimes(1);
     });
 });

@@ -1,7 +1,7 @@
 import account from '@salesforce/apex/LatchController.account';
 import LatchCandidates from 'c/latchCandidates';
 import LatchPanel from 'c/latchPanel';
-import type { Candidate } from '../../../../../../contract/reply';
+import type { CardCandidate } from '../../../../../../contract/card-reply';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
@@ -14,9 +14,8 @@ jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn(
 
 const BAKERY = '001Hs00001BaKeRIAV';
 
-function candidates(): Candidate[] {
-    const reply = apexReply('account', 'account-suggestions');
-    const [first] = reply.ok ? reply.data.suggestions : [];
+function candidates(): CardCandidate[] {
+    const [first] = apexReply('account', 'account-suggestions').data?.suggestions ?? [];
     if (first === undefined) throw new Error('The example holds no suggestion.');
     return [first, { ...first, holder: null, customer: { ...first.customer, id: 172705 } }];
 }

@@ -1,6 +1,6 @@
 import LatchCandidates from 'c/latchCandidates';
 import LatchFault from 'c/latchFault';
-import type { Candidate } from '../../../../../../contract/reply';
+import type { CardCandidate } from '../../../../../../contract/card-reply';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
@@ -8,9 +8,8 @@ jest.mock('@salesforce/customPermission/Latch_Move', () => ({ default: undefined
     virtual: true,
 });
 
-function candidate(): Candidate {
-    const reply = apexReply('account', 'account-suggestions');
-    const [first] = reply.ok ? reply.data.suggestions : [];
+function candidate(): CardCandidate {
+    const [first] = apexReply('account', 'account-suggestions').data?.suggestions ?? [];
     if (first === undefined) throw new Error('The example holds no suggestion.');
     return first;
 }
@@ -39,7 +38,7 @@ describe('to somebody who may latch, but not move', () => {
         const reply = apexReply('latch', 'already-latched');
         if (reply.ok) throw new Error('The example holds no fault.');
 
-        const fault = { ...reply.error, requestId: reply.requestId };
+        const fault = { ...reply.error, requestId: reply.requestId ?? '' };
         const element = await mount(LatchFault, { fault });
 
         expect(element.shadowRoot.querySelector('lightning-button')).toBeNull();

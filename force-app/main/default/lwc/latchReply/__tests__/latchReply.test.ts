@@ -4,32 +4,40 @@ import { settle, type ApexReply } from 'c/latchReply';
 type AccountReply = ApexReply<'account'>;
 
 describe('settle', () => {
-    it('gives the data and the names of the holders', async () => {
-        const holders = { '001Hs00004JuHoLIAV': 'Juniper Finch Holdings' };
-        const reply = { ...apexReply('account', 'account-suggestions', holders), error: null };
+    it('gives the data and the id of the request', async () => {
+        const answer = await settle(async () => apexReply('account', 'account-suggestions'));
 
-        const verdict = await settle(async () => reply);
-
-        expect(verdict).toMatchObject({ ok: true, holders, data: { customers: [] } });
+        expect(answer).toMatchObject({
+            ok: true,
+            data: { customers: [] },
+            requestId: '6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90',
+            isRecordMissing: false,
+            stored: null,
+        });
     });
 
-    it('gives the names of the Contacts, and none where the reply has none', async () => {
-        const contacts = { 'noor.halden@juniper-finch.example.com': 'Noor Halden' };
-        const reply = apexReply('account', 'account-suggestions');
+    it('reads a reply from which the platform left out what is null', async () => {
+        const { data } = apexReply('latch', 'latch-latched');
 
-        const named = await settle(async () => ({ ...reply, contacts }));
-        const unnamed = await settle(async () => reply);
+        const answer = await settle<'latch'>(async () => ({ ok: true, data }));
 
-        expect([named.contacts, unnamed.contacts]).toEqual([contacts, {}]);
+        expect(answer).toEqual({
+            ok: true,
+            data,
+            requestId: '',
+            isRecordMissing: false,
+            stored: null,
+        });
     });
 
     it('gives the fault with the id of the request', async () => {
-        const verdict = await settle(async () => apexReply('latch', 'latch-refused'));
+        const answer = await settle(async () => apexReply('latch', 'latch-refused'));
 
-        expect(verdict).toMatchObject({
+        expect(answer).toMatchObject({
             ok: false,
             fault: {
                 code: 'LATCH_REFUSED',
+                userMessage: 'Words for LATCH_REFUSED',
                 fusebillMessage: 'The Salesforce integration is not enabled.',
                 requestId: '6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90',
             },
@@ -41,9 +49,9 @@ describe('settle', () => {
         ['success without data', { ok: true, data: null }],
         ['nothing', null],
     ])('survives a reply that holds %s', async (_, reply) => {
-        const verdict = await settle(async () => reply as AccountReply);
+        const answer = await settle(async () => reply as AccountReply);
 
-        expect(verdict).toMatchObject({ ok: false, fault: { code: 'UNEXPECTED' } });
+        expect(answer).toMatchObject({ ok: false, fault: { code: 'UNEXPECTED' } });
     });
 
     it.each([
@@ -54,8 +62,15 @@ describe('settle', () => {
         ['nothing', undefined, ''],
         ['an object', { body: null }, ''],
     ])('survives what %s throws', async (_, thrown, message) => {
-        const verdict = await settle<'account'>(() => Promise.reject(thrown));
+        const answer = await settle<'account'>(() => Promise.reject(thrown));
 
-        expect(verdict).toMatchObject({ ok: false, fault: { code: 'UNEXPECTED', message } });
+        expect(answer).toMatchObject({
+            ok: false,
+            fault: {
+                code: 'UNEXPECTED',
+                message,
+                userMessage: 'Something unexpected happened.',
+            },
+        });
     });
 });

@@ -1,4 +1,5 @@
-import type { Reason, ReasonKind } from '../../../../../contract/reply';
+import type { CardReason } from '../../../../../contract/card-reply';
+import type { ReasonKind } from '../../../../../contract/reply';
 import domainEquals from '@salesforce/label/c.Latch_Reason_Domain';
 import emailAlike from '@salesforce/label/c.Latch_Reason_Email_Alike';
 import emailEquals from '@salesforce/label/c.Latch_Reason_Email';
@@ -10,7 +11,6 @@ import phoneEquals from '@salesforce/label/c.Latch_Reason_Phone';
 import referenceAlike from '@salesforce/label/c.Latch_Reason_Reference_Alike';
 import referenceEquals from '@salesforce/label/c.Latch_Reason_Reference';
 import { fill } from 'c/latchMessages';
-import type { Contacts } from 'c/latchNames';
 
 const TEXTS: Readonly<Record<ReasonKind, string>> = {
     idEquals,
@@ -24,9 +24,8 @@ const TEXTS: Readonly<Record<ReasonKind, string>> = {
     referenceAlike,
 };
 
-/** Why the customer is suggested, in words; an address that a Contact has too reads as the Contact, a reason from a newer function as its value. */
-export function reasonText({ kind, value }: Reason, contacts: Contacts): string {
-    const contact = kind === 'emailEquals' && contacts[value.toLowerCase()];
-    if (contact) return fill(emailOf, contact);
+/** Why the customer is suggested; an email that a Contact has too names the Contact, a reason from a newer function is its value. */
+export function reasonText({ kind, value, contactName }: CardReason): string {
+    if (contactName) return fill(emailOf, contactName);
     return Object.hasOwn(TEXTS, kind) ? fill(TEXTS[kind], value) : value;
 }

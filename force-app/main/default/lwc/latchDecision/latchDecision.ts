@@ -1,0 +1,103 @@
+import { LightningElement, api } from 'lwc';
+import direction from '@salesforce/i18n/dir';
+import type { CardReason } from '../../../../../contract/card-reply';
+import type { Customer } from '../../../../../contract/customer';
+import mergedLabel from '@salesforce/label/c.Latch_Review_Merged';
+import { fill } from 'c/latchMessages';
+import { reasonText } from 'c/latchReasons';
+import type { AccountFacts } from './compare';
+import { LABELS } from './labels';
+import { rowsOf, type Row } from './rows';
+import { warningsOf } from './warnings';
+
+export type { AccountFacts } from './compare';
+
+/** An Account that holds the customer: its name, else its id, and its page where the user may see it. */
+export type HolderLink = { name: string; url: string };
+
+/** A customer that the user means, and what it is compared with. */
+export type Proposal = {
+    /** The Account that is to have the customer. */
+    account: AccountFacts;
+    customer: Customer;
+    /** Why it is suggested. */
+    reasons: readonly CardReason[];
+    /** The customers that the Account has already. */
+    others: readonly Customer[];
+    /** The other Account that the customer would be taken from; null when there is none. */
+    holder: HolderLink | null;
+    /** The name of the Account that was merged into this one, and that Fusebill still shows; else empty. */
+    mergedFrom: string;
+};
+
+/** That the user agreed; the reason is empty where nothing is moved. */
+export type Agreement = { reason: string };
+
+type Field = HTMLElement & {
+    value: string | undefined;
+    checked: boolean;
+    reportValidity: () => boolean;
+};
+
+/** Compares the Account with the customer, and asks for a reason and a tick before a move. */
+export default class LatchDecision extends LightningElement {
+    /** What is to be decided. */
+    @api proposal: Proposal | undefined;
+
+    labels = LABELS;
+
+    /** Once the user wanted to go on, a field says what it lacks while the user fills it in. */
+    private isChecked = false;
+
+    /** The user's agreement; null while something is missing, which then has the focus. */
+    @api agree(): Agreement | null {
+        this.isChecked = true;
+        const { reason } = this;
+        if (reason) reason.value = reason.value?.trim() ?? '';
+        const lacking = this.fields.filter((field) => !field.reportValidity());
+        lacking[0]?.focus();
+        return lacking.length > 0 ? null : { reason: reason?.value ?? '' };
+    }
+
+    /** Whether the user has typed something that would be lost. */
+    @api get isDirty(): boolean {
+        return Boolean(this.reason?.value?.trim());
+    }
+
+    get warnings(): string[] {
+        if (!this.proposal) return [];
+        const { account, customer, others } = this.proposal;
+        return warningsOf(account, customer, others);
+    }
+
+    get merged(): string {
+        const name = this.proposal?.mergedFrom;
+        return name ? fill(mergedLabel, name) : '';
+    }
+
+    get reasons(): string[] {
+        return (this.proposal?.reasons ?? []).map(reasonText);
+    }
+
+    get rows(): Row[] {
+        return this.proposal ? rowsOf(this.proposal.account, this.proposal.customer) : [];
+    }
+
+    /** Points from the old Account to the new one, in the direction in which people read. */
+    get arrow(): string {
+        return direction === 'rtl' ? 'utility:back' : 'utility:forward';
+    }
+
+    /** Else an error would go away only when the field is left, and what lies below would jump from under the pointer. */
+    handleChange(event: Event): void {
+        if (this.isChecked) (event.currentTarget as Field).reportValidity();
+    }
+
+    private get reason(): Field | undefined {
+        return this.refs?.reason as Field | undefined;
+    }
+
+    private get fields(): Field[] {
+        return [this.refs?.reason, this.refs?.agree].filter(Boolean) as Field[];
+    }
+}

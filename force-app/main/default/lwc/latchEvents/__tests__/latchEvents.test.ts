@@ -1,0 +1,27 @@
+import { createMessageContext } from 'lightning/messageService';
+import { publishLatch, subscribeToLatches } from 'c/latchEvents';
+
+const EVENT = { accountId: '0014100000JJ3wtAAD', previousAccountId: null, requestId: 'r-1' };
+
+describe('latchEvents', () => {
+    it('reaches every subscriber', () => {
+        const [card, action] = [jest.fn(), jest.fn()];
+        subscribeToLatches(createMessageContext(), card);
+        subscribeToLatches(createMessageContext(), action);
+
+        publishLatch(EVENT);
+
+        expect(card.mock.calls).toEqual([[EVENT]]);
+        expect(action.mock.calls).toEqual([[EVENT]]);
+    });
+
+    it('reaches nobody who has unsubscribed', () => {
+        const card = jest.fn();
+        const unsubscribe = subscribeToLatches(createMessageContext(), card);
+
+        unsubscribe();
+        publishLatch(EVENT);
+
+        expect(card).not.toHaveBeenCalled();
+    });
+});

@@ -1,0 +1,60 @@
+import {
+    holderText,
+    isHeldBy,
+    isHeldElsewhere,
+    isMergedInto,
+    isSameAccount,
+    type Held,
+} from 'c/latchHolder';
+
+const HERE = '0014100000JJ3wtAAD';
+const ELSEWHERE = '001Hs00004JuHoLIAV';
+
+function held(fields: Partial<Held>): Held {
+    return { holder: null, holderName: null, holderMergedInto: null, ...fields };
+}
+
+describe('isSameAccount', () => {
+    it('distinguishes ids by their case', () => {
+        expect(isSameAccount('0014100000JJ3wt', '0014100000JJ3wtAAD')).toBe(true);
+        expect(isSameAccount('0014100000JJ3wt', '0014100000jj3wt')).toBe(false);
+    });
+});
+
+describe('holderText', () => {
+    it('is the name, else the id, else nothing', () => {
+        expect(holderText(held({ holder: ELSEWHERE, holderName: 'Holdings' }))).toBe('Holdings');
+        expect(holderText(held({ holder: ELSEWHERE }))).toBe(ELSEWHERE);
+        expect(holderText(held({}))).toBe('');
+    });
+});
+
+describe('isHeldElsewhere', () => {
+    it.each([
+        ['nobody', {}, false],
+        ['this Account', { holder: HERE }, false],
+        ['another Account', { holder: ELSEWHERE }, true],
+        [
+            'an Account merged into this one',
+            { holder: ELSEWHERE, holderMergedInto: HERE.slice(0, 15) },
+            false,
+        ],
+        [
+            'an Account merged into a third one',
+            { holder: ELSEWHERE, holderMergedInto: '001Hs00005AnChRIAV' },
+            true,
+        ],
+    ])('says whether a move is needed from %s', (_, fields, isNeeded) => {
+        expect(isHeldElsewhere(held(fields), HERE)).toBe(isNeeded);
+    });
+
+    it('understands a reply from which the platform left out what is null', () => {
+        const nothing = {} as Held;
+
+        expect([
+            isHeldBy(nothing, HERE),
+            isMergedInto(nothing, HERE),
+            isHeldElsewhere(nothing, HERE),
+        ]).toEqual([false, false, false]);
+    });
+});

@@ -1,0 +1,44 @@
+import type { CardCandidate } from '../../../../../contract/card-reply';
+
+/** Who holds a customer; all null, or left out by the platform, when no Account does. */
+export type Held = Pick<CardCandidate, 'holder' | 'holderName' | 'holderMergedInto'>;
+
+/** Who holds a customer, as a reply has just said. */
+export type HolderNow = Held & { fusebillId: number };
+
+/** The holder's name, or its id when the user may not see that Account; empty when there is none. */
+export function holderText({ holder, holderName }: Held): string {
+    return holderName ?? holder ?? '';
+}
+
+/** Whether two ids of 15 or 18 characters mean the same Account. */
+export function isSameAccount(one: string, other: string): boolean {
+    return one.slice(0, 15) === other.slice(0, 15);
+}
+
+/** Whether the Account has the customer already. */
+export function isHeldBy({ holder }: Held, accountId: string): boolean {
+    return Boolean(holder) && isSameAccount(holder ?? '', accountId);
+}
+
+/** Whether Fusebill shows an Account that was merged into this one: it is the same Account, so a plain latch corrects it. */
+export function isMergedInto({ holderMergedInto }: Held, accountId: string): boolean {
+    return Boolean(holderMergedInto) && isSameAccount(holderMergedInto ?? '', accountId);
+}
+
+/** Whether the customer would have to be taken from another Account. */
+export function isHeldElsewhere(held: Held, accountId: string): boolean {
+    return Boolean(held.holder) && !isHeldBy(held, accountId) && !isMergedInto(held, accountId);
+}
+
+/** The candidates with the holder that a reply has just named for one of them. */
+export function withHolder(
+    candidates: readonly CardCandidate[],
+    { fusebillId, holder, holderName, holderMergedInto }: HolderNow,
+): CardCandidate[] {
+    return candidates.map((candidate) =>
+        candidate.customer.id === fusebillId
+            ? { ...candidate, holder, holderName, holderMergedInto }
+            : candidate,
+    );
+}

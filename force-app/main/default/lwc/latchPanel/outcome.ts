@@ -1,0 +1,64 @@
+import type { CardLatched } from '../../../../../contract/card-reply';
+import alreadyLabel from '@salesforce/label/c.Latch_Done_Already';
+import alreadyToLabel from '@salesforce/label/c.Latch_Done_Already_To';
+import doneLabel from '@salesforce/label/c.Latch_Done_Title';
+import failedLabel from '@salesforce/label/c.Latch_Failed_Title';
+import latchedLabel from '@salesforce/label/c.Latch_Done_Latched';
+import latchedToLabel from '@salesforce/label/c.Latch_Done_Latched_To';
+import mergedLabel from '@salesforce/label/c.Latch_Done_Merged';
+import movedLabel from '@salesforce/label/c.Latch_Done_Moved';
+import movedToLabel from '@salesforce/label/c.Latch_Done_Moved_To';
+import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
+import { fill } from 'c/latchMessages';
+import { customerName } from 'c/latchNames';
+import type { Answer } from 'c/latchReply';
+import type { LatchRequest } from './latching';
+
+/** What `lightning/toast` shows. */
+export type ToastWords = {
+    label: string;
+    message: string;
+    variant: 'success' | 'error';
+    mode: 'dismissible' | 'sticky';
+};
+
+const HERE = { latched: latchedLabel, moved: movedLabel, alreadyLatched: alreadyLabel };
+const THERE = { latched: latchedToLabel, moved: movedToLabel, alreadyLatched: alreadyToLabel };
+
+/** What was done to the Account that is shown, in one sentence. */
+export function successText(latched: CardLatched): string {
+    const text = latched.accountsMerged ? mergedLabel : HERE[latched.outcome];
+    return fill(text, customerName(latched.customer), previousOf(latched));
+}
+
+/** The same as a toast. */
+export function successToast(latched: CardLatched): ToastWords {
+    return { ...SUCCESS, label: doneLabel, message: successText(latched) };
+}
+
+/** What came of a request after the user has left its Account, which the toast names. */
+export function lateToast(
+    { customer }: LatchRequest,
+    answer: Answer<'latch'>,
+    accountName: string,
+): ToastWords {
+    if (answer.ok) {
+        const { data } = answer;
+        const name = customerName(data.customer);
+        const message = fill(THERE[data.outcome], name, previousOf(data), accountName);
+        return { ...SUCCESS, label: doneLabel, message };
+    }
+    const { userMessage, userAction } = answer.fault;
+    return {
+        label: fill(failedLabel, customerName(customer), accountName),
+        message: [userMessage, userAction].filter(Boolean).join(' '),
+        variant: 'error',
+        mode: 'sticky',
+    };
+}
+
+const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
+
+function previousOf({ previousHolder, previousHolderName }: CardLatched): string {
+    return previousHolderName ?? previousHolder ?? noAccountLabel;
+}
