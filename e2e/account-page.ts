@@ -119,6 +119,13 @@ export class AccountPage {
         await this.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
     }
 
+    /** The row of a customer in the list. */
+    row(fusebillId: number): Locator {
+        return this.finder
+            .locator('c-latch-candidates > ul > li')
+            .filter({ hasText: String(fusebillId) });
+    }
+
     /** Says why and ticks, in the dialog of a move, and moves. */
     async move(reason: string): Promise<void> {
         await this.dialog.getByLabel('Reason for the move').fill(reason);

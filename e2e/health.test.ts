@@ -22,7 +22,7 @@ async function checks({ card }: AccountPage): Promise<string[][]> {
     return Promise.all(
         rows.map((row) =>
             Promise.all(
-                ['[data-part="name"]', 'lightning-icon', 'lightning-badge'].map((part) =>
+                ['[data-part="name"]', '.slds-assistive-text', 'lightning-badge'].map((part) =>
                     textOf(row, part),
                 ),
             ),

@@ -14,7 +14,10 @@ const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const RUN_AXE = `axe.run(
     { include: [[document.querySelector('[role="dialog"]') ? '[role="dialog"]' : 'c-latch-card, c-latch-health']] },
-    { resultTypes: ['violations'] },
+    {
+        resultTypes: ['violations'],
+        rules: { 'heading-order': { enabled: true }, 'target-size': { enabled: true } },
+    },
 )`;
 
 /** What axe finds in the card, or in the dialog above it. */

@@ -199,6 +199,15 @@ const reviewing: Record<string, State> = {
         },
         reach: (account) => account.review(172704),
     },
+    'review-move-discard': {
+        accountId: INTERIORS,
+        reach: async (account) => {
+            await account.review(172704);
+            await account.dialog.getByLabel('Reason for the move').fill('Billed here since May');
+            await account.page.keyboard.press('Escape');
+            await account.dialog.getByText('Discard the reason').waitFor();
+        },
+    },
     'review-move-incomplete': {
         accountId: INTERIORS,
         reach: async (account) => {
@@ -210,6 +219,14 @@ const reviewing: Record<string, State> = {
 };
 
 const seeing: Record<string, State> = {
+    conflict: {
+        accountId: STOLEN_BIKES,
+        prepare: replying('latch', faultOf('ALREADY_LATCHED')),
+        reach: async (account) => {
+            await latchFirst(account);
+            await account.alert.getByText('Details for your admin').click();
+        },
+    },
     latched: { accountId: BAKERY, reach: settled },
     'latched-unfolded': {
         accountId: BAKERY,
@@ -261,6 +278,22 @@ const seeing: Record<string, State> = {
             await account.move('Billed here since May');
             await account.dialog.waitFor({ state: 'detached' });
             await account.customer();
+        },
+    },
+    'quick-action-review': {
+        accountId: INTERIORS,
+        reach: async ({ page }) => {
+            await page.getByRole('button', { name: 'Latch to Fusebill' }).click();
+            const action = page.locator('c-latch-action');
+            await action.getByRole('button', { name: /^Move / }).click();
+            await action.locator('c-latch-inline-review').waitFor();
+        },
+    },
+    'quick-action-latched': {
+        accountId: BAKERY,
+        reach: async ({ page }) => {
+            await page.getByRole('button', { name: 'Latch to Fusebill' }).click();
+            await page.locator('c-latch-action c-latch-finder').waitFor();
         },
     },
     'quick-action': {

@@ -7,7 +7,7 @@ const ROOT = join(__dirname, '../../..');
 const PLACES = /\{\d+\}/g;
 
 /** Words that are the same in both languages, and names. */
-const SAME_ON_PURPOSE = /^(MRR|Name|Medium|Person|Website|Source|Contact|E-mail|OK|https:.*)$/;
+const SAME_ON_PURPOSE = /^(MRR|Name|Medium|Person|Website|Source|Contact|E-?mail|OK|https:.*)$/;
 
 describe.each(LANGUAGES)('the translation %s', (language) => {
     const labels = readLabels(ROOT);
@@ -31,6 +31,28 @@ describe.each(LANGUAGES)('the translation %s', (language) => {
         expect(new Set(translated.match(PLACES))).toEqual(new Set(text.match(PLACES)));
         expect(translated.trim()).toBe(translated);
         expect(translated.length).toBeGreaterThan(0);
+    });
+});
+
+describe('the words for a code', () => {
+    const texts = new Map([
+        ['en', readLabels(ROOT)],
+        ...LANGUAGES.map((language) => [language, readTranslation(ROOT, language)] as const),
+    ]);
+
+    test.each([...texts])('say for every code what happened and what to do: %s', (_, labels) => {
+        const wordless = [...FUNCTION_CODES, ...HOP_CODES].filter(
+            (code) => !labels.get(`Latch_Code_${code}`) || !labels.get(`Latch_Code_${code}_Next`),
+        );
+
+        expect(wordless).toEqual([]);
+    });
+
+    test.each([...texts])('are different for each code: %s', (_, labels) => {
+        const codes = [...FUNCTION_CODES, ...HOP_CODES];
+        const sentences = new Set(codes.map((code) => labels.get(`Latch_Code_${code}`)));
+
+        expect(sentences.size).toBe(codes.length);
     });
 });
 

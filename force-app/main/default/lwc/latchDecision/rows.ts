@@ -30,7 +30,7 @@ const NONE = '—';
 
 const MARKS: Readonly<Record<Exclude<Comparison, ''>, Mark>> = {
     equal: { word: equalLabel, icon: 'utility:success', variant: 'success' },
-    similar: { word: similarLabel, icon: 'utility:approval', variant: '' },
+    similar: { word: similarLabel, icon: 'utility:info', variant: '' },
     different: { word: differentLabel, icon: 'utility:warning', variant: 'warning' },
 };
 

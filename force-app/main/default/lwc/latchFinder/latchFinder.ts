@@ -27,6 +27,9 @@ export default class LatchFinder extends LightningElement {
     /** Says that some look-ups for the suggestions failed. */
     @api incomplete = false;
 
+    /** Why there are no suggestions; shown in their place. */
+    @api emptyReason = '';
+
     /** Disables every button while a latch is running. */
     @api disabled = false;
 
@@ -59,8 +62,8 @@ export default class LatchFinder extends LightningElement {
     }
 
     get shown(): Shown {
-        const { suggestions: candidates, incomplete: isIncomplete } = this;
-        return show(this.search, { candidates, isIncomplete });
+        const { suggestions: candidates, incomplete: isIncomplete, emptyReason: reason } = this;
+        return show(this.search, { candidates, isIncomplete, reason });
     }
 
     handleChange({ detail }: CustomEvent<{ value: string }>): void {

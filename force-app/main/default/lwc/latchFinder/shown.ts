@@ -8,7 +8,12 @@ import type { Fault } from 'c/latchReply';
 import type { Search } from './search';
 
 /** What is listed while nothing is searched. */
-export type Suggested = { candidates: readonly CardCandidate[]; isIncomplete: boolean };
+export type Suggested = {
+    candidates: readonly CardCandidate[];
+    isIncomplete: boolean;
+    /** Why there are none; else empty. */
+    reason: string;
+};
 
 /** What the template draws. */
 export type Shown = {
@@ -19,6 +24,8 @@ export type Shown = {
     /** Some look-ups failed, so that candidates may be missing. */
     isIncomplete: boolean;
     isNothing: boolean;
+    /** Why nobody is suggested; else empty. */
+    emptyReason: string;
     hasMore: boolean;
     fault: Fault | null;
     /** What a screen reader hears. */
@@ -39,6 +46,7 @@ export function show(search: Search, suggested: Suggested): Shown {
         heading,
         isIncomplete: isFound ? search.isIncomplete : isIdle && suggested.isIncomplete,
         isNothing,
+        emptyReason: isIdle && candidates.length === 0 ? suggested.reason : '',
         hasMore: isFound && search.hasMore,
         fault: search.kind === 'failed' ? search.fault : null,
         status: isSearching ? searchingLabel : isNothing ? nothingLabel : isFound ? heading : '',

@@ -36,9 +36,8 @@ export function withHolder(
     candidates: readonly CardCandidate[],
     { fusebillId, holder, holderName, holderMergedInto }: HolderNow,
 ): CardCandidate[] {
-    return candidates.map((candidate) =>
-        candidate.customer.id === fusebillId
-            ? { ...candidate, holder, holderName, holderMergedInto }
-            : candidate,
-    );
+    return candidates.map((candidate) => {
+        const isMeant = candidate.customer.id === fusebillId;
+        return isMeant ? { ...candidate, holder, holderName, holderMergedInto } : candidate;
+    });
 }

@@ -3,7 +3,6 @@ import adviceReadLabel from '@salesforce/label/c.Latch_Slow_Read';
 import anotherLabel from '@salesforce/label/c.Latch_Another';
 import asOfLabel from '@salesforce/label/c.Latch_As_Of';
 import emptyLabel from '@salesforce/label/c.Latch_Empty';
-import openFusebillLabel from '@salesforce/label/c.Latch_Open_Fusebill';
 import refreshLabel from '@salesforce/label/c.Latch_Refresh';
 import refreshingLabel from '@salesforce/label/c.Latch_Refreshing';
 import severalLabel from '@salesforce/label/c.Latch_Several';
@@ -15,7 +14,6 @@ export const LABELS = {
     another: anotherLabel,
     asOf: asOfLabel,
     empty: emptyLabel,
-    openFusebill: openFusebillLabel,
     refresh: refreshLabel,
     refreshing: refreshingLabel,
     several: severalLabel,

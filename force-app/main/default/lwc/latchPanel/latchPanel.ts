@@ -6,10 +6,10 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { Agreement, Proposal } from 'c/latchDecision';
 import { publishLatch, subscribeToLatches, type LatchedMessage } from 'c/latchEvents';
-import { fusebillHome } from 'c/latchFusebill';
 import { holderText, isHeldElsewhere, isMergedInto, isSameAccount } from 'c/latchHolder';
 import type { NextStep } from 'c/latchMessages';
 import { faultOf, type Answer } from 'c/latchReply';
+import type { ReviewHandle } from 'c/latchReview';
 import { COMPARED, factsIn } from './account-facts';
 import { emptyReason } from './empty';
 import { LABELS } from './labels';
@@ -35,7 +35,6 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     view: View = UNKNOWN;
     labels = LABELS;
-    home = fusebillHome();
 
     /** What the user decides inside the window. */
     proposal: Proposal | null = null;
@@ -52,7 +51,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     /** Changes when the user leaves the Account: what was proposed before is written no more. */
     private visit = {};
-    private closeReview = (): void => undefined;
+    private dialog: ReviewHandle | null = null;
     private decide = (_agreement: Agreement | null): void => undefined;
     private unsubscribe = (): void => undefined;
 
@@ -174,7 +173,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
 
     private async review(proposal: Proposal): Promise<Agreement | null> {
-        if (!this.isWindow) return openReview(proposal, (close) => (this.closeReview = close));
+        if (!this.isWindow) return openReview(proposal, (dialog) => (this.dialog = dialog));
         this.proposal = proposal;
         this.focusOn(() => this.refs?.review);
         const agreement = await new Promise<Agreement | null>((decide) => {
@@ -215,8 +214,8 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     private leave(): void {
         this.visit = {};
-        this.closeReview();
-        this.closeReview = () => undefined;
+        this.dialog?.close();
+        this.dialog = null;
         this.decide(null);
         this.proposal = null;
         if (this.view.attempt.kind === 'asking') {
@@ -249,9 +248,10 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         return ['asking', 'running'].includes(this.view.attempt.kind);
     }
 
-    /** Once the view is drawn. */
-    private focusOn(target: () => unknown): void {
-        queueMicrotask(() => (target() as HTMLElement | null | undefined)?.focus());
+    /** Once the view is drawn and the dialog, which would take the focus, is gone. */
+    private async focusOn(target: () => unknown): Promise<void> {
+        await this.dialog?.gone;
+        (target() as HTMLElement | null | undefined)?.focus();
     }
 }
 

@@ -7,7 +7,7 @@ import move from '@salesforce/apex/LatchController.move';
 import type { Agreement, Proposal } from 'c/latchDecision';
 import { isHeldElsewhere, type Held } from 'c/latchHolder';
 import { settle, type Answer } from 'c/latchReply';
-import LatchReview from 'c/latchReview';
+import LatchReview, { type ReviewHandle } from 'c/latchReview';
 
 /** A customer that the user means, why it is suggested, and who holds it. */
 export type Subject = Held & { customer: Customer; reasons: readonly CardReason[] };
@@ -21,12 +21,12 @@ export type LatchRequest = {
 
 /**
  * Shows the dialog.
- * @param register is given the function that closes it
+ * @param register is given the handle of the dialog
  * @returns what the user agreed to; null when they declined
  */
 export async function openReview(
     proposal: Proposal,
-    register: (close: () => void) => void,
+    register: (handle: ReviewHandle) => void,
 ): Promise<Agreement | null> {
     const agreement: unknown = await LatchReview.open({
         label: proposal.holder === null ? titleLabel : moveTitleLabel,

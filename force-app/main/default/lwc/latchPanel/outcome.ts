@@ -22,6 +22,8 @@ export type ToastWords = {
     mode: 'dismissible' | 'sticky';
 };
 
+const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
+
 const HERE = { latched: latchedLabel, moved: movedLabel, alreadyLatched: alreadyLabel };
 const THERE = { latched: latchedToLabel, moved: movedToLabel, alreadyLatched: alreadyToLabel };
 
@@ -56,8 +58,6 @@ export function lateToast(
         mode: 'sticky',
     };
 }
-
-const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
 
 function previousOf({ previousHolder, previousHolderName }: CardLatched): string {
     return previousHolderName ?? previousHolder ?? noAccountLabel;

@@ -9,13 +9,21 @@ import moveLabel from '@salesforce/label/c.Latch_Move';
 import type LatchDecision from 'c/latchDecision';
 import type { Proposal } from 'c/latchDecision';
 
+/** What the one who opens the dialog gets hold of. */
+export type ReviewHandle = {
+    /** Closes the dialog, for when the user leaves the Account meanwhile. */
+    close: () => void;
+    /** Settles once the dialog has left the page, which it does some time after it was closed: until then nothing else can have the focus. */
+    gone: Promise<void>;
+};
+
 /** The dialog before anything is written; resolves to an agreement, or to nothing when the user declines. */
 export default class LatchReview extends LightningModal {
     /** What is to be decided. */
     @api proposal: Proposal | undefined;
 
-    /** Is given the function that closes the dialog, for when the user leaves the Account meanwhile. */
-    @api register: ((close: () => void) => void) | undefined;
+    /** Is given the handle of the dialog. */
+    @api register: ((handle: ReviewHandle) => void) | undefined;
 
     labels = {
         cancel: cancelLabel,
@@ -28,8 +36,13 @@ export default class LatchReview extends LightningModal {
     isDiscarding = false;
 
     connectedCallback(): void {
-        this.register?.(() => this.close());
+        const gone = new Promise<void>((resolve) => (this.markGone = resolve));
+        this.register?.({ close: () => this.close(), gone });
         this.addEventListener('keydown', this.handleKeyDown);
+    }
+
+    disconnectedCallback(): void {
+        this.markGone();
     }
 
     get button(): string {
@@ -50,15 +63,21 @@ export default class LatchReview extends LightningModal {
         queueMicrotask(() => (this.refs?.cancel as HTMLElement | undefined)?.focus());
     }
 
+    private markGone = (): void => undefined;
+
     /** Escape would close the dialog; it first asks, and then takes the question back. */
     private handleKeyDown = (event: KeyboardEvent): void => {
         if (event.key !== 'Escape' || !this.decision?.isDirty) return;
         event.stopPropagation();
         event.preventDefault();
-        if (this.isDiscarding) return this.handleKeep();
+        if (this.isDiscarding) this.handleKeep();
+        else this.askToDiscard();
+    };
+
+    private askToDiscard(): void {
         this.isDiscarding = true;
         queueMicrotask(() => (this.refs?.keep as HTMLElement | undefined)?.focus());
-    };
+    }
 
     private get decision(): Pick<LatchDecision, 'agree' | 'isDirty'> | undefined {
         return this.refs?.decision as unknown as LatchDecision | undefined;

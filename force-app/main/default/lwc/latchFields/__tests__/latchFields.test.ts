@@ -102,7 +102,7 @@ describe('c-latch-fields', () => {
 
     it.each([
         ['https://example.com/start', ['https://example.com/start']],
-        ['javascript:alert(1)', []],
+        ['data:text/html,hello', []],
     ])('links to the landing page %s only where it is an address', async (landingPage, links) => {
         const acquisition = seedCustomer().customerAcquisition;
         if (acquisition === null) throw new Error('The example holds no acquisition.');

@@ -79,6 +79,18 @@ describe('c-latch-finder: typing', () => {
         expect(mocked).not.toHaveBeenCalled();
     });
 
+    it('says why there are no suggestions, until something is typed', async () => {
+        const { element, type } = await show({ emptyReason: 'There is no website.' });
+        expect(textOf(element, 'empty-reason')).toContain('There is no website.');
+        const link = part<HTMLAnchorElement>(element, '[data-part="empty-reason"] a');
+        expect(link.href).toBe('https://admin.fusebill.com/');
+
+        type('juniper');
+        await jest.advanceTimersByTimeAsync(300);
+
+        expect(textOf(element, 'empty-reason')).toBeNull();
+    });
+
     it('disables the list while a latch is running', async () => {
         const { element } = await show({ suggestions: [suggestion()], disabled: true });
 

@@ -4,7 +4,7 @@ import latch from '@salesforce/apex/LatchController.latch';
 import move from '@salesforce/apex/LatchController.move';
 import stored from '@salesforce/apex/LatchController.stored';
 import LatchPanel from 'c/latchPanel';
-import LatchReview from 'c/latchReview';
+import LatchReview, { type ReviewHandle } from 'c/latchReview';
 import Toast from 'lightning/toast';
 import type { CardCandidate, CardReply } from '../../../../../../contract/card-reply';
 import type { Customer } from '../../../../../../contract/customer';
@@ -46,7 +46,8 @@ const mocked = {
 /** The test kit's wire adapter gives what the test emits. */
 const recordAdapter = getRecord as unknown as { emit: (record: unknown) => void };
 
-type Register = (close: () => void) => void;
+type Register = (handle: ReviewHandle) => void;
+type Finder = HTMLElement & { emptyReason: string };
 type Panel = HTMLElement & { recordId: string };
 
 const nothingYet = () => new Promise<never>(() => undefined);
@@ -483,8 +484,8 @@ describe('c-latch-panel: when the user leaves the Account', () => {
             choose(element);
             await drawn();
             const close = jest.fn();
-            const { register } = mocked.open.mock.calls[0]?.[0] as { register: Register };
-            register(close);
+            const register = mocked.open.mock.calls[0]?.[0]?.register as Register;
+            register({ close, gone: Promise.resolve() });
 
             if (where === 'and the page') element.remove();
             else element.recordId = '0014100000JJ3wtAAD';
@@ -621,17 +622,15 @@ describe('c-latch-panel: in a window', () => {
 describe('c-latch-panel: without suggestions', () => {
     it.each([
         [{}, /no website and no phone/],
-        [{ Phone: { value: '613-555-5555' } }, /the name, website or phone/],
+        [{ Phone: { value: '613-555-5555' } }, /the name, website and phone/],
     ])('says why there are none: %j', async (fields, text) => {
         const { element } = await mountPanel();
 
         recordAdapter.emit({ fields });
         await drawn();
 
-        expect(textOf(element, 'empty-reason')).toMatch(text);
-        const link = part<HTMLAnchorElement>(element, '[data-part="empty-reason"] a');
-        expect(link.href).toBe('https://admin.fusebill.com/');
-        await expect(element).toBeAccessible();
+        const { emptyReason } = part<Finder>(element, 'c-latch-finder');
+        expect(emptyReason).toMatch(text);
     });
 
     it.each([
@@ -642,7 +641,8 @@ describe('c-latch-panel: without suggestions', () => {
         mocked.account.mockResolvedValue(apexReply('account', name));
         const { element } = await mountPanel(properties);
 
-        expect(textOf(element, 'empty-reason')).toBeNull();
+        const { emptyReason } = part<Finder>(element, 'c-latch-finder');
+        expect(emptyReason).toBe('');
     });
 });
 

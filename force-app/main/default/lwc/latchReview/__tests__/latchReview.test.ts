@@ -82,9 +82,25 @@ describe('c-latch-review', () => {
     it('can be closed by the one who opened it', async () => {
         const { closed, register } = await open();
 
-        register.mock.calls[0][0]();
+        register.mock.calls[0][0].close();
 
         expect(closed.mock.calls).toEqual([[null]]);
+    });
+});
+
+describe('c-latch-review: its handle', () => {
+    it('says when the dialog has left the page', async () => {
+        const { element, register } = await open();
+        const gone = jest.fn();
+        register.mock.calls[0][0].gone.then(gone);
+        click(element, 'cancel');
+        await drawn();
+        expect(gone).not.toHaveBeenCalled();
+
+        element.remove();
+        await drawn();
+
+        expect(gone).toHaveBeenCalledTimes(1);
     });
 });
 

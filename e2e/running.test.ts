@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { ACCOUNTS, Stage } from './stage';
+
+const stage = new Stage();
+
+/** Holds an Apex method back until the test lets it through. */
+function holdBack(method: string) {
+    let letThrough: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    const prepare = async (page: Page): Promise<void> => {
+        await page.route(`**/apex/LatchController.${method}`, async (route) => {
+            await held;
+            await route.continue();
+        });
+    };
+    return { prepare, letThrough };
+}
+
+test('starts nothing else while a latch is running, and does not call it unlatched', async () => {
+    const { prepare, letThrough } = holdBack('latch');
+    const account = await stage.open(ACCOUNTS.stolenBikes, { prepare });
+    await account.latch(172677);
+    await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
+
+    const buttons = await account.finder.getByRole('button', { name: /^Latch / }).all();
+    expect(buttons.length).toBeGreaterThan(0);
+    for (const button of buttons) expect(await button.isDisabled()).toBe(true);
+    expect(await account.card.getByText('This Account is not latched').count()).toBe(0);
+
+    letThrough();
+    await account.customer();
+});
+
+test('shows in its row who has the customer now, after somebody else was faster', async () => {
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+    await account.review(172677);
+    await stage.moveBehindTheirBack(172677, ACCOUNTS.blueAnchor);
+
+    await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
+    await account.alert.waitFor();
+
+    const row = account.row(172677);
+    await row.getByText('Latched to Blue Anchor Logistics').waitFor();
+    await row.getByRole('button', { name: 'Move Stolen Bikes' }).waitFor();
+});
+
+test('shows in its row who has the customer now, after the holder has changed', async () => {
+    const account = await stage.open(ACCOUNTS.interiors);
+    await account.review(172704);
+    await stage.moveBehindTheirBack(172704, ACCOUNTS.blueAnchor);
+
+    await account.move('Billed here since May');
+    await account.alert.waitFor();
+
+    await account.row(172704).getByText('Latched to Blue Anchor Logistics').waitFor();
+});
+
+test('moves the list by less than 140 px for an error', async () => {
+    const account = await stage.open(ACCOUNTS.paperLantern);
+    const field = account.searchField;
+    const before = await field.boundingBox();
+
+    await account.latch(172730);
+    await account.alert.waitFor();
+
+    expect((await field.boundingBox())?.y).toBeLessThan((before?.y ?? 0) + 140);
+});
+
+test('names the Account in a toast when the user has left it before the answer', async () => {
+    const { prepare, letThrough } = holdBack('latch');
+    const account = await stage.open(ACCOUNTS.stolenBikes, { prepare });
+    await account.latch(172677);
+    await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
+    await account.page.getByRole('link', { name: 'Blue Anchor Logistics' }).click();
+    await account.card.getByText('This Account is not latched').waitFor();
+
+    letThrough();
+
+    await account.page.getByText('Stolen Bikes is now latched to Stolen Bikes.').waitFor();
+    expect(stage.holderOf(172677)).toBe(ACCOUNTS.stolenBikes);
+});
+
+test('lists ten results in about half of what they took in full', async () => {
+    const account = await stage.open(ACCOUNTS.blueAnchor);
+
+    await account.search('example');
+
+    const list = account.finder.locator('c-latch-candidates');
+    expect(await list.locator('> ul > li').count()).toBe(10);
+    expect((await list.boundingBox())?.height).toBeLessThan(1100);
+});
+
+test('keeps a gap between the icon and the title where people read from the right', async () => {
+    const account = await stage.open(ACCOUNTS.bakery, { settings: 'dir=rtl' });
+
+    const icon = await account.card.locator('lightning-icon').first().boundingBox();
+    const title = await account.card.locator('[data-part="title"]').boundingBox();
+    const gap = (icon?.x ?? 0) - ((title?.x ?? 0) + (title?.width ?? 0));
+    expect(gap).toBeGreaterThanOrEqual(8);
+});
