@@ -23,6 +23,21 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'accountId != null',
     },
     {
+        fault: 'a merge gives away a customer to any Account',
+        replace: "accountId == reply.text('holderMergedInto')",
+        by: "reply.text('holderMergedInto') != null",
+    },
+    {
+        fault: 'requests are sent that Fusebill refuses for now',
+        replace: 'i < MOST_CALLOUTS && seconds == null && !waiting.isEmpty()',
+        by: 'i < MOST_CALLOUTS && !waiting.isEmpty()',
+    },
+    {
+        fault: 'a Contact is named for an address that is not theirs',
+        replace: "reason.get('kind') == 'emailEquals' && email",
+        by: 'email',
+    },
+    {
         fault: 'the customer id 0 is sent',
         replace: 'fusebillId < 1',
         by: 'fusebillId < 0',
