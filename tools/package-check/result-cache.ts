@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Project } from './check';
+import { definitionFiles } from './deployment/scratch-definitions';
 
 /** Which files of the package a result depends on, by their paths. */
 export type Inputs = (path: string) => boolean;
@@ -18,7 +19,8 @@ export class ResultCache {
     constructor({ root, packages, settings }: Project) {
         this.#folder = join(root, 'node_modules/.cache/package-check');
         const own = filesBelow(__dirname).filter((file) => !file.includes('/test/'));
-        const shared = ['package-lock.json', 'sfdx-project.json'].map((name) => join(root, name));
+        const settled = ['package-lock.json', 'sfdx-project.json'].map((name) => join(root, name));
+        const shared = [...settled, ...definitionFiles(root)];
         const others = [...own, ...shared.filter(existsSync)].map(hashOf);
         this.#base = [root, settings, process.version, others];
         this.#files = new Map(

@@ -8,6 +8,7 @@ import { targetConfigs } from './target-configs';
 export const deployment: Check = {
     title: 'what other orgs refuse',
     needsJava: false,
+    inputs: (path) => /(-meta\.xml|\.cls|\.trigger)$/.test(path),
     run: (project) =>
         Promise.resolve([
             ...translationsAmongOthers(project),

@@ -10,13 +10,16 @@ const BROKEN: Readonly<Record<string, string>> = {
     multicurrency: 'settings.currencySettings.enableMultiCurrency',
 };
 
-/** Definitions of scratch orgs and package versions, in `config/*-def.json`, that ask for what is broken. */
-export function scratchDefinitions(root: string): Problem[] {
+/** The definitions of scratch orgs and package versions: `config/*-def.json`. */
+export function definitionFiles(root: string): string[] {
     const folder = join(root, FOLDER);
     const files = existsSync(folder) ? readdirSync(folder) : [];
-    return files
-        .filter((name) => DEFINITION.test(name))
-        .flatMap((name) => brokenFeatures(join(folder, name)));
+    return files.filter((name) => DEFINITION.test(name)).map((name) => join(folder, name));
+}
+
+/** Definitions that ask for what is broken. */
+export function scratchDefinitions(root: string): Problem[] {
+    return definitionFiles(root).flatMap(brokenFeatures);
 }
 
 function brokenFeatures(file: string): Problem[] {
