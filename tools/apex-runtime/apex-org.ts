@@ -76,11 +76,9 @@ export class ApexOrg {
         return this.my.database.lockRow(...lock);
     }
 
-    /** Deletes a row as an admin. */
+    /** Deletes a row as someone else. */
     delete(id: string): void {
-        this.begin(this.my.database.adminId);
-        const { name } = this.my.schema.objectOfId(id);
-        this.my.database.change('delete', new AList([record(name, { Id: id })]));
+        this.my.database.remove(id);
     }
 
     /** Gives a user these permission sets and permission set groups, by name, and takes away all others. */

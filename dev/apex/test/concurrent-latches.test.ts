@@ -47,7 +47,7 @@ async function latch(): Promise<{ ok: boolean; warning?: string | null }> {
 function rows(): unknown[] {
     return org
         .query(userId, `SELECT Account__c, Is_Current__c FROM ${ROWS} ORDER BY Name`)
-        .map(({ Account__c, Is_Current__c }) => [Account__c, Is_Current__c]);
+        .map(({ Account__c = null, Is_Current__c }) => [Account__c, Is_Current__c]);
 }
 
 describe('two latches of one customer at the same time', () => {
@@ -110,6 +110,17 @@ describe('a latch while rows are locked', () => {
         unlock();
         expect({ ok, warning }).toEqual({ ok: true, warning: 'RECORD_MISSING' });
         expect(rows()).toEqual([]);
+    });
+});
+
+describe('a latch to an Account that is deleted meanwhile', () => {
+    it('keeps its row, without the Account', async () => {
+        org.before({ operation: 'insert', object: ROWS }, (others) => others.delete(account));
+
+        const { ok, warning } = await latch();
+
+        expect({ ok, warning }).toEqual({ ok: true, warning: null });
+        expect(rows()).toEqual([[null, true]]);
     });
 });
 
