@@ -48,13 +48,13 @@ export default defineConfig([
     {
         // What the use cases see of Fusebill is a type; only the client sends.
         files: ['lambda/src/**/*.ts'],
-        ignores: ['lambda/src/fusebill/send-request.ts', 'lambda/src/fusebill/rate-limit.ts'],
+        ignores: ['lambda/src/fusebill/connections.ts', 'lambda/src/fusebill/rate-limit.ts'],
         rules: {
             'no-restricted-syntax': [
                 'error',
                 {
                     selector: 'ImportDeclaration[source.value=/^node:(http|https|net|tls)$/]',
-                    message: 'Send by send-request.ts.',
+                    message: 'Send by connections.ts.',
                 },
             ],
         },

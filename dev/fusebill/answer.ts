@@ -28,6 +28,11 @@ export function errors(status: number, words: string): Answer {
     });
 }
 
+/** The words of a 429, which name the limit. */
+export function tooMany(window: 'Minute' | 'Day'): string {
+    return `The rate limit per ${window.toLowerCase()} is exceeded.`;
+}
+
 /** The other error body, seen on some 404s. */
 export function message(
     status: number,

@@ -7,7 +7,10 @@ import { type LatchRules, latch } from './latch';
 import { listCustomers } from './list-customers';
 
 /** What the API answers with. */
-export type Api = { key: string; book: CustomerBook; rules: LatchRules };
+export type Api = { key: string; book: CustomerBook; rules: Rules };
+
+/** What Fusebill does not publish, or what differs from account to account. */
+export type Rules = LatchRules & { hasSalesforceIdFilter: boolean };
 
 type Route = {
     method: string;
@@ -28,7 +31,7 @@ const ROUTES: Route[] = [
         method: 'GET',
         path: /^\/v1\/customers\/(\d+)\/?$/i,
         answer: (_, { book }, id) => {
-            const customer = book.get(id);
+            const customer = book.read(id);
             if (!customer) return message(404, `Customer ${id} was not found.`);
             return jsonText(200, customerJson(customer));
         },
@@ -36,7 +39,8 @@ const ROUTES: Route[] = [
     {
         method: 'GET',
         path: /^\/v1\/customers\/?$/i,
-        answer: ({ query }, { book }) => listCustomers(query, book.all()),
+        answer: ({ query }, { book, rules }) =>
+            listCustomers(query, book.readAll(), { hasSalesforceId: rules.hasSalesforceIdFilter }),
     },
 ];
 

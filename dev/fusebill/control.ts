@@ -40,7 +40,7 @@ export function answerControl(request: Incoming, emulator: Controls, session: Se
 
 function readState({ key, book, requests, faults }: Session) {
     const { writes } = book;
-    return { key, customers: book.all(), requests, writes, faults: faults.waiting() };
+    return { key, customers: book.readAll(), requests, writes, faults: faults.waiting() };
 }
 
 function readKey(body: string): string | undefined {

@@ -58,6 +58,9 @@ export type FusebillCustomer = {
     canChangeCurrency?: boolean;
     netsuiteSynchStatus?: string | null;
     hubSpotId?: number | null;
+    hubSpotCompanyId?: number | null;
+    geotabId?: string | null;
+    digitalRiverId?: string | null;
     /** UTC; with 7 fractional digits and `Z`, or with 3 and none. */
     createdTimestamp?: string;
     modifiedTimestamp?: string;

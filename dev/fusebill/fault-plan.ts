@@ -34,6 +34,7 @@ const fault: v.GenericSchema<unknown, Fault> = v.variant('kind', [
     of('html', { status: v.optional(status), when }),
     of('empty', { when }),
     of('null', { when }),
+    of('noHolder', {}),
     of('truncated', {}),
     of('huge', {
         bytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50_000_000))),

@@ -39,6 +39,8 @@ export type Harm =
     | { kind: 'empty'; when?: Moment }
     /** 200 with the body `null`. `afterWrite` when absent. */
     | { kind: 'null'; when?: Moment }
+    /** The true answer without the field `salesforceId`, in lists too. The request is carried out. */
+    | { kind: 'noHolder' }
     /** The true answer's status with the first half of its body, complete as HTTP. The request is carried out. */
     | { kind: 'truncated' }
     /** The true answer with blanks after it up to `bytes`, 5 MB when absent. The request is carried out. */

@@ -1,4 +1,5 @@
 import type { FusebillCustomer } from './customer';
+import type { RateLimits, ResetFormat } from './rate-meter';
 
 /** How an emulated Fusebill differs from the usual one. */
 export type FusebillOptions = {
@@ -11,11 +12,19 @@ export type FusebillOptions = {
     /** The seed customers when absent; copied in both cases. */
     customers?: readonly FusebillCustomer[];
     /** Requests a minute and a day: 1000 and 180000 when absent. */
-    limits?: { minute: number; day: number };
+    limits?: RateLimits;
     /** The status for a customer that another Account holds, which Fusebill does not publish: 409 when absent. */
     heldElsewhereStatus?: number;
     /** What a customer answers that this Account holds already, which Fusebill does not publish: `customer` when absent. */
     heldHereAnswer?: 'customer' | 'error';
-    /** Milliseconds since 1970 for the rate limit's windows. */
+    /** Milliseconds by which reads lag behind latches: 0 when absent. */
+    readLagMs?: number;
+    /** Whether refused requests count against the limits: true when absent. */
+    countsRefused?: boolean;
+    /** How the Reset headers state their time: `timestamp`, Fusebill's own, when absent. */
+    resetFormat?: ResetFormat;
+    /** Whether customers can be asked for by `SalesforceId`, which Fusebill does not publish: true when absent. */
+    hasSalesforceIdFilter?: boolean;
+    /** Milliseconds since 1970, for the rate limit's windows and the lag. */
     now?: () => number;
 };

@@ -3,8 +3,8 @@ import type { FusebillCustomer } from './customer';
 import { customerJson } from './customer-json';
 import { BadQuery, parseQuery } from './query';
 
-const DEFAULT_PAGE_SIZE = 10;
-const MAX_PAGE_SIZE = 100;
+const DEFAULT_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 1000;
 
 const SORTABLE = [
     ...(['id', 'firstName', 'lastName', 'companyName', 'primaryEmail', 'reference'] as const),
@@ -16,15 +16,18 @@ const SORTABLE = [
 export function listCustomers(
     query: Record<string, string>,
     customers: readonly FusebillCustomer[],
+    { hasSalesforceId }: { hasSalesforceId: boolean },
 ): Answer {
     const parameters = new Map(
         Object.entries(query).map(([name, value]) => [name.toLowerCase(), value]),
     );
     try {
         const found = customers
-            .filter(parseQuery(parameters.get('query') ?? ''))
+            .filter(
+                parseQuery(parameters.get('query') ?? '', hasSalesforceId ? [] : ['salesforceid']),
+            )
             .sort(readOrder(parameters));
-        return answerPage(found, readPage(parameters));
+        return answerPage(found, readPage(parameters), orderHeaders(parameters));
     } catch (error) {
         if (error instanceof BadQuery) return errors(400, error.message);
         throw error;
@@ -33,11 +36,12 @@ export function listCustomers(
 
 type Page = { number: number; size: number };
 
-function answerPage(found: FusebillCustomer[], page: Page): Answer {
+function answerPage(found: FusebillCustomer[], page: Page, order: Record<string, string>): Answer {
     const items = found.slice(page.number * page.size, (page.number + 1) * page.size);
     const maxPageIndex = Math.max(0, Math.ceil(found.length / page.size) - 1);
     return jsonText(200, customerJson(items), {
-        'X-Count': String(items.length),
+        ...order,
+        'X-Count': String(found.length),
         'X-MaxCount': String(found.length),
         'X-CurrentPage': String(page.number),
         'X-PageSize': String(page.size),
@@ -61,6 +65,14 @@ function readInteger(parameters: Map<string, string>, name: string, otherwise: n
     if (text === undefined) return otherwise;
     if (!/^\d{1,9}$/.test(text)) throw new BadQuery(`${name} must be a whole number.`);
     return Number(text);
+}
+
+/** The order as it was asked for, else Fusebill's own. */
+function orderHeaders(parameters: Map<string, string>): Record<string, string> {
+    return {
+        'X-SortOrder': parameters.get('sortorder') ?? 'Ascending',
+        'X-SortExpression': parameters.get('sortexpression') ?? 'id',
+    };
 }
 
 type Order = (a: FusebillCustomer, b: FusebillCustomer) => number;

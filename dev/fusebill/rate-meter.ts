@@ -1,42 +1,69 @@
 export type RateLimits = { minute: number; day: number };
 
-/** What one request does to the limits. */
-export type Tally = { exceeded: boolean; headers: Record<string, string> };
+/** How a Reset header states its time. */
+export type ResetFormat = 'timestamp' | 'epochSeconds' | 'epochMs' | 'secondsLeft';
 
-type Window = { name: string; limit: number; ms: number; used: number; endsAt: number };
+export type MeterOptions = {
+    /** 1,000 a minute and 180,000 a day when absent. */
+    limits?: RateLimits;
+    resetFormat?: ResetFormat;
+    countsRefused?: boolean;
+    now: () => number;
+};
+
+/** What one request does to the limits. */
+export type Tally = { exceeded: Name | null; headers: Record<string, string> };
+
+type Name = 'Minute' | 'Day';
+
+type Window = { name: Name; limit: number; ms: number; used: number; endsAt: number };
 
 /** Counts requests in windows of a minute and a day, each from its first request on. */
 export class RateMeter {
-    readonly #now: () => number;
+    readonly #options: MeterOptions;
     readonly #windows: Window[];
 
-    constructor(limits: RateLimits, now: () => number) {
-        this.#now = now;
+    constructor(options: MeterOptions) {
+        const { minute, day } = options.limits ?? { minute: 1000, day: 180_000 };
+        this.#options = options;
         this.#windows = [
-            { name: 'Minute', limit: limits.minute, ms: 60_000, used: 0, endsAt: 0 },
-            { name: 'Day', limit: limits.day, ms: 86_400_000, used: 0, endsAt: 0 },
+            { name: 'Minute', limit: minute, ms: 60_000, used: 0, endsAt: 0 },
+            { name: 'Day', limit: day, ms: 86_400_000, used: 0, endsAt: 0 },
         ];
     }
 
-    /** Counts one request and gives the headers that every answer carries; Reset is in whole seconds (its format is unpublished). */
+    /** Counts one request, unless it is refused and such don't count, and gives the headers that every answer carries. */
     count(): Tally {
-        const now = this.#now();
+        const now = this.#options.now();
         for (const window of this.#windows) {
-            if (now >= window.endsAt) {
-                window.used = 0;
-                window.endsAt = now + window.ms;
-            }
-            window.used += 1;
+            if (now >= window.endsAt) Object.assign(window, { used: 0, endsAt: now + window.ms });
         }
+        const exceeded = this.#windows.find(({ used, limit }) => used >= limit)?.name ?? null;
+        if (exceeded === null || (this.#options.countsRefused ?? true)) {
+            for (const window of this.#windows) window.used += 1;
+        }
+        const said = this.#windows.flatMap((window) => Object.entries(this.#say(window)));
+        return { exceeded, headers: Object.fromEntries(said) };
+    }
+
+    #say({ name, limit, used, endsAt }: Window): Record<string, string> {
         return {
-            exceeded: this.#windows.some(({ used, limit }) => used > limit),
-            headers: Object.fromEntries(
-                this.#windows.flatMap(({ name, limit, used, endsAt }) => [
-                    [`X-Rate-Limit-Limit-${name}`, String(limit)],
-                    [`X-Rate-Limit-Remaining-${name}`, String(Math.max(0, limit - used))],
-                    [`X-Rate-Limit-Reset-${name}`, String(Math.ceil((endsAt - now) / 1000))],
-                ]),
-            ),
+            [`X-Rate-Limit-Limit-${name}`]: String(limit),
+            [`X-Rate-Limit-Remaining-${name}`]: String(Math.max(0, limit - used)),
+            [`X-Rate-Limit-Reset-${name}`]: this.#resetOf(endsAt),
         };
+    }
+
+    #resetOf(endsAt: number): string {
+        switch (this.#options.resetFormat ?? 'timestamp') {
+            case 'timestamp':
+                return new Date(endsAt).toISOString();
+            case 'epochSeconds':
+                return String(Math.ceil(endsAt / 1000));
+            case 'epochMs':
+                return String(endsAt);
+            case 'secondsLeft':
+                return String(Math.ceil((endsAt - this.#options.now()) / 1000));
+        }
     }
 }

@@ -1,12 +1,11 @@
 import demoAccounts from '../org/accounts.json';
-import { type Answer, errors } from './answer';
-import { answerApi } from './api';
+import { type Answer, errors, tooMany } from './answer';
+import { answerApi, type Rules } from './api';
 import { CustomerBook } from './customer-book';
 import { FaultQueue } from './fault-queue';
 import type { FusebillOptions } from './fusebill-options';
 import type { Incoming } from './incoming';
 import { isKeyShaped } from './key';
-import type { LatchRules } from './latch';
 import type { RecordedRequest } from './ledger';
 import { RateMeter, type Tally } from './rate-meter';
 import { seedCustomers } from './seed/seed-customers';
@@ -17,19 +16,19 @@ export class Session {
     readonly faults = new FaultQueue();
     readonly requests: RecordedRequest[] = [];
     readonly #meter: RateMeter;
-    readonly #rules: LatchRules;
+    readonly #rules: Rules;
+    readonly #now: () => number;
     #key = '';
 
     constructor(options: FusebillOptions, key: string) {
-        this.book = new CustomerBook(options.customers ?? seedCustomers);
-        this.#meter = new RateMeter(
-            options.limits ?? { minute: 1000, day: 180_000 },
-            options.now ?? Date.now,
-        );
+        this.book = new CustomerBook(options.customers ?? seedCustomers, options);
+        this.#now = options.now ?? Date.now;
+        this.#meter = new RateMeter({ ...options, now: this.#now });
         this.#rules = {
             accounts: options.accounts ?? accountsKnownToFusebill(),
             heldElsewhereStatus: options.heldElsewhereStatus ?? 409,
             heldHereAnswer: options.heldHereAnswer ?? 'customer',
+            hasSalesforceIdFilter: options.hasSalesforceIdFilter ?? true,
         };
         this.rotateKey(key);
     }
@@ -49,7 +48,7 @@ export class Session {
         const { method, path, query, contentType, body, remotePort } = request;
         const record: RecordedRequest = {
             ...{ method, path, query, contentType, body, remotePort },
-            at: Date.now(),
+            at: this.#now(),
             status: null,
             fault: null,
         };
@@ -61,8 +60,8 @@ export class Session {
         return this.#meter.count();
     }
 
-    carryOut(request: Incoming, isOverLimit: boolean): Answer {
-        if (isOverLimit) return errors(429, 'Too many requests.');
+    carryOut(request: Incoming, exceeded: Tally['exceeded']): Answer {
+        if (exceeded !== null) return errors(429, tooMany(exceeded));
         return answerApi(request, { key: this.#key, book: this.book, rules: this.#rules });
     }
 }

@@ -1,4 +1,4 @@
-import { type Answer, errors, json, message } from './answer';
+import { type Answer, errors, json, message, tooMany } from './answer';
 import type { Fault } from './fault';
 
 const FIVE_MEGABYTES = 5_000_000;
@@ -12,6 +12,7 @@ export type Spoiler = Extract<
             | 'html'
             | 'empty'
             | 'null'
+            | 'noHolder'
             | 'truncated'
             | 'huge'
             | 'rateLimited'
@@ -34,13 +35,15 @@ export function spoilAnswer(fault: Spoiler, carryOut: () => Answer): Answer {
         case 'null':
             if (fault.when !== 'beforeWrite') carryOut();
             return json(200, null);
+        case 'noHolder':
+            return withoutHolder(carryOut());
         case 'truncated':
             return cutInHalf(carryOut());
         case 'huge':
             return padTo(fault.bytes ?? FIVE_MEGABYTES, carryOut());
         case 'rateLimited':
             return {
-                ...errors(429, 'Too many requests.'),
+                ...errors(429, tooMany('Minute')),
                 headers: { 'X-Rate-Limit-Remaining-Minute': '0', ...fault.headers },
             };
         case 'integrationOff':
@@ -62,6 +65,12 @@ function statusAnswer(fault: Extract<Fault, { kind: 'status' }>): Answer {
 function htmlPage(status: number): Answer {
     const body = `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>${status} Bad Gateway</h1><hr>proxy</body></html>\n`;
     return { status, body, contentType: 'text/html', headers: {} };
+}
+
+function withoutHolder(answer: Answer): Answer {
+    const drop = (name: string, value: unknown): unknown =>
+        name === 'salesforceId' ? undefined : value;
+    return { ...answer, body: JSON.stringify(JSON.parse(answer.body), drop) };
 }
 
 function cutInHalf(answer: Answer): Answer {

@@ -1,13 +1,12 @@
 import type { Health, HealthCheck, RateLimit } from '../../contract/reply';
-import { describe, isBusy, isSuccess, type Exchange } from './fusebill/fusebill';
+import { busyOf, describe, isRedirect, isSuccess, type Exchange } from './fusebill/fusebill';
 import type { KeyStore } from './fusebill/key-store';
 import { LatchError } from './latch-error';
-import { parseCustomer } from './fusebill/parse-customer';
-import type { Means } from './fusebill/read-customer';
+import type { Context } from './fusebill/read-customer';
 
-export type HealthMeans = {
+export type HealthContext = {
     keys: KeyStore;
-    means: Means;
+    context: Context;
     /** Of the function. */
     version: string;
     /** Of the package that asks, where it says so. */
@@ -15,14 +14,16 @@ export type HealthMeans = {
     rateLimit: () => RateLimit | null;
 };
 
-/** Whether there is such a customer does not matter: Fusebill must know the key to say either. */
-const ANY_ID = 1;
+/** Only Fusebill answers a list with a list. */
+const ONE_CUSTOMER = { number: 0, size: 1 };
 const LOW_SHARE = 0.1;
+const KEY_FIX =
+    'Compare the key in the secret with the one under Settings > Integrations > API Key in Fusebill, and store that one. Do not regenerate it lightly: the old key dies at once, for every program that uses it. Old test accounts have a host of their own: see fusebillBaseUrl in docs/install.md.';
 
 /** What an admin needs to know of the installation, each with a fix where one is needed. Writes nothing. */
-export async function checkHealth(health: HealthMeans): Promise<Health> {
-    const key = await checkSecret(health.keys, health.means.deadline);
-    const fusebill = key.value === null ? [] : await checkFusebill(health.means);
+export async function checkHealth(health: HealthContext): Promise<Health> {
+    const key = await checkSecret(health.keys, health.context.deadline);
+    const fusebill = key.value === null ? [] : await checkFusebill(health.context);
     const rateLimit = health.rateLimit();
     return {
         version: health.version,
@@ -45,7 +46,7 @@ async function checkSecret(
         return { value, checks: [ok('secret', 'The secret can be read.'), keyShapeCheck(value)] };
     } catch (error) {
         const fix =
-            'Store the Fusebill API key as the plain string of the secret, and let the function read that secret.';
+            'Store the API key that Fusebill shows under Settings > Integrations > API Key as the plain string of the secret, and let the function read that secret.';
         return { value: null, checks: [bad('secret', messageOf(error), fix)] };
     }
 }
@@ -60,35 +61,38 @@ function keyShapeCheck(value: string): HealthCheck {
         name: 'keyShape',
         status: 'warning',
         detail: 'The key does not have the form that Fusebill gives out.',
-        fix: "Copy the API key from Fusebill's screen as it is: it is encoded already.",
+        fix: 'Copy the API key from Settings > Integrations > API Key in Fusebill as it is: it is encoded already. Do not regenerate it lightly.',
     };
 }
 
-async function checkFusebill({ fusebill, deadline }: Means): Promise<HealthCheck[]> {
+async function checkFusebill({ fusebill, deadline }: Context): Promise<HealthCheck[]> {
     try {
-        const exchange = await fusebill.customer(ANY_ID, deadline);
-        if (isClear(exchange)) {
+        const terms = { deadline, purpose: 'look' } as const;
+        const exchange = await fusebill.customers('', ONE_CUSTOMER, terms);
+        if (isSuccess(exchange) && Array.isArray(exchange.body)) {
             return [ok('fusebill', 'Fusebill answered.'), ok('key', 'Fusebill accepts the key.')];
         }
-        const fix = isBusy(exchange)
-            ? 'Wait a minute: other programs use up the rate limit of this key.'
-            : "Look at Fusebill's status page, and check the base URL of the function.";
-        return [bad('fusebill', `${describe(exchange)}.`, fix)];
+        return [bad('fusebill', `${describe(exchange)}.`, fixFor(exchange))];
     } catch (error) {
-        const fix =
-            'Store the current API key of Fusebill (Setup > API keys) in the secret. Old test accounts have a host of their own: see fusebillBaseUrl in docs/install.md.';
         const isRejected = error instanceof LatchError && error.code === 'KEY_REJECTED';
         return isRejected
-            ? [ok('fusebill', 'Fusebill answered.'), bad('key', messageOf(error), fix)]
-            : [bad('key', messageOf(error), fix)];
+            ? [ok('fusebill', 'Fusebill answered.'), bad('key', messageOf(error), KEY_FIX)]
+            : [bad('key', messageOf(error), KEY_FIX)];
     }
 }
 
-/** Whether Fusebill said that it has this customer, or that it has not; a proxy in between says neither. */
-function isClear(exchange: Exchange): boolean {
-    const isMissing =
-        exchange.kind === 'answer' && exchange.status === 404 && exchange.body !== undefined;
-    return isMissing || (isSuccess(exchange) && parseCustomer(exchange.body) !== null);
+function fixFor(exchange: Exchange): string {
+    const busy = busyOf(exchange);
+    if (busy !== null) {
+        const seconds = Math.ceil(busy.waitMs / 1000);
+        return `Try again in ${seconds} s, and find out what else uses this key.`;
+    }
+    if (isRedirect(exchange)) return 'Find out the new address, and deploy the function with it.';
+    const isElsewhere =
+        exchange.kind === 'answer' && (exchange.status === 404 || exchange.status === 200);
+    return isElsewhere
+        ? 'Check the base URL of the function: what answers there is not the Fusebill API.'
+        : "Look at Fusebill's status page, and check the base URL of the function.";
 }
 
 function rateLimitCheck(limit: RateLimit): HealthCheck {

@@ -1,50 +1,62 @@
 import type { LatchEvent } from '../../contract/event';
 import type { DataOf } from '../../contract/reply';
 import { checkHealth } from './check-health';
-import { findForAccount } from './search/find-for-account';
-import type { FusebillClient } from './fusebill/fusebill-client';
-import type { KeyStore } from './fusebill/key-store';
+import { withinTime } from './fusebill/clock';
+import { FusebillClient, type Environment } from './fusebill/fusebill-client';
+import { readCustomer, type Context } from './fusebill/read-customer';
 import { latchCustomer } from './latch/latch-customer';
 import { latchMany } from './latch/latch-many';
-import { readCustomer, type Means } from './fusebill/read-customer';
+import { timeUp } from './latch-error';
+import { findForAccount } from './search/find-for-account';
 import { searchCustomers } from './search/search-customers';
 
 /** What one event is handled with. */
 export type Tools = {
+    environment: Environment;
     fusebill: FusebillClient;
-    keys: KeyStore;
-    means: Means;
+    /** By the environment's clock. */
+    deadline: number;
     version: string;
     /** Takes a fault without a code that one row of many met. */
     onUnexpected: (error: unknown) => void;
 };
 
-/** The data of the reply to an event that is valid. Throws `LatchError`. */
+/** Whatever has not settled this long after the deadline is given up. */
+const GRACE_MS = 250;
+
+/** The data of the reply to an event that is valid, shortly after the deadline at the latest. Throws `LatchError`. */
 export async function handleEvent(
     event: LatchEvent,
-    { fusebill, keys, means, version, onUnexpected }: Tools,
+    tools: Tools,
 ): Promise<DataOf[LatchEvent['action']]> {
+    const { environment, fusebill, deadline } = tools;
+    const { clock } = environment;
+    return withinTime(answer(event, tools), { clock, deadline: deadline + GRACE_MS }, () =>
+        timeUp(fusebill.hasSentLatch),
+    );
+}
+
+async function answer(
+    event: LatchEvent,
+    { environment, fusebill, deadline, version, onUnexpected }: Tools,
+): Promise<DataOf[LatchEvent['action']]> {
+    const { clock, gate, keys } = environment;
+    const context: Context = { fusebill, clock, deadline };
+    const rateLimit = (): typeof fusebill.rateLimit => fusebill.rateLimit;
     switch (event.action) {
         case 'latch':
-            return latchCustomer(event, means);
+            return latchCustomer(event, context);
         case 'latchMany':
-            return latchMany(event.items, means, {
-                rateLimit: () => fusebill.rateLimit,
-                onUnexpected,
-            });
+            return latchMany(event.items, { context, gate, rateLimit, onUnexpected });
         case 'account':
-            return findForAccount(event, means);
+            return findForAccount(event, context);
         case 'search':
-            return searchCustomers(event, means);
+            return searchCustomers(event, context);
         case 'customer':
-            return { customer: await readCustomer(event.fusebillId, means) };
-        case 'health':
-            return checkHealth({
-                keys,
-                means,
-                version,
-                clientVersion: event.client?.version,
-                rateLimit: () => fusebill.rateLimit,
-            });
+            return { customer: await readCustomer(event.fusebillId, context) };
+        case 'health': {
+            const clientVersion = event.client?.version;
+            return checkHealth({ keys, context, version, clientVersion, rateLimit });
+        }
     }
 }

@@ -1,12 +1,15 @@
 import type { Reply } from '../../contract/reply';
+import { secretReader } from './aws/secret-reader';
 import { readConfig } from './config';
-import { FusebillClient } from './fusebill/fusebill-client';
-import { handleEvent } from './handle-event';
+import { systemClock as clock } from './fusebill/clock';
+import { Connections } from './fusebill/connections';
+import { FusebillClient, type Environment } from './fusebill/fusebill-client';
 import { KeyStore } from './fusebill/key-store';
+import { RateGate } from './fusebill/rate-gate';
+import { handleEvent } from './handle-event';
 import { toFault } from './latch-error';
 import { logEvent, logUnexpected } from './log-event';
 import { parseEvent } from './parse-event';
-import { secretReader } from './aws/secret-reader';
 
 declare const LATCH_VERSION: string;
 
@@ -16,25 +19,27 @@ type Context = { awsRequestId: string; getRemainingTimeInMillis: () => number };
 /** Kept back from Lambda's own limit, to answer in. */
 const MARGIN_MS = 500;
 
-const clock = {
-    now: Date.now,
-    random: Math.random,
-    sleep: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
-};
-
 const { fusebillBaseUrl: baseUrl, fusebillKeySecretId, attemptMs } = readConfig(process.env);
-const keys = new KeyStore(secretReader(fusebillKeySecretId));
+const environment: Environment = {
+    baseUrl,
+    attemptMs,
+    keys: new KeyStore(secretReader(fusebillKeySecretId)),
+    gate: new RateGate(),
+    connections: new Connections(),
+    clock,
+    memory: {},
+};
 let isCold = true;
 
 // Read at init, where time is not billed to a user's wait; a failure is met again, and told, by the first event.
-await keys.current().catch(() => undefined);
+await environment.keys.current().catch(() => undefined);
 
 /** Answers one event with the contract's reply; never throws. Unexpected failures are logged whole, under the request id. */
 export async function handler(event: unknown, context: Context): Promise<Reply> {
     const { awsRequestId: requestId } = context;
-    const deadline = Math.floor(clock.now() + context.getRemainingTimeInMillis()) - MARGIN_MS;
-    const fusebill = new FusebillClient({ baseUrl, attemptMs, keys });
     const started = clock.now();
+    const deadline = Math.floor(started + context.getRemainingTimeInMillis()) - MARGIN_MS;
+    const fusebill = new FusebillClient(environment);
     const wasCold = isCold;
     isCold = false;
     const reply = await answer(event, requestId, { fusebill, deadline });
@@ -42,7 +47,7 @@ export async function handler(event: unknown, context: Context): Promise<Reply> 
         event,
         reply,
         fusebillRequests: fusebill.requestCount,
-        latencyMs: clock.now() - started,
+        latencyMs: Math.round(clock.now() - started),
         coldStart: wasCold,
     });
     return reply;
@@ -55,12 +60,9 @@ async function answer(
 ): Promise<Reply> {
     const envelope = { requestId, version: LATCH_VERSION };
     try {
-        const means = { fusebill, clock, deadline };
+        const tools = { environment, fusebill, deadline, version: LATCH_VERSION };
         const data = await handleEvent(parseEvent(event), {
-            fusebill,
-            keys,
-            means,
-            version: LATCH_VERSION,
+            ...tools,
             onUnexpected: logUnexpected,
         });
         return { ...envelope, ok: true, data };

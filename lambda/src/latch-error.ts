@@ -33,3 +33,10 @@ export function toFault(error: unknown): LatchFault {
             'Something failed that has no code of its own; the log has it under this request id.',
     };
 }
+
+/** Throws what it means that the work has not settled by its deadline. */
+export function timeUp(isLatchSent: boolean): never {
+    throw isLatchSent
+        ? new LatchError('OUTCOME_UNKNOWN', 'The time was up before Fusebill had answered.')
+        : new LatchError('FUSEBILL_UNAVAILABLE', 'The time was up before Fusebill had answered.');
+}

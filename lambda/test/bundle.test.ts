@@ -252,7 +252,12 @@ describe('the log', () => {
         ],
         [bakery, 'RATE_LIMITED', { kind: 'rateLimited', times: 'always' }],
         [bakery, 'KEY_REJECTED', { kind: 'status', status: 401, body: PERSON, times: 'always' }],
-        [latch(), 'OUTCOME_UNKNOWN', { kind: 'reset', times: 'always' }],
+        [
+            latch(),
+            'OUTCOME_UNKNOWN',
+            { kind: 'reset', method: 'POST', when: 'afterWrite' },
+            { kind: 'status', status: 401, method: 'GET', times: 'always' },
+        ],
     ];
 
     test.each(SITUATIONS)(
@@ -288,9 +293,31 @@ describe('the log', () => {
         expect(log).toContain('GET /v1/customers/172690 answered 503.');
     });
 
+    test.each([
+        (key: string) => JSON.stringify({ Message: `Bad request: Authorization: Basic ${key}` }),
+        (key: string) => JSON.stringify({ Message: key }).replaceAll('/', '\\/'),
+        (key: string) =>
+            JSON.stringify({ Errors: [{ Value: Buffer.from(key, 'base64').toString('latin1') }] }),
+    ])('has no key that an answer echoes, nor has the reply (%#)', async (bodyOf) => {
+        const start = aws.logs.length;
+        const decoded = Buffer.from(fusebill.key, 'base64').toString('latin1');
+        const body = bodyOf(fusebill.key);
+        fusebill.plan({ kind: 'status', status: 400, body, method: 'POST' });
+
+        const reply = await invoke(latch());
+
+        expect(reply).toMatchObject({
+            error: { fusebillMessage: expect.stringContaining('[key]') as string },
+        });
+        for (const text of [JSON.stringify(reply), aws.logs.slice(start).join('\n')]) {
+            expect(text).not.toContain(fusebill.key.slice(0, 20));
+            expect(text).not.toContain(decoded.slice(0, 20));
+        }
+    });
+
     test('has no part of a secret that is no key', async () => {
         const start = aws.logs.length;
-        aws.secrets.put(SECRET, `{\n"key": "${fusebill.key}"\n}`);
+        aws.secrets.put(SECRET, `{"key": "${fusebill.key}", "keyId": "invented"}`);
 
         await expect(invoke(bakery)).resolves.toMatchObject({ error: { code: 'KEY_MISSING' } });
         expect(aws.logs.slice(start).join('\n')).not.toContain(fusebill.key.slice(0, 20));

@@ -49,7 +49,7 @@ test('says that the secret can not be read, and asks Fusebill nothing', async ()
 test.each([
     ['what was encoded once more', (key: string) => Buffer.from(key).toString('base64')],
     ['another text', () => 'MTphbm90aGVy'],
-    ['what is no base64', () => 'pasted wrongly'],
+    ['what is no base64', () => 'pasted-wrongly'],
 ])('warns of a key that is %s, without a word of what it is', async (_, spoil) => {
     const key = spoil(harness.fusebill.key);
     harness.secret.value = key;
@@ -84,7 +84,7 @@ test('says what to do when Fusebill does not answer, and when it takes no more',
 
     expect(checkOf(broken, 'fusebill')).toMatchObject({ status: 'error' });
     expect(checkOf(broken, 'fusebill')?.fix).toMatch(/status page/);
-    expect(checkOf(busy, 'fusebill')?.fix).toMatch(/Wait a minute/);
+    expect(checkOf(busy, 'fusebill')?.fix).toMatch(/Try again in \d+ s/);
     expect(checkOf(busy, 'rateLimit')).toMatchObject({ status: 'warning' });
 });
 
@@ -111,5 +111,33 @@ test('warns when the package and the function are of different versions', async 
     expect(checkOf(other, 'version')).toMatchObject({
         status: 'warning',
         detail: 'The package is 0.2.0, the function 0.1.0.',
+    });
+});
+
+describe('a wrong address', () => {
+    test.each([
+        ['answers 404 to everything', { kind: 'status', status: 404 }],
+        ['answers 200 with a page', { kind: 'html', status: 200 }],
+        ['answers 200 with an object', { kind: 'status', status: 200, body: '{"status":"up"}' }],
+        ['answers 200 with nothing', { kind: 'empty' }],
+    ] as const)('that %s is not healthy, and the fix says so', async (_, fault) => {
+        harness.fusebill.plan({ ...fault, times: 'always' });
+
+        const report = await health();
+
+        expect(checkOf(report, 'fusebill')).toMatchObject({
+            status: 'error',
+            fix: expect.stringMatching(/base URL/) as string,
+        });
+    });
+
+    test('that points elsewhere is not followed', async () => {
+        const headers = { Location: harness.fusebill.url };
+        harness.fusebill.plan({ kind: 'status', status: 301, headers, times: 'always' });
+
+        const report = await health();
+
+        expect(checkOf(report, 'fusebill')?.detail).toMatch(/Fusebill's address has changed/);
+        expect(harness.fusebill.requests).toHaveLength(1);
     });
 });

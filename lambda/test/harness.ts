@@ -1,12 +1,14 @@
 import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
 import type { LatchEvent } from '../../contract/event';
 import type { DataOf, LatchFault } from '../../contract/reply';
-import { FusebillClient } from '../src/fusebill/fusebill-client';
+import { systemClock, type Clock } from '../src/fusebill/clock';
+import { Connections } from '../src/fusebill/connections';
+import { FusebillClient, type Environment } from '../src/fusebill/fusebill-client';
+import { RateGate } from '../src/fusebill/rate-gate';
 import { handleEvent } from '../src/handle-event';
 import { KeyStore, type ReadSecret } from '../src/fusebill/key-store';
 import { toFault } from '../src/latch-error';
 import { parseEvent } from '../src/parse-event';
-import type { Clock } from '../src/fusebill/retry-pause';
 
 export const STOLEN_BIKES = '0014100000JJ3wtAAD';
 export const BAKERY = '001Hs00001BaKeRIAV';
@@ -26,12 +28,12 @@ export type Result =
 /** The function without AWS around it, in front of Fusebill's emulator. */
 export type Harness = {
     fusebill: FusebillEmulator;
-    keys: KeyStore;
+    environment: Environment;
     /** What was reported as unexpected. */
     unexpected: unknown[];
     /** What the secret holds; undefined when it can't be read. */
     secret: { value: string | undefined };
-    /** Answers an event; the pauses between attempts are a hundredth of what they are in life. */
+    /** Answers an event; pauses take a hundredth of their time. */
     answer: (event: unknown, options?: AnswerOptions) => Promise<Result>;
 };
 
@@ -48,37 +50,41 @@ export type HarnessOptions = Parameters<typeof startFusebill>[0] & {
     readSecret?: ReadSecret;
 };
 
-/** A harness in front of an emulator that the caller closes. */
+/** A harness in front of an emulator that the caller closes. Both have one clock. */
 export async function startHarness({
     attemptMs = ATTEMPT_MS,
     readSecret,
     ...options
 }: HarnessOptions = {}): Promise<Harness> {
-    const fusebill = await startFusebill(options);
+    const pauses: { on?: (() => Promise<void>) | undefined } = {};
+    const clock = shortenedClock(pauses);
+    const fusebill = await startFusebill({ now: clock.wallNow, ...options });
     const secret: Harness['secret'] = { value: fusebill.key };
-    const keys = new KeyStore(readSecret ?? (() => Promise.resolve(secret.value)));
+    const environment: Environment = {
+        baseUrl: fusebill.url,
+        attemptMs,
+        keys: new KeyStore(readSecret ?? (() => Promise.resolve(secret.value)), clock),
+        gate: new RateGate(),
+        connections: new Connections(),
+        clock,
+        memory: {},
+    };
     const unexpected: unknown[] = [];
     return {
         fusebill,
-        keys,
+        environment,
         unexpected,
         secret,
         answer: async (event, { timeMs = 60_000, onPause } = {}) => {
-            const client = new FusebillClient({
-                baseUrl: fusebill.url,
-                attemptMs,
-                keys,
-            });
-            const clock = shortenedClock(onPause);
-            const means = { fusebill: client, deadline: clock.now() + timeMs, clock };
+            pauses.on = onPause;
+            const tools = {
+                environment,
+                fusebill: new FusebillClient(environment),
+                deadline: clock.now() + timeMs,
+                version: '0.1.0',
+                onUnexpected: (error: unknown) => unexpected.push(error),
+            };
             try {
-                const tools = {
-                    fusebill: client,
-                    keys,
-                    means,
-                    version: '0.1.0',
-                    onUnexpected: (error: unknown) => unexpected.push(error),
-                };
                 return { ok: true, data: await handleEvent(parseEvent(event), tools) };
             } catch (error) {
                 return { ok: false, error: toFault(error) };
@@ -88,16 +94,19 @@ export async function startHarness({
 }
 
 /** A clock whose pauses pass in a hundredth of their time, and are over by its own reckoning as soon as they have. */
-function shortenedClock(onPause?: () => Promise<void>): Clock {
+function shortenedClock(pauses: { on?: (() => Promise<void>) | undefined }): Clock {
     let skippedMs = 0;
     const now = (): number => Date.now() + skippedMs;
     return {
         now,
+        wallNow: now,
         random: () => 1,
-        sleep: async (ms) => {
+        sleep: async (ms, signal) => {
+            // A time-out, which is not to end before what it limits.
+            if (signal !== undefined) return systemClock.sleep(ms, signal);
             const until = now() + ms;
-            await onPause?.();
-            await new Promise((done) => setTimeout(done, ms / 100));
+            await pauses.on?.();
+            await systemClock.sleep(ms / 100);
             skippedMs += Math.max(0, until - now());
         },
     };

@@ -107,11 +107,20 @@ describe('the rate limits', () => {
         ['Limit', 'Remaining', 'Reset'].map((what) => headers.get(`X-Rate-Limit-${what}-${name}`));
 
     test('are told on every answer, errors too', async () => {
-        const first = await call(fusebill, { path });
-        const second = await call(fusebill, { path, authorization: null });
+        const limited = await start({ now: () => Date.UTC(2026, 0, 1) });
+        const first = await call(limited, { path });
+        const second = await call(limited, { path, authorization: null });
 
-        expect(limitHeaders(first.headers, 'Minute')).toEqual(['1000', '999', '60']);
-        expect(limitHeaders(first.headers, 'Day')).toEqual(['180000', '179999', '86400']);
+        expect(limitHeaders(first.headers, 'Minute')).toEqual([
+            '1000',
+            '999',
+            '2026-01-01T00:01:00.000Z',
+        ]);
+        expect(limitHeaders(first.headers, 'Day')).toEqual([
+            '180000',
+            '179999',
+            '2026-01-02T00:00:00.000Z',
+        ]);
         expect(limitHeaders(second.headers, 'Minute').slice(0, 2)).toEqual(['1000', '998']);
     });
 
@@ -131,6 +140,36 @@ describe('the rate limits', () => {
         expect(statuses).toEqual([200, 200, 429, 200]);
     });
 
+    test.each([
+        [undefined, '1970-01-01T00:01:01.000Z'],
+        ['epochSeconds', '61'],
+        ['epochMs', '61000'],
+        ['secondsLeft', '60'],
+    ] as const)('state the reset as %s', async (resetFormat, reset) => {
+        const limited = await start({ ...(resetFormat && { resetFormat }), now: () => 1000 });
+
+        const { headers } = await call(limited, { path });
+
+        expect(headers.get('X-Rate-Limit-Reset-Minute')).toBe(reset);
+    });
+
+    test.each([
+        [true, [200, 429, 429]],
+        [false, [200, 429, 200]],
+    ])('count what they refuse: %s', async (countsRefused, expected) => {
+        let now = 1000;
+        const limits = { minute: 1, day: 2 };
+        const limited = await start({ limits, countsRefused, now: () => now });
+        const statuses: number[] = [];
+
+        for (const later of [0, 0, 60_000]) {
+            now += later;
+            statuses.push((await call(limited, { path })).status);
+        }
+
+        expect(statuses).toEqual(expected);
+    });
+
     test('write nothing past them', async () => {
         const limited = await start({ limits: { minute: 0, day: 0 } });
 
@@ -139,7 +178,7 @@ describe('the rate limits', () => {
             body: `{fusebillId:172677,salesforceId:'001Hs00001BaKeRIAV'}`,
         });
 
-        expect(answer.text).toBe(errorBody(429, 'Too many requests.'));
+        expect(answer.text).toBe(errorBody(429, 'The rate limit per minute is exceeded.'));
         expect(limited.writes).toEqual([]);
     });
 });

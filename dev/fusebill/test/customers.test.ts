@@ -1,5 +1,6 @@
 import type { FusebillEmulator } from '../emulator';
 import { type Called, call } from './call';
+import { seedCustomers } from '../seed/seed-customers';
 import { start } from './start';
 
 let fusebill: FusebillEmulator;
@@ -38,6 +39,10 @@ describe('the query language', () => {
         ['Reference:1,2', []],
         ['Id:172677,172730,5', [172677, 172730]],
         ['Id:172690|172692', [172690, 172691]],
+        ['Id:172749|;ParentId:172749', [172750, 172751]],
+        ['Id:|172679', [172677, 172678]],
+        ['CreatedTimestamp:2021-03-14|2021-03-15', [172690]],
+        ['ModifiedTimestamp:|2022-08-20;CompanyName:Maple*', [172710]],
         ['ParentId:172749', [172750, 172751]],
         ['CompanyName:[empty]', [172746, 172747, 172748]],
         ['CompanyName:[EMPTY];PrimaryEmail:[empty]', [172747, 172748]],
@@ -63,13 +68,21 @@ describe('the query language', () => {
         ['Stolen', "Query 'Stolen' is not name:value."],
         ['CompanyName:Tackle; Bait', "Query ' Bait' is not name:value."],
         ['Id:abc', "'abc' is not a number."],
-        ['Id:1|', "'' is not a number."],
+        ['CreatedTimestamp:yesterday', "'yesterday' is not a date."],
         ['Id:1|2|3', "'1|2|3' is not a range."],
     ])('refuses %s', async (query, words) => {
         const answer = await list({ query });
 
         expect(answer.status).toBe(400);
         expect(JSON.parse(answer.text)).toMatchObject({ Errors: [{ Value: words }] });
+    });
+
+    test('knows no SalesforceId where it is told to', async () => {
+        const without = await start({ hasSalesforceIdFilter: false });
+
+        const answer = await call(without, { path: '/customers?query=SalesforceId:001*' });
+
+        expect(answer.status).toBe(400);
     });
 
     test('stays quick on a pattern full of wildcards', async () => {
@@ -97,25 +110,33 @@ describe('the pages', () => {
     const query = 'Id:172740|172747'; // seven customers
 
     test.each([
-        ['0', [172740, 172741, 172742], { NextPage: '1', PreviousPage: '-1', Count: '3' }],
-        ['1', [172743, 172744, 172745], { NextPage: '2', PreviousPage: '0', Count: '3' }],
-        ['2', [172746], { NextPage: '-1', PreviousPage: '1', Count: '1' }],
-        ['3', [], { NextPage: '-1', PreviousPage: '2', Count: '0' }],
+        ['0', [172740, 172741, 172742], { NextPage: '1', PreviousPage: '-1' }],
+        ['1', [172743, 172744, 172745], { NextPage: '2', PreviousPage: '0' }],
+        ['2', [172746], { NextPage: '-1', PreviousPage: '1' }],
+        ['3', [], { NextPage: '-1', PreviousPage: '2' }],
     ])('give number %s', async (pageNumber, ids, headers) => {
         const answer = await list({ query, pageSize: '3', pageNumber });
 
         expect(idsOf(answer)).toEqual(ids);
         expect(paging(answer)).toEqual({
             ...headers,
-            ...{ MaxCount: '7', CurrentPage: pageNumber, PageSize: '3', MaxPageIndex: '2' },
+            ...{
+                Count: '7',
+                MaxCount: '7',
+                CurrentPage: pageNumber,
+                PageSize: '3',
+                MaxPageIndex: '2',
+            },
         });
     });
 
-    test('begin at 0 with ten customers when nothing else is asked', async () => {
+    test('begin at 0 with a hundred customers when nothing else is asked', async () => {
         const answer = await list({});
 
-        expect(idsOf(answer)).toHaveLength(10);
-        expect(paging(answer)).toMatchObject({ CurrentPage: '0', PageSize: '10' });
+        expect(idsOf(answer)).toHaveLength(seedCustomers.length);
+        expect(paging(answer)).toMatchObject({ CurrentPage: '0', PageSize: '100' });
+        expect(answer.headers.get('X-SortOrder')).toBe('Ascending');
+        expect(answer.headers.get('X-SortExpression')).toBe('id');
     });
 
     test('come in the order asked for', async () => {
@@ -134,7 +155,7 @@ describe('the pages', () => {
         { sortOrder: 'Sideways', sortExpression: 'id' },
         { sortOrder: 'Ascending', sortExpression: 'nickname', query: 'Id:172677' },
         { pageSize: '0' },
-        { pageSize: '101' },
+        { pageSize: '1001' },
         { pageNumber: '-1' },
         { pageNumber: 'one' },
     ])('refuse %j', async (parameters) => {

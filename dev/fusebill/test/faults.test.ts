@@ -73,9 +73,16 @@ describe('what a fault answers, and whether the latch is written', () => {
         ['empty body before', { kind: 'empty', when: 'beforeWrite' }, 200, '', false],
         ['null', { kind: 'null' }, 200, 'null', true],
         ['null before the write', { kind: 'null', when: 'beforeWrite' }, 200, 'null', false],
+        ['no holder', { kind: 'noHolder' }, 200, /^(?!.*salesforceId).*"id":172677/, true],
         ['truncated body', { kind: 'truncated' }, 200, /^\{"firstName":"John".*[^}]$/, true],
         ['5 MB body', { kind: 'huge' }, 200, /^\{"firstName":"John"/, true],
-        ['rate limit', { kind: 'rateLimited' }, 429, errorBody(429, 'Too many requests.'), false],
+        [
+            'rate limit',
+            { kind: 'rateLimited' },
+            429,
+            errorBody(429, 'The rate limit per minute is exceeded.'),
+            false,
+        ],
         [
             'integration off',
             { kind: 'integrationOff' },

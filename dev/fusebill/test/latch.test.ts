@@ -172,3 +172,25 @@ describe('how a latch is read', () => {
         expect(fusebill.writes).toEqual([]);
     });
 });
+
+test('shows a latch to reads as late as it is told to, in lists too', async () => {
+    let now = 0;
+    const lagging = await start({ readLagMs: 3000, now: () => now });
+    const shown = async (): Promise<unknown[]> => {
+        const one = await call(lagging, { path: '/customers/172677' });
+        const list = await call(lagging, { path: '/customers?query=Id:172677' });
+        return [JSON.parse(one.text), (JSON.parse(list.text) as unknown[])[0]].map(
+            (customer) => (customer as { salesforceId: string | null }).salesforceId,
+        );
+    };
+    await latch(lagging, { fusebillId: 172677, salesforceId: '001Hs00001BaKeRIAV' });
+
+    now = 2999;
+    const before = await shown();
+    now = 3000;
+    const after = await shown();
+
+    expect(before).toEqual([null, null]);
+    expect(after).toEqual(['001Hs00001BaKeRIAV', '001Hs00001BaKeRIAV']);
+    expect(lagging.customer(172677)?.salesforceId).toBe('001Hs00001BaKeRIAV');
+});

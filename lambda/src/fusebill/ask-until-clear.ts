@@ -1,18 +1,24 @@
-import { askedPauseMs, isRefusal, type Exchange } from './fusebill';
-import { pauseBefore, type Clock } from './retry-pause';
+import { backoffMs, type Timed } from './clock';
+import { busyOf, isRedirect, isRefusal, type Exchange } from './fusebill';
+
+/** What an attempt needs at least to be worth a start. */
+const SHORTEST_ATTEMPT_MS = 250;
 
 /**
  * Asks until the answer is clear, at most `attempts` times and while the time lasts; the last answer in any case. What
- * Fusebill refuses (4xx but 429) is not asked again.
+ * Fusebill refuses (4xx) is not asked again, nor what its limit holds back.
  */
 export async function askUntilClear(
     ask: () => Promise<Exchange>,
     isClear: (exchange: Exchange) => boolean,
-    { deadline, clock, attempts }: { deadline: number; clock: Clock; attempts: number },
+    { deadline, clock, attempts }: Timed & { attempts: number },
 ): Promise<Exchange> {
     for (let attempt = 1; ; attempt++) {
         const exchange = await ask();
-        if (isClear(exchange) || isRefusal(exchange) || attempt >= attempts) return exchange;
-        if (!(await pauseBefore(attempt, deadline, clock, askedPauseMs(exchange)))) return exchange;
+        const isFinal = isRefusal(exchange) || isRedirect(exchange) || exchange.kind === 'withheld';
+        if (isClear(exchange) || isFinal || attempt >= attempts) return exchange;
+        const pause = busyOf(exchange)?.waitMs ?? backoffMs(attempt, clock);
+        if (clock.now() + pause + SHORTEST_ATTEMPT_MS > deadline) return exchange;
+        await clock.sleep(pause);
     }
 }

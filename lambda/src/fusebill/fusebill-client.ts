@@ -1,127 +1,188 @@
-import type { RateLimit } from '../../../contract/reply';
-import type { Exchange, Fusebill, LatchBody, Page } from './fusebill';
+import type { LimitWindow, RateLimit } from '../../../contract/reply';
+import type { Clock } from './clock';
+import { NoAnswer, type Connections, type HttpAnswer } from './connections';
+import { isBadRequest, type Answer, type Busy, type Exchange } from './fusebill';
+import type { Fusebill, LatchBody, Page, Purpose, Terms } from './fusebill';
+import { fusebillWords } from './fusebill-words';
 import type { Key, KeyStore } from './key-store';
 import { LatchError } from '../latch-error';
+import { parseJson } from './parse-json';
+import type { RateGate } from './rate-gate';
 import { readRateLimit, retryAfterMs } from './rate-limit';
-import { NoAnswer, sendRequest, type HttpAnswer } from './send-request';
 
-type Request = {
-    method: 'GET' | 'POST';
-    /** Path below the base URL, and query. */
-    path: string;
-    body?: LatchBody;
+/** What an environment has learned about this Fusebill. */
+export type Memory = {
+    /** Until when `SalesforceId` is taken for a field that can't be asked for; milliseconds since 1970. */
+    unlistableUntil?: number;
 };
 
-const SHORTEST_MS = 1;
+/** What requests of one environment share, from event to event. */
+export type Environment = {
+    baseUrl: string;
+    /** Milliseconds that one attempt may take. */
+    attemptMs: number;
+    keys: KeyStore;
+    gate: RateGate;
+    connections: Pick<Connections, 'send'>;
+    clock: Clock;
+    memory: Memory;
+};
 
-/** Fusebill over HTTPS, with the key that the store holds. */
+type Request = { method: 'GET' | 'POST'; path: string; body?: LatchBody } & Terms;
+
+const SHORTEST_MS = 1;
+/** How long a person waits for Fusebill's limit. */
+const PATIENCE_MS: Record<Purpose, number> = { look: 5000, latch: Infinity, verdict: 0 };
+/** A request that can't be malformed. */
+const PROBE = '/customers?pageSize=1&pageNumber=0';
+
+/** Fusebill over HTTPS for one event, with the key that the store holds. */
 export class FusebillClient implements Fusebill {
-    /** Requests sent since the start. */
+    /** Requests sent for this event. */
     requestCount = 0;
+    /** Whether a latch may have reached Fusebill. */
+    hasSentLatch = false;
     /** As the last answer said it. */
     rateLimit: RateLimit | null = null;
-    private readonly baseUrl: string;
-    private readonly attemptMs: number;
-    private readonly keys: KeyStore;
+    private readonly environment: Environment;
 
-    constructor(options: { baseUrl: string; attemptMs: number; keys: KeyStore }) {
-        this.baseUrl = options.baseUrl;
-        this.attemptMs = options.attemptMs;
-        this.keys = options.keys;
+    constructor(environment: Environment) {
+        this.environment = environment;
     }
 
     latch(body: LatchBody, deadline: number): Promise<Exchange> {
-        return this.exchange({ method: 'POST', path: '/Salesforce/Latch', body }, deadline);
+        const terms = { deadline, purpose: 'latch' } as const;
+        return this.exchange({ method: 'POST', path: '/Salesforce/Latch', body, ...terms });
     }
 
-    customer(fusebillId: number, deadline: number): Promise<Exchange> {
-        return this.exchange({ method: 'GET', path: `/customers/${fusebillId}` }, deadline);
+    customer(fusebillId: number, terms: Terms): Promise<Exchange> {
+        return this.exchange({ method: 'GET', path: `/customers/${fusebillId}`, ...terms });
     }
 
-    customers(query: string, page: Page, deadline: number): Promise<Exchange> {
+    customers(query: string, page: Page, terms: Terms): Promise<Exchange> {
         const parameters = new URLSearchParams({
-            query,
+            ...(query !== '' && { query }),
             pageSize: String(page.size),
             pageNumber: String(page.number),
         });
         const path = `/customers?${parameters.toString().replace(/\+/g, '%20')}`;
-        return this.exchange({ method: 'GET', path }, deadline);
+        return this.exchange({ method: 'GET', path, ...terms });
     }
 
     /** Sends the request, and once more when its key was refused and the secret holds another by now. */
-    private async exchange(request: Request, deadline: number): Promise<Exchange> {
-        const key = await this.keys.current(deadline);
-        const first = await this.send(request, key, deadline);
-        if (!isKeyRefusal(request, first)) return first;
-        const renewed = await this.keys.renew(key, deadline);
-        const second =
-            renewed.version === key.version ? first : await this.send(request, renewed, deadline);
-        if (!isKeyRefusal(request, second)) return second;
-        throw new LatchError(
-            'KEY_REJECTED',
-            `${second.request} answered ${second.status}; the secret was read again and holds no other key.`,
-        );
+    private async exchange(request: Request): Promise<Exchange> {
+        const { keys } = this.environment;
+        const key = await keys.current(request.deadline);
+        const first = await this.send(request, key);
+        if (!(await this.isKeyRefused(request, first, key))) return first;
+        const renewed = await keys.renew(key, request.deadline);
+        if (renewed.version === key.version) throw rejected(first);
+        const second = await this.send(request, renewed);
+        if (await this.isKeyRefused(request, second, renewed)) throw rejected(second);
+        return second;
     }
 
-    private async send(request: Request, key: Key, deadline: number): Promise<Exchange> {
-        const { method, path, body } = request;
-        const name = `${method} /v1${path.split('?')[0]}`;
-        const limitMs = Math.min(this.attemptMs, deadline - Date.now());
-        const silence = { kind: 'silence', request: name, keyVersion: key.version } as const;
-        if (limitMs < SHORTEST_MS) return { ...silence, isSent: false };
+    /**
+     * Whether it was the key that was refused: by 401, or by the 400 that Fusebill gives to a key that is not of its form. A
+     * 400 may also be about the request; one that can't be malformed tells, once for each key. The reading that follows a
+     * latch asks for it.
+     */
+    private async isKeyRefused(request: Request, exchange: Exchange, key: Key): Promise<boolean> {
+        const { keys } = this.environment;
+        if (exchange.kind !== 'answer') return false;
+        if (exchange.status === 401) return true;
+        if (exchange.status < 400) keys.markAccepted(key);
+        if (!isBadRequest(exchange) || request.method === 'POST' || keys.isAccepted(key)) {
+            return false;
+        }
+        if (request.path === PROBE) return true;
+        const probe = await this.send({ ...request, path: PROBE }, key);
+        return this.isKeyRefused({ ...request, path: PROBE }, probe, key);
+    }
+
+    private async send(request: Request, key: Key): Promise<Exchange> {
+        const { method, path, deadline } = request;
+        const { gate, clock, attemptMs } = this.environment;
+        const name = `${method} /v1${path.split('?')[0] ?? path}`;
+        const unanswered = { request: name, keyVersion: key.version };
+        const busy = await this.enterGate(request);
+        if (busy !== null) return { kind: 'withheld', busy, ...unanswered };
+        const limitMs = Math.min(attemptMs, deadline - clock.now());
+        if (limitMs < SHORTEST_MS) {
+            gate.release(null, clock.wallNow());
+            return { kind: 'silence', isSent: false, reason: 'the time was up', ...unanswered };
+        }
         this.requestCount++;
+        this.hasSentLatch ||= method === 'POST';
         try {
-            const answer = await sendRequest({
-                method,
-                url: `${this.baseUrl}${path}`,
-                headers: {
-                    Authorization: `Basic ${key.value}`,
-                    Accept: 'application/json',
-                    ...(body !== undefined && { 'Content-Type': 'application/json' }),
-                },
-                ...(body !== undefined && { body: JSON.stringify(body) }),
-                limitMs,
-            });
+            const answer = await this.sendOnce(request, key, limitMs);
             return this.read(answer, name, key);
         } catch (error) {
-            if (error instanceof NoAnswer) return { ...silence, isSent: error.isSent };
-            throw error;
+            gate.release(null, clock.wallNow());
+            if (!(error instanceof NoAnswer)) throw error;
+            const { isSent, reason } = error;
+            return { kind: 'silence', isSent, reason, ...unanswered };
         }
     }
 
-    private read({ status, headers, text }: HttpAnswer, request: string, key: Key): Exchange {
-        this.rateLimit = readRateLimit(headers) ?? this.rateLimit;
-        return {
-            kind: 'answer',
-            request,
-            status,
-            body: parseJson(text),
-            retryAfterMs: retryAfterMs(headers['retry-after']),
-            keyVersion: key.version,
-        };
+    /** Waits until a request may be sent, and counts it; tells how long that would take where it is too long. */
+    private async enterGate({ purpose, deadline }: Request): Promise<Busy | null> {
+        const { gate, clock } = this.environment;
+        const reserve = purpose === 'latch' ? 'verdicts' : 'none';
+        const latest = Math.min(deadline, clock.now() + PATIENCE_MS[purpose]);
+        for (;;) {
+            const { waitMs, usedUp } = gate.state(clock.wallNow(), reserve);
+            if (waitMs === 0 || purpose === 'verdict') break;
+            if (clock.now() + waitMs > latest) return { waitMs, usedUp };
+            await clock.sleep(waitMs);
+        }
+        gate.take(clock.wallNow());
+        return null;
+    }
+
+    private sendOnce(
+        { method, path, body }: Request,
+        key: Key,
+        limitMs: number,
+    ): Promise<HttpAnswer> {
+        const { connections, baseUrl } = this.environment;
+        return connections.send({
+            method,
+            url: `${baseUrl}${path}`,
+            headers: {
+                Authorization: `Basic ${key.value}`,
+                Accept: 'application/json',
+                ...(body !== undefined && { 'Content-Type': 'application/json' }),
+            },
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+            limitMs,
+        });
+    }
+
+    private read({ status, headers, text }: HttpAnswer, request: string, key: Key): Answer {
+        const { gate, clock } = this.environment;
+        const now = clock.wallNow();
+        const limit = readRateLimit(headers, now);
+        this.rateLimit = limit ?? this.rateLimit;
+        gate.release(limit, now);
+        const body = parseJson(text, key.value);
+        const answer = { kind: 'answer', request, status, body, keyVersion: key.version } as const;
+        if (status !== 429) return { ...answer, busy: undefined };
+        const window = windowIn(fusebillWords(body));
+        gate.refuse({ retryAfterMs: retryAfterMs(headers['retry-after'], now), window }, now);
+        return { ...answer, busy: gate.state(now) };
     }
 }
 
-/**
- * 401, and 400 to a read: Fusebill answers 400 to a key that is not of its form, and a read of ours has nothing else that
- * could be wrong. A latch's 400 is told apart by the read that follows it.
- */
-function isKeyRefusal(
-    { method, path }: Request,
-    exchange: Exchange,
-): exchange is Extract<Exchange, { kind: 'answer' }> {
-    if (exchange.kind === 'silence') return false;
-    const isPlainRead = method === 'GET' && !path.includes('?');
-    return exchange.status === 401 || (exchange.status === 400 && isPlainRead);
+function windowIn(words: string | null): LimitWindow | null {
+    if (words === null) return null;
+    return /\bda(?:y|ily)\b/i.test(words) ? 'day' : /\bminute\b/i.test(words) ? 'minute' : null;
 }
 
-/** Null for an empty body; undefined for what is no JSON. The byte order mark that .NET may write is no part of JSON. */
-function parseJson(text: string): unknown {
-    const json = text.trim();
-    if (json === '') return null;
-    try {
-        return JSON.parse(json);
-    } catch {
-        return undefined;
-    }
+function rejected(exchange: Exchange): LatchError {
+    const status = exchange.kind === 'answer' ? exchange.status : 0;
+    return new LatchError(
+        'KEY_REJECTED',
+        `${exchange.request} answered ${status}; the secret was read again and holds no other key.`,
+    );
 }

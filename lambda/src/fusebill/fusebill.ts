@@ -1,16 +1,18 @@
-/** What came of one request to Fusebill. */
-export type Exchange = Answer | Silence;
+import type { LimitWindow } from '../../../contract/reply';
 
-/** Fusebill, or something between, answered. */
+/** The outcome of one request to Fusebill. */
+export type Exchange = Answer | Silence | Withheld;
+
+/** Fusebill, or something in between, answered. */
 export type Answer = {
     kind: 'answer';
     /** The request, without a host: `POST /v1/Salesforce/Latch`. */
     request: string;
     status: number;
-    /** The parsed JSON; null when the body is empty, undefined when it is no JSON. */
+    /** The parsed JSON; null when the body is empty, undefined when it is not JSON. */
     body: unknown;
-    /** What `Retry-After` says, where it is there. */
-    retryAfterMs: number | undefined;
+    /** With 429: how long to send nothing, and which limit is used up where it is known. */
+    busy: Busy | undefined;
     /** Of the key that the request was sent with. */
     keyVersion: number;
 };
@@ -19,26 +21,42 @@ export type Answer = {
 export type Silence = {
     kind: 'silence';
     request: string;
-    /** Whether Fusebill may have got the request; false when no connection was made. */
+    /** Whether Fusebill may have received the request; false when no connection was made. */
     isSent: boolean;
+    /** A code such as `ECONNREFUSED`, else a few words. */
+    reason: string;
     keyVersion: number;
 };
 
-export type LatchBody = { fusebillId: number; salesforceId: string; forceLatch: boolean };
+/** Nothing was sent, since Fusebill takes no more requests for now. */
+export type Withheld = { kind: 'withheld'; request: string; busy: Busy; keyVersion: number };
 
-/**
- * Fusebill's API, one request a call but for a second one when the key turns out to be changed. Never throws for what
- * Fusebill answers; throws `KEY_MISSING` and `KEY_REJECTED`.
- */
-export type Fusebill = {
-    latch(body: LatchBody, deadline: number): Promise<Exchange>;
-    customer(fusebillId: number, deadline: number): Promise<Exchange>;
-    /** `query` in Fusebill's query language, not yet encoded. */
-    customers(query: string, page: Page, deadline: number): Promise<Exchange>;
-};
+export type Busy = { waitMs: number; usedUp: LimitWindow | null };
+
+export type LatchBody = { fusebillId: number; salesforceId: string; forceLatch: boolean };
 
 /** A page of a list, numbered from 0. */
 export type Page = { number: number; size: number };
+
+/**
+ * What a request is for. While the limit is used up, a person waits a few seconds (`look`), a latch as long as its time
+ * lasts (`latch`), and a reading that tells whether something was written is sent all the same (`verdict`).
+ */
+export type Purpose = 'look' | 'latch' | 'verdict';
+
+/** When a request must be finished, and what it is for. */
+export type Terms = { deadline: number; purpose: Purpose };
+
+/**
+ * Fusebill's API: one request for each call, and a second one when the key turns out to have changed. Never throws for
+ * what Fusebill answers; throws `KEY_MISSING` and `KEY_REJECTED`.
+ */
+export type Fusebill = {
+    latch(body: LatchBody, deadline: number): Promise<Exchange>;
+    customer(fusebillId: number, terms: Terms): Promise<Exchange>;
+    /** `query` in Fusebill's query language, not yet encoded; '' for all customers. */
+    customers(query: string, page: Page, terms: Terms): Promise<Exchange>;
+};
 
 /** Whether Fusebill answered that it did what was asked. */
 export function isSuccess(exchange: Exchange): exchange is Answer {
@@ -46,27 +64,46 @@ export function isSuccess(exchange: Exchange): exchange is Answer {
 }
 
 /**
- * Whether Fusebill refused (4xx but 429) for a reason that another try would not change. What is no JSON is a page of a proxy,
- * and says nothing of Fusebill's mind.
+ * Whether Fusebill refused (4xx) for a reason that another try would not change. What is not JSON is the page of a proxy
+ * and says nothing of Fusebill; 408 and 425 say that the request came at the wrong time.
  */
 export function isRefusal(exchange: Exchange): exchange is Answer {
-    if (exchange.kind === 'silence' || isBusy(exchange)) return false;
-    return exchange.status >= 400 && exchange.status < 500 && exchange.body !== undefined;
+    if (exchange.kind !== 'answer' || exchange.body === undefined) return false;
+    const { status } = exchange;
+    return status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 }
 
-/** Whether Fusebill turned the request away before it looked at it. */
-export function isBusy(exchange: Exchange): boolean {
-    return exchange.kind === 'answer' && exchange.status === 429;
+/** Whether the request was turned away before anybody looked at it: by the limit, or for want of a connection. */
+export function isTurnedAway(exchange: Exchange): boolean {
+    if (exchange.kind === 'silence') return !exchange.isSent;
+    return busyOf(exchange) !== null;
 }
 
-/** How long Fusebill asks to be left alone, where it does. */
-export function askedPauseMs(exchange: Exchange): number | undefined {
-    return exchange.kind === 'answer' ? exchange.retryAfterMs : undefined;
+/** How long Fusebill takes no more requests; null when that is not why the request failed. */
+export function busyOf(exchange: Exchange): Busy | null {
+    return exchange.kind === 'silence' ? null : (exchange.busy ?? null);
+}
+
+/** Whether the answer points to another address. It is never followed, since the key would travel there. */
+export function isRedirect(exchange: Exchange): boolean {
+    return exchange.kind === 'answer' && exchange.status >= 300 && exchange.status < 400;
+}
+
+export function isBadRequest(exchange: Exchange): boolean {
+    return exchange.kind === 'answer' && exchange.status === 400;
 }
 
 /** What was asked and what came back, for a message. */
 export function describe(exchange: Exchange): string {
-    return exchange.kind === 'answer'
-        ? `${exchange.request} answered ${exchange.status}`
-        : `${exchange.request} gave no answer`;
+    const { request } = exchange;
+    if (exchange.kind === 'silence') {
+        return exchange.isSent
+            ? `${request} got no answer (${exchange.reason})`
+            : `${request} could not be sent (${exchange.reason})`;
+    }
+    const { usedUp } = busyOf(exchange) ?? { usedUp: null };
+    const limit = usedUp === null ? '' : `: the limit of the ${usedUp} is used up`;
+    if (exchange.kind === 'withheld') return `${request} was not sent${limit}`;
+    const hint = isRedirect(exchange) ? ": Fusebill's address has changed" : limit;
+    return `${request} answered ${exchange.status}${hint}`;
 }

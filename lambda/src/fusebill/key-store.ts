@@ -1,4 +1,6 @@
 import { LatchError } from '../latch-error';
+import { systemClock, withinTime, type Clock } from './clock';
+import { keyIn } from './key-in';
 
 /** A Fusebill key as its screen shows it, and which reading it is from: a changed key has another version. */
 export type Key = { value: string; version: number };
@@ -6,20 +8,20 @@ export type Key = { value: string; version: number };
 /** Reads the secret's string; undefined when the secret has none. */
 export type ReadSecret = () => Promise<string | undefined>;
 
-/** What a header can carry; else the request could not even be made. */
-const SENDABLE = /^[\x20-\x7e]+$/;
-
 /** Keeps the Fusebill key of one environment, and reads it again when Fusebill refuses it. */
 export class KeyStore {
     private readonly readSecret: ReadSecret;
+    private readonly clock: Clock;
     private key: Key | undefined;
     private reading: Promise<Key> | undefined;
+    private acceptedVersion = 0;
 
-    constructor(readSecret: ReadSecret) {
+    constructor(readSecret: ReadSecret, clock: Clock = systemClock) {
         this.readSecret = readSecret;
+        this.clock = clock;
     }
 
-    /** The key as it was read last, else read now. Throws `KEY_MISSING` when the secret can't be read or is empty. */
+    /** The key as it was read last, else read now. Throws `KEY_MISSING` when the secret can't be read or has no key. */
     async current(deadline = Infinity): Promise<Key> {
         return this.key ?? this.read(deadline);
     }
@@ -30,36 +32,39 @@ export class KeyStore {
         return isOlder ? this.current(deadline) : this.read(deadline);
     }
 
-    /** Reads of several callers at once are one; each waits no longer than its own deadline (milliseconds since 1970). */
+    /** Fusebill has carried out a request with this key, so it is of the right form. */
+    markAccepted({ version }: Key): void {
+        this.acceptedVersion = Math.max(this.acceptedVersion, version);
+    }
+
+    isAccepted({ version }: Key): boolean {
+        return version === this.acceptedVersion;
+    }
+
+    /** Reads of several callers at once are one; each waits no longer than its own deadline. */
     private read(deadline: number): Promise<Key> {
         this.reading ??= this.load().finally(() => {
             this.reading = undefined;
         });
-        return withinTime(this.reading, deadline);
+        if (deadline === Infinity) return this.reading;
+        return withinTime(this.reading, { clock: this.clock, deadline }, () => {
+            throw new LatchError(
+                'KEY_MISSING',
+                'The secret that should hold the Fusebill key was not read in time.',
+            );
+        });
     }
 
     private async load(): Promise<Key> {
-        const value = (await this.secretString())?.trim();
-        if (!value) {
-            throw new LatchError(
-                'KEY_MISSING',
-                'The secret that should hold the Fusebill key is empty.',
-            );
-        }
-        if (!SENDABLE.test(value)) {
-            throw new LatchError(
-                'KEY_MISSING',
-                'The secret that should hold the Fusebill key holds lines or signs that no key has.',
-            );
-        }
+        const value = keyIn(await this.secretString());
         const { key } = this;
         this.key = key?.value === value ? key : { value, version: (key?.version ?? 0) + 1 };
         return this.key;
     }
 
-    private async secretString(): Promise<string | undefined> {
+    private async secretString(): Promise<string> {
         try {
-            return await this.readSecret();
+            return (await this.readSecret()) ?? '';
         } catch (cause) {
             const name = cause instanceof Error ? cause.name : 'an unknown fault';
             throw new LatchError(
@@ -70,20 +75,4 @@ export class KeyStore {
             );
         }
     }
-}
-
-async function withinTime(reading: Promise<Key>, deadline: number): Promise<Key> {
-    if (deadline === Infinity) return reading;
-    let timer: NodeJS.Timeout | undefined;
-    const timeUp = new Promise<never>((_, reject) => {
-        timer = setTimeout(
-            () => {
-                const message =
-                    'The secret that should hold the Fusebill key was not read in time.';
-                reject(new LatchError('KEY_MISSING', message));
-            },
-            Math.max(0, deadline - Date.now()),
-        );
-    });
-    return Promise.race([reading, timeUp]).finally(() => clearTimeout(timer));
 }

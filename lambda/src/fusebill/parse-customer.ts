@@ -65,6 +65,10 @@ const customer = v.object({
     customerAcquisition: v.fallback(v.nullable(acquisition), null),
 });
 
+const holderField = v.object({
+    salesforceId: v.nullable(v.pipe(v.string(), v.maxLength(LONGEST))),
+});
+
 /**
  * The customer in an answer of Fusebill, with the contract's fields only. A field that is missing or of another type is
  * null. Null when the answer is not a customer: it has no usable id.
@@ -72,6 +76,17 @@ const customer = v.object({
 export function parseCustomer(answer: unknown): Customer | null {
     const { success, output } = v.safeParse(customer, answer);
     return success ? output : null;
+}
+
+/** What an answer says of the Account that holds its customer; unknown where that can't be read. */
+export type Holder = { isKnown: true; id: string | null } | { isKnown: false };
+
+/** The holder as Fusebill stores it. A missing field, another type or a text that is too long is not 'nobody'. */
+export function parseHolder(answer: unknown): Holder {
+    const { success, output } = v.safeParse(holderField, answer);
+    if (!success) return { isKnown: false };
+    const id = output.salesforceId?.trim() ?? '';
+    return { isKnown: true, id: id === '' ? null : id };
 }
 
 /** The customers in a list that Fusebill answers; null when the answer is not a list. What is not a customer is left out. */

@@ -1,74 +1,83 @@
 import type { Customer } from '../../../contract/customer';
+import { LatchError } from '../latch-error';
 import { askUntilClear } from './ask-until-clear';
+import type { Clock } from './clock';
 import {
-    askedPauseMs,
+    busyOf,
     describe,
-    isBusy,
+    isBadRequest,
     isSuccess,
     type Exchange,
     type Fusebill,
+    type Purpose,
 } from './fusebill';
-import { LatchError } from '../latch-error';
-import { parseCustomer } from './parse-customer';
-import type { Clock } from './retry-pause';
+import { parseCustomer, parseHolder, type Holder } from './parse-customer';
 
-/** What reading a customer gave: the customer, the certainty that there is none, or neither. */
+/** The outcome of reading a customer: the customer, the certainty that there is none, or neither. */
 export type Reading =
-    | { kind: 'found'; customer: Customer; keyVersion: number }
-    | { kind: 'missing'; exchange: Exchange; keyVersion: number }
-    | { kind: 'unread'; exchange: Exchange; keyVersion: number };
+    | { kind: 'found'; customer: Customer; holder: Holder; exchange: Exchange }
+    | { kind: 'missing'; exchange: Exchange }
+    | { kind: 'unread'; exchange: Exchange };
 
-/** What the use cases need: Fusebill, a clock, and when they must be done (milliseconds since 1970). */
-export type Means = { fusebill: Fusebill; clock: Clock; deadline: number };
+/** What the use cases need: Fusebill, a clock, and when they must be finished by that clock. */
+export type Context = { fusebill: Fusebill; clock: Clock; deadline: number };
 
 const ATTEMPTS = 3;
+
+/** Reads the customer once. */
+export async function readOnce(
+    fusebillId: number,
+    { fusebill, deadline }: Context,
+    purpose: Purpose,
+): Promise<Reading> {
+    return interpret(await fusebill.customer(fusebillId, { deadline, purpose }), fusebillId);
+}
 
 /** Reads the customer, again while no clear answer comes and time is left. */
 export async function readUntilClear(
     fusebillId: number,
-    { fusebill, clock, deadline }: Means,
-    attempts = ATTEMPTS,
+    { fusebill, clock, deadline }: Context,
+    purpose: Purpose = 'look',
 ): Promise<Reading> {
     const exchange = await askUntilClear(
-        () => fusebill.customer(fusebillId, deadline),
+        () => fusebill.customer(fusebillId, { deadline, purpose }),
         (answer) => interpret(answer, fusebillId).kind !== 'unread',
-        { clock, deadline, attempts },
+        { clock, deadline, attempts: ATTEMPTS },
     );
     return interpret(exchange, fusebillId);
 }
 
-/** A 404 that is no JSON is a proxy's, and says nothing of the customer. */
+/**
+ * 404 says that there is no such customer, and so does 400, since the key is known to be good then. What is not JSON is a
+ * proxy's page, and says nothing.
+ */
 function interpret(exchange: Exchange, fusebillId: number): Reading {
-    const { keyVersion } = exchange;
-    if (exchange.kind === 'answer' && exchange.status === 404 && exchange.body !== undefined) {
-        return { kind: 'missing', exchange, keyVersion };
+    if (exchange.kind !== 'answer') return { kind: 'unread', exchange };
+    const isJson = exchange.body !== undefined;
+    if (isJson && (exchange.status === 404 || isBadRequest(exchange))) {
+        return { kind: 'missing', exchange };
     }
     const customer = isSuccess(exchange) ? parseCustomer(exchange.body) : null;
     return customer?.id === fusebillId
-        ? { kind: 'found', customer, keyVersion }
-        : { kind: 'unread', exchange, keyVersion };
+        ? { kind: 'found', customer, holder: parseHolder(exchange.body), exchange }
+        : { kind: 'unread', exchange };
 }
 
 /** The customer. Throws `CUSTOMER_NOT_FOUND`, `RATE_LIMITED` or `FUSEBILL_UNAVAILABLE`. */
-export async function readCustomer(fusebillId: number, means: Means): Promise<Customer> {
-    return found(await readUntilClear(fusebillId, means));
-}
-
-/** The customer of a reading. Throws what its absence means when nothing was to be written. */
-export function found(reading: Reading): Customer {
+export async function readCustomer(fusebillId: number, context: Context): Promise<Customer> {
+    const reading = await readUntilClear(fusebillId, context);
     if (reading.kind === 'found') return reading.customer;
     const message = `${describe(reading.exchange)}.`;
     if (reading.kind === 'missing') throw new LatchError('CUSTOMER_NOT_FOUND', message);
     throw unavailable(reading.exchange, message);
 }
 
-/** That Fusebill could not be asked: `RATE_LIMITED` after a 429, else `FUSEBILL_UNAVAILABLE`. */
+/** That Fusebill could not be asked: `RATE_LIMITED` where its limit is why, else `FUSEBILL_UNAVAILABLE`. */
 export function unavailable(exchange: Exchange, message: string): LatchError {
-    if (!isBusy(exchange)) return new LatchError('FUSEBILL_UNAVAILABLE', message);
-    const retryAfterMs = askedPauseMs(exchange);
-    return new LatchError(
-        'RATE_LIMITED',
-        message,
-        retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) },
-    );
+    const busy = busyOf(exchange);
+    if (busy === null) return new LatchError('FUSEBILL_UNAVAILABLE', message);
+    return new LatchError('RATE_LIMITED', message, {
+        retryAfterSeconds: Math.ceil(busy.waitMs / 1000),
+        ...(busy.usedUp !== null && { usedUp: busy.usedUp }),
+    });
 }

@@ -1,76 +1,138 @@
 import type { LatchRequest } from '../../../contract/event';
 import type { LatchedMany, RateLimit, RowFault, RowVerdict } from '../../../contract/reply';
-import { chainsOf } from './chains-of';
-import { latchCustomer } from './latch-customer';
-import { LatchError, toFault } from '../latch-error';
-import { limitConcurrency } from '../limit-concurrency';
+import { withinTime } from '../fusebill/clock';
+import type { Busy } from '../fusebill/fusebill';
 import { summarize } from '../fusebill/parse-customer';
-import type { Means } from '../fusebill/read-customer';
-import { TokenBucket } from './token-bucket';
+import type { RateGate } from '../fusebill/rate-gate';
+import type { Context } from '../fusebill/read-customer';
+import { LatchError, timeUp, toFault } from '../latch-error';
+import { limitConcurrency } from '../limit-concurrency';
+import { chainsOf, type Row } from './chains-of';
+import { latchCustomer } from './latch-customer';
 
 /** Measured: see docs/decisions.md. */
 const AT_ONCE = 8;
-/** What a row needs at least to be worth a start: two seconds to latch in, two to read what came of it. */
-const SHORTEST_ROW_MS = 4000;
+/** What a row needs at least to be worth a start: to latch in, and to read its outcome. */
+const SHORTEST_ROW_MS = 6000;
+/** How long the other rows wait for the first answer, which says how many requests are left. */
+const FIRST_ANSWER_MS = 2000;
+/** A row that has not settled this long after the deadline is given up. */
+const GRACE_MS = 200;
 
 /** What the rows of one event share. */
 type Batch = {
-    means: Means;
-    bucket: TokenBucket;
+    context: Context;
+    gate: Pick<RateGate, 'state' | 'isInformed'>;
     /** What Fusebill's newest answer said. */
     rateLimit: () => RateLimit | null;
     /** Takes a fault that has no code. */
     onUnexpected: (error: unknown) => void;
+};
+
+/** The batch while it runs. */
+type Run = Batch & {
     /** The fault of the key that a row met: no other row can do better. */
     keyFault: LatchError | null;
 };
 
 /**
  * Latches each row on its own, a few at once, and gives a verdict for each in the same order. Rows that name the same
- * customer or Account go one after the other. A row that the time does not reach is `NOT_ATTEMPTED`: nothing was sent for it.
+ * customer or Account go one after the other. A row that the time or Fusebill's limit does not reach is `NOT_ATTEMPTED`:
+ * nothing was sent for it.
  */
 export async function latchMany(
     items: readonly LatchRequest[],
-    means: Means,
-    report: Pick<Batch, 'rateLimit' | 'onUnexpected'>,
+    batch: Batch,
 ): Promise<LatchedMany> {
-    const verdicts: RowVerdict[] = [];
-    const batch: Batch = { means, bucket: new TokenBucket(), keyFault: null, ...report };
+    const results: RowVerdict[] = [];
+    const run: Run = { ...batch, keyFault: null };
+    const [first = [], ...others] = chainsOf(items);
+    const firstChain = latchChain(first, run, results);
+    const start = batch.gate.isInformed ? null : firstAnswer(firstChain, batch);
     await limitConcurrency(
-        chainsOf(items).map((chain) => async () => {
-            let isStopped = false;
-            for (const { index, item } of chain) {
-                const verdict = isStopped ? notAttempted() : await verdictOn(item, batch);
-                verdicts[index] = verdict;
-                isStopped ||= isOutOfTime(verdict); // else a later row would overtake this one
-            }
-        }),
+        [
+            () => firstChain,
+            ...others.map((chain) => async () => {
+                await start;
+                await latchChain(chain, run, results);
+            }),
+        ],
         AT_ONCE,
     );
-    return {
-        results: verdicts,
-        rateLimit: report.rateLimit(),
-        retryAfterSeconds: null,
-        usedUp: null,
-    };
+    return { results, rateLimit: batch.rateLimit(), ...comeBack(batch) };
 }
 
-async function verdictOn(item: LatchRequest, batch: Batch): Promise<RowVerdict> {
-    let verdict = notAttempted();
-    const requests = item.forceLatch === true ? 2 : 1;
-    while (await isItsTurn(requests, batch)) {
-        if (batch.keyFault !== null) return { ok: false, error: toRowFault(batch.keyFault) };
-        try {
-            const { customer, ...rest } = await latchCustomer(item, batch.means);
-            return { ok: true, data: { ...rest, customer: summarize(customer) } };
-        } catch (error) {
-            verdict = { ok: false, error: toRowFault(error) };
-            if (!isWorthAnotherTurn(error, batch)) return verdict;
-        } finally {
-            batch.bucket.release(requests);
-        }
+/** Until it is known how many requests are left, eight rows at once could all be refused. */
+async function firstAnswer(first: Promise<void>, { context }: Batch): Promise<void> {
+    const deadline = context.clock.now() + FIRST_ANSWER_MS;
+    await withinTime(first, { clock: context.clock, deadline }, () => undefined);
+}
+
+async function latchChain(chain: readonly Row[], run: Run, results: RowVerdict[]): Promise<void> {
+    let stop: RowVerdict | null = null;
+    for (const { index, item } of chain) {
+        const verdict: RowVerdict = stop ?? (await verdictOn(item, run));
+        results[index] = verdict;
+        stop ??= stopAfter(verdict); // else a later row would overtake this one
     }
-    return verdict;
+}
+
+function stopAfter(verdict: RowVerdict): RowVerdict | null {
+    if (verdict.ok) return null;
+    const { code, retryAfterSeconds, usedUp } = verdict.error;
+    if (code !== 'NOT_ATTEMPTED' && code !== 'RATE_LIMITED') return null;
+    const error: RowFault = {
+        code: 'NOT_ATTEMPTED',
+        message: 'An earlier row of the same customer or Account was not carried out.',
+        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+        ...(usedUp !== undefined && { usedUp }),
+    };
+    return { ok: false, error };
+}
+
+async function verdictOn(item: LatchRequest, run: Run): Promise<RowVerdict> {
+    let refusal: RowVerdict | null = null;
+    for (;;) {
+        const obstacle = await waitForTurn(run);
+        if (obstacle !== null) return refusal ?? { ok: false, error: notAttempted(obstacle) };
+        if (run.keyFault !== null) return { ok: false, error: toRowFault(run.keyFault) };
+        const { verdict, isSent } = await latchRow(item, run);
+        if (verdict.ok || verdict.error.code !== 'RATE_LIMITED') return verdict;
+        if (isSent) refusal = verdict;
+    }
+}
+
+async function latchRow(
+    item: LatchRequest,
+    run: Run,
+): Promise<{ verdict: RowVerdict; isSent: boolean }> {
+    const { fusebill, clock, deadline } = run.context;
+    let isSent = false;
+    const watched: Context['fusebill'] = {
+        latch: async (body, by) => {
+            const exchange = await fusebill.latch(body, by);
+            isSent ||= exchange.kind !== 'withheld';
+            return exchange;
+        },
+        customer: (id, terms) => fusebill.customer(id, terms),
+        customers: (query, page, terms) => fusebill.customers(query, page, terms),
+    };
+    try {
+        const { customer, ...rest } = await withinTime(
+            latchCustomer(item, { ...run.context, fusebill: watched }),
+            { clock, deadline: deadline + GRACE_MS },
+            () => timeUp(true),
+        );
+        return { verdict: { ok: true, data: { ...rest, customer: summarize(customer) } }, isSent };
+    } catch (error) {
+        return { verdict: { ok: false, error: faultOf(error, run) }, isSent };
+    }
+}
+
+function faultOf(error: unknown, run: Run): RowFault {
+    if (!(error instanceof LatchError)) run.onUnexpected(error);
+    else if (error.code === 'KEY_REJECTED' || error.code === 'KEY_MISSING') run.keyFault = error;
+    return toRowFault(error);
 }
 
 function toRowFault(error: unknown): RowFault {
@@ -78,41 +140,36 @@ function toRowFault(error: unknown): RowFault {
     return customer === undefined ? rest : { ...rest, customer: summarize(customer) };
 }
 
-/** Only a row that Fusebill turned away is tried again; what else the fault means for the other rows is put down. */
-function isWorthAnotherTurn(error: unknown, batch: Batch): boolean {
-    if (!(error instanceof LatchError)) {
-        batch.onUnexpected(error);
-        return false;
-    }
-    if (error.code === 'KEY_REJECTED' || error.code === 'KEY_MISSING') batch.keyFault = error;
-    if (error.code !== 'RATE_LIMITED') return false;
-    const { retryAfterSeconds } = error.details;
-    batch.bucket.refuse(batch.means.clock.now(), (retryAfterSeconds ?? 0) * 1000);
-    return true;
-}
-
-/** Waits for tokens; false when the time left after that is too short for a row. */
-async function isItsTurn(requests: number, { means, bucket, rateLimit }: Batch): Promise<boolean> {
-    const { clock, deadline } = means;
+/** Waits until a row may be sent; the obstacle when the time left after that is too short for a row. */
+async function waitForTurn({ context, gate }: Run): Promise<Busy | 'time' | null> {
+    const { clock, deadline } = context;
     for (;;) {
-        const now = clock.now();
-        if (now + SHORTEST_ROW_MS > deadline) return false;
-        bucket.feed(rateLimit(), now);
-        const wait = bucket.take(requests, now);
-        if (wait === 0) return true;
-        if (now + wait + SHORTEST_ROW_MS > deadline) return false;
-        await clock.sleep(wait);
+        const latest = deadline - SHORTEST_ROW_MS;
+        if (clock.now() > latest) return 'time';
+        const busy = gate.state(clock.wallNow(), 'verdicts');
+        if (busy.waitMs === 0) return null;
+        if (clock.now() + busy.waitMs > latest) return busy;
+        await clock.sleep(busy.waitMs);
     }
 }
 
-function notAttempted(): RowVerdict {
-    const message = 'The time was up before this row; nothing was sent.';
-    return { ok: false, error: toRowFault(new LatchError('NOT_ATTEMPTED', message)) };
+function notAttempted(obstacle: Busy | 'time'): RowFault {
+    const code = 'NOT_ATTEMPTED';
+    if (obstacle === 'time') {
+        return { code, message: 'The time was up before this row; nothing was sent.' };
+    }
+    const { waitMs, usedUp } = obstacle;
+    const message =
+        usedUp === 'day'
+            ? 'Fusebill takes no more requests today; nothing was sent for this row.'
+            : 'Fusebill takes no more requests this minute; nothing was sent for this row.';
+    const retryAfterSeconds = Math.ceil(waitMs / 1000);
+    return { code, message, retryAfterSeconds, ...(usedUp !== null && { usedUp }) };
 }
 
-function isOutOfTime(verdict: RowVerdict): boolean {
-    return (
-        !verdict.ok &&
-        (verdict.error.code === 'NOT_ATTEMPTED' || verdict.error.code === 'RATE_LIMITED')
-    );
+function comeBack({ context, gate }: Batch): Pick<LatchedMany, 'retryAfterSeconds' | 'usedUp'> {
+    const { waitMs, usedUp } = gate.state(context.clock.wallNow(), 'verdicts');
+    return waitMs === 0
+        ? { retryAfterSeconds: null, usedUp: null }
+        : { retryAfterSeconds: Math.ceil(waitMs / 1000), usedUp };
 }

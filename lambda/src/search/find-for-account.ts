@@ -7,7 +7,7 @@ import { LatchError } from '../latch-error';
 import { byDoubtfulQuery, byQuery, lookUp, type LookUp } from './look-up';
 import { digitsOf, emailsOf, normalName, siteOf } from './normal-forms';
 import { rankCandidates, type Traits } from './rank-candidates';
-import type { Means } from '../fusebill/read-customer';
+import type { Context } from '../fusebill/read-customer';
 import { safeTerm } from './safe-term';
 
 const MOST_CUSTOMERS = 10;
@@ -19,10 +19,13 @@ const MOST_PAGES = 10;
 const SUGGESTIONS_MS = 8000;
 
 /** The customers that this Account holds; where there is none, the ones that the Account's own data suggest. */
-export async function findForAccount(event: FindForAccount, means: Means): Promise<AccountView> {
+export async function findForAccount(
+    event: FindForAccount,
+    context: Context,
+): Promise<AccountView> {
     const accountId = toAccountId(event.salesforceId);
     if (accountId === null) throw new LatchError('INVALID_REQUEST', 'salesforceId: no Account id.');
-    const customers = await heldBy(accountId, means);
+    const customers = await heldBy(accountId, context);
     const held = {
         customers: customers.slice(0, MOST_CUSTOMERS),
         hasMoreCustomers: customers.length > MOST_CUSTOMERS,
@@ -30,14 +33,14 @@ export async function findForAccount(event: FindForAccount, means: Means): Promi
     };
     return customers.length > 0 || event.hints === undefined
         ? { ...held, suggestions: [], notes: [] }
-        : { ...held, ...(await suggest(event.hints, means)) };
+        : { ...held, ...(await suggest(event.hints, context)) };
 }
 
-async function heldBy(accountId: string, means: Means): Promise<Customer[]> {
+async function heldBy(accountId: string, context: Context): Promise<Customer[]> {
     const query = `SalesforceId:${accountId.slice(0, 15)}*`;
     const held = new Map<number, Customer>();
     for (let number = 0; number < MOST_PAGES; number++) {
-        const page = await lookUp([byQuery('id', query, { number, size: PAGE_SIZE })], means);
+        const page = await lookUp([byQuery('id', query, { number, size: PAGE_SIZE })], context);
         // Fusebill compares without case, Salesforce ids differ by case.
         const customers = page.customers.filter((customer) => isHeldBy(customer, accountId));
         customers.forEach((customer) => held.set(customer.id, customer));
@@ -48,13 +51,13 @@ async function heldBy(accountId: string, means: Means): Promise<Customer[]> {
 
 async function suggest(
     hints: Hints,
-    means: Means,
+    context: Context,
 ): Promise<Pick<AccountView, 'suggestions' | 'notes'>> {
     const traits = toTraits(hints);
     const lookUps = toLookUps(traits);
     if (lookUps.length === 0) return { suggestions: [], notes: [] };
-    const deadline = Math.min(means.deadline, means.clock.now() + SUGGESTIONS_MS);
-    const { customers, notes } = await lookUp(lookUps, { ...means, deadline });
+    const deadline = Math.min(context.deadline, context.clock.now() + SUGGESTIONS_MS);
+    const { customers, notes } = await lookUp(lookUps, { ...context, deadline });
     return { suggestions: rankCandidates(customers, traits).slice(0, MOST_SUGGESTIONS), notes };
 }
 

@@ -1,17 +1,17 @@
 import type { Customer } from '../../../contract/customer';
 import type { Note } from '../../../contract/reply';
 import { askUntilClear } from '../fusebill/ask-until-clear';
-import { describe, isSuccess, type Exchange, type Page } from '../fusebill/fusebill';
+import { describe, isBadRequest, isSuccess, type Exchange, type Page } from '../fusebill/fusebill';
 import { LatchError } from '../latch-error';
 import { limitConcurrency } from '../limit-concurrency';
 import { parseCustomers } from '../fusebill/parse-customer';
-import { readUntilClear, unavailable, type Means } from '../fusebill/read-customer';
+import { readUntilClear, unavailable, type Context } from '../fusebill/read-customer';
 
 /** One way to find customers. */
 export type LookUp = {
     name: Note['lookup'];
     /** One page of them, or the answer that was none. */
-    find: (means: Means) => Promise<Found | Exchange>;
+    find: (context: Context) => Promise<Found | Exchange>;
 };
 
 export type Found = { customers: Customer[]; isLast: boolean };
@@ -23,18 +23,16 @@ type Failure = { name: Note['lookup']; exchange: Exchange };
 
 const AT_ONCE = 4;
 const ATTEMPTS = 3;
-/** Any: whether there is such a customer does not matter. */
-const PROBE_ID = 1;
 const NOTHING: Found = { customers: [], isLast: true };
 
 /** The look-ups, at most four at once; one that fails leaves a note. Throws when every one failed, and what no other could mend. */
-export async function lookUp(lookUps: readonly LookUp[], means: Means): Promise<LookedUp> {
+export async function lookUp(lookUps: readonly LookUp[], context: Context): Promise<LookedUp> {
     const thrown: unknown[] = [];
     const results = await limitConcurrency(
         lookUps.map(({ name, find }) => async (): Promise<Found | Failure> => {
             try {
                 if (thrown.length > 0) return NOTHING;
-                const result = await find(means);
+                const result = await find(context);
                 return 'customers' in result ? result : { name, exchange: result };
             } catch (error) {
                 // Thrown when all have settled, so that nothing is under way any more when the reply goes out.
@@ -47,7 +45,8 @@ export async function lookUp(lookUps: readonly LookUp[], means: Means): Promise<
     if (thrown.length > 0) throw thrown[0];
     const found = results.flatMap((result) => ('customers' in result ? [result] : []));
     const failed = results.flatMap((result) => ('exchange' in result ? [result] : []));
-    if (failed.length > 0 && found.length === 0) return explain(failed, lookUps, means);
+    const [failure] = failed;
+    if (failure !== undefined && found.length === 0) throw faultOf(failure.exchange);
     return {
         customers: found.flatMap(({ customers }) => customers),
         isLast: found.every(({ isLast }) => isLast),
@@ -62,21 +61,6 @@ export function uniqueNotes(notes: readonly Note[]): Note[] {
     return [...new Map(notes.map((note) => [`${note.lookup} ${note.code}`, note])).values()];
 }
 
-/** Every look-up failed. Where one answered 400, it may be for the form of the key: a plain read, which throws then, tells. */
-async function explain(
-    failed: readonly Failure[],
-    lookUps: readonly LookUp[],
-    means: Means,
-): Promise<LookedUp> {
-    const [first] = failed.map(({ exchange }) => exchange);
-    const refused = failed.find(({ exchange }) => isBadRequest(exchange))?.exchange;
-    if (refused !== undefined) {
-        const { keyVersion } = await means.fusebill.customer(PROBE_ID, means.deadline);
-        if (keyVersion !== refused.keyVersion) return lookUp(lookUps, means);
-    }
-    throw first === undefined ? new Error('No look-up failed.') : faultOf(refused ?? first);
-}
-
 /** Finds by a query of Fusebill's language; `values` are made safe by the caller. */
 export function byQuery(
     name: Note['lookup'],
@@ -87,7 +71,7 @@ export function byQuery(
         name,
         find: async ({ fusebill, deadline, clock }) => {
             const exchange = await askUntilClear(
-                () => fusebill.customers(query, page, deadline),
+                () => fusebill.customers(query, page, { deadline, purpose: 'look' }),
                 (answer) => customersOf(answer) !== null,
                 { deadline, clock, attempts: ATTEMPTS },
             );
@@ -101,8 +85,8 @@ export function byDoubtfulQuery(name: Note['lookup'], query: string): LookUp {
     const { find } = byQuery(name, query);
     return {
         name,
-        find: async (means) => {
-            const result = await find(means);
+        find: async (context) => {
+            const result = await find(context);
             const isUnknown = !('customers' in result) && isBadRequest(result);
             return isUnknown ? NOTHING : result;
         },
@@ -113,8 +97,8 @@ export function byDoubtfulQuery(name: Note['lookup'], query: string): LookUp {
 export function byId(fusebillId: number): LookUp {
     return {
         name: 'id',
-        find: async (means) => {
-            const reading = await readUntilClear(fusebillId, means);
+        find: async (context) => {
+            const reading = await readUntilClear(fusebillId, context);
             if (reading.kind === 'unread') return reading.exchange;
             const customers = reading.kind === 'found' ? [reading.customer] : [];
             return { customers, isLast: true };
@@ -132,10 +116,6 @@ function pageOf(exchange: Exchange, size: number): Found | null {
 
 function customersOf(exchange: Exchange): Customer[] | null {
     return isSuccess(exchange) ? parseCustomers(exchange.body) : null;
-}
-
-function isBadRequest(exchange: Exchange): boolean {
-    return exchange.kind === 'answer' && exchange.status === 400;
 }
 
 function faultOf(exchange: Exchange): LatchError {

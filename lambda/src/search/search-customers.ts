@@ -3,7 +3,7 @@ import type { Candidate, Note, SearchPage } from '../../../contract/reply';
 import { LatchError } from '../latch-error';
 import { byId, byQuery, lookUp, uniqueNotes, type LookUp } from './look-up';
 import { rankCandidates, type Traits } from './rank-candidates';
-import type { Means } from '../fusebill/read-customer';
+import type { Context } from '../fusebill/read-customer';
 import { safeTerm } from './safe-term';
 
 const PAGE_SIZE = 10;
@@ -14,14 +14,14 @@ const MOST_WINDOWS = 4;
 /** The customers whose id, reference, name or e-mail is or holds what a person typed, best first, each once. */
 export async function searchCustomers(
     { term: typed, page = 0 }: Search,
-    means: Means,
+    context: Context,
 ): Promise<SearchPage> {
     const term = safeTerm(typed);
     if (!/[\p{L}\p{N}]/u.test(term)) {
         throw new LatchError('INVALID_REQUEST', 'term: at least one letter or digit was expected.');
     }
     const end = (page + 1) * PAGE_SIZE;
-    const { matches, notes } = await findMatches(term, end, means);
+    const { matches, notes } = await findMatches(term, end, context);
     return {
         matches: matches.slice(end - PAGE_SIZE, end),
         page,
@@ -36,12 +36,12 @@ export async function searchCustomers(
 async function findMatches(
     term: string,
     count: number,
-    means: Means,
+    context: Context,
 ): Promise<{ matches: Candidate[]; notes: Note[] }> {
     const matches: Candidate[] = [];
     const notes: Note[] = [];
     for (let window = 0; window < MOST_WINDOWS; window++) {
-        const found = await lookUp(toLookUps(term, window), means);
+        const found = await lookUp(toLookUps(term, window), context);
         const known = new Set(matches.map(({ customer }) => customer.id));
         const fresh = found.customers.filter(({ id }) => !known.has(id));
         matches.push(...rankCandidates(fresh, toTraits(term)));

@@ -108,13 +108,13 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
     });
 
     test('rejects a key that is not of its form', async () => {
-        aws.secrets.put(SECRET, 'pasted wrongly');
+        aws.secrets.put(SECRET, 'pasted-wrongly');
 
         await expect(codeOf(event)).resolves.toBe(name === 'health' ? 'key' : 'KEY_REJECTED');
     });
 
     test('goes on when a key that was not of its form is mended', async () => {
-        aws.secrets.put(SECRET, 'pasted wrongly');
+        aws.secrets.put(SECRET, 'pasted-wrongly');
         await codeOf(EVENTS.customer);
         aws.secrets.put(SECRET, harness.fusebill.key);
 

@@ -45,22 +45,58 @@ test('reads anew after a reading that failed', async () => {
     await expect(keys.current()).resolves.toMatchObject({ value: 'one' });
 });
 
-test.each(['{\n  "key": "MDphYmM="\n}', 'MDph\nYmM=', 'MDphYmM\u2013'])(
-    'takes %j, which no header can carry, for no key',
-    async (value) => {
-        const keys = new KeyStore(read(value));
+const KEY = 'MDphYmM=';
 
-        await expect(keys.current()).rejects.toMatchObject({
-            code: 'KEY_MISSING',
-            message: expect.not.stringContaining('MDph') as string,
-        });
-    },
-);
+test.each([
+    KEY,
+    ` ${KEY}\r\n`,
+    `\uFEFF${KEY}`,
+    `"${KEY}"`,
+    `'${KEY}'`,
+    `\u201c${KEY}\u201d`,
+    `Basic ${KEY}`,
+    `basic  ${KEY}\n`,
+    `"Basic ${KEY}"`,
+    `Authorization: Basic ${KEY}`,
+    `{"apiKey":"${KEY}"}`,
+    `{\n  "fusebill": " Basic ${KEY} "\n}`,
+    `\uFEFF{"apiKey":"${KEY}","account":"live"}`,
+])('finds the key in %j', async (secret) => {
+    await expect(new KeyStore(read(secret)).current()).resolves.toMatchObject({ value: KEY });
+});
+
+test.each([
+    ['', 'is empty'],
+    [' \n', 'is empty'],
+    ['""', 'is empty'],
+    ['Basic ', 'is empty'],
+    ['{"apiKey":""}', 'is empty'],
+    ['MDph\nYmM=', 'has blanks or line breaks inside the key'],
+    ['MDphYmM\u2013', 'has characters that no key has'],
+    ['{"apiKey":7}', 'is JSON without a text in it'],
+    ['{}', 'is JSON without a text in it'],
+    ['{"key":"MDphYmM=","apiKey":"MDphYmN="}', 'is JSON in which several texts may be the key'],
+    ['{"apiKey":MDphYmM=}', 'starts like JSON, but is not valid JSON'],
+])('says what to fix in %j, and nothing of what it holds', async (secret, problem) => {
+    const failure: unknown = await new KeyStore(read(secret))
+        .current()
+        .catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({
+        code: 'KEY_MISSING',
+        message: expect.stringContaining(
+            `${problem}. Store the API key alone, as Fusebill shows it under Settings > Integrations > API Key.`,
+        ) as string,
+    });
+    expect(String(failure)).not.toContain('MDph');
+});
 
 test('waits for the secret no longer than the time lasts', async () => {
     const keys = new KeyStore(() => new Promise(() => undefined));
 
-    await expect(keys.current(Date.now() + 20)).rejects.toMatchObject({ code: 'KEY_MISSING' });
+    await expect(keys.current(performance.now() + 20)).rejects.toMatchObject({
+        code: 'KEY_MISSING',
+    });
 });
 
 test('says which fault the reading met, and keeps its words out', async () => {

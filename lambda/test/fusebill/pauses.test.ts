@@ -1,42 +1,16 @@
 import { limitConcurrency } from '../../src/limit-concurrency';
 import { readRateLimit, retryAfterMs } from '../../src/fusebill/rate-limit';
-import { pauseBefore, type Clock } from '../../src/fusebill/retry-pause';
-
-const clockOf = (random: number): Clock & { slept: number[] } => {
-    const slept: number[] = [];
-    return {
-        slept,
-        now: () => 0,
-        random: () => random,
-        sleep: (ms) => Promise.resolve(void slept.push(ms)),
-    };
-};
+import { backoffMs } from '../../src/fusebill/clock';
 
 test.each([
     [1, 200],
     [2, 400],
     [3, 800],
     [9, 2000],
-])('pauses before attempt %d for anything up to %d ms', async (attempt, most) => {
-    const [none, half, all] = [clockOf(0), clockOf(0.5), clockOf(1)];
+])('pauses before attempt %d for anything up to %d ms', (attempt, most) => {
+    const pauses = [0, 0.5, 1].map((chance) => backoffMs(attempt, { random: () => chance }));
 
-    for (const clock of [none, half, all]) await pauseBefore(attempt, 60_000, clock);
-
-    expect([none, half, all].map(({ slept }) => slept)).toEqual([[0], [most / 2], [most]]);
-});
-
-test('pauses at least as long as Fusebill asks', async () => {
-    const clock = clockOf(0.5);
-
-    await expect(pauseBefore(1, 60_000, clock, 7000)).resolves.toBe(true);
-    expect(clock.slept).toEqual([7000]);
-});
-
-test('does not pause where the time would not suffice for an attempt after it', async () => {
-    const clock = clockOf(0);
-
-    await expect(pauseBefore(1, 7200, clock, 7000)).resolves.toBe(false);
-    expect(clock.slept).toEqual([]);
+    expect(pauses).toEqual([0, most / 2, most]);
 });
 
 test.each([

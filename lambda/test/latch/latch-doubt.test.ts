@@ -1,5 +1,3 @@
-import type { Exchange, Fusebill } from '../../src/fusebill/fusebill';
-import { latchCustomer } from '../../src/latch/latch-customer';
 import {
     BAKERY,
     HOLDINGS,
@@ -23,6 +21,11 @@ afterEach(() => harness.fusebill.close());
 
 const posts = (): number =>
     harness.fusebill.requests.filter(({ method }) => method === 'POST').length;
+
+const BUSY_FOR_5_S = {
+    kind: 'rateLimited',
+    headers: { 'X-Rate-Limit-Reset-Minute': '5' },
+} as const;
 
 const WRITTEN_UNHEARD = { kind: 'reset', method: 'POST', when: 'afterWrite' } as const;
 
@@ -118,7 +121,7 @@ test.each([
 
 describe('a move', () => {
     test('is refused when the holder changes while it waits to try again', async () => {
-        harness.fusebill.plan({ kind: 'rateLimited', method: 'POST' });
+        harness.fusebill.plan({ ...BUSY_FOR_5_S, method: 'POST' });
 
         const result = await harness.answer(move(), {
             onPause: () => seize(harness, 172704, BAKERY),
@@ -132,7 +135,7 @@ describe('a move', () => {
     });
 
     test('is not tried again when the holder can not be read before', async () => {
-        harness.fusebill.plan({ kind: 'rateLimited', method: 'POST', times: 'always' });
+        harness.fusebill.plan({ ...BUSY_FOR_5_S, method: 'POST', times: 'always' });
         const pending = harness.answer(move(), {
             onPause: () => {
                 harness.fusebill.plan({ kind: 'status', status: 503, times: 'always' });
@@ -157,37 +160,4 @@ describe('a move', () => {
             data: { outcome: 'moved', previousHolder: HOLDINGS },
         });
     });
-});
-
-test('calls a latch that an earlier attempt wrote late latched, not there before', async () => {
-    const answer = (status: number, salesforceId: string | null): Exchange => ({
-        kind: 'answer',
-        request: 'an invented request',
-        status,
-        body: { id: 172677, salesforceId },
-        retryAfterMs: undefined,
-        keyVersion: 1,
-    });
-    const latches: Exchange[] = [
-        { kind: 'silence', request: 'an invented request', isSent: true, keyVersion: 1 },
-        answer(409, null),
-    ];
-    const readings = [answer(200, null), answer(200, STOLEN_BIKES)];
-    const take = (from: Exchange[]): Promise<Exchange> => {
-        const next = from.shift();
-        return next ? Promise.resolve(next) : Promise.reject(new Error('Nothing more was due.'));
-    };
-    const fusebill: Fusebill = {
-        latch: () => take(latches),
-        customer: () => take(readings),
-        customers: () => take([]),
-    };
-    const clock = { now: () => 0, random: () => 0, sleep: () => Promise.resolve() };
-
-    const latched = await latchCustomer(
-        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
-        { fusebill, clock, deadline: 20_000 },
-    );
-
-    expect(latched.outcome).toBe('latched');
 });

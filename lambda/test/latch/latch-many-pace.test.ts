@@ -1,221 +1,230 @@
 import type { LatchRequest } from '../../../contract/event';
-import type { RowVerdict, RateLimit } from '../../../contract/reply';
-import { RateMeter } from '../../../dev/fusebill/rate-meter';
-import type { Exchange, Fusebill } from '../../src/fusebill/fusebill';
+import type { LatchedMany } from '../../../contract/reply';
+import { makeCustomer } from '../../../dev/fusebill/seed/make-customer';
+import { toId18 } from '../../src/latch/account-id';
 import { LatchError } from '../../src/latch-error';
-import { latchMany } from '../../src/latch/latch-many';
-import { readRateLimit } from '../../src/fusebill/rate-limit';
+import { Simulation, type SimulationOptions } from '../simulated-fusebill';
 
 const FUNCTION_MS = 24_500;
 
-/** A Fusebill in simulated time, that counts as the emulator does. */
-class PacedFusebill implements Fusebill {
-    readonly sentAt: number[] = [];
-    readonly latched: LatchRequest[] = [];
-    refused = 0;
-    rateLimit: RateLimit | null = null;
-    private underWay = 0;
-    mostUnderWay = 0;
-    private readonly meter: RateMeter;
-    private readonly options: { latchMs: number; retryAfterMs?: number };
+const accountOf = (index: number): string =>
+    toId18(`001Hs0000${String(index).padStart(6, '0')}`) ?? '';
 
-    constructor(options: {
-        minute: number;
-        day?: number;
-        latchMs: number;
-        retryAfterMs?: number;
-        used?: number;
-    }) {
-        const { minute, day = 180_000, used = 0 } = options;
-        this.options = options;
-        this.meter = new RateMeter({ minute, day }, Date.now);
-        for (let count = 0; count < used; count++) this.meter.count();
-    }
-
-    latch(body: LatchRequest): Promise<Exchange> {
-        return this.answer('POST', body);
-    }
-
-    customer(fusebillId: number): Promise<Exchange> {
-        return this.answer('GET', { fusebillId, salesforceId: '' });
-    }
-
-    customers(): Promise<Exchange> {
-        return Promise.reject(new Error('No list was to be asked for.'));
-    }
-
-    private async answer(method: string, body: LatchRequest): Promise<Exchange> {
-        this.sentAt.push(Date.now());
-        this.mostUnderWay = Math.max(this.mostUnderWay, ++this.underWay);
-        const { exceeded, headers } = this.meter.count();
-        await new Promise((resolve) => setTimeout(resolve, exceeded ? 50 : this.options.latchMs));
-        this.underWay--;
-        this.rateLimit = readRateLimit(
-            Object.fromEntries(
-                Object.entries(headers).map(([k, value]) => [k.toLowerCase(), value]),
-            ),
-        );
-        if (exceeded) this.refused++;
-        else if (method === 'POST') this.latched.push(body);
-        return {
-            kind: 'answer',
-            request: method,
-            status: exceeded ? 429 : 200,
-            body: exceeded ? null : { id: body.fusebillId, salesforceId: body.salesforceId },
-            retryAfterMs: exceeded ? this.options.retryAfterMs : undefined,
-            keyVersion: 1,
-        };
-    }
-}
-
-beforeEach(() => jest.useFakeTimers());
-
-afterEach(() => jest.useRealTimers());
-
-const accountOf = (index: number): string => `001Hs0000${String(index).padStart(6, '0')}`;
 const rows = (count: number): LatchRequest[] =>
     Array.from({ length: count }, (_, index) => ({
         fusebillId: 1000 + index,
         salesforceId: accountOf(index),
     }));
 
-/** The verdicts' codes, and how long they took in simulated time. */
-async function run(
-    items: LatchRequest[],
-    fusebill: PacedFusebill,
-    timeMs = FUNCTION_MS,
-): Promise<{ codes: string[]; ms: number }> {
-    const started = Date.now();
-    const clock = {
-        now: Date.now,
-        random: () => 0.5,
-        sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
-    };
-    let verdicts: RowVerdict[] | undefined;
-    const means = { fusebill, clock, deadline: started + timeMs };
-    const report = { rateLimit: () => fusebill.rateLimit, onUnexpected: jest.fn() };
-    void latchMany(items, means, report).then(({ results }) => (verdicts = results));
-    while (verdicts === undefined) await jest.advanceTimersByTimeAsync(10);
-    const codes = verdicts.map((verdict) => (verdict.ok ? 'OK' : verdict.error.code));
-    return { codes, ms: Date.now() - started };
+function simulate(options: SimulationOptions): Simulation {
+    return new Simulation({
+        customers: rows(1000).map(({ fusebillId }) =>
+            makeCustomer({ id: fusebillId, companyName: `Invented ${fusebillId}` }),
+        ),
+        accounts: rows(1000).map(({ salesforceId }) => salesforceId),
+        ...options,
+    });
 }
 
-const count = (codes: string[], wanted: string): number =>
-    codes.filter((code) => code === wanted).length;
+async function latchMany(
+    simulation: Simulation,
+    items: LatchRequest[],
+    timeMs = FUNCTION_MS,
+): Promise<LatchedMany> {
+    const result = await simulation.answer({ action: 'latchMany', items }, timeMs);
+    if (result.ok && 'results' in result.data) return result.data;
+    throw new Error(JSON.stringify(result));
+}
+
+const codesOf = ({ results }: LatchedMany): string[] =>
+    results.map((verdict) => (verdict.ok ? 'OK' : verdict.error.code));
+
+const count = (batch: LatchedMany, wanted: string): number =>
+    codesOf(batch).filter((code) => code === wanted).length;
+
+const refusedBy = ({ sent }: Simulation): number =>
+    sent.filter(({ status }) => status === 429).length;
 
 test('latches a hundred rows in the time that Apex waits, under the limit of a live account', async () => {
-    const fusebill = new PacedFusebill({ minute: 1000, latchMs: 1000 });
+    const simulation = simulate({ latencyMs: 1000 });
 
-    const { codes, ms } = await run(rows(100), fusebill);
+    const batch = await latchMany(simulation, rows(100));
 
-    expect(count(codes, 'OK')).toBe(100);
-    expect(ms).toBeLessThan(FUNCTION_MS);
-    expect(fusebill.mostUnderWay).toBeLessThanOrEqual(8);
-    expect(fusebill.refused).toBe(0);
+    expect(count(batch, 'OK')).toBe(100);
+    expect(simulation.clock.now()).toBeLessThan(FUNCTION_MS);
+    expect(simulation.mostUnderWay).toBe(8);
+    expect(batch).toMatchObject({
+        rateLimit: { limitMinute: 1000, remainingMinute: 900 },
+        retryAfterSeconds: null,
+        usedUp: null,
+    });
 });
 
-test('spends what a minute has, and what does not fit is not attempted', async () => {
-    const fusebill = new PacedFusebill({ minute: 50, latchMs: 300 });
+describe.each([
+    [10, 500, 9],
+    [50, 5000, 46],
+])('under a limit of %i a minute', (minute, day, done) => {
+    test.each(['timestamp', 'epochSeconds', 'epochMs', 'secondsLeft'] as const)(
+        'spends what a minute has but what is kept, is refused nothing, and says when to come back (%s)',
+        async (resetFormat) => {
+            const simulation = simulate({
+                limits: { minute, day },
+                latencyMs: 300,
+                resetFormat,
+            });
 
-    const { codes, ms } = await run(rows(100), fusebill);
+            const batch = await latchMany(simulation, rows(100));
 
-    // The first rows go before Fusebill has said anything; then the headers rule.
-    expect(count(codes, 'OK')).toBe(50);
-    expect(count(codes, 'OK') + count(codes, 'NOT_ATTEMPTED') + count(codes, 'RATE_LIMITED')).toBe(
-        100,
+            expect(count(batch, 'OK')).toBe(done);
+            expect(count(batch, 'NOT_ATTEMPTED')).toBe(100 - done);
+            expect(refusedBy(simulation)).toBe(0);
+            expect(batch.usedUp).toBe('minute');
+            expect(batch.retryAfterSeconds).toBeGreaterThan(50);
+            expect(batch.retryAfterSeconds).toBeLessThanOrEqual(60);
+            expect(batch.results.at(-1)).toMatchObject({
+                error: { retryAfterSeconds: expect.any(Number) as number, usedUp: 'minute' },
+            });
+        },
     );
-    expect(fusebill.refused).toBeLessThan(40);
-    expect(ms).toBeLessThan(FUNCTION_MS);
-});
 
-test('sends nothing for as long as Fusebill asks', async () => {
-    const fusebill = new PacedFusebill({
-        minute: 50,
-        used: 50,
-        latchMs: 300,
-        retryAfterMs: 10_000,
+    test('finishes two hundred rows by calls that come when they may, with nothing refused', async () => {
+        const simulation = simulate({ limits: { minute, day: 100_000 }, latencyMs: 300 });
+        const left = rows(200);
+        const done = new Set<number>();
+
+        while (done.size < 200) {
+            const items = left.filter(({ fusebillId }) => !done.has(fusebillId)).slice(0, 100);
+            const batch = await latchMany(simulation, items);
+            batch.results.forEach(({ ok }, index) => {
+                if (ok) done.add(items[index]?.fusebillId ?? 0);
+            });
+            await simulation.clock.run(
+                simulation.clock.sleep((batch.retryAfterSeconds ?? 0) * 1000),
+            );
+        }
+
+        expect(refusedBy(simulation)).toBe(0);
+        expect(simulation.sent).toHaveLength(200);
     });
 
-    await run(rows(4), fusebill);
+    test('meets few refusals, and none twice, when others have used up the minute', async () => {
+        const simulation = simulate({ limits: { minute, day }, latencyMs: 300 });
+        for (let used = 0; used < minute; used++) simulation.spend();
 
-    const pauses = fusebill.sentAt.map((at, index) => at - (fusebill.sentAt[index - 1] ?? at));
-    expect(fusebill.sentAt.length).toBeGreaterThan(0);
-    expect(pauses.filter((pause) => pause > 200).every((pause) => pause >= 9_900)).toBe(true);
+        const batch = await latchMany(simulation, rows(100));
+
+        expect(refusedBy(simulation)).toBe(1);
+        expect(simulation.sent).toHaveLength(1);
+        expect(count(batch, 'RATE_LIMITED')).toBe(1);
+        expect(count(batch, 'NOT_ATTEMPTED')).toBe(99);
+        expect(batch).toMatchObject({ retryAfterSeconds: 60, usedUp: 'minute' });
+    });
+
+    test('sends nothing in a later call before the reset', async () => {
+        const simulation = simulate({ limits: { minute, day } });
+        await latchMany(simulation, rows(100));
+        const sent = simulation.sent.length;
+
+        const batch = await latchMany(simulation, rows(100));
+        const single = await simulation.answer({
+            action: 'latch',
+            fusebillId: 1000,
+            salesforceId: accountOf(0),
+        });
+
+        expect(simulation.sent).toHaveLength(sent);
+        expect(count(batch, 'NOT_ATTEMPTED')).toBe(100);
+        expect(single).toMatchObject({ error: { code: 'RATE_LIMITED', usedUp: 'minute' } });
+    });
 });
 
 test('waits rather than fail rows that the next minute can save', async () => {
-    const fusebill = new PacedFusebill({ minute: 50, used: 48, latchMs: 300 });
-    jest.setSystemTime(Date.now() + 55_000);
+    const simulation = simulate({ limits: { minute: 50, day: 5000 } });
+    for (let used = 0; used < 40; used++) simulation.spend();
+    await simulation.clock.run(simulation.clock.sleep(50_000));
 
-    const { codes, ms } = await run(rows(12), fusebill);
+    const batch = await latchMany(simulation, rows(12));
 
-    expect(count(codes, 'OK')).toBe(12);
-    expect(ms).toBeGreaterThan(4000);
+    expect(count(batch, 'OK')).toBe(12);
+    expect(refusedBy(simulation)).toBe(0);
 });
 
-test('does not spend a day that is used up', async () => {
-    const fusebill = new PacedFusebill({ minute: 1000, day: 30, latchMs: 300 });
+test('does not spend a day that is used up, and says so', async () => {
+    const simulation = simulate({ limits: { minute: 1000, day: 30 }, latencyMs: 300 });
 
-    const { codes } = await run(rows(100), fusebill);
+    const batch = await latchMany(simulation, rows(100));
 
-    expect(count(codes, 'OK')).toBe(30);
-    expect(fusebill.refused).toBe(0);
-    expect(count(codes, 'NOT_ATTEMPTED')).toBe(70);
+    expect(count(batch, 'OK')).toBe(30);
+    expect(count(batch, 'NOT_ATTEMPTED')).toBe(70);
+    expect(refusedBy(simulation)).toBe(0);
+    expect(batch.usedUp).toBe('day');
+    expect(batch.retryAfterSeconds).toBeGreaterThan(86_000);
+});
+
+test('reads what a verdict needs from what was kept, though the minute is used up', async () => {
+    const simulation = simulate({
+        limits: { minute: 10, day: 500 },
+        harm: ({ method }, sent) =>
+            method === 'POST' && sent === 9
+                ? { kind: 'answer', status: 500, body: '', isWritten: true }
+                : undefined,
+    });
+
+    const batch = await latchMany(simulation, rows(20));
+
+    expect(count(batch, 'OK')).toBe(9);
+    expect(count(batch, 'OUTCOME_UNKNOWN')).toBe(0);
 });
 
 test('ends in time when each latch is slow, with the rest not attempted and nothing sent for it', async () => {
-    const fusebill = new PacedFusebill({ minute: 1000, latchMs: 3000 });
+    const simulation = simulate({ latencyMs: 3000 });
 
-    const { codes, ms } = await run(rows(100), fusebill);
+    const batch = await latchMany(simulation, rows(100));
 
-    const done = count(codes, 'OK');
+    const done = count(batch, 'OK');
     expect(done).toBeGreaterThan(30);
-    expect(count(codes, 'NOT_ATTEMPTED')).toBe(100 - done);
-    expect(fusebill.sentAt).toHaveLength(done);
-    expect(ms).toBeLessThan(FUNCTION_MS);
+    expect(count(batch, 'NOT_ATTEMPTED')).toBe(100 - done);
+    expect(simulation.sent).toHaveLength(done);
+    expect(simulation.clock.now()).toBeLessThan(FUNCTION_MS);
+    expect(batch.retryAfterSeconds).toBeNull();
 });
 
 test.each([
     ['customer', (index: number) => ({ fusebillId: 1000, salesforceId: accountOf(index) })],
     ['Account', (index: number) => ({ fusebillId: 1000 + index, salesforceId: accountOf(0) })],
-])('has one row of the same %s under way at a time, in their order', async (_, rowOf) => {
-    const fusebill = new PacedFusebill({ minute: 1000, latchMs: 300 });
-    const items = [0, 1, 2, 3, 4].map(rowOf);
+])('has one row of the same %s under way at a time', async (_, rowOf) => {
+    const simulation = simulate({ latencyMs: 300 });
 
-    await run(items, fusebill);
+    await latchMany(simulation, [0, 1, 2, 3, 4].map(rowOf));
 
-    expect(fusebill.mostUnderWay).toBe(1);
-    expect(
-        fusebill.latched.map(({ fusebillId, salesforceId }) => ({
-            fusebillId,
-            salesforceId: salesforceId.slice(0, 15),
-        })),
-    ).toEqual(items);
+    expect(simulation.mostUnderWay).toBe(1);
 });
 
 test('lets no row overtake an earlier one of its customer that was not attempted', async () => {
-    const fusebill = new PacedFusebill({ minute: 50, used: 48, latchMs: 300 });
+    const simulation = simulate({ limits: { minute: 3, day: 5000 } });
     const [first, second, third] = [0, 1, 2].map((index) => ({
         fusebillId: 1000,
         salesforceId: accountOf(index),
     }));
-    // A move takes two requests; one is left, and the time does not suffice for the other.
+    // A move takes two requests; one is left.
     const move = { ...second, forceLatch: true, expectedHolder: accountOf(0) };
 
-    const { codes } = await run([first, move, third] as LatchRequest[], fusebill, 5000);
+    const batch = await latchMany(simulation, [first, move, third] as LatchRequest[]);
 
-    expect(codes).toEqual(['OK', 'NOT_ATTEMPTED', 'NOT_ATTEMPTED']);
-    expect(fusebill.latched).toHaveLength(1);
+    expect(codesOf(batch)).toEqual(['OK', 'NOT_ATTEMPTED', 'NOT_ATTEMPTED']);
+    expect(simulation.writes).toHaveLength(1);
 });
 
 test('sends no other row once the key is rejected', async () => {
-    const fusebill = new PacedFusebill({ minute: 1000, latchMs: 300 });
-    const sent = jest
-        .spyOn(fusebill, 'latch')
-        .mockImplementation(() => Promise.reject(new LatchError('KEY_REJECTED', 'invented')));
+    const simulation = simulate({});
+    let asked = 0;
+    simulation.environment.keys.current = () => {
+        asked++;
+        return Promise.reject(new LatchError('KEY_REJECTED', 'invented'));
+    };
 
-    const { codes } = await run(rows(100), fusebill);
+    const batch = await latchMany(simulation, rows(100));
 
-    expect(count(codes, 'KEY_REJECTED')).toBe(100);
-    expect(sent.mock.calls.length).toBeLessThanOrEqual(8);
+    expect(count(batch, 'KEY_REJECTED')).toBe(100);
+    expect(asked).toBeLessThanOrEqual(8);
 });

@@ -1,0 +1,178 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import * as zlib from 'node:zlib';
+
+/** A request over HTTP/1.1. */
+export type HttpRequest = {
+    method: 'GET' | 'POST';
+    url: string;
+    headers: Readonly<Record<string, string>>;
+    body?: string;
+    /** Milliseconds from the first byte sent to the last byte read. */
+    limitMs: number;
+};
+
+/** What came back, whatever its status. */
+export type HttpAnswer = { status: number; headers: http.IncomingHttpHeaders; text: string };
+
+/** No answer came back, or none that could be read to its end. */
+export class NoAnswer extends Error {
+    /** Whether the other side may have received the request. */
+    readonly isSent: boolean;
+    /** A code such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`, else a few words. */
+    readonly reason: string;
+
+    constructor(isSent: boolean, cause: unknown) {
+        super('No answer came back.', { cause });
+        this.name = 'NoAnswer';
+        this.isSent = isSent;
+        this.reason = reasonOf(cause);
+    }
+}
+
+/** An answer that is of no use; the message is ours. */
+class BrokenAnswer extends Error {}
+
+/** A kept connection turned out to be dead before a byte came back. */
+class StaleConnection extends NoAnswer {}
+
+const LONGEST_BODY = 6 * 1024 * 1024;
+/** A connection that was idle for longer may be dead without a sign of it, above all when the environment was frozen. */
+const LONGEST_IDLE_MS = 30_000;
+const KEEP_ALIVE = { keepAlive: true, maxSockets: 8 };
+
+/** Connections that stay open for the next request. */
+export class Connections {
+    private readonly plain = new http.Agent(KEEP_ALIVE);
+    private readonly tls = new https.Agent({ ...KEEP_ALIVE, minVersion: 'TLSv1.2' });
+    private readonly wallNow: () => number;
+    private usedAt: number;
+
+    /** `wallNow` is in milliseconds since 1970; it goes on while the environment is frozen. */
+    constructor(wallNow: () => number = Date.now) {
+        this.wallNow = wallNow;
+        this.usedAt = wallNow();
+    }
+
+    /**
+     * Sends one request. Throws `NoAnswer` on a time-out, a network fault and a body over 6 MB. A GET on a connection that
+     * the other side had just closed is sent once more; a POST never is.
+     */
+    async send(request: HttpRequest): Promise<HttpAnswer> {
+        const until = performance.now() + request.limitMs;
+        try {
+            return await this.sendOnce(request, request.limitMs);
+        } catch (error) {
+            const isStale = error instanceof StaleConnection && request.method === 'GET';
+            if (!isStale) throw error;
+            return this.sendOnce(request, Math.max(1, until - performance.now()));
+        }
+    }
+
+    private async sendOnce(request: HttpRequest, limitMs: number): Promise<HttpAnswer> {
+        const now = this.wallNow();
+        if (now - this.usedAt > LONGEST_IDLE_MS) this.closeIdle();
+        this.usedAt = now;
+        try {
+            return await this.exchange(request, limitMs);
+        } finally {
+            this.usedAt = this.wallNow();
+        }
+    }
+
+    private exchange(
+        { method, url, headers, body }: HttpRequest,
+        limitMs: number,
+    ): Promise<HttpAnswer> {
+        const isTls = url.startsWith('https:');
+        return new Promise((resolve, reject) => {
+            let isConnected = false;
+            let isAnswered = false;
+            const outgoing = (isTls ? https.request : http.request)(url, {
+                method,
+                agent: isTls ? this.tls : this.plain,
+                headers: {
+                    ...headers,
+                    'Accept-Encoding': 'identity',
+                    ...(body !== undefined && { 'Content-Length': Buffer.byteLength(body) }),
+                },
+                signal: AbortSignal.timeout(Math.ceil(limitMs)),
+            });
+            const fail = (cause: unknown): void => {
+                // What killed one kept connection has probably killed the others.
+                if (outgoing.reusedSocket) this.closeIdle();
+                const isStale = outgoing.reusedSocket && fieldOf(cause, 'code') === 'ECONNRESET';
+                const Failure = isStale && !isAnswered ? StaleConnection : NoAnswer;
+                reject(new Failure(isConnected, cause));
+            };
+            outgoing.on('socket', (socket) => {
+                if (outgoing.reusedSocket) isConnected = true;
+                else socket.once(isTls ? 'secureConnect' : 'connect', () => (isConnected = true));
+            });
+            outgoing.on('error', fail);
+            // An answer that Node does not take for one, such as 101, ends in nothing else.
+            outgoing.on('close', () => {
+                if (!isAnswered) fail(new BrokenAnswer('the connection was closed'));
+            });
+            outgoing.on('response', (incoming) => {
+                isAnswered = true;
+                const { statusCode: status = 0, headers: received } = incoming;
+                readBody(incoming).then(
+                    (text) => resolve({ status, headers: received, text }),
+                    fail,
+                );
+            });
+            outgoing.end(body);
+        });
+    }
+
+    private closeIdle(): void {
+        for (const { freeSockets } of [this.plain, this.tls]) {
+            for (const sockets of Object.values(freeSockets)) {
+                sockets?.slice().forEach((socket) => socket.destroy());
+            }
+        }
+    }
+}
+
+async function readBody(incoming: http.IncomingMessage): Promise<string> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > LONGEST_BODY) throw new BrokenAnswer('the body is too long');
+        chunks.push(chunk);
+    }
+    return decode(Buffer.concat(chunks), incoming.headers['content-encoding']).toString();
+}
+
+/** Undoes a compression that was not asked for. */
+function decode(body: Buffer, encoding = 'identity'): Buffer {
+    const name = encoding.trim().toLowerCase();
+    if (name === 'identity' || body.length === 0) return body;
+    const limit = { maxOutputLength: LONGEST_BODY };
+    if (/^(?:x-)?gzip$/.test(name)) return zlib.gunzipSync(body, limit);
+    if (name === 'br') return zlib.brotliDecompressSync(body, limit);
+    if (name === 'deflate') {
+        // Some servers leave the frame out that the standard asks for.
+        const isFramed = body.readUInt16BE(0) % 31 === 0;
+        return isFramed ? zlib.inflateSync(body, limit) : zlib.inflateRawSync(body, limit);
+    }
+    throw new BrokenAnswer('the answer is compressed in an unknown way');
+}
+
+function fieldOf(cause: unknown, name: 'code' | 'name' | 'message'): string {
+    const value: unknown =
+        typeof cause === 'object' && cause !== null && name in cause
+            ? Reflect.get(cause, name)
+            : undefined;
+    return typeof value === 'string' ? value : '';
+}
+
+/** Nothing that a server or a person wrote: a code, or words of this file. */
+function reasonOf(cause: unknown): string {
+    const code = fieldOf(cause, 'code');
+    if (/^(?:Abort|Timeout)Error$/.test(fieldOf(cause, 'name'))) return 'timed out';
+    if (/^[A-Z][A-Z0-9_]+$/.test(code)) return code;
+    return cause instanceof BrokenAnswer ? cause.message : 'no reason given';
+}

@@ -1,0 +1,229 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createNetServer, type AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { Connections, NoAnswer, type HttpAnswer } from '../../src/fusebill/connections';
+
+/** Answers the first request of a connection and keeps it open; the second finds it closed. */
+let server: Server;
+let url: string;
+let seen: string[];
+let connections: Connections;
+
+beforeEach(async () => {
+    seen = [];
+    connections = new Connections();
+    const used = new WeakSet<object>();
+    server = createServer((request, response) => {
+        seen.push(request.method ?? '');
+        if (used.has(request.socket)) request.socket.destroy();
+        else response.end('{}');
+        used.add(request.socket);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+
+afterEach(() => new Promise((resolve) => server.closeAllConnections() ?? server.close(resolve)));
+
+const send = (method: 'GET' | 'POST', limitMs = 5000): Promise<HttpAnswer> =>
+    connections.send({
+        method,
+        url,
+        headers: {},
+        limitMs,
+        ...(method === 'POST' && { body: '{}' }),
+    });
+
+test('sends a GET again when the kept connection was closed meanwhile', async () => {
+    await send('GET');
+
+    await expect(send('GET')).resolves.toMatchObject({ status: 200 });
+    expect(seen).toEqual(['GET', 'GET', 'GET']);
+});
+
+test('sends it again over a fresh connection, though another kept one is left', async () => {
+    await Promise.all([send('GET'), send('GET')]);
+
+    await expect(send('GET')).resolves.toMatchObject({ status: 200 });
+    expect(seen).toEqual(['GET', 'GET', 'GET', 'GET']);
+});
+
+test('never sends a POST again, and says that it may have arrived', async () => {
+    await send('GET');
+
+    const failure: unknown = await send('POST').catch((error: unknown) => error);
+
+    expect(failure).toBeInstanceOf(NoAnswer);
+    expect(failure).toMatchObject({ isSent: true });
+    expect(seen).toEqual(['GET', 'POST']);
+});
+
+test('says that nothing was sent when there is no connection', async () => {
+    await new Promise((resolve) => server.close(resolve));
+
+    await expect(send('POST')).rejects.toMatchObject({ isSent: false });
+});
+
+test('gives up a body that is longer than any customer list', async () => {
+    server.removeAllListeners('request');
+    server.on('request', (_, response) => void response.end(Buffer.alloc(7 * 1024 * 1024)));
+
+    await expect(send('GET')).rejects.toBeInstanceOf(NoAnswer);
+});
+
+test('takes a limit for the whole of the answer, not for its start', async () => {
+    server.removeAllListeners('request');
+    server.on('request', (_, response) => void response.write('{'));
+
+    await expect(send('GET', 50)).rejects.toMatchObject({ isSent: true });
+});
+
+describe('an answer that is not one', () => {
+    const raw = (text: string): void => {
+        server.removeAllListeners('request');
+        server.on('connection', (socket) => socket.once('data', () => socket.write(text)));
+    };
+
+    test('ends soon: 101 Switching Protocols that nobody asked for', async () => {
+        raw('HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n');
+
+        await expect(send('POST', 20_000)).rejects.toMatchObject({
+            isSent: true,
+            reason: 'the connection was closed',
+        });
+    });
+
+    test('ends in time when the other side goes silent in the middle', async () => {
+        raw('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{');
+
+        await expect(send('GET', 100)).rejects.toMatchObject({ reason: 'timed out' });
+    });
+});
+
+describe('a compressed answer', () => {
+    test.each([
+        ['gzip', gzipSync],
+        ['x-gzip', gzipSync],
+        ['GZIP', gzipSync],
+        ['br', brotliCompressSync],
+        ['deflate', deflateSync],
+        ['deflate', deflateRawSync],
+        ['identity', (text: string) => text],
+    ])('is not asked for, but read when it comes: %s', async (encoding, compress) => {
+        const asked: (string | undefined)[] = [];
+        server.removeAllListeners('request');
+        server.on('request', ({ headers }: IncomingMessage, response: ServerResponse) => {
+            asked.push(String(headers['accept-encoding']));
+            response.setHeader('Content-Encoding', encoding).end(compress('{"id":172677}'));
+        });
+
+        await expect(send('GET')).resolves.toMatchObject({ text: '{"id":172677}' });
+        expect(asked).toEqual(['identity']);
+    });
+
+    test.each([
+        ['is too long when it is unpacked', 'gzip', gzipSync(Buffer.alloc(7 * 1024 * 1024))],
+        ['is broken', 'gzip', Buffer.from('not compressed')],
+        ['is compressed in an unknown way', 'zstd', Buffer.from('unknown')],
+    ])('is no answer when it %s', async (_, encoding, body) => {
+        server.removeAllListeners('request');
+        server.on('request', (_request, response: ServerResponse) => {
+            response.setHeader('Content-Encoding', encoding).end(body);
+        });
+
+        await expect(send('POST')).rejects.toMatchObject({ name: 'NoAnswer', isSent: true });
+    });
+});
+
+describe('connections that went silent while the environment was frozen', () => {
+    let wall: number;
+    let silent: WeakSet<object>;
+    let opened: number;
+
+    /** Eight kept connections, of which the other side no longer knows anything. */
+    beforeEach(async () => {
+        wall = 0;
+        opened = 0;
+        silent = new WeakSet();
+        connections = new Connections(() => wall);
+        server.on('connection', () => opened++);
+        server.removeAllListeners('request');
+        server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+            if (!silent.has(request.socket)) setTimeout(() => response.end('{}'), 50);
+        });
+        const kept = new Set<object>();
+        server.on('request', ({ socket }: IncomingMessage) => kept.add(socket));
+        await Promise.all(Array.from({ length: 8 }, () => send('GET')));
+        kept.forEach((socket) => silent.add(socket));
+        expect(opened).toBe(8);
+    });
+
+    test('cost at most one attempt', async () => {
+        await expect(send('POST', 200)).rejects.toMatchObject({ reason: 'timed out' });
+
+        await expect(send('POST')).resolves.toMatchObject({ status: 200 });
+        expect(opened).toBe(9);
+    });
+
+    test('cost none when the clock shows that it slept', async () => {
+        wall += 31_000;
+
+        await expect(send('POST')).resolves.toMatchObject({ status: 200 });
+        expect(opened).toBe(9);
+    });
+
+    test('are kept when it did not', async () => {
+        silent = new WeakSet();
+        wall += 10_000;
+
+        await send('POST');
+
+        expect(opened).toBe(8);
+    });
+});
+
+describe('over TLS', () => {
+    test('nothing was sent when the handshake fails', async () => {
+        const notTls = url.replace('http:', 'https:');
+
+        await expect(
+            connections.send({
+                method: 'POST',
+                url: notTls,
+                headers: {},
+                body: '{}',
+                limitMs: 5000,
+            }),
+        ).rejects.toMatchObject({ isSent: false });
+    });
+
+    test('nothing was sent when the handshake never ends', async () => {
+        const mute = createNetServer(() => undefined);
+        await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+        const { port } = mute.address() as AddressInfo;
+
+        const failure: unknown = await connections
+            .send({
+                method: 'POST',
+                url: `https://127.0.0.1:${port}/`,
+                headers: {},
+                body: '{}',
+                limitMs: 100,
+            })
+            .catch((error: unknown) => error);
+
+        mute.close();
+        expect(failure).toMatchObject({ isSent: false, reason: 'timed out' });
+    });
+});
+
+test('names the host that does not exist, in a code', async () => {
+    const request = { method: 'GET', headers: {}, limitMs: 20_000 } as const;
+
+    await expect(
+        connections.send({ ...request, url: 'http://fusebill.invalid/' }),
+    ).rejects.toMatchObject({
+        isSent: false,
+        reason: expect.stringMatching(/^[A-Z_]+$/) as string,
+    });
+});

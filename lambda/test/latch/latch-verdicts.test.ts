@@ -1,0 +1,383 @@
+import type { LatchOne } from '../../../contract/event';
+import { BAKERY, HOLDINGS, INTERIORS, STOLEN_BIKES, type Result } from '../harness';
+import { Simulation, type Harm } from '../simulated-fusebill';
+
+const ROW = { fusebillId: 172677, salesforceId: STOLEN_BIKES };
+const LATCH: LatchOne = { action: 'latch', ...ROW };
+const MOVE: LatchOne = {
+    action: 'latch',
+    fusebillId: 172704,
+    salesforceId: INTERIORS,
+    forceLatch: true,
+    expectedHolder: HOLDINGS,
+};
+
+const WRITTEN_500: Harm = { kind: 'answer', status: 500, body: '', isWritten: true };
+const UNWRITTEN_500: Harm = { kind: 'answer', status: 500, body: '' };
+const REFUSED: Harm = {
+    kind: 'answer',
+    status: 400,
+    body: '{"Errors":[{"Key":"Api Error","Value":"No."}]}',
+};
+
+/** The harm to the first requests to latch, in their order. */
+function toPosts(
+    ...harms: (Harm | undefined)[]
+): (request: { method: string }) => Harm | undefined {
+    return ({ method }) => (method === 'POST' ? harms.shift() : undefined);
+}
+
+/** The code, or the outcome. */
+function verdictOf(result: Result): string {
+    if (!result.ok) return result.error.code;
+    return 'outcome' in result.data ? result.data.outcome : 'not a latch';
+}
+
+const postsOf = ({ requests }: Simulation): number =>
+    requests.filter((method) => method === 'POST').length;
+
+describe('expectedHolder without force', () => {
+    test('does not hide that the customer is held by it', async () => {
+        const simulation = new Simulation({ harm: toPosts(REFUSED) });
+
+        const result = await simulation.answer({
+            ...MOVE,
+            forceLatch: false,
+            expectedHolder: HOLDINGS,
+        });
+
+        expect(result).toMatchObject({
+            error: { code: 'ALREADY_LATCHED', holder: HOLDINGS },
+        });
+    });
+
+    test('does not hide that nobody holds the customer, and the latch goes on after a reset', async () => {
+        const simulation = new Simulation({ harm: toPosts({ kind: 'reset' }) });
+
+        const result = await simulation.answer({ ...LATCH, expectedHolder: HOLDINGS });
+
+        expect(verdictOf(result)).toBe('latched');
+        expect(postsOf(simulation)).toBe(2);
+    });
+});
+
+describe('a move from nobody', () => {
+    const fromNobody = { ...LATCH, forceLatch: true, expectedHolder: null };
+
+    test('is one request without force', async () => {
+        const simulation = new Simulation();
+
+        const result = await simulation.answer(fromNobody);
+
+        expect(verdictOf(result)).toBe('latched');
+        expect(simulation.requests).toEqual(['POST']);
+    });
+
+    test.each([
+        ['at once', []],
+        ['after a reset', [{ kind: 'reset' } as const]],
+        ['after a 500', [UNWRITTEN_500]],
+    ])('takes nothing from who was faster, %s', async (_, harms) => {
+        const simulation: Simulation = new Simulation({
+            harm: ({ method }) => {
+                if (method !== 'POST') return undefined;
+                const harm = harms.shift();
+                if (harm === undefined) simulation.seize(172677, BAKERY);
+                return harm;
+            },
+        });
+
+        const result = await simulation.answer(fromNobody);
+
+        expect(result).toMatchObject({ error: { code: 'HOLDER_CHANGED', holder: BAKERY } });
+        expect(simulation.holderOf(172677)).toBe(BAKERY);
+        expect(simulation.writes).toHaveLength(1);
+    });
+});
+
+describe.each([
+    ['missing', undefined],
+    ['a number', 7],
+    ['an object', { id: HOLDINGS }],
+    ['a list', [HOLDINGS]],
+    ['a text that is too long', 'x'.repeat(256)],
+])('a holder that is %s', (_, salesforceId) => {
+    const onReads =
+        (first?: Harm) =>
+        ({ method }: { method: string }): Harm | undefined =>
+            method === 'POST' ? first : { kind: 'holder', salesforceId };
+
+    test('is not moved from', async () => {
+        const simulation = new Simulation({ harm: onReads() });
+
+        const fromHoldings = await simulation.answer(MOVE);
+
+        expect(verdictOf(fromHoldings)).toBe('FUSEBILL_UNAVAILABLE');
+        expect(simulation.writes).toEqual([]);
+    });
+
+    test.each([WRITTEN_500, UNWRITTEN_500])('leaves a latch in doubt unknown', async (harm) => {
+        const simulation = new Simulation({ harm: onReads(harm) });
+
+        const result = await simulation.answer(LATCH);
+
+        expect(verdictOf(result)).toBe('OUTCOME_UNKNOWN');
+    });
+});
+
+test('takes an empty holder for nobody', async () => {
+    const simulation = new Simulation({
+        harm: ({ method }) =>
+            method === 'POST' ? UNWRITTEN_500 : { kind: 'holder', salesforceId: '' },
+    });
+
+    expect(verdictOf(await simulation.answer(LATCH))).toBe('FUSEBILL_UNAVAILABLE');
+});
+
+describe('a 404 to the reading', () => {
+    const bodies = ['', '{"message":"no Route matched with those values"}', '{"Message":"None."}'];
+
+    test.each(bodies)('leaves a latch in doubt unknown: %j', async (body) => {
+        const simulation = new Simulation({
+            harm: ({ method }) =>
+                method === 'POST' ? { kind: 'reset' } : { kind: 'answer', status: 404, body },
+        });
+
+        expect(verdictOf(await simulation.answer(LATCH))).toBe('OUTCOME_UNKNOWN');
+    });
+
+    test('leaves a move in doubt unknown whose customer was read before', async () => {
+        const simulation = new Simulation({
+            harm: ({ method }, count) => {
+                if (method === 'POST') return WRITTEN_500;
+                return count === 1 ? undefined : { kind: 'answer', status: 404, body: '' };
+            },
+        });
+
+        expect(verdictOf(await simulation.answer(MOVE))).toBe('OUTCOME_UNKNOWN');
+    });
+
+    test('is no reason to doubt a plain refusal', async () => {
+        const simulation = new Simulation();
+
+        const result = await simulation.answer({ ...LATCH, fusebillId: 999_999 });
+
+        expect(verdictOf(result)).toBe('CUSTOMER_NOT_FOUND');
+        expect(simulation.requests).toEqual(['POST', 'GET']);
+    });
+});
+
+describe('readings that lag behind writes', () => {
+    test('show a latch that three 500s wrote', async () => {
+        const simulation = new Simulation({
+            readLagMs: 3000,
+            harm: toPosts(WRITTEN_500, WRITTEN_500, WRITTEN_500),
+        });
+
+        expect(verdictOf(await simulation.answer(LATCH))).toBe('latched');
+        expect(simulation.writes).toHaveLength(1);
+    });
+
+    test('show a latch that was refused, since a reset had written it', async () => {
+        const simulation = new Simulation({
+            readLagMs: 4000,
+            heldHereAnswer: 'error',
+            heldElsewhereStatus: 400,
+            harm: toPosts({ kind: 'reset', isWritten: true }),
+        });
+
+        expect(verdictOf(await simulation.answer(LATCH))).toBe('latched');
+    });
+
+    test('show a move, which is not repeated before they have had the time', async () => {
+        const simulation = new Simulation({
+            readLagMs: 4000,
+            harm: toPosts({ kind: 'timeOut', isWritten: true }),
+        });
+
+        const result = await simulation.answer(MOVE);
+
+        expect(verdictOf(result)).toBe('moved');
+        expect(postsOf(simulation)).toBe(1);
+    });
+
+    test('show rows of a batch too', async () => {
+        const simulation = new Simulation({
+            readLagMs: 3000,
+            harm: ({ method }) => (method === 'POST' ? WRITTEN_500 : undefined),
+        });
+
+        const result = await simulation.answer({ action: 'latchMany', items: [ROW] });
+
+        expect(result).toMatchObject({
+            data: { results: [{ ok: true, data: { outcome: 'latched' } }] },
+        });
+    });
+
+    test('are not waited for after a refusal without doubt', async () => {
+        const simulation = new Simulation({ readLagMs: 3000, harm: toPosts(REFUSED) });
+
+        const result = await simulation.answer(LATCH);
+
+        expect(verdictOf(result)).toBe('ACCOUNT_NOT_FOUND');
+        expect(simulation.requests).toEqual(['POST', 'GET']);
+        expect(simulation.clock.now()).toBeLessThan(1000);
+    });
+
+    test('are waited for at least five seconds before a latch is called not written', async () => {
+        const simulation = new Simulation({
+            harm: toPosts(UNWRITTEN_500, UNWRITTEN_500, UNWRITTEN_500),
+        });
+
+        const result = await simulation.answer(LATCH);
+
+        const lastPost = simulation.sent.findLast(({ method }) => method === 'POST')?.at ?? 0;
+        const lastRead = simulation.sent.at(-1)?.at ?? 0;
+        expect(verdictOf(result)).toBe('FUSEBILL_UNAVAILABLE');
+        expect(lastRead - lastPost).toBeGreaterThanOrEqual(5000);
+    });
+
+    test('leave the outcome unknown when the time is up before', async () => {
+        const simulation = new Simulation({ harm: toPosts({ kind: 'timeOut' }) });
+
+        expect(verdictOf(await simulation.answer(LATCH, 6000))).toBe('OUTCOME_UNKNOWN');
+    });
+});
+
+test('calls a latch latched, not there before, that is refused since an earlier attempt wrote it', async () => {
+    const simulation = new Simulation({
+        heldHereAnswer: 'error',
+        readLagMs: 150,
+        harm: toPosts({ kind: 'reset', isWritten: true }),
+    });
+
+    expect(verdictOf(await simulation.answer(LATCH))).toBe('latched');
+    expect(postsOf(simulation)).toBe(2);
+});
+
+describe('a move in doubt', () => {
+    test('is repeated on a reading that shows the expected holder after five seconds', async () => {
+        const simulation = new Simulation({ harm: toPosts({ kind: 'reset' }) });
+
+        const result = await simulation.answer(MOVE);
+
+        const posts = simulation.sent.filter(({ method }) => method === 'POST');
+        expect(verdictOf(result)).toBe('moved');
+        expect((posts[1]?.at ?? 0) - (posts[0]?.at ?? 0)).toBeGreaterThanOrEqual(5000);
+    });
+
+    test('is not repeated when another Account has the customer meanwhile', async () => {
+        const simulation: Simulation = new Simulation({
+            harm: ({ method }) => {
+                if (method === 'POST') simulation.seize(172704, BAKERY);
+                return method === 'POST' ? { kind: 'reset' } : undefined;
+            },
+        });
+
+        const result = await simulation.answer(MOVE);
+
+        expect(result).toMatchObject({ error: { code: 'HOLDER_CHANGED', holder: BAKERY } });
+        expect(result.ok || result.error.message).not.toContain('nothing was written');
+        expect(postsOf(simulation)).toBe(1);
+    });
+});
+
+describe('what was never sent', () => {
+    test.each(['ENOTFOUND', 'ECONNREFUSED', 'CERT_HAS_EXPIRED'])(
+        'is unavailable, with the cause %s, and leaves no doubt',
+        async (reason) => {
+            const simulation = new Simulation({ harm: () => ({ kind: 'notSent', reason }) });
+
+            const [latch, move] = [await simulation.answer(LATCH), await simulation.answer(MOVE)];
+
+            for (const result of [latch, move]) {
+                expect(result).toMatchObject({
+                    error: {
+                        code: 'FUSEBILL_UNAVAILABLE',
+                        message: expect.stringContaining(reason) as string,
+                    },
+                });
+                expect(result.ok || result.error.message).toMatch(/nothing was written/);
+            }
+        },
+    );
+});
+
+describe.each([301, 302, 307, 308])('a redirect with %i', (status) => {
+    test('says that the address has changed, after a reading that shows nothing written', async () => {
+        const harm = toPosts({ kind: 'answer', status, body: '' });
+        const simulation = new Simulation({ harm });
+
+        const result = await simulation.answer(LATCH);
+
+        expect(result).toMatchObject({
+            error: {
+                code: 'FUSEBILL_UNAVAILABLE',
+                message: expect.stringContaining("Fusebill's address has changed") as string,
+            },
+        });
+        expect(simulation.requests).toEqual(['POST', 'GET']);
+    });
+
+    test('is unknown when nothing can be read', async () => {
+        const simulation = new Simulation({ harm: () => ({ kind: 'answer', status, body: '' }) });
+
+        expect(verdictOf(await simulation.answer(LATCH))).toBe('OUTCOME_UNKNOWN');
+    });
+});
+
+describe('a 400 to one reading', () => {
+    const outOfRange = ({ url }: { url: string }): Harm | undefined =>
+        url.includes('9007199254740991')
+            ? { kind: 'answer', status: 400, body: '{"Errors":[]}' }
+            : undefined;
+
+    test('does not reject the key for the good rows of a batch', async () => {
+        const harm = (request: { url: string; method: string; body?: string }): Harm | undefined =>
+            request.body?.includes('9007199254740991') ? REFUSED : outOfRange(request);
+        const simulation = new Simulation({ harm });
+
+        const result = await simulation.answer({
+            action: 'latchMany',
+            items: [
+                { fusebillId: 9007199254740991, salesforceId: BAKERY },
+                { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+            ],
+        });
+
+        expect(result).toMatchObject({
+            data: { results: [{ error: { code: 'CUSTOMER_NOT_FOUND' } }, { ok: true }] },
+        });
+    });
+
+    test('is about the id when the same key is good for a list', async () => {
+        const simulation = new Simulation({ harm: outOfRange });
+
+        const event = { action: 'customer', fusebillId: 9007199254740991 } as const;
+        const [first, second] = [await simulation.answer(event), await simulation.answer(event)];
+
+        expect([first, second].map(verdictOf)).toEqual([
+            'CUSTOMER_NOT_FOUND',
+            'CUSTOMER_NOT_FOUND',
+        ]);
+        // The list is asked for once for each key.
+        expect(simulation.sent.map(({ path }) => path.split('?')[0])).toEqual([
+            '/v1/customers/9007199254740991',
+            '/v1/customers',
+            '/v1/customers/9007199254740991',
+        ]);
+    });
+});
+
+test('is over soon after the deadline, though a request never settles', async () => {
+    const simulation = new Simulation();
+    simulation.environment.connections.send = () => new Promise(() => undefined);
+
+    const latch = await simulation.answer(LATCH);
+    const search = await simulation.answer({ action: 'customer', fusebillId: 1 });
+    const batch = await simulation.answer({ action: 'latchMany', items: [ROW] });
+
+    expect([latch, search].map(verdictOf)).toEqual(['OUTCOME_UNKNOWN', 'FUSEBILL_UNAVAILABLE']);
+    expect(batch).toMatchObject({ data: { results: [{ error: { code: 'OUTCOME_UNKNOWN' } }] } });
+    expect(simulation.clock.now()).toBeLessThan(3 * 24_750 + 1);
+});

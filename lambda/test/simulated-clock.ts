@@ -1,0 +1,53 @@
+import type { Clock } from '../src/fusebill/clock';
+
+type Timer = { at: number; wake: () => void };
+
+const START = Date.UTC(2026, 0, 1);
+
+/** Time that passes only while all work waits for it, and then at once. */
+export class SimulatedClock implements Clock {
+    private time = 0;
+    private timers: Timer[] = [];
+    readonly random: () => number;
+
+    constructor(random: () => number = () => 0.5) {
+        this.random = random;
+    }
+
+    readonly now = (): number => this.time;
+
+    readonly wallNow = (): number => START + this.time;
+
+    readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+        new Promise((resolve) => {
+            const timer = { at: this.time + Math.max(0, ms), wake: resolve };
+            this.timers.push(timer);
+            signal?.addEventListener('abort', () => {
+                this.timers = this.timers.filter((other) => other !== timer);
+                resolve();
+            });
+        });
+
+    /** The result of the work, in as much simulated time as it takes. */
+    async run<T>(work: Promise<T>): Promise<T> {
+        const state = { isSettled: false };
+        const settle = (): void => void (state.isSettled = true);
+        work.then(settle, settle);
+        for (;;) {
+            await new Promise(setImmediate);
+            if (state.isSettled) return work;
+            this.wakeNext();
+        }
+    }
+
+    private wakeNext(): void {
+        const next = this.timers.reduce<Timer | null>(
+            (first, timer) => (first === null || timer.at < first.at ? timer : first),
+            null,
+        );
+        if (next === null) throw new Error('Nothing waits for time, and yet nothing is finished.');
+        this.timers = this.timers.filter((timer) => timer !== next);
+        this.time = Math.max(this.time, next.at);
+        next.wake();
+    }
+}
