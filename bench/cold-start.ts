@@ -5,7 +5,7 @@ import { RuntimeLoop } from './runtime-loop';
 import { median } from './statistics';
 
 /** How the environments are started. */
-export type Runtime = { node: string; client: string };
+export type Runtime = { node: string; client?: string };
 
 /** Medians of one stack, in milliseconds and MB. */
 export type ColdStart = {
@@ -71,9 +71,9 @@ async function runOnce(
     isLatching: boolean,
 ): Promise<Run> {
     fusebill.reset();
-    const loop = new RuntimeLoop();
+    const loop = new RuntimeLoop({ ...runtime, taskRoot, env });
     try {
-        const initMs = await loop.start({ ...runtime, taskRoot, env });
+        const initMs = await loop.start();
         const { ms: firstMs, payload } = await loop.invoke(LATCH);
         const { ok } = JSON.parse(payload) as { ok?: boolean };
         if (ok !== true || fusebill.writes.length !== (isLatching ? 1 : 0)) {

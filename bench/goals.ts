@@ -11,18 +11,8 @@ export type Goal = {
     exactly?: number;
 };
 
-/** The ratios and counts that the product is held to, of the parts that were measured. */
-export function goalsOf(results: Results): Goal[] {
-    return [
-        ...coldGoals(results),
-        ...warmGoals(results),
-        ...loadGoals(results),
-        ...rateGoals(results),
-        ...cardGoals(results),
-    ];
-}
-
-function coldGoals({ cold }: Results): Goal[] {
+/** The ratios and counts that the product is held to in the part `cold`. */
+export function coldGoals({ cold }: Results): Goal[] {
     if (cold === undefined) return [];
     const { floor, own, others, directMs } = cold;
     return [
@@ -50,7 +40,8 @@ function coldGoals({ cold }: Results): Goal[] {
     ];
 }
 
-function warmGoals({ warm }: Results): Goal[] {
+/** The ratios and counts that the product is held to in the part `warm`. */
+export function warmGoals({ warm }: Results): Goal[] {
     if (warm === undefined) return [];
     const { own, direct, requests } = warm;
     return [
@@ -68,7 +59,8 @@ function warmGoals({ warm }: Results): Goal[] {
     ];
 }
 
-function loadGoals({ load }: Results): Goal[] {
+/** The ratios and counts that the product is held to in the part `load`. */
+export function loadGoals({ load }: Results): Goal[] {
     if (load === undefined) return [];
     const { lost, twice, denied, stray } = load.audit;
     return [
@@ -83,7 +75,8 @@ function loadGoals({ load }: Results): Goal[] {
     ];
 }
 
-function rateGoals({ rate }: Results): Goal[] {
+/** The ratios and counts that the product is held to in the part `rate`. */
+export function rateGoals({ rate }: Results): Goal[] {
     if (rate === undefined) return [];
     const failed = Object.values(rate.failed).reduce((sum, count) => sum + count, 0);
     return [
@@ -97,7 +90,8 @@ function rateGoals({ rate }: Results): Goal[] {
     ];
 }
 
-function cardGoals({ card }: Results): Goal[] {
+/** The ratios and counts that the product is held to in the part `card`. */
+export function cardGoals({ card }: Results): Goal[] {
     if (card === undefined) return [];
     const { shownMs, liveMs, plainMs } = card;
     return [

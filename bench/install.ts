@@ -8,11 +8,10 @@ export type Installed = Runtime & { nodeVersion: string; clientName: string };
 
 const RIC = join(__dirname, 'ric');
 const RIC_CLIENT = join(RIC, 'node_modules/aws-lambda-ric/index.mjs');
-const OWN_CLIENT = join(__dirname, 'runtime-client.mjs');
 
 /**
  * Installs what the lock files of the benchmark name, once: the stacks to compare with, Lambda's Node, and its runtime client,
- * which is compiled and needs cmake and a C++ compiler. Where that fails our own loop stands in, and the report says so.
+ * which is compiled and needs cmake and a C++ compiler. Where that fails the AWS emulator's own stands in, and the report says so.
  */
 export function install(): Installed {
     installOnce(__dirname);
@@ -20,9 +19,11 @@ export function install(): Installed {
     const node = lambdaNode() ?? process.execPath;
     return {
         node,
-        client: hasRic ? RIC_CLIENT : OWN_CLIENT,
+        ...(hasRic && { client: RIC_CLIENT }),
         nodeVersion: execFileSync(node, ['--version']).toString().trim(),
-        clientName: hasRic ? `aws-lambda-ric ${versionOf(RIC, 'aws-lambda-ric')}` : 'our own loop',
+        clientName: hasRic
+            ? `aws-lambda-ric ${versionOf(RIC, 'aws-lambda-ric')}`
+            : "the emulator's own",
     };
 }
 
@@ -41,7 +42,9 @@ function tryRic(): boolean {
         installOnce(RIC);
         return existsSync(join(RIC, 'node_modules/aws-lambda-ric/rapid-client.node'));
     } catch {
-        console.warn('aws-lambda-ric could not be compiled here; our own loop stands in for it.');
+        console.warn(
+            "aws-lambda-ric could not be compiled here; the AWS emulator's stands in for it.",
+        );
         mkdirSync(join(failure, '..'), { recursive: true });
         writeFileSync(failure, lock);
         return false;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { audit, type Audit, type Told } from './audit';
-import { accountOf, FIRST_CUSTOMER, startCloud, type Cloud } from './cloud';
+import type { LocalCloud } from '../dev/local-cloud';
+import { accountOf, FIRST_CUSTOMER, startCrowdedCloud } from './crowded-cloud';
 import { sendEvent } from './send-event';
 import { percentile } from './statistics';
 import { spread, type Spread } from './warm';
@@ -34,7 +35,7 @@ export async function measureLoad(
     own: { taskRoot: string; node: string },
     seconds: number,
 ): Promise<Load> {
-    const cloud = await startCloud({
+    const cloud = await startCrowdedCloud({
         ...own,
         environments: ENVIRONMENTS,
         customers: CUSTOMERS,
@@ -63,7 +64,7 @@ export async function measureLoad(
     }
 }
 
-type Shift = { cloud: Cloud; until: number; next: number };
+type Shift = { cloud: LocalCloud; until: number; next: number };
 type Done = Told & { ms: number; throttled: number };
 
 /** One user's latches, one after the other, until the time is up. */
@@ -77,7 +78,7 @@ async function work(user: number, shift: Shift): Promise<Done[]> {
 
 /** Tries again while no environment is free, as the card's 'Try again' does. */
 async function latchOnce(
-    { credential }: Cloud,
+    { credential }: LocalCloud,
     customerId: number,
     accountId: string,
 ): Promise<Done> {
@@ -95,7 +96,7 @@ async function latchOnce(
     }
 }
 
-function summarize(done: readonly Done[], { fusebill }: Cloud, seconds: number): Load {
+function summarize(done: readonly Done[], { fusebill }: LocalCloud, seconds: number): Load {
     const times = done.map(({ ms }) => ms);
     return {
         users: USERS,

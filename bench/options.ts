@@ -3,19 +3,14 @@ import { parseArgs } from 'node:util';
 /** A regression that is put into our function on purpose. */
 export type Plant = (typeof PLANTS)[number];
 
-/** A part of the benchmark. */
-export type Part = (typeof PARTS)[number];
-
 /** What the command was asked for. */
-export type Options = { parts: readonly Part[]; plant: Plant | null; rounds: number };
+export type Options = { parts: readonly string[]; plant: Plant | null; rounds: number };
 
 const PLANTS = ['heavy-init', 'extra-request'] as const;
-/** All parts, in the order in which they are measured. */
-export const PARTS = ['cold', 'warm', 'load', 'rate', 'card', 'checks'] as const;
 const ROUNDS = 20;
 
-/** The options of a command line. Throws a sentence that names what it does not know. */
-export function readOptions(args: readonly string[]): Options {
+/** The options of a command line, which may choose some of the benchmarks. Throws a sentence that names what it does not know. */
+export function readOptions(args: readonly string[], benchmarks: readonly string[]): Options {
     const { values } = parseArgs({
         args: [...args],
         options: {
@@ -31,8 +26,8 @@ export function readOptions(args: readonly string[]): Options {
     return {
         parts:
             values.only === undefined
-                ? PARTS
-                : values.only.split(',').map((name) => oneOf(PARTS, name, '--only')),
+                ? benchmarks
+                : values.only.split(',').map((name) => oneOf(benchmarks, name, '--only')),
         plant: values.plant === undefined ? null : oneOf(PLANTS, values.plant, '--plant'),
         rounds,
     };

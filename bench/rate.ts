@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LatchFault } from '../contract/reply';
 import { audit, type Audit, type Told } from './audit';
-import { accountOf, FIRST_CUSTOMER, startCloud, type Cloud } from './cloud';
+import type { LocalCloud } from '../dev/local-cloud';
+import { accountOf, FIRST_CUSTOMER, startCrowdedCloud } from './crowded-cloud';
 import { countCodes } from './load';
 import { sendEvent } from './send-event';
 
@@ -30,7 +31,7 @@ const WAITABLE = new Set(['RATE_LIMITED', 'NOT_ATTEMPTED', 'THROTTLED']);
 
 /** Sends batches as an import would, and rows that only time can help again, until each is latched or has failed for good. */
 export async function measureRate(own: { taskRoot: string; node: string }): Promise<Rate> {
-    const cloud = await startCloud({
+    const cloud = await startCrowdedCloud({
         ...own,
         environments: AT_ONCE,
         customers: BATCHES * ROWS,
@@ -56,7 +57,11 @@ export async function measureRate(own: { taskRoot: string; node: string }): Prom
     }
 }
 
-async function latchAll(cloud: Cloud, rows: readonly number[], until: number): Promise<Told[]> {
+async function latchAll(
+    cloud: LocalCloud,
+    rows: readonly number[],
+    until: number,
+): Promise<Told[]> {
     const told = new Map<number, Told>();
     let open = [...rows];
     while (open.length > 0) {
@@ -71,7 +76,7 @@ async function latchAll(cloud: Cloud, rows: readonly number[], until: number): P
 
 type Result = { ok: true } | { ok: false; error: LatchFault };
 
-async function sendBatch({ credential }: Cloud, rows: readonly number[]): Promise<Told[]> {
+async function sendBatch({ credential }: LocalCloud, rows: readonly number[]): Promise<Told[]> {
     const accountId = accountOf(0);
     const items = rows.map((fusebillId) => ({ fusebillId, salesforceId: accountId }));
     const { code: whole, data } = await sendEvent({ action: 'latchMany', items }, credential);
@@ -83,7 +88,7 @@ async function sendBatch({ credential }: Cloud, rows: readonly number[]): Promis
     });
 }
 
-function summarize(told: readonly Told[], { fusebill }: Cloud, seconds: number): Rate {
+function summarize(told: readonly Told[], { fusebill }: LocalCloud, seconds: number): Rate {
     const accepted = fusebill.requests.filter(({ status }) => status !== 429);
     return {
         perMinute: PER_MINUTE,

@@ -1,5 +1,4 @@
 import type { Card } from './card';
-import type { Checks } from './checks';
 import type { ColdStarts } from './cold-start';
 import type { Load } from './load';
 import type { Rate } from './rate';
@@ -12,7 +11,6 @@ export type Results = {
     load?: Load;
     rate?: Rate;
     card?: Card;
-    checks?: Checks;
     /** npm packages in the function's bundle. */
     bundled: string[];
 };

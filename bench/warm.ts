@@ -38,13 +38,13 @@ export async function measureWarm(
     { runtime, times }: { runtime: Runtime; times: number },
 ): Promise<Warm> {
     const { fusebill, env } = emulators;
-    const loop = new RuntimeLoop();
+    const loop = new RuntimeLoop({ ...runtime, taskRoot: own.taskRoot, env });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const samples = { own: [] as number[], direct: [] as number[] };
     const sockets = new Set<number>();
     let requests = 0;
     try {
-        await loop.start({ ...runtime, taskRoot: own.taskRoot, env });
+        await loop.start();
         for (let turn = -WARM_UP; turn < times; turn++) {
             fusebill.reset();
             const directMs = await latchDirectly(emulators, agent);

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { FUSEBILL_KEY_SECRET } from '../dev/local-stack';
+import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
 import type { AccountPage } from './account-page';
 import { Stage } from './stage';
 

@@ -1,4 +1,4 @@
-import { FUSEBILL_KEY_SECRET } from '../dev/local-stack';
+import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
 import { ACCOUNTS, Stage } from './stage';
 
 const stage = new Stage();

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { FUSEBILL_KEY_SECRET, type LocalStack } from '../dev/local-stack';
+import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
+import type { LocalStack } from '../dev/local-stack';
 import { AccountPage } from './account-page';
 import type { State } from './states';
 

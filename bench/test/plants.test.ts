@@ -1,6 +1,5 @@
 import { buildOwn, packagesOf } from '../build-stacks';
 import { LATCH, startEmulators, type Emulators } from '../emulators';
-import { join } from 'node:path';
 import { RuntimeLoop } from '../runtime-loop';
 import type { Plant } from '../options';
 
@@ -16,10 +15,9 @@ afterAll(() => emulators.close());
 async function latch(plant: Plant | null): Promise<{ requests: number; bundleKb: number }> {
     const { taskRoot, bundleKb } = await buildOwn(plant);
     emulators.fusebill.reset();
-    const loop = new RuntimeLoop();
-    const client = join(__dirname, '../runtime-client.mjs');
+    const loop = new RuntimeLoop({ node: process.execPath, taskRoot, env: emulators.env });
     try {
-        await loop.start({ node: process.execPath, client, taskRoot, env: emulators.env });
+        await loop.start();
         const { payload } = await loop.invoke(LATCH);
         expect(JSON.parse(payload)).toMatchObject({ ok: true, data: { outcome: 'latched' } });
         expect(emulators.fusebill.writes).toHaveLength(1);
@@ -42,12 +40,9 @@ test('the planted import is in the bundle, and the function still latches', asyn
 
 test('an environment that ends before its first event says why', async () => {
     const { taskRoot } = await buildOwn(null);
-    const loop = new RuntimeLoop();
-    const client = join(__dirname, '../runtime-client.mjs');
+    const loop = new RuntimeLoop({ node: process.execPath, taskRoot, env: {} });
 
-    const started = loop.start({ node: process.execPath, client, taskRoot, env: {} });
-
-    await expect(started).rejects.toThrow('FUSEBILL_KEY_SECRET_ID is not set');
+    await expect(loop.start()).rejects.toThrow('FUSEBILL_KEY_SECRET_ID is not set');
     await loop.close();
 });
 

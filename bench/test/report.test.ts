@@ -1,6 +1,6 @@
 import type { ColdStart } from '../cold-start';
-import { goalsOf, isMissed, rounded, verdictOn } from '../goals';
-import { report } from '../report';
+import { isMissed, rounded, verdictOn } from '../goals';
+import { goalsOf, report } from '../report';
 import type { Results, Setting } from '../results';
 
 const stack = (name: string, totalMs: number, fields: Partial<ColdStart> = {}): ColdStart => ({

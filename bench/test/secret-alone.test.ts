@@ -1,33 +1,29 @@
-import { join } from 'node:path';
 import { buildSecretAlone } from '../build-stacks';
 import { LATCH, startEmulators, type Emulators } from '../emulators';
 import { RuntimeLoop } from '../runtime-loop';
 
 let emulators: Emulators;
-let loop: RuntimeLoop;
+let loop: RuntimeLoop | undefined;
 
 beforeAll(async () => {
     emulators = await startEmulators();
 });
 
-beforeEach(() => {
-    loop = new RuntimeLoop();
-});
-
-afterEach(() => loop.close());
+afterEach(() => loop?.close());
 
 afterAll(() => emulators.close());
 
-async function start(env: Record<string, string>): Promise<number> {
+async function start(env: Record<string, string>): Promise<RuntimeLoop> {
     const { taskRoot } = await buildSecretAlone();
-    const client = join(__dirname, '../runtime-client.mjs');
-    return loop.start({ node: process.execPath, client, taskRoot, env });
+    loop = new RuntimeLoop({ node: process.execPath, taskRoot, env });
+    await loop.start();
+    return loop;
 }
 
 test('the SDK alone sends nothing to Fusebill', async () => {
-    await start(emulators.env);
+    const started = await start(emulators.env);
 
-    const { payload } = await loop.invoke(LATCH);
+    const { payload } = await started.invoke(LATCH);
 
     expect(JSON.parse(payload)).toEqual({ ok: true });
     expect(emulators.fusebill.requests).toEqual([]);

@@ -1,9 +1,12 @@
 // Stands where Lambda's runtime client stands: loads the handler once, then takes one event at a time from the Runtime API.
+// It uses node:http, not fetch: benchmarks run on it, and it must not warm up what a handler would have to load itself.
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const { AWS_LAMBDA_RUNTIME_API, LAMBDA_TASK_ROOT, _HANDLER } = process.env;
 const API = `http://${AWS_LAMBDA_RUNTIME_API}/2018-06-01/runtime`;
+const agent = new Agent({ keepAlive: true });
 
 const toError = (error) => ({
     errorType: error?.name ?? 'Error',
@@ -14,8 +17,21 @@ const toError = (error) => ({
 // Nothing is ever written to stdin: it closes when the emulator is gone, whatever the handler is doing then.
 process.stdin.on('close', () => process.exit()).resume();
 
+function call(method, path, body) {
+    return new Promise((resolve, reject) => {
+        const outgoing = request(`${API}${path}`, { method, agent }, (incoming) => {
+            const chunks = [];
+            incoming.on('data', (chunk) => chunks.push(chunk));
+            incoming.on('end', () => {
+                resolve({ headers: incoming.headers, text: Buffer.concat(chunks).toString() });
+            });
+        });
+        outgoing.on('error', reject).end(body);
+    });
+}
+
 async function post(path, body) {
-    await fetch(`${API}${path}`, { method: 'POST', body: JSON.stringify(body ?? null) });
+    await call('POST', path, JSON.stringify(body ?? null));
 }
 
 async function load() {
@@ -27,15 +43,15 @@ async function load() {
 }
 
 function contextOf(headers) {
-    const deadline = Number(headers.get('lambda-runtime-deadline-ms'));
+    const deadline = Number(headers['lambda-runtime-deadline-ms']);
     return {
-        awsRequestId: headers.get('lambda-runtime-aws-request-id'),
+        awsRequestId: headers['lambda-runtime-aws-request-id'],
         functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
         functionVersion: process.env.AWS_LAMBDA_FUNCTION_VERSION,
         memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
         logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
         logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
-        invokedFunctionArn: headers.get('lambda-runtime-invoked-function-arn'),
+        invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
         callbackWaitsForEmptyEventLoop: true,
         getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
     };
@@ -50,11 +66,11 @@ try {
 }
 
 for (;;) {
-    const next = await fetch(`${API}/invocation/next`);
-    const context = contextOf(next.headers);
+    const { headers, text } = await call('GET', '/invocation/next');
+    const context = contextOf(headers);
     const path = `/invocation/${context.awsRequestId}`;
     try {
-        await post(`${path}/response`, await handler(await next.json(), context));
+        await post(`${path}/response`, await handler(JSON.parse(text), context));
     } catch (error) {
         await post(`${path}/error`, toError(error));
     }

@@ -59,9 +59,9 @@ export function deployFunction(options: FunctionOptions, site: Site): Deployment
 }
 
 /** Source: 'Defined runtime environment variables', AWS Lambda Developer Guide; and the emulator's own address. */
-function lambdaVariables(
-    { bundle, memoryMb = 512 }: FunctionOptions,
-    { name, region, url }: Site,
+export function lambdaVariables(
+    { bundle, memoryMb = 512 }: Pick<FunctionOptions, 'bundle' | 'memoryMb'>,
+    { name, region, url }: Pick<Site, 'name' | 'region' | 'url'>,
 ): Record<string, string> {
     return {
         PATH: '/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin',

@@ -34,6 +34,8 @@ export class Environment {
     private initError: FunctionError | undefined;
     private isReady = false;
     private timer: NodeJS.Timeout | undefined;
+    private becomeReady: () => void = () => undefined;
+    private failToStart: (error: Error) => void = () => undefined;
 
     constructor(options: EnvironmentOptions) {
         this.options = options;
@@ -53,6 +55,21 @@ export class Environment {
         void this.runtime.ended.then((reason) =>
             this.end(this.initError ?? exitError(this.current?.id ?? '', reason)),
         );
+    }
+
+    /** The id of its process, while there is one. */
+    get pid(): number | undefined {
+        return this.runtime?.pid;
+    }
+
+    /** Resolves when the runtime waits for an event; rejects with what Lambda would report when it has ended instead. */
+    ready(): Promise<void> {
+        return new Promise((resolve, reject) => {
+            if (this.isDead) reject(new Error('The environment has ended.'));
+            if (this.waiting !== undefined) resolve();
+            this.becomeReady = resolve;
+            this.failToStart = reject;
+        });
     }
 
     /** Handles one event; `requestId` is the context's `awsRequestId`. */
@@ -90,6 +107,7 @@ export class Environment {
     private end(error: FunctionError): void {
         void this.close();
         this.current?.settle({ kind: 'error', error });
+        this.failToStart(new Error(`${error.errorType}: ${error.errorMessage}`));
     }
 
     private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -97,6 +115,7 @@ export class Environment {
         if (path === '/invocation/next') {
             this.isReady = true;
             this.waiting = response;
+            this.becomeReady();
             this.give();
             return;
         }

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 export type RuntimeProcess = {
     /** Why it ended, as Lambda words it: `exit status 1`, `signal: SIGKILL`. */
     readonly ended: Promise<string>;
+    /** Undefined when it could not be started. */
+    readonly pid: number | undefined;
     kill: () => void;
 };
 
@@ -13,6 +15,8 @@ export type RuntimeProcess = {
 export type RuntimeProcessOptions = {
     /** The Node binary. */
     node: string;
+    /** The script of the runtime client, which gets the handler as its parameter; the emulator's own when absent. */
+    client?: string | undefined;
     /** The whole environment of the process: nothing of this one's is handed on. */
     env: Record<string, string>;
     /** Takes each line of stdout and stderr. */
@@ -20,8 +24,9 @@ export type RuntimeProcessOptions = {
 };
 
 /** Starts the runtime. It ends with this process too, even when that is killed: its stdin is a pipe that closes then. */
-export function startRuntime({ node, env, onLog }: RuntimeProcessOptions): RuntimeProcess {
-    const child = spawn(node, [join(__dirname, 'bootstrap.mjs')], {
+export function startRuntime(options: RuntimeProcessOptions): RuntimeProcess {
+    const { node, client = join(__dirname, 'bootstrap.mjs'), env, onLog } = options;
+    const child = spawn(node, [client, env['_HANDLER'] ?? 'index.handler'], {
         stdio: ['pipe', 'pipe', 'pipe'],
         env,
     });
@@ -34,5 +39,5 @@ export function startRuntime({ node, env, onLog }: RuntimeProcessOptions): Runti
             resolve(signal === null ? `exit status ${status ?? 0}` : `signal: ${signal}`);
         });
     });
-    return { ended, kill: () => child.kill('SIGKILL') };
+    return { ended, pid: child.pid, kill: () => child.kill('SIGKILL') };
 }

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Check } from '../check';
 import { openProject } from '../open-project';
 import { ResultCache } from '../result-cache';
@@ -52,12 +52,14 @@ describe('the outcome of a check', () => {
     it.each([
         ['such a file', CLASS, '/** Greets. */'],
         ['the settings', 'package-check.json', '{ "pmdRules": [] }'],
+        ['a scratch org', 'config/plain-def.json', '{}'],
         ['the packages', 'package-lock.json', '{}'],
         ['an unfinished outcome', 'node_modules/.cache/package-check/classes.json', '{ "key": '],
     ])('is found anew after a change of %s', async (_what, file, text) => {
         await withProject(SAMPLE, async (root) => {
             const check = new CountedCheck();
             await report(check, root);
+            mkdirSync(dirname(join(root, file)), { recursive: true });
             writeFileSync(join(root, file), text);
 
             await report(check, root);

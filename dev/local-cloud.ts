@@ -1,0 +1,55 @@
+import { startAws, type AwsEmulator } from './aws/emulator';
+import type { AccessKey } from './aws/access';
+import type { FunctionOptions } from './aws/lambda/deploy-function';
+import { newAccessKey } from './aws/new-access-key';
+import { startFusebill, type FusebillEmulator } from './fusebill/emulator';
+import type { NamedCredential } from './org/named-credential';
+
+/** The region, the function and the secret with the Fusebill key, as they are named on this machine. */
+export const REGION = 'us-east-1';
+export const FUNCTION = 'fusebill-latch';
+export const FUSEBILL_KEY_SECRET = 'fusebill-latch/fusebill-key';
+
+/** What there is behind an org: AWS with the function, and Fusebill, on 127.0.0.1. */
+export type LocalCloud = {
+    fusebill: FusebillEmulator;
+    aws: AwsEmulator;
+    /** What an admin enters in Salesforce, to call the function. */
+    credential: NamedCredential;
+    close: () => Promise<void>;
+};
+
+/** What differs from one local cloud to another. */
+export type LocalCloudOptions = {
+    fusebill?: Parameters<typeof startFusebill>[0];
+    /** The function; there is none when absent. */
+    lambda?: FunctionOptions;
+    /** Further access keys, by their ids. */
+    accessKeys?: Readonly<Record<string, AccessKey>>;
+};
+
+/** Starts AWS and Fusebill. The access key for Salesforce is a new one each time, and it may invoke this one function only. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+    const { lambda, accessKeys = {} } = options;
+    const fusebill = await startFusebill(options.fusebill);
+    const accessKey = newAccessKey();
+    const { accessKeyId, secretAccessKey: secret } = accessKey;
+    const env = { ...variablesFor(fusebill), ...lambda?.env };
+    const aws = await startAws({
+        region: REGION,
+        accessKeys: { ...accessKeys, [accessKeyId]: { secret, may: ['lambda:InvokeFunction'] } },
+        secrets: { [FUSEBILL_KEY_SECRET]: fusebill.key },
+        functions: lambda === undefined ? {} : { [FUNCTION]: { ...lambda, env } },
+    });
+    const url = `${aws.url}/2015-03-31/functions/${FUNCTION}/invocations`;
+    const close = async (): Promise<void> => {
+        await aws.close();
+        await fusebill.close();
+    };
+    return { fusebill, aws, credential: { url, region: REGION, accessKey }, close };
+}
+
+/** The environment variables that lead the function to Fusebill and to its key. */
+export function variablesFor({ url }: FusebillEmulator): Record<string, string> {
+    return { FUSEBILL_BASE_URL: url, FUSEBILL_KEY_SECRET_ID: FUSEBILL_KEY_SECRET };
+}
