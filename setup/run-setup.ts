@@ -35,7 +35,7 @@ export async function runSetup(args: readonly string[], env: NodeJS.ProcessEnv):
         if (!(error instanceof StepFailure)) throw new Error(secrets.hide(String(error)));
         const failure = {
             step: error.step.title,
-            cause: error.message,
+            cause: error.words,
             continueWith: continueWith(options),
         };
         show({ command: options.command, ok: false, steps, failure, next: [] }, setup);

@@ -43,6 +43,8 @@ export type AwsEmulator = {
     readonly logs: readonly string[];
     /** Queues faults; each takes one call of the service. */
     plan(service: Service, ...faults: Fault[]): void;
+    /** Forgets the faults that are still queued. */
+    calm(service: Service): void;
     /** Ends the function's environments, so that its next event starts cold. */
     coolDown(name: string): void;
     /** Ends the server and every function; resolves when no process of theirs is left. */
@@ -77,6 +79,7 @@ export async function startAws(options: AwsOptions): Promise<AwsEmulator> {
         logs,
         calls: door.calls,
         plan: (service, ...faults) => door.plan(service, ...faults),
+        calm: (service) => door.calm(service),
         coolDown: (name) => void cloud.functions.get(name)?.close(),
         close: async () => {
             await new Promise<void>((resolve) => {

@@ -43,6 +43,11 @@ export class FrontDoor {
         this.faults.get(service)?.push(...faults);
     }
 
+    /** Forgets the faults that are still queued. */
+    calm(service: Service): void {
+        this.faults.get(service)?.splice(0);
+    }
+
     /** Answers a request, or spoils it as planned. */
     async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const call = await readCall(request);

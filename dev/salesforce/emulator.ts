@@ -26,15 +26,15 @@ export type RecordedRequest = { method: string; path: string; status: number; se
 export type SalesforceEmulator = {
     /** `http://127.0.0.1:PORT`, the instance's URL. */
     readonly url: string;
-    /** A valid access token. */
+    /** The access token; it is valid until the session expires. */
     readonly token: string;
     readonly org: Org;
     readonly requests: readonly RecordedRequest[];
     /** Ends the session: the token is no longer valid. */
     expireSession(): void;
-    /** Signs in anew. */
-    renewSession(): string;
-    /** Cuts the connection of the next requests whose path contains this. */
+    /** Signs in anew, which gives another token. */
+    renewSession(): void;
+    /** Cuts the connection of the next requests whose path contains this, in place of what was planned before. */
     cut(path: string, times: number): void;
     close(): Promise<void>;
 };
@@ -45,7 +45,7 @@ export async function startSalesforce(
 ): Promise<SalesforceEmulator> {
     const { demo, awsUrl = '' } = options;
     const org = new Org(options);
-    const session = { token: newToken(org) };
+    const session = { token: newToken(org), isValid: true };
     const requests: RecordedRequest[] = [];
     const cuts: string[] = [];
     const backend: Backend = { org, demo };
@@ -66,7 +66,8 @@ export async function startSalesforce(
             request.socket.resetAndDestroy();
             return;
         }
-        const isSignedIn = request.headers.authorization === `Bearer ${session.token}`;
+        const isSignedIn =
+            session.isValid && request.headers.authorization === `Bearer ${session.token}`;
         const { status, body } = await answer(incoming, backend, isSignedIn);
         requests.push({ method, path: url.pathname, status, sent });
         if (demo !== undefined) equip(demo, org, awsUrl);
@@ -85,10 +86,14 @@ export async function startSalesforce(
         org,
         requests,
         expireSession: () => {
-            session.token = '';
+            session.isValid = false;
         },
-        renewSession: () => (session.token = newToken(org)),
+        renewSession: () => {
+            session.isValid = true;
+            session.token = newToken(org);
+        },
         cut: (path, times) => {
+            cuts.length = 0;
             for (let left = times; left > 0; left--) cuts.push(path);
         },
         close: () =>

@@ -16,9 +16,12 @@ export type Done = {
 /** A step that could not be finished, in the words of whatever stopped it. */
 export class StepFailure extends Error {
     readonly step: Step;
+    readonly words: string;
 
     constructor(step: Step, cause: unknown) {
-        super(cause instanceof Error ? cause.message : String(cause), { cause });
+        const words = cause instanceof Error ? cause.message : String(cause);
+        super(words.split('\n')[0] ?? words, { cause }); // which is all that the progress shows
+        this.words = words;
         this.step = step;
     }
 }
@@ -60,7 +63,7 @@ async function runStep(step: Step, task: Task, setup: Setup, done: Done[]): Prom
         const seconds = Math.round((performance.now() - started) / 100) / 10;
         const { id, title } = step;
         done.push({ id, title, outcome, detail: setup.secrets.hide(detail), seconds });
-        task.title = `${title}: ${setup.secrets.hide(detail)}`;
+        if (outcome !== 'failed') task.title = `${title}: ${setup.secrets.hide(detail)}`;
     };
     const report: Report = (line) => {
         task.output = setup.secrets.hide(line);

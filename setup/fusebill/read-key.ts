@@ -10,9 +10,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 export function readKey(pasted: string): string {
     const text = pasted.replace(/^\uFEFF/, '').trim();
     const inner = text.startsWith('{') ? keyInJson(text) : text;
-    const key = unquoted(inner)
-        .replace(/^Basic\s+/i, '')
-        .trim();
+    const key = unquoted(unquoted(inner).replace(/^Basic\s+/i, ''));
     if (key === '') {
         throw new Obstacle(
             'No Fusebill key was given. Copy it in Fusebill: Settings > Integrations > API Key.',

@@ -13,11 +13,12 @@ type ObjectFile = { text: string; children: string[] };
  * The components of a folder in source form, in the form of the Metadata API: objects and their translations are one
  * file each, and the others lose `-meta.xml`.
  * @param root the folder that holds `classes`, `objects` and so on
+ * @param only one of these folders; all when left out
  */
-export function toMetadataFormat(root: string): Record<string, Uint8Array> {
+export function toMetadataFormat(root: string, only = ''): Record<string, Uint8Array> {
     const files: Record<string, Uint8Array> = {};
     const objects = new Map<string, ObjectFile>();
-    for (const path of filesBelow(root)) {
+    for (const path of filesBelow(root, only)) {
         const content = readFileSync(join(root, path));
         const [folder = '', ...rest] = path.split('/');
         if (folder === 'objects' || folder === 'objectTranslations') {

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { toMetadataFormat } from './metadata-format';
 import { RELEASE_PATHS } from './release';
-import { splitTranslations } from './split-translations';
 
 /** Where the parts of a release have been built. */
 export type Parts = {
@@ -12,7 +11,7 @@ export type Parts = {
     /** The plain templates and the zipped function. */
     aws: string;
     deployerPolicy: string;
-    /** A folder with `manifest/package.xml` and the components in `main/default` of a folder beside it. */
+    /** What `npm run build:package` writes. */
     package: string;
 };
 
@@ -25,8 +24,13 @@ const DATE = new Date(1980, 0, 1);
 export function packRelease(folder: string, parts: Parts): void {
     const code = readdirSync(parts.aws).find((name) => name.endsWith('.zip'));
     if (code === undefined) throw new Error(`${parts.aws} holds no zipped function.`);
-    const { main, translations } = splitTranslations(readPackage(parts.package));
-    const packageZip = pack(main);
+    const packageZip = packMetadata(parts.package, 'package.xml', {
+        root: 'force-app/main/default',
+    });
+    const translationsZip = packMetadata(parts.package, 'translations.xml', {
+        root: '.',
+        folder: 'translations',
+    });
     const files: Record<string, Uint8Array> = {
         [RELEASE_PATHS.manifest]: json({ version: parts.version, code }),
         [RELEASE_PATHS.retain]: readFileSync(join(parts.aws, 'template.json')),
@@ -34,13 +38,13 @@ export function packRelease(folder: string, parts: Parts): void {
         [RELEASE_PATHS.deployerPolicy]: readFileSync(parts.deployerPolicy),
         [`aws/${code}`]: readFileSync(join(parts.aws, code)),
         [RELEASE_PATHS.package]: packageZip,
-        [RELEASE_PATHS.translations]: pack(translations),
+        [RELEASE_PATHS.translations]: translationsZip,
     };
     const name = `fusebill-latch-${parts.version}`;
     const written: Record<string, Uint8Array> = {
         [`${name}.zip`]: pack(files),
         [`${name}-salesforce.zip`]: packageZip,
-        [`${name}-translations.zip`]: pack(translations),
+        [`${name}-translations.zip`]: translationsZip,
         [code]: files[`aws/${code}`] ?? new Uint8Array(),
         'template.json': files[RELEASE_PATHS.retain] ?? new Uint8Array(),
         'template-destroy.json': files[RELEASE_PATHS.destroy] ?? new Uint8Array(),
@@ -57,16 +61,16 @@ export function packRelease(folder: string, parts: Parts): void {
     }
 }
 
-/** A built package in the form of the Metadata API. */
-function readPackage(folder: string): Record<string, Uint8Array> {
-    const files: Record<string, Uint8Array> = {
-        'package.xml': readFileSync(join(folder, 'manifest/package.xml')),
-    };
-    for (const name of readdirSync(folder)) {
-        const root = join(folder, name, 'main/default');
-        if (existsSync(root)) Object.assign(files, toMetadataFormat(root));
-    }
-    return files;
+/** A package directory of the build in the form of the Metadata API. */
+function packMetadata(
+    built: string,
+    manifest: string,
+    { root, folder = '' }: { root: string; folder?: string },
+): Uint8Array {
+    return pack({
+        ...toMetadataFormat(join(built, root), folder),
+        'package.xml': readFileSync(join(built, 'manifest', manifest)),
+    });
 }
 
 function pack(files: Readonly<Record<string, Uint8Array>>): Uint8Array {

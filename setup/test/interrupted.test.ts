@@ -1,0 +1,65 @@
+import { STACK, World } from './world';
+
+const BUCKET = 'fusebill-latch-code-123456789012-eu-central-1';
+
+/** What has just happened when the command is killed, in the order of the steps. */
+const MOMENTS: [string, (world: World) => boolean][] = [
+    ['made the bucket', ({ aws }) => aws.cloud.buckets.get(BUCKET) !== undefined],
+    ['begun the stack', ({ aws }) => aws.cloud.stacks.find(STACK)?.status === 'CREATE_IN_PROGRESS'],
+    ['protected the stack', ({ aws }) => aws.cloud.stacks.find(STACK)?.isProtected === true],
+    [
+        'stored the Fusebill key',
+        ({ aws }) => aws.secrets.get(`${STACK}/fusebill-key`) !== undefined,
+    ],
+    ['begun to check the package', ({ salesforce }) => salesforce.org.deploys.deploys.length > 0],
+    [
+        'deployed the package',
+        ({ salesforce }) => salesforce.org.components.has('PermissionSet', 'Latch_Credential'),
+    ],
+    [
+        'made an access key, not yet handed over',
+        (world) => world.userKeys().length > 0 && world.heldKey() === undefined,
+    ],
+    ['handed the access key over', (world) => world.heldKey() !== undefined],
+    [
+        'assigned the permission set group',
+        ({ salesforce }) => salesforce.org.tables.assignments.length > 0,
+    ],
+];
+
+describe('a command that is killed', () => {
+    let world: World;
+
+    beforeAll(async () => {
+        world = await World.start();
+    });
+
+    afterAll(() => world.close());
+
+    it.each(MOMENTS)(
+        'right after it has %s leaves what the next run can go on from',
+        async (_, hasCome) => {
+            expect(hasCome(world)).toBe(false);
+
+            const killed = await world.install([], { killWhen: () => hasCome(world) });
+
+            expect(killed.signal).toBe('SIGKILL');
+        },
+    );
+
+    it('comes to the same end as one that is not', async () => {
+        const last = await world.install();
+
+        expect(last.code).toBe(0);
+        expect(last.output).toContain('Salesforce to Fusebill: everything works');
+        expect(world.userKeys()).toEqual([world.heldKey()]);
+        expect(world.aws.secrets.get(`${STACK}/fusebill-key`)).toBe(world.fusebill.key);
+    });
+
+    it('has left no secret behind', () => {
+        for (const secret of world.secrets()) {
+            expect(world.printed).not.toContain(secret);
+            expect(JSON.stringify(world.files())).not.toContain(secret);
+        }
+    });
+});
