@@ -10,6 +10,7 @@ test('shows suggestions at once, each with its strongest reasons and an unusual 
     for (const text of ['same email as Sol Barrow', 'Cancelled']) {
         await first.getByText(text).first().waitFor();
     }
+    await account.row(172712).getByText('Weak match').waitFor();
     await first.getByText(/^More reasons/).click();
     await first.getByText('same name', { exact: true }).waitFor();
     expect(await items.count()).toBeGreaterThan(1);
@@ -79,4 +80,13 @@ test('leaves suggestions out where the admin hides them', async () => {
 
     await account.searchField.waitFor();
     expect(await account.finder.getByRole('listitem').count()).toBe(0);
+});
+
+test('names two customers of one name apart', async () => {
+    const account = await stage.open(ACCOUNTS.maple);
+
+    for (const id of [172710, 172711]) {
+        const name = `Latch Maple Row Dental, Fusebill ID ${id} · Reference MRD-11`;
+        await account.finder.getByRole('button', { name, exact: true }).waitFor();
+    }
 });

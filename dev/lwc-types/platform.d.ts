@@ -63,7 +63,6 @@ declare module 'lightning/modal' {
                 unknown
             >,
         ): Promise<unknown>;
-        label: string;
         close(result?: unknown): void;
     }
 }

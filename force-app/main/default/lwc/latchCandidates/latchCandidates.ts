@@ -1,5 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { CardCandidate } from '../../../../../contract/card-reply';
+import againstLabel from '@salesforce/label/c.Latch_Against';
+import forLabel from '@salesforce/label/c.Latch_For';
 import { rowsOf, type Row } from './rows';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -15,6 +17,9 @@ export default class LatchCandidates extends LightningElement {
     /** The candidates, best first. */
     @api candidates: readonly CardCandidate[] = [];
 
+    /** Whether they are suggestions for the Account, so that it is said how sure each is. */
+    @api suggested = false;
+
     /** Disables every button while a latch is running. */
     @api disabled = false;
 
@@ -28,8 +33,10 @@ export default class LatchCandidates extends LightningElement {
         this.buttons.find(({ dataset }) => dataset.id === String(fusebillId))?.focus();
     }
 
+    labels = { against: againstLabel, for: forLabel };
+
     get rows(): Row[] {
-        return rowsOf(this.candidates, this.recordId);
+        return rowsOf(this);
     }
 
     handleClick(event: Event): void {

@@ -5,7 +5,7 @@ import referenceLabel from '@salesforce/label/c.Latch_Row_Reference';
 import { unusualBadgesOf, type Badge } from 'c/latchBadges';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
-import { reasonText } from 'c/latchReasons';
+import { counterText, gradeText, reasonText } from 'c/latchReasons';
 import { offerFor, type Offer } from './offer';
 
 /** A candidate as the template draws it. */
@@ -15,7 +15,13 @@ export type Row = Offer & {
     /** A status that deserves attention; empty for an active customer in good standing. */
     badges: Badge[];
     ids: string;
+    /** How sure a suggestion is; empty for a match of a search, which knows nothing of the Account. */
+    grade: string;
     reasons: string[];
+    /** What speaks against it, but for the status, which is a badge. */
+    against: string[];
+    /** Whether anything stands below the ids. */
+    isArgued: boolean;
     /** Folded away. */
     moreReasons: string[];
     more: string;
@@ -24,8 +30,16 @@ export type Row = Offer & {
 /** How many reasons are in sight; the function gives the strongest first. */
 const IN_SIGHT = 2;
 
+/** The list, and the Account that it is for. */
+export type List = {
+    candidates: readonly CardCandidate[];
+    recordId: string;
+    /** Whether the candidates are suggestions for the Account. */
+    suggested: boolean;
+};
+
 /** The rows of a list; two customers of one name get buttons of different names. */
-export function rowsOf(candidates: readonly CardCandidate[], accountId: string): Row[] {
+export function rowsOf({ candidates, recordId, suggested }: List): Row[] {
     const names = candidates.map(({ customer }) => customerName(customer));
     return candidates.map((candidate) => {
         const { customer } = candidate;
@@ -33,17 +47,26 @@ export function rowsOf(candidates: readonly CardCandidate[], accountId: string):
         const isUnique = names.filter((each) => each === name).length === 1;
         const reasons = candidate.reasons.map(reasonText);
         const hidden = reasons.length - IN_SIGHT;
+        const grade = suggested ? gradeText(candidate.grade) : '';
+        const against = counterTexts(candidate);
         return {
             id: customer.id,
             name,
             badges: unusualBadgesOf(customer),
             ids: idsOf(candidate),
+            grade,
             reasons: reasons.slice(0, IN_SIGHT),
+            against,
+            isArgued: [grade, ...reasons, ...against].some(Boolean),
             moreReasons: reasons.slice(IN_SIGHT),
             more: hidden > 0 ? fill(moreLabel, hidden) : '',
-            ...offerFor(candidate, isUnique ? name : `${name}, ${idsOf(candidate)}`, accountId),
+            ...offerFor(candidate, isUnique ? name : `${name}, ${idsOf(candidate)}`, recordId),
         };
     });
+}
+
+function counterTexts({ counterEvidence }: CardCandidate): string[] {
+    return counterEvidence.filter(({ kind }) => kind !== 'isCancelled').map(counterText);
 }
 
 function idsOf({ customer: { id, reference } }: CardCandidate): string {

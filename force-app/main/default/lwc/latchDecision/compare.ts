@@ -16,15 +16,18 @@ export type Comparisons = Record<
     Comparison
 >;
 
-/** Words that say what a company is in law, not who it is. */
+/** Words that say what a company is in law, not who it is; the function leaves out the same. */
 const LEGAL_FORMS = new Set(
-    'ab ag bv co corp corporation gmbh inc kg limited llc ltd nv oy plc pty sa sarl sas srl the'.split(
+    'ab ag bv co company corp corporation gmbh inc incorporated kg limited llc llp ltd nv oy plc pty sa sarl sas srl the'.split(
         ' ',
     ),
 );
 
 /** Shorter numbers are extensions, which many companies share. */
 const SHORTEST_NUMBER = 7;
+
+/** What a number keeps with and without its country. */
+const OWN_DIGITS = 9;
 
 /** Compares the Account with the customer, field by field. */
 export function compare(account: AccountFacts, customer: Customer): Comparisons {
@@ -73,7 +76,8 @@ function isSameSite(one: string, other: string): boolean {
 }
 
 function digitsOf(phone: string): string {
-    return phone.replace(/\D/g, '');
+    const digits = phone.replace(/\D/g, '');
+    return digits.length < SHORTEST_NUMBER ? '' : digits.slice(-OWN_DIGITS);
 }
 
 /** Case, accents, punctuation and legal forms don't count. */
@@ -95,12 +99,9 @@ function compareSites(website: string, customer: Customer): Comparison {
 
 /** Phone numbers are equal however they are written; a country code may be missing. */
 function comparePhones(one: string, other: string): Comparison {
-    const [short = '', long = ''] = [digitsOf(one), digitsOf(other)].sort(
-        (a, b) => a.length - b.length,
-    );
-    if (short === '') return '';
-    const isEnd = short.length >= SHORTEST_NUMBER && long.endsWith(short.replace(/^0/, ''));
-    return short === long || isEnd ? 'equal' : 'different';
+    const [mine, theirs] = [digitsOf(one), digitsOf(other)];
+    if (mine === '' || theirs === '') return '';
+    return mine === theirs ? 'equal' : 'different';
 }
 
 function compareCodes(one: string, other: string): Comparison {

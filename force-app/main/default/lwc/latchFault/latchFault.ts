@@ -77,8 +77,18 @@ export default class LatchFault extends LightningElement {
 
     async handleCopy(): Promise<void> {
         const texts = [this.sentence, ...this.details.map(({ text }) => text)];
-        await navigator.clipboard.writeText(texts.join('\n'));
-        this.isCopied = true;
+        try {
+            await navigator.clipboard.writeText(texts.join('\n'));
+            this.isCopied = true;
+        } catch {
+            this.selectDetails();
+        }
+    }
+
+    /** A browser may refuse the clipboard: the user can still copy what is selected. */
+    private selectDetails(): void {
+        const details = this.refs?.details;
+        if (details) getSelection()?.selectAllChildren(details);
     }
 
     private get step(): NextStep {

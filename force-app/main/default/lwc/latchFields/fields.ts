@@ -51,12 +51,13 @@ export function plainFields(customer: Customer, parts: Record<Part, boolean>): F
 export function foldedFields(customer: Customer): Field[] {
     const { customerReference, customerAcquisition } = customer;
     const codes = customerReference?.salesTrackingCodes ?? [];
+    const more = customerReference?.hasMoreCodes ? ', …' : '';
     const page = customerAcquisition?.landingPage ?? '';
     return whereSet([
         [reference1, customerReference?.reference1],
         [reference2, customerReference?.reference2],
         [reference3, customerReference?.reference3],
-        [tracking, codes.map(codeText).join(', ')],
+        [tracking, codes.map(codeText).join(', ') + more],
         [source, customerAcquisition?.source],
         [medium, customerAcquisition?.medium],
         [campaign, customerAcquisition?.campaign],

@@ -6,6 +6,7 @@ import nothingLabel from '@salesforce/label/c.Latch_Nothing_Found';
 import nothingNextLabel from '@salesforce/label/c.Latch_Nothing_Found_Next';
 import openFusebillLabel from '@salesforce/label/c.Latch_Open_Fusebill';
 import adviceLabel from '@salesforce/label/c.Latch_Slow_Read';
+import widenLabel from '@salesforce/label/c.Latch_Find_Wide';
 
 /** The words that stand in the finder's template itself. */
 export const LABELS = {
@@ -17,4 +18,5 @@ export const LABELS = {
     nothing: nothingLabel,
     nothingNext: nothingNextLabel,
     openFusebill: openFusebillLabel,
+    widen: widenLabel,
 };

@@ -5,8 +5,11 @@ import { fusebillHome } from 'c/latchFusebill';
 import { withHolder, type HolderNow } from 'c/latchHolder';
 import { settle } from 'c/latchReply';
 import { LABELS } from './labels';
-import { answered, asking, typing, type Search } from './search';
+import { answered, asking, typing, type Question, type Search } from './search';
 import { show, type Shown } from './shown';
+
+/** A search; the first page of a narrow one where nothing else is said. */
+type Asked = Partial<Question> & Pick<Question, 'term'>;
 
 type Focusable = HTMLElement & {
     focus: (index?: number) => void;
@@ -75,7 +78,7 @@ export default class LatchFinder extends LightningElement {
         }
         this.search = typing(this.search, this.shown.candidates, term);
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared in disconnectedCallback
-        this.pause = setTimeout(() => this.find(term), PAUSE_MS);
+        this.pause = setTimeout(() => this.find({ term }), PAUSE_MS);
     }
 
     handleKeyDown(event: KeyboardEvent): void {
@@ -94,31 +97,37 @@ export default class LatchFinder extends LightningElement {
     }
 
     handleMore(): void {
-        if (this.search.kind === 'found') this.find(this.search.term, this.search.page + 1);
+        if (this.search.kind !== 'found') return;
+        const { term, page, isWide } = this.search;
+        this.find({ term, page: page + 1, isWide });
     }
 
     handleRetry(): void {
-        if (this.search.kind === 'failed') this.find(this.search.term, this.search.page);
+        if (this.search.kind === 'failed') this.find(this.search);
+    }
+
+    handleWiden(): void {
+        if (this.search.kind === 'found') this.find({ term: this.search.term, isWide: true });
     }
 
     handleChoose({ detail }: CustomEvent<CardCandidate>): void {
         this.dispatchEvent(new CustomEvent('choose', { detail }));
     }
 
-    /** Enter does not wait for the pause; once there are matches, it goes to the first of them. */
+    /** Enter does not wait for the pause and looks in every field; once there are matches, it goes to the first of them. */
     private enter(term: string): void {
         const { search: latest } = this;
         const isAsked = latest.kind !== 'idle' && latest.kind !== 'typing' && latest.term === term;
-        if (!isAsked || latest.kind === 'failed') this.find(term);
+        if (!isAsked || latest.kind === 'failed') this.find({ term, isWide: true });
         else if (latest.kind === 'found') this.focusCandidate(0);
     }
 
     /** An answer that a later search has overtaken is dropped. */
-    private async find(term: string, page = 0): Promise<void> {
+    private async find({ term, page = 0, isWide = false }: Asked): Promise<void> {
         clearTimeout(this.pause);
-        const question = asking(this.search, this.shown.candidates, { term, page });
+        const question = asking(this.search, this.shown.candidates, { term, page, isWide });
         this.search = question;
-        const answer = await settle(() => search({ term, page }));
+        const answer = await settle(() => search({ term, page, isWide }));
         if (this.search !== question) return;
         this.search = answered(question, answer);
         if (page > 0) queueMicrotask(() => this.focusCandidate(question.matches.length));

@@ -1,5 +1,6 @@
 import type { CardCandidate } from '../../../../../contract/card-reply';
 import foundLabel from '@salesforce/label/c.Latch_Found';
+import letterLabel from '@salesforce/label/c.Latch_Find_Letter';
 import nothingLabel from '@salesforce/label/c.Latch_Nothing_Found';
 import searchingLabel from '@salesforce/label/c.Latch_Searching';
 import suggestionsLabel from '@salesforce/label/c.Latch_Suggestions';
@@ -27,6 +28,12 @@ export type Shown = {
     /** Why nobody is suggested; else empty. */
     emptyReason: string;
     hasMore: boolean;
+    /** A wider search could find others. */
+    canWiden: boolean;
+    /** What to type instead; else empty. */
+    hint: string;
+    /** What is listed are suggestions for the Account. */
+    isSuggested: boolean;
     fault: Fault | null;
     /** What a screen reader hears. */
     status: string;
@@ -38,7 +45,7 @@ export function show(search: Search, suggested: Suggested): Shown {
     const isFound = search.kind === 'found';
     const candidates = isIdle ? suggested.candidates : search.matches;
     const heading = headingOf(candidates.length, !isIdle && search.isFound);
-    const isNothing = isFound && candidates.length === 0;
+    const isNothing = isFound && candidates.length === 0 && !search.hint;
     const isSearching = search.kind === 'searching';
     return {
         isSearching,
@@ -48,6 +55,9 @@ export function show(search: Search, suggested: Suggested): Shown {
         isNothing,
         emptyReason: isIdle && candidates.length === 0 ? suggested.reason : '',
         hasMore: isFound && search.hasMore,
+        canWiden: isFound && search.canWiden,
+        hint: isFound && search.hint ? letterLabel : '',
+        isSuggested: isIdle || !search.isFound,
         fault: search.kind === 'failed' ? search.fault : null,
         status: isSearching ? searchingLabel : isNothing ? nothingLabel : isFound ? heading : '',
     };

@@ -6,16 +6,16 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { Agreement, Proposal } from 'c/latchDecision';
 import { publishLatch, subscribeToLatches, type LatchedMessage } from 'c/latchEvents';
-import { holderText, isHeldElsewhere, isMergedInto, isSameAccount } from 'c/latchHolder';
+import { isSameAccount } from 'c/latchHolder';
 import type { NextStep } from 'c/latchMessages';
-import { faultOf, type Answer } from 'c/latchReply';
-import type { ReviewHandle } from 'c/latchReview';
+import { faultOf } from 'c/latchReply';
 import { COMPARED, factsIn } from './account-facts';
-import { emptyReason } from './empty';
 import { LABELS } from './labels';
-import { openReview, requestFor, send, type LatchRequest, type Subject } from './latching';
-import { lateToast, successToast } from './outcome';
+import { requestFor, send, type LatchRequest, type Subject } from './latching';
+import { lateToast, messageOf, successToast } from './outcome';
+import { proposalFor } from './proposal';
 import { readLive, readStored } from './reading';
+import { Review } from './review';
 import { show, type Shown } from './shown';
 import { answered, read, reading, UNKNOWN, type Done, type View } from './view';
 
@@ -51,8 +51,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     /** Changes when the user leaves the Account: what was proposed before is written no more. */
     private visit = {};
-    private dialog: ReviewHandle | null = null;
-    private decide = (_agreement: Agreement | null): void => undefined;
+    private review = new Review();
     private unsubscribe = (): void => undefined;
 
     /** The Account. */
@@ -79,8 +78,8 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
 
     get shown(): Shown {
-        const shown = show(this.view);
-        return this.hideSuggestions ? { ...shown, candidates: [], isIncomplete: false } : shown;
+        const { hideSuggestions } = this;
+        return show(this.view, { hideSuggestions, facts: factsIn(this.record.data, '') });
     }
 
     get busy(): string {
@@ -97,18 +96,6 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     get contentClass(): string {
         return this.proposal ? 'slds-hide' : '';
-    }
-
-    get isEmptyText(): boolean {
-        return this.shown.isEmpty && !this.shown.isBusy;
-    }
-
-    /** Why nobody is suggested; empty while somebody is, or may be. */
-    get emptyReason(): string {
-        const { isEmpty, candidates, isIncomplete, isReading } = this.shown;
-        const isKnown = isEmpty && !isIncomplete && !isReading && !this.hideSuggestions;
-        if (!isKnown || candidates.length > 0) return '';
-        return emptyReason(factsIn(this.record.data, ''));
     }
 
     handleRefresh(): void {
@@ -128,7 +115,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
 
     handleDecide({ detail }: CustomEvent<Agreement | null>): void {
-        this.decide(detail);
+        this.review.decide(detail);
     }
 
     /** A latch elsewhere in the app: in the quick action, or on the card of the Account that has the customer now. */
@@ -161,7 +148,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         if (accountId === undefined || this.isUnderWay) return;
         this.view = { ...this.view, attempt: { kind: 'asking' } };
         try {
-            const agreement = await this.review(await this.proposalFor(subject, accountId));
+            const agreement = await this.ask(await this.proposalFor(subject, accountId));
             if (visit !== this.visit) return;
             this.view = { ...this.view, attempt };
             if (agreement) this.submit(requestFor(subject, agreement, accountId));
@@ -172,13 +159,11 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         }
     }
 
-    private async review(proposal: Proposal): Promise<Agreement | null> {
-        if (!this.isWindow) return openReview(proposal, (dialog) => (this.dialog = dialog));
+    private async ask(proposal: Proposal): Promise<Agreement | null> {
+        if (!this.isWindow) return this.review.inDialog(proposal);
         this.proposal = proposal;
         this.focusOn(() => this.refs?.review);
-        const agreement = await new Promise<Agreement | null>((decide) => {
-            this.decide = decide;
-        });
+        const agreement = await this.review.inPanel();
         this.proposal = null;
         return agreement;
     }
@@ -214,9 +199,8 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     private leave(): void {
         this.visit = {};
-        this.dialog?.close();
-        this.dialog = null;
-        this.decide(null);
+        this.review.close();
+        this.review = new Review();
         this.proposal = null;
         if (this.view.attempt.kind === 'asking') {
             this.view = { ...this.view, attempt: { kind: 'none' } };
@@ -224,17 +208,9 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
 
     private async proposalFor(subject: Subject, accountId: string): Promise<Proposal> {
-        const { customer, reasons, holder } = subject;
-        const contact = reasons.find(({ contactName }) => contactName)?.contactName ?? '';
-        const url = subject.holderName ? await this.accountUrl(holder ?? '') : '';
-        return {
-            account: { ...factsIn(this.record.data, accountId), contact },
-            customer,
-            reasons,
-            others: this.shown.customers,
-            holder: isHeldElsewhere(subject, accountId) ? { name: holderText(subject), url } : null,
-            mergedFrom: isMergedInto(subject, accountId) ? holderText(subject) : '',
-        };
+        const url = subject.holderName ? await this.accountUrl(subject.holder ?? '') : '';
+        const facts = factsIn(this.record.data, accountId);
+        return proposalFor(subject, { accountId, facts, others: this.shown.customers }, url);
     }
 
     private accountUrl(recordId: string): Promise<string> {
@@ -250,14 +226,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     /** Once the view is drawn and the dialog, which would take the focus, is gone. */
     private async focusOn(target: () => unknown): Promise<void> {
-        await this.dialog?.gone;
+        await this.review.gone();
         (target() as HTMLElement | null | undefined)?.focus();
     }
-}
-
-function messageOf(
-    accountId: string,
-    { data, requestId }: Extract<Answer<'latch'>, { ok: true }>,
-): LatchedMessage {
-    return { accountId, previousAccountId: data.previousHolder ?? null, requestId };
 }

@@ -9,6 +9,7 @@ import mergedLabel from '@salesforce/label/c.Latch_Done_Merged';
 import movedLabel from '@salesforce/label/c.Latch_Done_Moved';
 import movedToLabel from '@salesforce/label/c.Latch_Done_Moved_To';
 import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
+import type { LatchedMessage } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import type { Answer } from 'c/latchReply';
@@ -26,6 +27,14 @@ const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
 
 const HERE = { latched: latchedLabel, moved: movedLabel, alreadyLatched: alreadyLabel };
 const THERE = { latched: latchedToLabel, moved: movedToLabel, alreadyLatched: alreadyToLabel };
+
+/** What every card of the app is told. */
+export function messageOf(
+    accountId: string,
+    { data, requestId }: Extract<Answer<'latch'>, { ok: true }>,
+): LatchedMessage {
+    return { accountId, previousAccountId: data.previousHolder ?? null, requestId };
+}
 
 /** What was done to the Account that is shown, in one sentence. */
 export function successText(latched: CardLatched): string {

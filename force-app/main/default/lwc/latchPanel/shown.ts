@@ -2,6 +2,8 @@ import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { Customer } from '../../../../../contract/customer';
 import latchingLabel from '@salesforce/label/c.Latch_Latching';
 import loadingLabel from '@salesforce/label/c.Latch_Loading';
+import noMatchLabel from '@salesforce/label/c.Latch_Empty_No_Match';
+import noValuesLabel from '@salesforce/label/c.Latch_Empty_No_Values';
 import recordMissingLabel from '@salesforce/label/c.Latch_Record_Missing';
 import storedLabel from '@salesforce/label/c.Latch_Stored';
 import { fill } from 'c/latchMessages';
@@ -23,6 +25,10 @@ export type Shown = {
     isEmpty: boolean;
     /** A request is under way, so nothing else can be started. */
     isBusy: boolean;
+    /** Nothing is latched, and nothing is being latched. */
+    isEmptyText: boolean;
+    /** Why nobody is suggested; empty while somebody is, or may be. */
+    emptyReason: string;
     /** The Account has a customer, and that is the truth of now: another may follow. */
     canLatchAnother: boolean;
     customers: readonly Customer[];
@@ -46,26 +52,33 @@ export type Shown = {
     status: string;
 };
 
+/** What an admin and the Account itself have to do with what is shown. */
+export type Setting = { hideSuggestions: boolean; facts: { website: string; phone: string } };
+
 /** What the template draws for the view: the live customers, and the stored ones until these are known. */
-export function show(view: View): Shown {
+export function show(view: View, setting: Setting): Shown {
     const { live, stored, fault, attempt, isReading } = view;
     const rows = stored?.current ?? [];
     const customers = live?.account.customers ?? rows.map(customerIn);
     const history = stored?.history ?? [];
     const isSkeleton = isReading && live === null && customers.length === 0;
     const isLatched = customers.length > 0;
+    const isEmpty = live !== null && !isLatched;
+    const isBusy = attempt.kind === 'running';
     return {
         isSkeleton,
         isRefreshing: isReading && !isSkeleton,
         isReading,
         isLatched,
-        isEmpty: live !== null && !isLatched,
-        isBusy: attempt.kind === 'running',
+        isEmpty,
+        isBusy,
+        isEmptyText: isEmpty && !isBusy,
+        emptyReason: isEmpty && !isReading ? emptyReason(view, setting) : '',
         canLatchAnother: mayLatch && live !== null && isLatched,
         customers,
         hasSeveral: customers.length > 1,
-        candidates: live?.account.suggestions ?? [],
-        isIncomplete: (live?.account.notes.length ?? 0) > 0,
+        candidates: setting.hideSuggestions ? [] : (live?.account.suggestions ?? []),
+        isIncomplete: !setting.hideSuggestions && (live?.account.notes.length ?? 0) > 0,
         lookOnly: mayLatch ? '' : lookOnly,
         fault: attempt.kind === 'failed' ? attempt.fault : fault,
         running: runningText(attempt),
@@ -76,6 +89,13 @@ export function show(view: View): Shown {
         hasHistory: history.length > 0,
         status: statusText(view),
     };
+}
+
+/** The emails of Contacts are compared too, but the page does not know them. */
+function emptyReason({ live }: View, { hideSuggestions, facts }: Setting): string {
+    const { suggestions = [], notes = [] } = live?.account ?? {};
+    if (hideSuggestions || suggestions.length > 0 || notes.length > 0) return '';
+    return facts.website || facts.phone ? noMatchLabel : noValuesLabel;
 }
 
 function runningText(attempt: Attempt): string {

@@ -6,6 +6,8 @@ import discardQuestionLabel from '@salesforce/label/c.Latch_Discard_Question';
 import keepLabel from '@salesforce/label/c.Latch_Keep_Editing';
 import latchLabel from '@salesforce/label/c.Latch_Latch';
 import moveLabel from '@salesforce/label/c.Latch_Move';
+import moveTitleLabel from '@salesforce/label/c.Latch_Confirm_Title';
+import titleLabel from '@salesforce/label/c.Latch_Review_Title';
 import type LatchDecision from 'c/latchDecision';
 import type { Proposal } from 'c/latchDecision';
 
@@ -43,6 +45,10 @@ export default class LatchReview extends LightningModal {
 
     disconnectedCallback(): void {
         this.markGone();
+    }
+
+    get title(): string {
+        return this.proposal?.holder ? moveTitleLabel : titleLabel;
     }
 
     get button(): string {

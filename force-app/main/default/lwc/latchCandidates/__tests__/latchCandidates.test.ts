@@ -59,6 +59,21 @@ describe('c-latch-candidates: a row', () => {
         expect(texts(element, 'more-reason')).toEqual(['same name']);
     });
 
+    it('says how sure a suggestion is, and what speaks against it', async () => {
+        const counterEvidence: CardCandidate['counterEvidence'] = [
+            { kind: 'domainDiffers', value: 'other.example' },
+            { kind: 'isCancelled', value: 'Cancelled' },
+        ];
+        const candidates = [candidate({ grade: 'likely', counterEvidence })];
+        const { element } = await show(candidates, { suggested: true });
+        const { element: found } = await show(candidates);
+
+        expect(textOf(element, 'grade')).toBe('Likely match');
+        expect(texts(element, 'against')).toEqual(['different domain other.example']);
+        expect(textOf(found, 'grade')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
     it('shows a status only where it is unusual', async () => {
         const active = candidate();
         const cancelled = { ...active.customer, id: 9, status: 'Cancelled' };

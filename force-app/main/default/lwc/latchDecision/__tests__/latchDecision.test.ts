@@ -1,6 +1,7 @@
 import LatchDecision from 'c/latchDecision';
 import type { Agreement, Proposal } from 'c/latchDecision';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
+import { digitsOf, normalName } from '../../../../../../lambda/src/search/normal-forms';
 import { ACCOUNT, proposalOf, proposedCustomer } from '../../../../../../dev/jest/proposal';
 
 type Decision = HTMLElement & { agree: () => Agreement | null; isDirty: boolean };
@@ -72,7 +73,7 @@ describe('c-latch-decision: the comparison', () => {
         ['site', {}, { primaryEmail: 'x@y.example; z@juniper-finch.example.com' }, 'Equal'],
         ['site', {}, { primaryEmail: 'a@notjuniper-finch.example.com' }, 'Different'],
         ['phone', { phone: '(020) 7946-0123' }, {}, 'Equal'],
-        ['phone', { phone: '0123' }, {}, 'Different'],
+        ['phone', { phone: '0123' }, {}, undefined],
         ['phone', { phone: '020 7946 9999' }, {}, 'Different'],
         ['number', { number: 'other' }, {}, undefined],
         ['currency', { currency: 'USD' }, {}, 'Different'],
@@ -101,6 +102,38 @@ describe('c-latch-decision: the comparison', () => {
             'same name',
         ]);
         await expect(element).toBeAccessible();
+    });
+});
+
+describe('c-latch-decision: beside the function', () => {
+    it.each([
+        ['Juniper GmbH', 'JUNIPER Company'],
+        ['The Juniper Company Inc.', 'Juniper, LLC'],
+        ['Café Zoë & Co. KG', 'cafe zoe'],
+        ['Juniper LLP', 'Juniper Incorporated'],
+        ['Juniper Finch', 'Juniper & Finch'],
+        ['Juniper', 'Juniper Holding'],
+        ['Juniper Verein', 'Juniper'],
+    ])('says that %s and %s are equal when the function does', async (one, other) => {
+        const { row } = await show({
+            account: { ...ACCOUNT, name: one },
+            customer: customer({ companyName: other, firstName: null, lastName: null }),
+        });
+
+        expect(row('name')[2] === 'Equal').toBe(normalName(one) === normalName(other));
+    });
+
+    it.each([
+        ['613-555-5555', '+1 613 555 5555'],
+        ['(020) 7946-0123', '+44 20 7946 0123'],
+        ['555-5555', '613-555-5555'],
+    ])('says that %s and %s are one phone when the function does', async (one, other) => {
+        const { row } = await show({
+            account: { ...ACCOUNT, phone: one },
+            customer: customer({ primaryPhone: other }),
+        });
+
+        expect(row('phone')[2] === 'Equal').toBe(digitsOf(one) === digitsOf(other));
     });
 });
 

@@ -62,6 +62,19 @@ describe('c-latch-fault', () => {
         expect(copy.alternativeText).toBe('Copied');
     });
 
+    it('selects the details where the browser refuses the clipboard', async () => {
+        const writeText = jest.fn().mockRejectedValue(new Error('Denied.'));
+        Object.assign(navigator, { clipboard: { writeText } });
+        const element = await show(faultIn('account-not-found'));
+        const select = jest.spyOn(Selection.prototype, 'selectAllChildren').mockReturnValue();
+
+        part(element, 'lightning-button-icon').click();
+        await drawn();
+
+        const selected = select.mock.calls[0]?.[0] as HTMLElement;
+        expect(selected.textContent).toContain('Reference: 6f1d2a64');
+    });
+
     it('has no details where everything is said already', async () => {
         const message = 'You do not have permission to do this.';
         const fault = cardError({ code: 'NO_PERMISSION', message });

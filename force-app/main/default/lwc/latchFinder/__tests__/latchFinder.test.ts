@@ -109,7 +109,7 @@ describe('c-latch-finder: typing', () => {
 
         await jest.advanceTimersByTimeAsync(1);
 
-        expect(mocked.mock.calls).toEqual([[{ term: 'juniper', page: 0 }]]);
+        expect(mocked.mock.calls).toEqual([[{ term: 'juniper', page: 0, isWide: false }]]);
         expect(listed(element)).toEqual([1, 2]);
         expect(textOf(element, 'heading')).toBe('Customers found: 2');
         expect(status(element)).toBe('Customers found: 2');
@@ -124,7 +124,7 @@ describe('c-latch-finder: typing', () => {
 
         press('Enter');
 
-        expect(mocked.mock.calls).toEqual([[{ term: '9', page: 0 }]]);
+        expect(mocked.mock.calls).toEqual([[{ term: '9', page: 0, isWide: true }]]);
     });
 
     it('goes back to the suggestions when the field is emptied', async () => {
@@ -196,10 +196,40 @@ describe('c-latch-finder: what was found', () => {
         part(element, '[data-action="more"]').click();
         await drawn();
 
-        expect(mocked.mock.calls[1]).toEqual([{ term: 'juniper', page: 1 }]);
+        expect(mocked.mock.calls[1]).toEqual([{ term: 'juniper', page: 1, isWide: false }]);
         expect(listed(element)).toEqual([1, 2, 3]);
         expect(focus).toHaveBeenCalledWith(2);
         expect(element.shadowRoot.querySelector('[data-action="more"]')).toBeNull();
+    });
+
+    it('looks in every field when the user asks for it', async () => {
+        mocked.mockResolvedValueOnce(found([1]));
+        const { element } = await searched();
+
+        part(element, '[data-action="widen"]').click();
+        await drawn();
+
+        expect(mocked.mock.calls[1]).toEqual([{ term: 'juniper', page: 0, isWide: true }]);
+    });
+
+    it('says what to type where there is nothing to look for', async () => {
+        const reply = found([]);
+        if (reply.ok) reply.data.hint = 'typeLetterOrDigit';
+        mocked.mockResolvedValue(reply);
+        const { element } = await searched();
+
+        expect(textOf(element, 'hint')).toBe('Type at least one letter or digit.');
+        expect(textOf(element, 'nothing')).toBeNull();
+    });
+
+    it('says how sure suggestions are, but not matches', async () => {
+        const { element, type } = await show({ suggestions: [suggestion()] });
+        expect(part(element, 'c-latch-candidates')).toHaveProperty('suggested', true);
+
+        type('juniper');
+        await jest.advanceTimersByTimeAsync(300);
+
+        expect(part(element, 'c-latch-candidates')).toHaveProperty('suggested', false);
     });
 
     it('says that some look-ups failed', async () => {

@@ -1,5 +1,6 @@
 import type { CardReason } from '../../../../../../contract/card-reply';
-import { reasonText } from 'c/latchReasons';
+import type { CounterEvidence, Grade } from '../../../../../../contract/reply';
+import { counterText, gradeText, reasonText } from 'c/latchReasons';
 
 const reason = (kind: string, value: string, contactName: string | null = null) =>
     ({ kind, value, contactName }) as CardReason;
@@ -14,5 +15,24 @@ describe('reasonText', () => {
         [reason('toString', 'full moon'), 'full moon'],
     ])('words %j', (given, text) => {
         expect(reasonText(given)).toBe(text);
+    });
+});
+
+describe('counterText', () => {
+    it.each([
+        ['nameDiffers', 'Maple', 'different name'],
+        ['domainDiffers', 'maple.example', 'different domain maple.example'],
+        ['phoneDiffers', '613', 'different phone'],
+        ['moonPhase', 'new moon', 'new moon'],
+    ])('words %s', (kind, value, text) => {
+        expect(counterText({ kind, value } as CounterEvidence)).toBe(text);
+    });
+});
+
+describe('gradeText', () => {
+    it('words each grade, and is silent about a new one', () => {
+        const grades = ['strong', 'likely', 'weak', 'certain'] as Grade[];
+
+        expect(grades.map(gradeText)).toEqual(['Strong match', 'Likely match', 'Weak match', '']);
     });
 });

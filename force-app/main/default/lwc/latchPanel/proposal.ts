@@ -1,0 +1,31 @@
+import type { Customer } from '../../../../../contract/customer';
+import type { AccountFacts, Proposal } from 'c/latchDecision';
+import { holderText, isHeldElsewhere, isMergedInto } from 'c/latchHolder';
+import type { Subject } from './latching';
+
+/** What the panel knows of the Account that is to have the customer. */
+type Receiver = {
+    accountId: string;
+    facts: Omit<AccountFacts, 'contact'>;
+    /** The customers that the Account has already. */
+    others: readonly Customer[];
+};
+
+/** What the user decides; `url` is the page of the customer's holder, empty where the user may not see it. */
+export function proposalFor(
+    subject: Subject,
+    { accountId, facts, others }: Receiver,
+    url: string,
+): Proposal {
+    const { customer, reasons } = subject;
+    const name = holderText(subject);
+    const contact = reasons.find(({ contactName }) => contactName)?.contactName ?? '';
+    return {
+        account: { ...facts, contact },
+        customer,
+        reasons,
+        others,
+        holder: isHeldElsewhere(subject, accountId) ? { name, url } : null,
+        mergedFrom: isMergedInto(subject, accountId) ? name : '',
+    };
+}
