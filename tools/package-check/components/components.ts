@@ -31,7 +31,8 @@ function undefinedNames({ name, folder, output }: CompiledBundle): Problem[] {
     if (!output.success || !output.metadata) {
         return [];
     }
-    const members = new Set(output.metadata.classMembers.map((member) => member.name));
+    const own = output.metadata.classMembers.map((member) => member.name);
+    const members = new Set([...own, ...inheritedNames(output)]);
     const asked = [...templateNames(output), ...wireNames(output)];
     return [...new Set(asked)]
         .filter((asked) => !members.has(asked))
@@ -39,6 +40,13 @@ function undefinedNames({ name, folder, output }: CompiledBundle): Problem[] {
             file: join(folder, name),
             message: `uses {${asked}}, which the class does not have`,
         }));
+}
+
+/** The properties that a dialog has from its base class. Source: 'lightning/modal' of the component reference. */
+const OF_MODAL = ['description', 'disableClose', 'label', 'size'];
+
+function inheritedNames({ results = [] }: CompiledBundle['output']): string[] {
+    return results.some(({ code }) => /["']lightning\/modal["']/.test(code)) ? OF_MODAL : [];
 }
 
 function templateNames({ results = [] }: CompiledBundle['output']): string[] {

@@ -66,6 +66,24 @@ describe('components', () => {
             'uses {wrods}, which the class does not have',
         ]);
     });
+
+    it('know what a dialog has from its base class', async () => {
+        const script = SAMPLE['lwc/greeting/greeting.ts'] ?? '';
+        const dialog = script
+            .replace('{ LightningElement, api }', '{ api }')
+            .replace(
+                'export default',
+                "import LightningModal from 'lightning/modal';\n\nexport default",
+            )
+            .replace('extends LightningElement', 'extends LightningModal');
+        const files = {
+            ...SAMPLE,
+            'lwc/greeting/greeting.ts': dialog,
+            'lwc/greeting/greeting.html': '<template><p>{label}{words}</p></template>',
+        };
+
+        expect(await findProblems([components], files)).toEqual([]);
+    });
 });
 
 function findAll(files: Files): Promise<string[]> {
