@@ -205,6 +205,19 @@ test('refuses a latch to somebody who lost the permission meanwhile, and says wh
     expect(stage.latchRequests).toBe(0);
 });
 
+test('shows a refusal whose holder is no text', async () => {
+    const account = await stage.open(ACCOUNTS.stolenBikes);
+    await account.review(172677);
+    const error = { code: 'ALREADY_LATCHED', message: 'Held.', holder: 7 };
+    const body = JSON.stringify({ ok: false, requestId: 'request-1', version: '0.1.0', error });
+    stage.stack.org.org.callOut = () => Promise.resolve({ status: 200, headers: {}, body });
+
+    await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
+
+    await account.alert.getByText(/This customer is latched to/).waitFor();
+    expect(stage.latchRequests).toBe(0);
+});
+
 test('shows the truth to somebody who left the page mid-latch and comes back', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     stage.stack.fusebill.plan({ kind: 'hang', when: 'afterWrite', method: 'POST' });

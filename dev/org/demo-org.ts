@@ -23,7 +23,7 @@ type EarlierCall = (typeof earlierCalls)[number];
 export class DemoOrg {
     /** What an admin enters for callouts. */
     credential: NamedCredential = { url: '', region: '', accessKey: null };
-    /** How a callout leaves the org; a measurement wraps it. */
+    /** How a callout leaves the org; a measurement wraps it, and a test answers it. */
     callOut = callOut;
 
     private readonly org = new ApexOrg(
@@ -47,8 +47,9 @@ export class DemoOrg {
         return demo;
     }
 
-    /** Puts all rows, assignments and rules back to how they were at the start. */
+    /** Puts all rows, assignments and rules back to how they were at the start, and lets callouts leave. */
     reset(): void {
+        this.callOut = callOut;
         for (const takeAway of this.rules.splice(0)) takeAway();
         this.org.restore(this.atStart);
     }
