@@ -101,7 +101,7 @@ export function toJson(my: Interpreter, value: Value): Json {
 
 function membersOf(my: Interpreter, value: Inst): Json {
     const members = my.model
-        .allFields(value.cls, false)
+        .instanceFields(value.cls)
         .filter((field) => annotation(field, 'auraenabled') !== undefined);
     return Object.fromEntries(
         members.map((field) => [field.name, toJson(my, my.readField(field, value))]),

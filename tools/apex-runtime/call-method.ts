@@ -94,8 +94,8 @@ function begin(my: Interpreter, { userId, language }: Caller, tape: CalloutTape)
 }
 
 function argumentsOf(method: Method, { parameters }: AuraCall): Value[] {
-    return method.parameters.map(({ name, type }) => {
-        const [given, json] = parameterNamed(parameters, name);
+    return method.parameters.map(({ key, type }) => {
+        const [given, json] = parameterNamed(parameters, key);
         return toArgument(given, type, json);
     });
 }

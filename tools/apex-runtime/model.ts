@@ -24,6 +24,7 @@ export class Model {
     /** What all loaded classes ask for their own toString, equals and hashCode. */
     hooks: Hooks | null = null;
     private readonly lineages = new Map<Cls, readonly Cls[]>();
+    private readonly fields = new Map<Cls, readonly Field[]>();
 
     /** Adds the class of a file. Throws a SyntaxError that names the file. */
     load({ file, apiVersion, text }: ClassSource): void {
@@ -100,11 +101,14 @@ export class Model {
         return null;
     }
 
-    /** The instance or static fields of a class, those of the classes above it first. */
-    allFields(cls: Cls, isStatic: boolean): Field[] {
-        const classes = isStatic ? [cls] : this.lineage(cls).toReversed();
-        return classes.flatMap((each) =>
-            [...each.fields.values()].filter((field) => field.isStatic === isStatic),
-        );
+    /** The instance fields of a class, those of the classes above it first. */
+    instanceFields(cls: Cls): readonly Field[] {
+        const known = this.fields.get(cls);
+        if (known) return known;
+        const all = this.lineage(cls)
+            .toReversed()
+            .flatMap((each) => [...each.fields.values()].filter((field) => !field.isStatic));
+        this.fields.set(cls, all);
+        return all;
     }
 }

@@ -14,7 +14,7 @@ import { SOBJECT, checkedIndex, coerce, typeName, unwrapRow } from './types';
 export function store(vm: Interpreter, target: Expression, value: Value, env: Env): Value {
     switch (target.kind) {
         case 'name':
-            return storeName(vm, target.name, value, env);
+            return storeName(vm, target, value, env);
         case 'index': {
             const held = evaluate(vm, target.target, env);
             const [list, at] = checkedIndex(vm, held, evaluate(vm, target.index, env));
@@ -35,13 +35,18 @@ export function store(vm: Interpreter, target: Expression, value: Value, env: En
     }
 }
 
-function storeName(vm: Interpreter, name: string, value: Value, env: Env): Value {
-    const variable = env.scope.find(lower(name));
+function storeName(
+    vm: Interpreter,
+    { name, key }: { name: string; key: string },
+    value: Value,
+    env: Env,
+): Value {
+    const variable = env.scope.find(key);
     if (variable) {
         variable.value = coerce(vm, value, variable.type);
         return variable.value;
     }
-    const field = fieldInReach(vm, env, lower(name));
+    const field = fieldInReach(vm, env, key);
     if (!field) throw new CompileError(`Variable does not exist: ${name}`);
     return writeField(vm, field, env.self, value, env);
 }

@@ -18,8 +18,12 @@ const wrongSignature = (name: string): CompileError =>
     new CompileError(`Method does not exist or incorrect signature: ${name}`);
 
 /** Calls a method without a target: of the class, one above it or one around it. */
-export function callByName(vm: Interpreter, name: string, args: Value[], env: Env): Value {
-    const key = lower(name);
+export function callByName(
+    vm: Interpreter,
+    { name, key }: { name: string; key: string },
+    args: Value[],
+    env: Env,
+): Value {
     for (let cls: Cls | null = env.cls; cls; cls = cls.outer) {
         const isOwn = env.self !== null && cls === env.cls;
         const overriding = isOwn && env.self ? vm.findMethod(env.self.cls, key, args) : null;
@@ -49,17 +53,17 @@ export function callMethod(vm: Interpreter, node: MethodCall, env: Env): Value {
     if (base === null) return node.isSafe ? null : vm.raiseNullReference();
     const args = evaluateAll(vm, node.args, env);
     return base instanceof TypePath
-        ? callOnType(vm, base, lower(node.name), args, env)
-        : callOnValue(vm, base, lower(node.name), args, env);
+        ? callOnType(vm, base, node.key, args, env)
+        : callOnValue(vm, base, node.key, args, env);
 }
 
 function callSuper(vm: Interpreter, node: MethodCall, env: Env): Value {
     const args = evaluateAll(vm, node.args, env);
     const parent = vm.model.parent(env.cls);
-    const method = parent && vm.findMethod(parent, lower(node.name), args);
+    const method = parent && vm.findMethod(parent, node.key, args);
     if (method) return vm.invoke(method, env.self, args);
     if (!env.self) throw wrongSignature(node.name);
-    return callNative(vm, env.self, lower(node.name), args, env);
+    return callNative(vm, env.self, node.key, args, env);
 }
 
 function callOnValue(vm: Interpreter, base: Value, key: string, args: Value[], env: Env): Value {

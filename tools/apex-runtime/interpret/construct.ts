@@ -46,7 +46,7 @@ export function initializeInstance(vm: Interpreter, instance: Inst, cls: Cls): v
 /** An instance without a constructor having run; its fields are null. */
 export function emptyInstance(vm: Interpreter, cls: Cls): Inst {
     const instance = new Inst(cls);
-    for (const field of vm.model.allFields(cls, false)) instance.fields.set(field.key, null);
+    for (const field of vm.model.instanceFields(cls)) instance.fields.set(field.key, null);
     return instance;
 }
 
@@ -98,8 +98,8 @@ export const isPlatform = (cls: Cls): boolean => BUILTIN.get(cls.name.toLowerCas
 
 function runCode(vm: Interpreter, code: Constructor, self: Inst, args: readonly Value[]): void {
     const scope = new Scope();
-    code.parameters.forEach(({ name, type }, i) =>
-        scope.declare(name, coerce(vm, args[i] ?? null, type), type),
+    code.parameters.forEach(({ key, type }, i) =>
+        scope.declare(key, coerce(vm, args[i] ?? null, type), type),
     );
     runBody(vm, code.body, codeEnv(vm, code.cls, self, scope));
 }

@@ -8,22 +8,24 @@ interface Variable {
     type: TypeRef | null;
 }
 
-/** Local variables of a block, and those around it. Names are lower-case. */
+/** Local variables of a block, and those around it, by their lower-case names. */
 export class Scope {
     private readonly parent: Scope | null;
-    private readonly variables = new Map<string, Variable>();
+    private variables: Map<string, Variable> | null = null;
 
     constructor(parent: Scope | null = null) {
         this.parent = parent;
     }
 
     /** The innermost variable of a name. */
-    find(name: string): Variable | null {
-        return this.variables.get(name) ?? this.parent?.find(name) ?? null;
+    find(key: string): Variable | null {
+        const own = this.variables?.get(key);
+        return own ?? (this.parent ? this.parent.find(key) : null);
     }
 
-    declare(name: string, value: Value, type: TypeRef | null): void {
-        this.variables.set(name, { value, type });
+    declare(key: string, value: Value, type: TypeRef | null): void {
+        this.variables ??= new Map<string, Variable>();
+        this.variables.set(key, { value, type });
     }
 }
 
@@ -40,4 +42,10 @@ export interface Env {
 }
 
 /** The same surroundings with a block's own variables. */
-export const innerEnv = (env: Env): Env => ({ ...env, scope: new Scope(env.scope) });
+export const innerEnv = ({ scope, self, cls, accessor, isSharing }: Env): Env => ({
+    scope: new Scope(scope),
+    self,
+    cls,
+    accessor,
+    isSharing,
+});

@@ -40,8 +40,8 @@ function dependsOnIds(a: string, b: string): boolean {
 function isId(vm: Interpreter, node: Expression, env: Env): boolean {
     switch (node.kind) {
         case 'name': {
-            const name = lower(node.name);
-            const type = env.scope.find(name)?.type ?? fieldInReach(vm, env, name)?.type;
+            const variable = env.scope.find(node.key);
+            const type = variable?.type ?? fieldInReach(vm, env, node.key)?.type;
             return type?.name === 'id';
         }
         case 'cast':

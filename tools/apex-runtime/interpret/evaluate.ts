@@ -20,13 +20,13 @@ export function evaluate(vm: Interpreter, node: Expression, env: Env): Value {
         case 'literal':
             return literal(node);
         case 'name':
-            return notType(readName(vm, node.name, env));
+            return notType(readName(vm, node, env));
         case 'member':
             return notType(readMember(vm, node, env) ?? null);
         case 'method':
             return callMethod(vm, node, env);
         case 'call':
-            return callByName(vm, node.name, evaluateAll(vm, node.args, env), env);
+            return callByName(vm, node, evaluateAll(vm, node.args, env), env);
         case 'new':
             return create(vm, node, env);
         case 'assign':

@@ -19,18 +19,15 @@ export function invoke(
     self: Inst | null,
     args: readonly Value[],
 ): Value {
-    const future = annotation(method, 'future');
-    if (future) {
+    if (method.isFuture) {
         enqueue(vm, {
             kind: 'future',
-            allowsCallouts: future.parameters['callout'] === 'true',
+            allowsCallouts: annotation(method, 'future')?.parameters['callout'] === 'true',
             run: () => void enter(vm, method, null, args),
         });
         return null;
     }
-    if (annotation(method, 'auraenabled')?.parameters['cacheable'] !== 'true') {
-        return enter(vm, method, self, args);
-    }
+    if (!method.isCacheable) return enter(vm, method, self, args);
     vm.readOnly++;
     try {
         return enter(vm, method, self, args);
@@ -42,8 +39,8 @@ export function invoke(
 function enter(vm: Interpreter, method: Method, self: Inst | null, args: readonly Value[]): Value {
     if (!method.body) throw new CompileError(`${method.cls.full}.${method.name} has no body`);
     const scope = new Scope();
-    method.parameters.forEach(({ name, type }, i) =>
-        scope.declare(name, coerce(vm, args[i] ?? null, type), type),
+    method.parameters.forEach(({ key, type }, i) =>
+        scope.declare(key, coerce(vm, args[i] ?? null, type), type),
     );
     const instance = method.isStatic ? null : self;
     const value = runBody(vm, method.body, codeEnv(vm, method.cls, instance, scope));

@@ -1,7 +1,7 @@
 /** Runs loops. */
 import type { Interpreter } from '../interpreter';
 import type { ForEach, ForLoop, Statement } from '../syntax/tree';
-import { lower, type Value } from '../values';
+import type { Value } from '../values';
 import type { Completion } from './completion';
 import { innerEnv, type Env } from './env';
 import { evaluate, evaluateAll, test } from './evaluate';
@@ -61,7 +61,7 @@ export function runForEach(vm: Interpreter, node: ForEach, env: Env): Completion
     const items: Value[] = iterate(vm, evaluate(vm, node.source, env), node.type);
     for (const item of items) {
         const inner = innerEnv(env);
-        inner.scope.declare(lower(node.name), coerce(vm, item, node.type), node.type);
+        inner.scope.declare(node.key, coerce(vm, item, node.type), node.type);
         const { isOver, completion } = turn(vm, node.body, inner);
         if (isOver) return completion;
     }

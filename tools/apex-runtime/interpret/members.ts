@@ -5,7 +5,7 @@ import type { Cls, Field } from '../model/class';
 import { nativeProperty, staticMember } from '../platform';
 import { fieldOfRecord } from '../platform/record';
 import type { Expression, Member } from '../syntax/tree';
-import { Inst, Native, SObj, TypeVal, lower, type Value } from '../values';
+import { Inst, Native, SObj, TypeVal, type Value } from '../values';
 import { initializeClass } from './construct';
 import { Scope, type Env } from './env';
 import { evaluate } from './evaluate';
@@ -15,9 +15,10 @@ import { SOBJECT, coerce, typeName, unwrapRow } from './types';
 /** A name that is no variable: a type or namespace, on the way to one of its members. */
 export class TypePath extends TypeVal {}
 
+type Name = Extract<Expression, { kind: 'name' }>;
+
 /** The value of a bare name: a variable or a field in reach. Any other name may be a type's. */
-export function readName(vm: Interpreter, name: string, env: Env): Value {
-    const key = lower(name);
+export function readName(vm: Interpreter, { name, key }: Name, env: Env): Value {
     const variable = env.scope.find(key);
     if (variable) return variable.value;
     const field = fieldInReach(vm, env, key);
@@ -26,7 +27,7 @@ export function readName(vm: Interpreter, name: string, env: Env): Value {
 
 /** The value of the left of a dot. Undefined stands for the record behind an empty lookup. */
 export function readTarget(vm: Interpreter, node: Expression, env: Env): Value | undefined {
-    if (node.kind === 'name') return readName(vm, node.name, env);
+    if (node.kind === 'name') return readName(vm, node, env);
     return node.kind === 'member' ? readMember(vm, node, env) : evaluate(vm, node, env);
 }
 
@@ -101,22 +102,21 @@ export function readMember(vm: Interpreter, node: Member, env: Env): Value | und
     const base = readTarget(vm, node.target, env);
     if (base === undefined) return null;
     if (base === null) return node.isSafe ? null : vm.raiseNullReference();
-    if (base instanceof TypePath) return memberOfType(vm, base, node.name, env);
+    if (base instanceof TypePath) return memberOfType(vm, base, node, env);
     const value = unwrapRow(vm, base, SOBJECT);
     if (value instanceof SObj) return fieldOfRecord(vm, value, node.name);
-    if (value instanceof Inst) return memberOfInstance(vm, value, node.name, env);
-    if (value instanceof Native) return nativeProperty(vm, value, lower(node.name), env);
+    if (value instanceof Inst) return memberOfInstance(vm, value, node, env);
+    if (value instanceof Native) return nativeProperty(vm, value, node.key, env);
     throw new NotSupported(`${typeName(value)}.${node.name}`);
 }
 
-function memberOfInstance(vm: Interpreter, base: Inst, name: string, env: Env): Value {
-    const field = vm.model.field(base.cls, lower(name));
+function memberOfInstance(vm: Interpreter, base: Inst, { name, key }: Member, env: Env): Value {
+    const field = vm.model.field(base.cls, key);
     if (field) return readField(vm, field, base, env);
     throw new CompileError(`Variable does not exist: ${base.cls.full}.${name}`);
 }
 
-function memberOfType(vm: Interpreter, base: TypePath, name: string, env: Env): Value {
-    const key = lower(name);
+function memberOfType(vm: Interpreter, base: TypePath, { name, key }: Member, env: Env): Value {
     if (key === 'class') return new TypeVal(base.name);
     const cls = vm.model.find(base.name, env.cls);
     const constant = cls?.constant(key);

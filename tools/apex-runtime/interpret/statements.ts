@@ -2,7 +2,7 @@
 import { ApexError, ApexThrow, CompileError, NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
 import type { Block, LocalVariables, Statement } from '../syntax/tree';
-import { Inst, lower } from '../values';
+import { Inst } from '../values';
 import { BREAK, CONTINUE, type Completion } from './completion';
 import { mergeRecords, runAs, runDml } from './dml';
 import { innerEnv, type Env } from './env';
@@ -14,7 +14,7 @@ import { coerce } from './types';
 
 /** Runs the statements of a block until one ends it. */
 export function runBlock(vm: Interpreter, block: Block, env: Env): Completion {
-    const inner = innerEnv(env);
+    const inner = block.hasVariables ? innerEnv(env) : env;
     for (const statement of block.statements) {
         const completion = execute(vm, statement, inner);
         if (completion) return completion;
@@ -97,9 +97,9 @@ function runLoopOrChange(vm: Interpreter, node: LoopOrChange, env: Env): Complet
 
 /** Declares the variables of a declaration. */
 export function declareVariables(vm: Interpreter, node: LocalVariables, env: Env): void {
-    for (const { name, value } of node.variables) {
+    for (const { key, value } of node.variables) {
         const given = value && evaluate(vm, value, env);
-        env.scope.declare(lower(name), coerce(vm, given, node.type), node.type);
+        env.scope.declare(key, coerce(vm, given, node.type), node.type);
     }
 }
 

@@ -20,7 +20,7 @@ export function runSwitch(
     if (!chosen) return null;
     if (!chosen.variable) return runBlock(vm, chosen.body, env);
     const inner = innerEnv(env);
-    inner.scope.declare(lower(chosen.variable.name), value, chosen.variable.type);
+    inner.scope.declare(chosen.variable.key, value, chosen.variable.type);
     return runBlock(vm, chosen.body, inner);
 }
 

@@ -2,7 +2,7 @@
 import { ApexThrow, NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
 import type { CatchClause, Statement } from '../syntax/tree';
-import { lower, type Inst } from '../values';
+import type { Inst } from '../values';
 import type { Completion } from './completion';
 import { innerEnv, type Env } from './env';
 import { runBlock } from './statements';
@@ -34,7 +34,7 @@ function runGuarded(vm: Interpreter, node: Try, env: Env): Completion {
         const clause = catchClause(vm, node, error.instance, env);
         if (!clause) throw error;
         const inner = innerEnv(env);
-        inner.scope.declare(lower(clause.name), error.instance, typeNamed(clause.type));
+        inner.scope.declare(clause.key, error.instance, typeNamed(clause.type));
         return runBlock(vm, clause.body, inner);
     }
 }

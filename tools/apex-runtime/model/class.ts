@@ -25,6 +25,10 @@ export interface Method extends Member {
     /** Null for an abstract method. */
     body: Block | null;
     isTest: boolean;
+    /** Whether it runs later, as a future method does. */
+    isFuture: boolean;
+    /** Whether components may keep its answer, so that it may not write. */
+    isCacheable: boolean;
 }
 
 export interface Constructor {

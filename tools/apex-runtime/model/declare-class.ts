@@ -1,7 +1,7 @@
 /** Makes classes out of their trees. */
 import type { ClassTree, FieldTree, MemberTree, PropertyTree, UnitTree } from '../syntax/tree';
 import { EnumVal, lower } from '../values';
-import { Cls, type Field, type Hooks, type Sharing } from './class';
+import { Cls, annotation, type Field, type Hooks, type Sharing } from './class';
 
 /** Where a class comes from. */
 export interface Origin {
@@ -53,7 +53,11 @@ function declareMember(cls: Cls, member: MemberTree, origin: Origin): void {
             const isTest = member.modifiers.includes('testmethod');
             const isStatic = isTest || member.modifiers.includes('static');
             const { name, parameters, returns, body, annotations } = member;
-            const method = { cls, name, parameters, returns, body, annotations, isStatic, isTest };
+            const isFuture = annotation(member, 'future') !== undefined;
+            const isCacheable =
+                annotation(member, 'auraenabled')?.parameters['cacheable'] === 'true';
+            const kind = { isStatic, isTest, isFuture, isCacheable };
+            const method = { cls, name, parameters, returns, body, annotations, ...kind };
             cls.methods.set(lower(name), [...(cls.methods.get(lower(name)) ?? []), method]);
             break;
         }

@@ -39,7 +39,7 @@ function entriesOf(vm: Interpreter, value: Value): [string, Value][] {
     if (!(value instanceof Inst)) throw new NotSupported(`JSON.serialize of ${typeName(value)}`);
     if (value.cls.isException) return exceptionEntries(vm, value);
     return vm.model
-        .allFields(value.cls, false)
+        .instanceFields(value.cls)
         .filter((field) => !field.isTransient && field.isReadable)
         .map((field) => [field.name, readField(vm, field, value)]);
 }

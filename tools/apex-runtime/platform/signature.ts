@@ -26,8 +26,8 @@ type Args<Params extends Kinds> = {
 
 /** One way to call a platform method. */
 interface Overload<Self> {
-    params: Kinds;
-    run(call: Call, self: Self, args: Value[]): Value;
+    /** The result; undefined when the arguments don't fit. */
+    run(call: Call, self: Self, args: Value[]): Value | undefined;
 }
 
 /** A platform method with its overloads. */
@@ -44,11 +44,12 @@ export function method<Self, const Params extends Kinds>(
     params: Params,
     body: Body<Self, Params>,
 ): Signature<Self> {
-    const run = (call: Call, self: Self, args: Value[]): Value => {
-        const read = params.map((kind, i) => readArgument(kind, args[i], call));
-        return body(call, self, ...(read as Args<Params>)) ?? null; // each has been read by its kind
+    const run = (call: Call, self: Self, args: Value[]): Value | undefined => {
+        const read = readArguments(params, args, call);
+        if (!read) return undefined;
+        return body(call, self, ...(read as Args<Params>)) ?? null; // each was read by its kind
     };
-    return [{ params, run }];
+    return [{ run }];
 }
 
 /** A method that depends on its arguments alone. */
@@ -86,21 +87,23 @@ export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
     read: (value, call) => (value === null ? null : kind.read(value, call)),
 });
 
-function readArgument(kind: Kind<unknown>, value: Value | undefined, call: Call): unknown {
-    if (value === undefined) return undefined;
-    if (value === null && !kind.takesNull) {
-        return call.vm.raise('NullPointerException', 'Argument cannot be null.');
-    }
-    return kind.read(value, call);
-}
-
-function fits(params: Kinds, args: Value[], call: Call): boolean {
-    if (args.length > params.length) return false;
-    return params.every((kind, i) => {
+/** What the kinds make of the arguments; null when one doesn't fit. */
+function readArguments(params: Kinds, args: Value[], call: Call): unknown[] | null {
+    if (args.length > params.length) return null;
+    const read: unknown[] = [];
+    let hasNull = false;
+    for (const [i, kind] of params.entries()) {
         const value = args[i];
-        if (value === undefined) return kind.isOptional === true;
-        return value === null || kind.read(value, call) !== undefined;
-    });
+        if (value === undefined) {
+            if (!kind.isOptional) return null;
+        } else if (value === null && !kind.takesNull) hasNull = true;
+        else {
+            const argument = kind.read(value, call);
+            if (argument === undefined) return null;
+            read.push(argument);
+        }
+    }
+    return hasNull ? call.vm.raise('NullPointerException', 'Argument cannot be null.') : read;
 }
 
 /** Calls a method. No fitting overload is reported as not supported. */
@@ -109,8 +112,10 @@ export function callSignature<Self>(
     name: string,
     { call, self, args }: { call: Call; self: Self; args: Value[] },
 ): Value {
-    const overload = signature.find(({ params }) => fits(params, args, call));
-    if (overload) return overload.run(call, self, args);
+    for (const overload of signature) {
+        const result = overload.run(call, self, args);
+        if (result !== undefined) return result;
+    }
     const types = args.map((arg) => call.vm.typeName(arg)).join(', ');
     throw new NotSupported(`${name}(${types})`);
 }

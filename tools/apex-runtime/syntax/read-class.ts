@@ -161,8 +161,7 @@ const readConstructor = (node: ConstructorDeclarationContext): WithoutBase<Const
 const readParameters = (node: FormalParametersContext): Parameter[] =>
     optional(node.formalParameterList())
         ?.formalParameter_list()
-        .map((each) => ({ name: lower(each.id().getText()), type: readType(each.typeRef()) })) ??
-    [];
+        .map((each) => ({ key: lower(each.id().getText()), type: readType(each.typeRef()) })) ?? [];
 
 function readFields(node: FieldDeclarationContext): WithoutBase<FieldTree>[] {
     const type = readType(node.typeRef());

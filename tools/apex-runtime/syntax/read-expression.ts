@@ -30,11 +30,14 @@ import {
     SuperPrimaryContext,
     ThisPrimaryContext,
     TypeRefPrimaryContext,
+    type AnyIdContext,
     type ExpressionContext,
     type ExpressionListContext,
+    type IdContext,
     type MethodCallContext,
     type PrimaryContext,
 } from '@apexdevtools/apex-parser';
+import { lower } from '../values';
 import { has, optional } from './parse';
 import { readCreation } from './read-creation';
 import { readLiteral } from './read-literal';
@@ -68,8 +71,13 @@ function readOperand(node: ExpressionContext): Expression | null {
     return null;
 }
 
+function readName(node: IdContext | AnyIdContext): { name: string; key: string } {
+    const name = node.getText();
+    return { name, key: lower(name) };
+}
+
 function readPrimary(node: PrimaryContext): Expression {
-    if (node instanceof IdPrimaryContext) return { kind: 'name', name: node.id().getText() };
+    if (node instanceof IdPrimaryContext) return { kind: 'name', ...readName(node.id()) };
     if (node instanceof LiteralPrimaryContext) return readLiteral(node.literal());
     if (node instanceof ThisPrimaryContext) return { kind: 'this' };
     if (node instanceof SuperPrimaryContext) return { kind: 'super' };
@@ -86,16 +94,16 @@ function readDot(node: DotExpressionContext): Expression {
     const target = readExpression(node.expression());
     const isSafe = has(node.QUESTIONDOT());
     const call = optional(node.dotMethodCall());
-    if (!call) return { kind: 'member', target, name: node.anyId().getText(), isSafe };
+    if (!call) return { kind: 'member', target, ...readName(node.anyId()), isSafe };
     const args = readExpressions(call.expressionList());
-    return { kind: 'method', target, name: call.anyId().getText(), args, isSafe };
+    return { kind: 'method', target, ...readName(call.anyId()), args, isSafe };
 }
 
 function readCall(node: MethodCallContext): Expression {
     const args = readExpressions(node.expressionList());
     if (has(node.THIS())) return { kind: 'delegate', to: 'this', args };
     if (has(node.SUPER())) return { kind: 'delegate', to: 'super', args };
-    return { kind: 'call', name: node.id().getText(), args };
+    return { kind: 'call', ...readName(node.id()), args };
 }
 
 function readOperator(node: ExpressionContext): Expression | null {

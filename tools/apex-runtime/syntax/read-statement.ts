@@ -10,6 +10,7 @@ import type {
     WhenControlContext,
     WhenLiteralContext,
 } from '@apexdevtools/apex-parser';
+import { lower } from '../values';
 import { has, optional } from './parse';
 import { readDml } from './read-dml';
 import { readExpression, readExpressions } from './read-expression';
@@ -25,11 +26,11 @@ import type {
 } from './tree';
 
 /** Reads a block of the parse tree. */
-export const readBlock = (node: BlockContext): Block => ({
-    kind: 'block',
-    line: node.start.line,
-    statements: node.statement_list().map(readStatement),
-});
+export function readBlock(node: BlockContext): Block {
+    const statements = node.statement_list().map(readStatement);
+    const hasVariables = statements.some(({ kind }) => kind === 'local');
+    return { kind: 'block', line: node.start.line, hasVariables, statements };
+}
 
 const optionalStatement = (node: StatementContext | null): Statement | null =>
     node && readStatement(node);
@@ -75,7 +76,7 @@ export const readVariables = (node: LocalVariableDeclarationContext): LocalVaria
         .variableDeclarator_list()
         .map((each) => {
             const value = optional(each.expression());
-            return { name: each.id().getText(), value: value && readExpression(value) };
+            return { key: lower(each.id().getText()), value: value && readExpression(value) };
         }),
 });
 
@@ -102,7 +103,7 @@ function readFor(node: ForStatementContext): Statement {
     if (each) {
         const type = readType(each.typeRef());
         const source = readExpression(each.expression());
-        return { kind: 'forEach', line, type, name: each.id().getText(), source, body };
+        return { kind: 'forEach', line, type, key: lower(each.id().getText()), source, body };
     }
     const init = optional(control.forInit());
     const variables = optional(init?.localVariableDeclaration());
@@ -143,7 +144,7 @@ function readCase(node: WhenControlContext): SwitchCase {
     if (has(when.ELSE())) return { values: null, variable: null, body };
     const type = optional(when.typeRef());
     if (type) {
-        const variable = { type: readType(type), name: when.id().getText() };
+        const variable = { type: readType(type), key: lower(when.id().getText()) };
         return { values: null, variable, body };
     }
     return { values: when.whenLiteral_list().map(readWhenLiteral), variable: null, body };
@@ -173,6 +174,6 @@ function readTry(node: TryStatementContext): Statement {
 
 const readCatch = (node: CatchClauseContext): CatchClause => ({
     type: node.qualifiedName().getText(),
-    name: node.id().getText(),
+    key: lower(node.id().getText()),
     body: readBlock(node.block()),
 });

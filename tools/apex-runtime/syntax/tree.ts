@@ -1,4 +1,7 @@
-/** The tree of Apex source: plain objects that JSON can hold. Names are as they were written. */
+/**
+ * The tree of Apex source: plain objects that JSON can hold. A name is as it was written; a key is
+ * the lower-case name, by which things are looked up.
+ */
 import type { TypeRef } from '../values';
 import type { QueryTree, Unsupported } from './query-tree';
 
@@ -6,10 +9,10 @@ export type Expression =
     | Literal
     | { kind: 'this' }
     | { kind: 'super' }
-    | { kind: 'name'; name: string }
+    | { kind: 'name'; name: string; key: string }
     | { kind: 'type'; text: string }
     | { kind: 'query'; query: QueryTree }
-    | { kind: 'call'; name: string; args: Expression[] }
+    | { kind: 'call'; name: string; key: string; args: Expression[] }
     | { kind: 'delegate'; to: 'this' | 'super'; args: Expression[] }
     | Member
     | MethodCall
@@ -38,6 +41,7 @@ export interface Member {
     kind: 'member';
     target: Expression;
     name: string;
+    key: string;
     /** Whether it was written with `?.`. */
     isSafe: boolean;
 }
@@ -46,6 +50,7 @@ export interface MethodCall {
     kind: 'method';
     target: Expression;
     name: string;
+    key: string;
     args: Expression[];
     isSafe: boolean;
 }
@@ -78,6 +83,8 @@ export interface Comparison {
 export interface Block {
     kind: 'block';
     line: number;
+    /** Whether it has variables of its own. */
+    hasVariables: boolean;
     statements: Statement[];
 }
 
@@ -104,7 +111,7 @@ export interface LocalVariables {
     kind: 'local';
     line: number;
     type: TypeRef;
-    variables: { name: string; value: Expression | null }[];
+    variables: { key: string; value: Expression | null }[];
 }
 
 export interface ForLoop {
@@ -121,7 +128,7 @@ export interface ForEach {
     kind: 'forEach';
     line: number;
     type: TypeRef;
-    name: string;
+    key: string;
     source: Expression;
     body: Statement | null;
 }
@@ -129,7 +136,7 @@ export interface ForEach {
 /** One `when`: values, a type with a variable, or (with neither) `when else`. */
 export interface SwitchCase {
     values: SwitchValue[] | null;
-    variable: { type: TypeRef; name: string } | null;
+    variable: { type: TypeRef; key: string } | null;
     body: Block;
 }
 
@@ -138,7 +145,7 @@ export type SwitchValue = Literal | { kind: 'constant'; name: string };
 
 export interface CatchClause {
     type: string;
-    name: string;
+    key: string;
     body: Block;
 }
 
@@ -163,7 +170,7 @@ export interface Annotation {
 }
 
 export interface Parameter {
-    name: string;
+    key: string;
     type: TypeRef;
 }
 
