@@ -79,7 +79,7 @@ export class JsonReader {
     private string(): string {
         const quoted = this.take(STRING);
         if (quoted === null) return this.fail('Unexpected character in a string');
-        return String(JSON.parse(quoted));
+        return quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
     }
 
     private expect(c: string): void {

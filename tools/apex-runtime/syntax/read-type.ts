@@ -6,8 +6,16 @@ import { has, optional } from './parse';
 
 const NAMESPACES = /^(system|schema)\./;
 
+const keys = new Map<string, string>();
+
 /** The key of a type's name: lower-case, without the namespaces that Apex lets one leave out. */
-export const typeKey = (name: string): string => lower(name).replace(NAMESPACES, '');
+export function typeKey(name: string): string {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = lower(name).replace(NAMESPACES, '');
+    keys.set(name, key);
+    return key;
+}
 
 function nameOf(part: TypeNameContext): string {
     if (has(part.LIST())) return 'list';

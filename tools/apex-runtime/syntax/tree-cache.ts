@@ -21,9 +21,11 @@ const digest = (...texts: string[]): string =>
 /** Changes with the code that makes the trees, so that no tree of older code is used. */
 const readersDigest = digest(
     ...fs
-        .readdirSync(__dirname)
+        .readdirSync(__dirname, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => path.join(__dirname, name))
         .sort()
-        .map((name) => fs.readFileSync(path.join(__dirname, name), 'utf8')),
+        .map((file) => fs.readFileSync(file, 'utf8')),
 );
 
 /** The tree of a class file. Throws a SyntaxError that names the file. */
