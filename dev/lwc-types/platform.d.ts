@@ -4,11 +4,6 @@ declare module '@salesforce/customPermission/*' {
     export default granted;
 }
 
-declare module '@salesforce/i18n/dir' {
-    const direction: 'ltr' | 'rtl';
-    export default direction;
-}
-
 declare module '@salesforce/i18n/locale' {
     /** As in `en-US`. */
     const locale: string;

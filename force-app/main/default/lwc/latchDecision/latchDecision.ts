@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import direction from '@salesforce/i18n/dir';
 import type { CardReason } from '../../../../../contract/card-reply';
 import type { Customer } from '../../../../../contract/customer';
 import mergedLabel from '@salesforce/label/c.Latch_Review_Merged';
@@ -81,11 +80,6 @@ export default class LatchDecision extends LightningElement {
 
     get rows(): Row[] {
         return this.proposal ? rowsOf(this.proposal.account, this.proposal.customer) : [];
-    }
-
-    /** Points from the old Account to the new one, in the direction in which people read. */
-    get arrow(): string {
-        return direction === 'rtl' ? 'utility:back' : 'utility:forward';
     }
 
     /** Else an error would go away only when the field is left, and what lies below would jump from under the pointer. */

@@ -47,7 +47,7 @@ export function successToast(latched: CardLatched): ToastWords {
     return { ...SUCCESS, label: doneLabel, message: successText(latched) };
 }
 
-/** What came of a request after the user has left its Account, which the toast names. */
+/** The outcome of a request whose Account the user has left; the toast names it. */
 export function lateToast(
     { customer }: LatchRequest,
     answer: Answer<'latch'>,

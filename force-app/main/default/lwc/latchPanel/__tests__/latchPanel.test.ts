@@ -515,7 +515,7 @@ describe('c-latch-panel: when the user leaves the Account', () => {
     it.each([
         ['latch-latched', 'Stolen Bikes is now latched to Juniper & Finch.', 'success'],
         ['key-rejected', 'Words for KEY_REJECTED What to do about KEY_REJECTED', 'error'],
-    ])('says in a toast what came of it, with the Account: %s', async (name, message, variant) => {
+    ])('says the outcome in a toast that names the Account: %s', async (name, message, variant) => {
         const answer = later<CardReply<'latch'>>();
         mocked.latch.mockReturnValue(answer.promise);
         const { element } = await mountPanel();
