@@ -34,6 +34,8 @@ module.exports = {
             roots: ['<rootDir>/force-app'],
             moduleNameMapper: {
                 ...lwc.moduleNameMapper,
+                // jsdom lays nothing out, and can't parse container queries
+                '\\.css(\\?.*)?$': '@lwc/jest-resolver/resources/emptyStyleMock.js',
                 '^lightning/(actions|button|messageService|modal)$':
                     '<rootDir>/dev/jest/lightning/$1.js',
             },

@@ -61,7 +61,7 @@ test('says what to do about a rotated key, and that it works once the new one is
     await page.card.getByText('One thing needs attention.').waitFor();
     const rejected = page.card.getByRole('listitem').filter({ hasText: 'Key in Fusebill' });
     await rejected.getByText('Error', { exact: true }).waitFor();
-    await rejected.getByText(/^What to do: Store the current API key of Fusebill/).waitFor();
+    await rejected.getByText(/^What to do: Compare the key in the secret/).waitFor();
     aws.secrets.put(FUSEBILL_KEY_SECRET, fusebill.key);
     await page.card.getByRole('button', { name: 'Check again' }).click();
 

@@ -102,7 +102,7 @@ describe('c-latch-health', () => {
         expect(marks(element)[3]).toEqual(['', 'utility:error', 'Error']);
         expect(all(element, 'detail')[3]).toContain('answered 401');
         expect(all(element, 'fix')).toEqual([
-            expect.stringMatching(/^What to do: Store the current API key of Fusebill/),
+            expect.stringMatching(/^What to do: Compare the key in the secret/),
         ]);
         await expect(element).toBeAccessible();
     });
