@@ -18,7 +18,7 @@ export async function executeAnonymous(apex: string, demo: DemoOrg | undefined):
     }
     const exceptionMessage = outcome.ok
         ? `Answer: ${JSON.stringify(outcome.value)}`
-        : JSON.stringify(outcome);
+        : `${outcome.exceptionType}: ${outcome.message}`;
     return result({ exceptionMessage });
 }
 

@@ -71,7 +71,10 @@ describe('an installation that meets an obstacle', () => {
         const lose = () => {
             const { status } = world.aws.cloud.stacks.find(STACK) ?? {};
             if (status !== 'CREATE_IN_PROGRESS' || lost) return false;
-            world.aws.plan('cloudformation', ...Array(8).fill({ kind: 'reset' }));
+            world.aws.plan(
+                'cloudformation',
+                ...Array.from({ length: 8 }, () => ({ kind: 'reset' }) as const),
+            );
             return !(lost = true);
         };
         let lost = false;

@@ -200,7 +200,6 @@ export class World {
             AWS_ACCESS_KEY_ID: this.deployer.id,
             AWS_SECRET_ACCESS_KEY: this.deployer.secret,
             AWS_EC2_METADATA_DISABLED: 'true',
-            AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
             SF_ACCESS_TOKEN: this.salesforce.token,
             SF_INSTANCE_URL: this.salesforce.url,
         };
