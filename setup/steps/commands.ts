@@ -11,6 +11,7 @@ import { confirmPlaces } from './confirm-places';
 import { deployPackage, deployTranslations } from './deploy-package';
 import { deployStack } from './deploy-stack';
 import { storeFusebillKey } from './fusebill-key';
+import { prepareRelease } from './prepare-release';
 import { keyStatus, packageStatus, stackStatus } from './read-status';
 import { confirmRemoval, removeData, removeKeys, removeStack } from './remove-from-aws';
 import { removeAssignments, removeCredential, removePackage } from './remove-from-org';
@@ -26,6 +27,7 @@ const always = (step: Step): Sided => ({ step, needs: [] });
 const PLACES = [aws(checkAws), salesforce(checkOrg), always(confirmPlaces)];
 
 const INSTALL = [
+    always(prepareRelease),
     ...PLACES,
     aws(storeCode),
     aws(deployStack),

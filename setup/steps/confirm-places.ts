@@ -26,7 +26,8 @@ export const confirmPlaces: Step = {
     },
 };
 
-async function placesOf({ aws, org, options, stack }: Setup): Promise<{
+/** The account, the stack and the org of this run, and a line that names them. */
+export async function placesOf({ aws, org, options, stack }: Setup): Promise<{
     account: string | undefined;
     orgId: string | undefined;
     places: string;

@@ -10,16 +10,17 @@ import { outputsOf, readStack } from '../aws/stack-state';
 import { deleteKey, listKeys, type UserKey } from '../aws/user-keys';
 import type { Setup } from '../run/setup';
 import { inPlace, needed, Obstacle, type Step } from '../run/step';
+import { placesOf } from './confirm-places';
 
 /** The person types the stack's name, once. */
 export const confirmRemoval: Step = {
     id: 'confirm',
     title: 'What goes',
-    look: async ({ stack, state, options }) => {
-        const data = options.deleteData ? ', the Fusebill key and the code' : '';
-        const { account = '?', orgId = '?' } = state.values;
-        const what = `${stack} in AWS account ${account}${data}; the package in org ${orgId}`;
-        return Promise.resolve(agreed.has(state) ? inPlace(what) : needed(what));
+    look: async (setup) => {
+        const { places } = await placesOf(setup);
+        const data = setup.options.deleteData ? ', the Fusebill key and the code' : '';
+        const what = `${places}: the stack, the package with its records${data}`;
+        return agreed.has(setup.state) ? inPlace(what) : needed(what);
     },
     ask: async ({ ask, stack }, { detail }) => {
         await ask.word(`This removes ${detail}.`, stack);
