@@ -1,3 +1,5 @@
+import { PAGE_SCRIPTS } from '../../dev/org/page-scripts';
+import { startOrg } from '../../dev/org/server';
 import { type Run, STACK, World } from './world';
 
 describe('a fresh installation', () => {
@@ -33,12 +35,14 @@ describe('a fresh installation', () => {
     it('leads to a latched Account: the page calls the function that was deployed', async () => {
         const accountId = '0014100000JJ3wtAAD'; // Stolen Bikes, which its customer fits
 
-        const outcome = await world.demo.call('LatchController.latch', {
-            accountId,
-            fusebillId: 172677,
+        const page = await startOrg({ org: world.demo, scripts: PAGE_SCRIPTS });
+        const reply = await fetch(`${page.url}/apex/LatchController.latch`, {
+            method: 'POST',
+            body: JSON.stringify({ accountId, fusebillId: 172677 }),
         });
+        await page.close();
 
-        expect(outcome).toMatchObject({ ok: true, value: { ok: true } });
+        expect(await reply.json()).toMatchObject({ ok: true, data: { outcome: 'latched' } });
         expect(world.fusebill.writes).toHaveLength(1);
         expect(world.fusebill.customer(172677)?.salesforceId).toBe(accountId);
     });
