@@ -25,9 +25,10 @@ export default async function closeStage(): Promise<void> {
 }
 
 async function open(): Promise<SharedStage> {
-    // A worker of Jest stops listening when it is to end, and has half a second to do so.
+    // A worker of Jest stops listening when it is to end, and has half a second to do so: no time to close a browser.
+    // Playwright kills it when the process exits, and the function ends with the pipe that it reads.
     process.on('removeListener', (event) => {
-        if (event === 'message') void closeStage();
+        if (event === 'message') process.exit();
     });
     const [stack, browser] = await Promise.all([
         startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: ATTEMPT_MS } }),
