@@ -89,13 +89,13 @@ export type SearchPage = {
     hasMore: boolean;
     /** Whether a wider search (`isWide`) could find others. */
     canWiden: boolean;
-    /** What the user should type instead; null when the term could be searched for. */
+    /** What the user should do with the term; null when it is all right. */
     hint: SearchHint | null;
     notes: Note[];
 };
 
-/** `typeLetterOrDigit`: the term has neither. */
-export type SearchHint = 'typeLetterOrDigit';
+/** `typeLetterOrDigit`: the term has neither. `beMoreExact`: more customers match than can be looked through. */
+export type SearchHint = 'typeLetterOrDigit' | 'beMoreExact';
 
 export type Candidate = {
     customer: Customer;

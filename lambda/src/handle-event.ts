@@ -40,7 +40,7 @@ async function answer(
     event: LatchEvent,
     { environment, fusebill, deadline, version, onUnexpected }: Tools,
 ): Promise<DataOf[LatchEvent['action']]> {
-    const { clock, gate, keys } = environment;
+    const { clock, gate, keys, memory } = environment;
     const context: Context = { fusebill, clock, deadline };
     const rateLimit = (): typeof fusebill.rateLimit => fusebill.rateLimit;
     switch (event.action) {
@@ -49,7 +49,7 @@ async function answer(
         case 'latchMany':
             return latchMany(event.items, { context, gate, rateLimit, onUnexpected });
         case 'account':
-            return findForAccount(event, context);
+            return findForAccount(event, context, memory);
         case 'search':
             return searchCustomers(event, context);
         case 'customer':

@@ -12,7 +12,7 @@ import { latch, move } from './harness';
 
 const BUNDLE = join(__dirname, '../dist/index.mjs');
 const SECRET = 'fusebill-latch/fusebill-key';
-const MOST_BYTES = 260 * 1024;
+const MOST_BYTES = 215 * 1024;
 
 let fusebill: FusebillEmulator;
 let aws: AwsEmulator;

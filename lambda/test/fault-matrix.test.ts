@@ -108,7 +108,7 @@ const UNHARMED = {
 const ONCE: Record<FaultName, Expected> = {
     '400': {
         ...latching('ACCOUNT_NOT_FOUND', 2),
-        account: 'FUSEBILL_UNAVAILABLE 2',
+        account: 'OK 2',
         search: some('OK'),
         customer: 'CUSTOMER_NOT_FOUND 2',
         health: 'key 1',
@@ -132,7 +132,7 @@ const ONCE: Record<FaultName, Expected> = {
     '429': {
         ...latching('RATE_LIMITED', 1),
         account: 'RATE_LIMITED 1',
-        search: some('OK'),
+        search: 'RATE_LIMITED 1',
         customer: 'RATE_LIMITED 1',
         health: 'fusebill 1',
     },

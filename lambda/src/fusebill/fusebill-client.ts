@@ -8,13 +8,8 @@ import type { Key, KeyStore } from './key-store';
 import { LatchError } from '../latch-error';
 import { parseJson } from './parse-json';
 import type { RateGate } from './rate-gate';
+import type { Memory } from './memory';
 import { readRateLimit, retryAfterMs } from './rate-limit';
-
-/** What an environment has learned about this Fusebill. */
-export type Memory = {
-    /** Until when `SalesforceId` is taken for a field that can't be asked for; milliseconds since 1970. */
-    unlistableUntil?: number;
-};
 
 /** What requests of one environment share, from event to event. */
 export type Environment = {

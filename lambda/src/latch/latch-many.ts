@@ -9,6 +9,7 @@ import { LatchError, timeUp, toFault } from '../latch-error';
 import { limitConcurrency } from '../limit-concurrency';
 import { chainsOf, type Row } from './chains-of';
 import { latchCustomer } from './latch-customer';
+import { LAG_MS } from './latch-state';
 
 /** Measured: see docs/decisions.md. */
 const AT_ONCE = 8;
@@ -69,12 +70,26 @@ async function firstAnswer(first: Promise<void>, { context }: Batch): Promise<vo
 }
 
 async function latchChain(chain: readonly Row[], run: Run, results: RowVerdict[]): Promise<void> {
+    const { clock, deadline } = run.context;
+    const writtenAt = new Map<number, number>();
     let stop: RowVerdict | null = null;
     for (const { index, item } of chain) {
+        // Until then a reading may not show what an earlier row has written.
+        const shownAt = (writtenAt.get(item.fusebillId) ?? -Infinity) + LAG_MS;
+        if (shownAt + SHORTEST_ROW_MS > deadline)
+            stop ??= { ok: false, error: notAttempted('time') };
+        if (stop === null && shownAt > clock.now()) await clock.sleep(shownAt - clock.now());
         const verdict: RowVerdict = stop ?? (await verdictOn(item, run));
         results[index] = verdict;
+        if (mayHaveWritten(verdict)) writtenAt.set(item.fusebillId, clock.now());
         stop ??= stopAfter(verdict); // else a later row would overtake this one
     }
+}
+
+function mayHaveWritten(verdict: RowVerdict): boolean {
+    return verdict.ok
+        ? verdict.data.outcome !== 'alreadyLatched'
+        : verdict.error.code === 'OUTCOME_UNKNOWN';
 }
 
 function stopAfter(verdict: RowVerdict): RowVerdict | null {

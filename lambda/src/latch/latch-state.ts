@@ -44,7 +44,7 @@ const MOST_POSTS = 3;
 const READING_MS = 5500;
 const SHORTEST_POST_MS = 250;
 /** Readings can lag behind writes: what they don't show for this long after a doubtful request was not written. */
-const LAG_MS = 5000;
+export const LAG_MS = 5000;
 /** When a customer is read after a doubtful request. The last ones are for readings that failed. */
 const READ_AFTER_MS = [0, 1000, 2500, LAG_MS, 7500, 11_000];
 

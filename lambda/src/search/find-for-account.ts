@@ -1,107 +1,127 @@
 import type { FindForAccount, Hints } from '../../../contract/event';
 import type { AccountView } from '../../../contract/reply';
+import { isBadRequest } from '../fusebill/fusebill';
+import type { Memory } from '../fusebill/memory';
+import type { Context } from '../fusebill/read-customer';
 import { toAccountId } from '../latch/account-id';
-import type { Customer } from '../../../contract/customer';
 import { isHeldBy } from '../latch/holder';
 import { LatchError } from '../latch-error';
-import { byDoubtfulQuery, byQuery, lookUp, type LookUp } from './look-up';
-import { digitsOf, emailsOf, normalName, siteOf } from './normal-forms';
-import { rankCandidates, type Traits } from './rank-candidates';
-import type { Context } from '../fusebill/read-customer';
+import {
+    byDoubtfulQuery,
+    byQuery,
+    collect,
+    customersIn,
+    required,
+    run,
+    type LookUp,
+    type Outcome,
+} from './look-up';
+import { digitsOf, emailsOf, siteOf } from './normal-forms';
+import { lastNameIn, looksLikePerson } from './person-name';
+import { phonePattern, tellingWord, wordPattern } from './query-pattern';
+import { rankSuggestions, type AccountTraits } from './rank-suggestions';
 import { safeTerm } from './safe-term';
 
 const MOST_CUSTOMERS = 10;
 const MOST_SUGGESTIONS = 5;
-const MOST_EMAILS = 5;
-const PAGE_SIZE = 50;
-const MOST_PAGES = 10;
+/** With the one that lists the Account's customers, three: a sandbox has 50 requests a minute. */
+const MOST_LOOK_UPS = 2;
+const PAGE = { number: 0, size: 200 };
 /** However slow Fusebill is: a person waits for what is certain already. */
 const SUGGESTIONS_MS = 8000;
+const UNLISTABLE_MS = 3_600_000;
 
-/** The customers that this Account holds; where there is none, the ones that the Account's own data suggest. */
+type Held = Pick<AccountView, 'customers' | 'hasMoreCustomers' | 'isListable'>;
+type Suggested = Pick<AccountView, 'suggestions' | 'notes'>;
+
+/** The customers that this Account holds, by one request; where there is none, those that its own data suggest, by two more. */
 export async function findForAccount(
     event: FindForAccount,
     context: Context,
+    memory: Memory,
 ): Promise<AccountView> {
     const accountId = toAccountId(event.salesforceId);
     if (accountId === null) throw new LatchError('INVALID_REQUEST', 'salesforceId: no Account id.');
-    const customers = await heldBy(accountId, context);
-    const held = {
+    const held = await heldBy(accountId, context, memory);
+    if (held.customers.length > 0 || event.hints === undefined) {
+        return { ...held, suggestions: [], notes: [] };
+    }
+    const { suggestions, notes } = await suggest(event.hints, context);
+    // Where they can't be listed, the Account's customers may be among those that its data suggest.
+    const own = suggestions.filter(({ customer }) => isHeldBy(customer, accountId));
+    return own.length > 0
+        ? { ...held, customers: own.map(({ customer }) => customer), suggestions: [], notes }
+        : { ...held, suggestions: suggestions.slice(0, MOST_SUGGESTIONS), notes };
+}
+
+/** Fusebill does not say whether customers can be asked for by `SalesforceId`: a 400 is about that, since the key is good then. */
+async function heldBy(accountId: string, context: Context, memory: Memory): Promise<Held> {
+    const unlistable: Held = { customers: [], hasMoreCustomers: false, isListable: false };
+    const now = context.clock.wallNow();
+    if ((memory.unlistableUntil ?? 0) > now) return unlistable;
+    const query = `SalesforceId:${accountId.slice(0, 15)}*`;
+    const page = await byQuery('id', query, PAGE).find(context);
+    if ('exchange' in page && isBadRequest(page.exchange)) {
+        memory.unlistableUntil = now + UNLISTABLE_MS;
+        return unlistable;
+    }
+    // Fusebill compares without case, Salesforce ids differ by case.
+    const customers = required(page).customers.filter((each) => isHeldBy(each, accountId));
+    return {
         customers: customers.slice(0, MOST_CUSTOMERS),
         hasMoreCustomers: customers.length > MOST_CUSTOMERS,
         isListable: true,
     };
-    return customers.length > 0 || event.hints === undefined
-        ? { ...held, suggestions: [], notes: [] }
-        : { ...held, ...(await suggest(event.hints, context)) };
 }
 
-async function heldBy(accountId: string, context: Context): Promise<Customer[]> {
-    const query = `SalesforceId:${accountId.slice(0, 15)}*`;
-    const held = new Map<number, Customer>();
-    for (let number = 0; number < MOST_PAGES; number++) {
-        const page = await lookUp([byQuery('id', query, { number, size: PAGE_SIZE })], context);
-        // Fusebill compares without case, Salesforce ids differ by case.
-        const customers = page.customers.filter((customer) => isHeldBy(customer, accountId));
-        customers.forEach((customer) => held.set(customer.id, customer));
-        if (page.isLast) break;
-    }
-    return [...held.values()];
-}
-
-async function suggest(
-    hints: Hints,
-    context: Context,
-): Promise<Pick<AccountView, 'suggestions' | 'notes'>> {
+/** Two look-ups at most; none after one that leaves no doubt. */
+async function suggest(hints: Hints, context: Context): Promise<Suggested> {
     const traits = toTraits(hints);
-    const lookUps = toLookUps(traits);
-    if (lookUps.length === 0) return { suggestions: [], notes: [] };
     const deadline = Math.min(context.deadline, context.clock.now() + SUGGESTIONS_MS);
-    const { customers, notes } = await lookUp(lookUps, { ...context, deadline });
-    return { suggestions: rankCandidates(customers, traits).slice(0, MOST_SUGGESTIONS), notes };
+    const outcomes: Outcome[] = [];
+    for (const plan of plansFor(traits).slice(0, MOST_LOOK_UPS)) {
+        outcomes.push(await run(plan, { ...context, deadline }));
+        const [first] = rankSuggestions(customersIn(outcomes), traits);
+        if (first?.grade === 'strong') break;
+    }
+    const { customers, notes } = collect(outcomes);
+    return { suggestions: rankSuggestions(customers, traits), notes };
 }
 
-function toTraits({
-    name,
-    website,
-    phone,
-    emails = [],
-}: Hints): Required<Pick<Traits, 'names' | 'emails' | 'domains' | 'phones'>> {
+function toTraits({ name, website, phone, emails = [] }: Hints): AccountTraits {
     const addresses = [...new Set(emailsOf(...emails).map((email) => email.toLowerCase()))];
     const sites = [website ?? '', ...addresses].flatMap((text) => siteOf(text) ?? []);
     return {
-        names: name && normalName(name) !== '' ? [name] : [],
+        name: name && tellingWord(name) !== null ? name : null,
         emails: addresses,
-        domains: [...new Set(sites)],
-        phones: phone && digitsOf(phone) !== '' ? [phone] : [],
+        sites: [...new Set(sites)],
+        phone: phone && digitsOf(phone) !== '' ? phone : null,
     };
 }
 
-/** One look-up per trait; addresses at a domain that is looked up anyway need none of their own. */
-function toLookUps({ names, emails, domains, phones }: ReturnType<typeof toTraits>): LookUp[] {
-    const lonely = emails.filter((email) => !domains.includes(siteOf(email) ?? ''));
+/** The ways to look for the Account's customer, the most telling first. */
+function plansFor({ name, emails, sites, phone }: AccountTraits): LookUp[] {
+    const [site] = sites;
+    const email = emails.find((address) => siteOf(address) === null);
+    const isPerson = name !== null && looksLikePerson(name) && site === undefined;
+    const named = name === null ? [] : byName(name, isPerson);
     return [
-        ...domains
-            .slice(0, 3)
-            .map((domain) => byQuery('domain', `PrimaryEmail:*@${safeTerm(domain)}*`)),
-        ...lonely
-            .slice(0, MOST_EMAILS)
-            .map((email) => byQuery('email', `PrimaryEmail:*${safeTerm(email)}*`)),
-        ...names.flatMap((name) => nameQuery(name)),
-        ...phones.map((phone) =>
-            byDoubtfulQuery('phone', `PrimaryPhone:*${digitsOf(phone).slice(-4)}*`),
-        ),
+        ...(site === undefined
+            ? []
+            : [byQuery('domain', `PrimaryEmail:*@${safeTerm(site)}*`, PAGE)]),
+        ...(site === undefined && email !== undefined
+            ? [byQuery('email', `PrimaryEmail:*${safeTerm(email)}*`, PAGE)]
+            : []),
+        ...named,
+        ...(phone === null
+            ? []
+            : [byDoubtfulQuery('phone', `PrimaryPhone:${phonePattern(digitsOf(phone))}`, PAGE)]),
     ];
 }
 
-/**
- * By the first telling word of the name, so that 'Harbour Light Ltd' finds 'Harbour Light Bakery'; with its accents, as
- * Fusebill may not look past them.
- */
-function nameQuery(name: string): LookUp[] {
-    const words = safeTerm(name)
-        .split(' ')
-        .filter((word) => normalName(word) !== '');
-    const word = words.find((candidate) => normalName(candidate).length > 2) ?? words[0];
-    return word === undefined ? [] : [byQuery('name', `CompanyName:*${word}*`)];
+/** A customer that is a person has no company name. */
+function byName(name: string, isPerson: boolean): LookUp[] {
+    const company = byQuery('name', `CompanyName:${wordPattern(tellingWord(name) ?? name)}`, PAGE);
+    const person = byQuery('name', `LastName:${wordPattern(lastNameIn(name))}`, PAGE);
+    return isPerson ? [person, company] : [company];
 }

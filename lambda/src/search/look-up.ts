@@ -2,93 +2,81 @@ import type { Customer } from '../../../contract/customer';
 import type { Note } from '../../../contract/reply';
 import { askUntilClear } from '../fusebill/ask-until-clear';
 import { describe, isBadRequest, isSuccess, type Exchange, type Page } from '../fusebill/fusebill';
-import { LatchError } from '../latch-error';
-import { limitConcurrency } from '../limit-concurrency';
 import { parseCustomers } from '../fusebill/parse-customer';
 import { readUntilClear, unavailable, type Context } from '../fusebill/read-customer';
+import type { LatchError } from '../latch-error';
 
 /** One way to find customers. */
 export type LookUp = {
     name: Note['lookup'];
-    /** One page of them, or the answer that was none. */
-    find: (context: Context) => Promise<Found | Exchange>;
+    find: (context: Context) => Promise<Found | Failed>;
 };
 
-export type Found = { customers: Customer[]; isLast: boolean };
+/** A page of customers, and whether it has all that match. */
+export type Found = { customers: Customer[]; isWhole: boolean };
 
-/** What look-ups found together, and which of them failed. */
-export type LookedUp = Found & { notes: Note[] };
+/** The answer that was not a list. */
+export type Failed = { exchange: Exchange };
 
-type Failure = { name: Note['lookup']; exchange: Exchange };
+/** What a look-up came to. */
+export type Outcome = { name: Note['lookup']; result: Found | Failed };
 
-const AT_ONCE = 4;
 const ATTEMPTS = 3;
-const NOTHING: Found = { customers: [], isLast: true };
+const NOTHING: Found = { customers: [], isWhole: true };
 
-/** The look-ups, at most four at once; one that fails leaves a note. Throws when every one failed, and what no other could mend. */
-export async function lookUp(lookUps: readonly LookUp[], context: Context): Promise<LookedUp> {
-    const thrown: unknown[] = [];
-    const results = await limitConcurrency(
-        lookUps.map(({ name, find }) => async (): Promise<Found | Failure> => {
-            try {
-                if (thrown.length > 0) return NOTHING;
-                const result = await find(context);
-                return 'customers' in result ? result : { name, exchange: result };
-            } catch (error) {
-                // Thrown when all have settled, so that nothing is under way any more when the reply goes out.
-                thrown.push(error);
-                return NOTHING;
-            }
-        }),
-        AT_ONCE,
+export async function run({ name, find }: LookUp, context: Context): Promise<Outcome> {
+    return { name, result: await find(context) };
+}
+
+/** What the look-ups found together, with a note for each that failed. Throws when every one failed. */
+export function collect(outcomes: readonly Outcome[]): Found & { notes: Note[] } {
+    const failed = outcomes.flatMap(({ name, result }) =>
+        'exchange' in result ? [{ lookup: name, fault: faultOf(result) }] : [],
     );
-    if (thrown.length > 0) throw thrown[0];
-    const found = results.flatMap((result) => ('customers' in result ? [result] : []));
-    const failed = results.flatMap((result) => ('exchange' in result ? [result] : []));
     const [failure] = failed;
-    if (failure !== undefined && found.length === 0) throw faultOf(failure.exchange);
+    if (failure !== undefined && failed.length === outcomes.length) throw failure.fault;
+    const notes = failed.map(({ lookup, fault }) => ({ lookup, code: fault.code }));
     return {
-        customers: found.flatMap(({ customers }) => customers),
-        isLast: found.every(({ isLast }) => isLast),
-        notes: uniqueNotes(
-            failed.map(({ name, exchange }) => ({ lookup: name, code: faultOf(exchange).code })),
-        ),
+        customers: customersIn(outcomes),
+        isWhole: outcomes.every(({ result }) => 'exchange' in result || result.isWhole),
+        // Several look-ups may have one name.
+        notes: [...new Map(notes.map((note) => [`${note.lookup} ${note.code}`, note])).values()],
     };
 }
 
-/** Each once: several look-ups may have one name. */
-export function uniqueNotes(notes: readonly Note[]): Note[] {
-    return [...new Map(notes.map((note) => [`${note.lookup} ${note.code}`, note])).values()];
+export function customersIn(outcomes: readonly Outcome[]): Customer[] {
+    return outcomes.flatMap(({ result }) => ('customers' in result ? result.customers : []));
+}
+
+/** The customers of a look-up that nothing goes without. */
+export function required(result: Found | Failed): Found {
+    if ('exchange' in result) throw faultOf(result);
+    return result;
 }
 
 /** Finds by a query of Fusebill's language; `values` are made safe by the caller. */
-export function byQuery(
-    name: Note['lookup'],
-    query: string,
-    page: Page = { number: 0, size: 50 },
-): LookUp {
+export function byQuery(name: Note['lookup'], query: string, page: Page): LookUp {
     return {
         name,
         find: async ({ fusebill, deadline, clock }) => {
             const exchange = await askUntilClear(
                 () => fusebill.customers(query, page, { deadline, purpose: 'look' }),
-                (answer) => customersOf(answer) !== null,
+                (answer) => foundIn(answer, page.size) !== null,
                 { deadline, clock, attempts: ATTEMPTS },
             );
-            return pageOf(exchange, page.size) ?? exchange;
+            return foundIn(exchange, page.size) ?? { exchange };
         },
     };
 }
 
 /** The same, but by a field that Fusebill may not let be asked for: a 400 finds nobody then. */
-export function byDoubtfulQuery(name: Note['lookup'], query: string): LookUp {
-    const { find } = byQuery(name, query);
+export function byDoubtfulQuery(name: Note['lookup'], query: string, page: Page): LookUp {
+    const { find } = byQuery(name, query, page);
     return {
         name,
         find: async (context) => {
             const result = await find(context);
-            const isUnknown = !('customers' in result) && isBadRequest(result);
-            return isUnknown ? NOTHING : result;
+            return 'exchange' in result && isBadRequest(result.exchange) ? NOTHING : result;
         },
     };
 }
@@ -99,25 +87,22 @@ export function byId(fusebillId: number): LookUp {
         name: 'id',
         find: async (context) => {
             const reading = await readUntilClear(fusebillId, context);
-            if (reading.kind === 'unread') return reading.exchange;
-            const customers = reading.kind === 'found' ? [reading.customer] : [];
-            return { customers, isLast: true };
+            if (reading.kind === 'unread') return { exchange: reading.exchange };
+            return reading.kind === 'found'
+                ? { customers: [reading.customer], isWhole: true }
+                : NOTHING;
         },
     };
 }
 
-function pageOf(exchange: Exchange, size: number): Found | null {
-    const customers = customersOf(exchange);
+function foundIn(exchange: Exchange, size: number): Found | null {
+    if (!isSuccess(exchange)) return null;
+    const customers = parseCustomers(exchange.body);
     // By what Fusebill sent, not by what could be read of it.
-    const isShort =
-        isSuccess(exchange) && Array.isArray(exchange.body) && exchange.body.length < size;
-    return customers === null ? null : { customers, isLast: isShort };
+    const isShort = Array.isArray(exchange.body) && exchange.body.length < size;
+    return customers === null ? null : { customers, isWhole: isShort };
 }
 
-function customersOf(exchange: Exchange): Customer[] | null {
-    return isSuccess(exchange) ? parseCustomers(exchange.body) : null;
-}
-
-function faultOf(exchange: Exchange): LatchError {
+function faultOf({ exchange }: Failed): LatchError {
     return unavailable(exchange, `${describe(exchange)}.`);
 }

@@ -15,14 +15,10 @@ const FREE_MAIL = new Set(
     xtra.co.nz yeah.net ziggo.nl zoho.com`.split(/\s+/),
 );
 
-/** What companies add to their names. */
-const LEGAL_FORMS =
-    /\b(?:ab|ag|bv|co|company|corp|corporation|gmbh|inc|incorporated|kg|llc|llp|ltd|limited|nv|oy|plc|pty|sa|sarl|sas|srl|the)\b/g;
-
 /** The addresses in fields that may each hold several, parted by `;` or `,`. */
 export function emailsOf(...fields: readonly (string | null | undefined)[]): string[] {
     return fields
-        .flatMap((field) => (field ?? '').split(/[;,\s]+/))
+        .flatMap((field) => (field ?? '').replace(/\bmailto:/gi, ' ').split(/[;,\s]+/))
         .filter((address) => /^[^@\s]+@[^@\s]+$/.test(address));
 }
 
@@ -46,16 +42,4 @@ function hostOf(url: string): string | null {
 export function digitsOf(phone: string): string {
     const digits = phone.replace(/\D/g, '');
     return digits.length < 7 ? '' : digits.slice(-9);
-}
-
-/** A name without case, accents, punctuation and legal form. */
-export function normalName(name: string): string {
-    return name
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .replace(LEGAL_FORMS, ' ')
-        .replace(/ +/g, ' ')
-        .trim();
 }

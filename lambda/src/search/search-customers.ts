@@ -1,83 +1,60 @@
 import type { Search } from '../../../contract/event';
-import type { Candidate, Note, SearchPage } from '../../../contract/reply';
-import { LatchError } from '../latch-error';
-import { byId, byQuery, lookUp, uniqueNotes, type LookUp } from './look-up';
-import { rankCandidates, type Traits } from './rank-candidates';
+import type { SearchPage } from '../../../contract/reply';
 import type { Context } from '../fusebill/read-customer';
-import { safeTerm } from './safe-term';
+import { limitConcurrency } from '../limit-concurrency';
+import { collect, run, type LookUp, type Outcome } from './look-up';
+import { narrowLookUps, wideLookUps } from './plan-search';
+import { rankMatches } from './rank-matches';
+import { readTerm, type Term } from './read-term';
 
 const PAGE_SIZE = 10;
-/** Customers that each look-up brings at once, for the best of them all to come first. */
-const WINDOW_SIZE = 50;
-const MOST_WINDOWS = 4;
+/** While somebody types: with the look-ups of each pause, a word stays within a sandbox's minute. */
+const MOST_LOOK_UPS = 2;
+const MOST_WIDE_LOOK_UPS = 6;
+const AT_ONCE = 4;
 
-/** The customers whose id, reference, name or e-mail is or holds what a person typed, best first, each once. */
+/**
+ * The customers that what a person typed is equal to, or is part of, best first, each once: by the two look-ups that are
+ * most likely to find them, or by up to six.
+ */
 export async function searchCustomers(
-    { term: typed, page = 0 }: Search,
+    { term: typed, page = 0, isWide = false }: Search,
     context: Context,
 ): Promise<SearchPage> {
-    const term = safeTerm(typed);
-    if (!/[\p{L}\p{N}]/u.test(term)) {
-        throw new LatchError('INVALID_REQUEST', 'term: at least one letter or digit was expected.');
-    }
+    const term = readTerm(typed);
+    if (term === null) return { ...EMPTY, page, hint: 'typeLetterOrDigit' };
+    const outcomes = await (isWide ? lookUpWidely(term, context) : lookUpNarrowly(term, context));
+    const { customers, isWhole, notes } = collect(outcomes);
+    const matches = rankMatches(customers, term);
     const end = (page + 1) * PAGE_SIZE;
-    const { matches, notes } = await findMatches(term, end, context);
+    const canWiden = !isWide && wideLookUps(term).length > outcomes.length;
     return {
         matches: matches.slice(end - PAGE_SIZE, end),
         page,
         hasMore: matches.length > end,
-        canWiden: false,
-        hint: null,
+        canWiden,
+        hint: isWhole || canWiden ? null : 'beMoreExact',
         notes,
     };
 }
 
-/** More than `count` matches where there are; a further window never changes the order of those before it. */
-async function findMatches(
-    term: string,
-    count: number,
-    context: Context,
-): Promise<{ matches: Candidate[]; notes: Note[] }> {
-    const matches: Candidate[] = [];
-    const notes: Note[] = [];
-    for (let window = 0; window < MOST_WINDOWS; window++) {
-        const found = await lookUp(toLookUps(term, window), context);
-        const known = new Set(matches.map(({ customer }) => customer.id));
-        const fresh = found.customers.filter(({ id }) => !known.has(id));
-        matches.push(...rankCandidates(fresh, toTraits(term)));
-        notes.push(...found.notes);
-        if (found.isLast || matches.length > count) break;
+const EMPTY = { matches: [], hasMore: false, canWiden: false, notes: [] };
+
+/** The second look-up follows on what the first one left open. */
+async function lookUpNarrowly(term: Term, context: Context): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (let count = 0; count < MOST_LOOK_UPS; count++) {
+        const next = narrowLookUps(term, outcomes)[count];
+        if (next === undefined) break;
+        outcomes.push(await run(next, context));
     }
-    return { matches, notes: uniqueNotes(notes) };
+    return outcomes;
 }
 
-function toLookUps(term: string, window: number): LookUp[] {
-    const page = { number: window, size: WINDOW_SIZE };
-    const [first = '', ...others] = term.split(' ');
-    const person =
-        others.length > 0
-            ? [byQuery('name', `FirstName:*${first}*;LastName:*${others.join(' ')}*`, page)]
-            : [byQuery('name', `LastName:*${term}*`, page)];
-    return [
-        ...(window === 0 ? toExactLookUps(term) : []),
-        byQuery('reference', `Reference:*${term}*`, page),
-        byQuery('email', `PrimaryEmail:*${term}*`, page),
-        byQuery('name', `CompanyName:*${term}*`, page),
-        ...person,
-    ];
-}
-
-/** What is equal must not be missed for all that merely holds a short term. */
-function toExactLookUps(term: string): LookUp[] {
-    const id = Number(term);
-    const isId = /^\d+$/.test(term) && Number.isSafeInteger(id) && id > 0;
-    return [
-        ...(isId ? [byId(id)] : []),
-        byQuery('reference', `Reference:${term}`),
-        byQuery('name', `CompanyName:${term}`),
-    ];
-}
-
-function toTraits(term: string): Traits {
-    return { ids: [term], references: [term], names: [term], emails: [term], parts: [term] };
+function lookUpWidely(term: Term, context: Context): Promise<Outcome[]> {
+    const lookUps: LookUp[] = wideLookUps(term).slice(0, MOST_WIDE_LOOK_UPS);
+    return limitConcurrency(
+        lookUps.map((lookUp) => () => run(lookUp, context)),
+        AT_ONCE,
+    );
 }

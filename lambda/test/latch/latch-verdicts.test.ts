@@ -214,6 +214,42 @@ describe('readings that lag behind writes', () => {
         });
     });
 
+    test('do not make a later row of a batch take the customer from who no longer holds it', async () => {
+        const simulation = new Simulation({ readLagMs: 4000 });
+        const move = { fusebillId: 172704, forceLatch: true, expectedHolder: HOLDINGS };
+
+        const result = await simulation.answer({
+            action: 'latchMany',
+            items: [
+                { ...move, salesforceId: INTERIORS },
+                { ...move, salesforceId: BAKERY },
+            ],
+        });
+
+        expect(result).toMatchObject({
+            data: {
+                results: [
+                    { ok: true },
+                    { ok: false, error: { code: 'HOLDER_CHANGED', holder: INTERIORS } },
+                ],
+            },
+        });
+        expect(simulation.writes).toHaveLength(1);
+    });
+
+    test('leave a later row of the same customer unsent where there is no time to wait for them', async () => {
+        const simulation = new Simulation();
+        const move = { fusebillId: 172704, forceLatch: true, expectedHolder: HOLDINGS };
+        const items = [INTERIORS, BAKERY].map((salesforceId) => ({ ...move, salesforceId }));
+
+        const result = await simulation.answer({ action: 'latchMany', items }, 9000);
+
+        expect(result).toMatchObject({
+            data: { results: [{ ok: true }, { error: { code: 'NOT_ATTEMPTED' } }] },
+        });
+        expect(simulation.clock.now()).toBeLessThan(9000);
+    });
+
     test('are not waited for after a refusal without doubt', async () => {
         const simulation = new Simulation({ readLagMs: 3000, harm: toPosts(REFUSED) });
 

@@ -32,8 +32,8 @@ async function accountOf(salesforceId: string, hints?: object): Promise<AccountV
     throw new Error(JSON.stringify(result));
 }
 
-async function search(term: string, page = 0): Promise<SearchPage> {
-    const result = await harness.answer({ action: 'search', term, page });
+async function search(term: string, page = 0, isWide = false): Promise<SearchPage> {
+    const result = await harness.answer({ action: 'search', term, page, isWide });
     if (result.ok && 'matches' in result.data) return result.data;
     throw new Error(JSON.stringify(result));
 }
@@ -179,11 +179,11 @@ describe('account', () => {
     test.each([
         ['fails', { kind: 'status', status: 500 }],
         ['is slow', { kind: 'delay', ms: SHORT_ATTEMPT_MS * 2 }],
-    ] as const)('keeps what the others found when a look-up %s, with a note', async (_, fault) => {
+    ] as const)('keeps what the other found when a look-up %s, with a note', async (_, fault) => {
         const partly = await startHarness({ attemptMs: SHORT_ATTEMPT_MS });
         partly.fusebill.plan({
             ...fault,
-            path: '/v1/customers?query=CompanyName',
+            path: '/v1/customers?query=PrimaryEmail',
             times: 'always',
         });
 
@@ -196,9 +196,164 @@ describe('account', () => {
         await partly.fusebill.close();
         expect(result).toMatchObject({
             data: {
-                suggestions: [{ customer: { id: 172677 } }],
-                notes: [{ lookup: 'name', code: 'FUSEBILL_UNAVAILABLE' }],
+                suggestions: expect.arrayContaining([
+                    expect.objectContaining({
+                        customer: expect.objectContaining({ id: 172677 }) as object,
+                    }),
+                ]) as object,
+                notes: [{ lookup: 'domain', code: 'FUSEBILL_UNAVAILABLE' }],
             },
+        });
+    });
+
+    test('costs three requests at most, and two where the first look-up leaves no doubt', async () => {
+        await accountOf(STOLEN_BIKES, BIKES_HINTS);
+        const certain = harness.fusebill.requests.length;
+        harness.fusebill.reset();
+        await accountOf(STOLEN_BIKES, {
+            name: 'Nobody Knows',
+            website: 'https://nobody.example.com',
+            phone: '613 555 0000',
+            emails: ['a@gmail.com', 'b@gmail.com', 'c@nobody.example.com', 'd@other.example.com'],
+        });
+
+        expect(certain).toBe(2);
+        expect(harness.fusebill.requests).toHaveLength(3);
+    });
+
+    test('grades a suggestion, and says what speaks against it', async () => {
+        const { suggestions } = await accountOf(STOLEN_BIKES, {
+            ...BIKES_HINTS,
+            emails: [],
+            website: 'https://other-bikes.example.com',
+        });
+        const [first] = (await accountOf(STOLEN_BIKES, BIKES_HINTS)).suggestions;
+
+        expect(first).toMatchObject({ grade: 'strong', counterEvidence: [] });
+        expect(suggestions[0]).toMatchObject({
+            customer: { id: 172677 },
+            counterEvidence: [{ kind: 'domainDiffers', value: 'stolen-bikes.example.com' }],
+        });
+    });
+
+    test('takes none of two that are as near for certain, and puts the cancelled one last', async () => {
+        const twins = [1, 2, 3].map((id) =>
+            makeCustomer({
+                id,
+                companyName: 'Alder Works',
+                primaryEmail: 'a@alder.example.com',
+                status: id === 1 ? 'Cancelled' : 'Active',
+            }),
+        );
+        const hints = { name: 'Alder Works', website: 'alder.example.com' };
+        const suggestionsAmong = async (customers: typeof twins): Promise<Candidate[]> => {
+            const near = await startHarness({ customers });
+            const event = { action: 'account', salesforceId: STOLEN_BIKES, hints };
+            const result = await near.answer(event);
+            await near.fusebill.close();
+            return result.ok && 'suggestions' in result.data ? result.data.suggestions : [];
+        };
+
+        const [all, two] = [
+            await suggestionsAmong(twins),
+            await suggestionsAmong(twins.slice(0, 2)),
+        ];
+
+        expect(all.map(({ customer: { id }, grade }) => [id, grade])).toEqual([
+            [2, 'likely'],
+            [3, 'likely'],
+            [1, 'likely'],
+        ]);
+        expect(two.map(({ customer: { id }, grade }) => [id, grade])).toEqual([
+            [2, 'strong'],
+            [1, 'likely'],
+        ]);
+    });
+
+    test.each([
+        ['Sol Barrow', null],
+        ['Barrow, Sol', null],
+        ['BARROW, SOL', null],
+        ['Sol Barrow', 'sol.barrow@gmail.com'],
+    ])('finds the person %s, who has no company (address: %s)', async (name, email) => {
+        const people = await startHarness({
+            customers: [
+                makeCustomer({
+                    id: 1,
+                    companyName: null,
+                    firstName: 'Sol',
+                    lastName: 'Barrow',
+                    primaryEmail: 'sol.barrow@gmail.com',
+                }),
+                makeCustomer({ id: 2, companyName: null, firstName: 'Ada', lastName: 'Barrow' }),
+            ],
+        });
+
+        const result = await people.answer({
+            action: 'account',
+            salesforceId: STOLEN_BIKES,
+            hints: { name, emails: email === null ? [] : [email] },
+        });
+
+        const { length } = people.fusebill.requests;
+        await people.fusebill.close();
+        expect(result).toMatchObject({ data: { suggestions: [{ customer: { id: 1 } }] } });
+        expect(length).toBeLessThanOrEqual(3);
+    });
+
+    describe('where Fusebill can not be asked for SalesforceId', () => {
+        let unlisted: Harness;
+
+        beforeAll(async () => {
+            unlisted = await startHarness({ hasSalesforceIdFilter: false });
+        });
+
+        afterAll(() => unlisted.fusebill.close());
+
+        test('says that customers can not be listed, and suggests what it finds', async () => {
+            const result = await unlisted.answer({
+                action: 'account',
+                salesforceId: STOLEN_BIKES,
+                hints: BIKES_HINTS,
+            });
+
+            expect(result).toMatchObject({
+                ok: true,
+                data: {
+                    customers: [],
+                    isListable: false,
+                    suggestions: [{ customer: { id: 172677 } }],
+                },
+            });
+        });
+
+        test('does not ask again soon', async () => {
+            const before = unlisted.fusebill.requests.length;
+
+            await unlisted.answer({ action: 'account', salesforceId: BAKERY });
+
+            expect(unlisted.fusebill.requests).toHaveLength(before);
+        });
+
+        test('finds the Account’s customer among those that its data suggest', async () => {
+            const result = await unlisted.answer({
+                action: 'account',
+                salesforceId: BAKERY,
+                hints: { name: 'Harbour Light Bakery' },
+            });
+
+            expect(result).toMatchObject({
+                data: { customers: [{ id: 172690 }], isListable: false, suggestions: [] },
+            });
+        });
+
+        test('asks again after an hour', async () => {
+            unlisted.environment.memory.unlistableUntil = unlisted.environment.clock.wallNow() - 1;
+            const before = unlisted.fusebill.requests.length;
+
+            await unlisted.answer({ action: 'account', salesforceId: BAKERY });
+
+            expect(unlisted.fusebill.requests.length).toBeGreaterThan(before);
         });
     });
 
@@ -214,29 +369,6 @@ describe('account', () => {
 
         expect(suggestions[0]?.customer.id).toBe(172677);
         expect(notes).toEqual([]);
-    });
-
-    test('asks four things at once, and never more', async () => {
-        const crowded = await startHarness();
-        crowded.fusebill.plan({ kind: 'delay', ms: 150, times: 'always' });
-
-        await crowded.answer({
-            action: 'account',
-            salesforceId: STOLEN_BIKES,
-            hints: {
-                ...BIKES_HINTS,
-                emails: ['a@one.example.com', 'b@two.example.com', 'c@gmail.com', 'd@gmail.com'],
-            },
-        });
-
-        const { requests } = crowded.fusebill;
-        await crowded.fusebill.close();
-        // Each takes 150 ms: what came within 150 ms after one was sent while that one was under way.
-        const together = requests.map(
-            ({ at }) => requests.filter((other) => other.at >= at && other.at < at + 150).length,
-        );
-        expect(new Set(requests.map(({ remotePort }) => remotePort)).size).toBe(4);
-        expect(Math.max(...together)).toBe(4);
     });
 });
 
@@ -341,10 +473,13 @@ describe('search', () => {
         '\u0000',
         '--',
         '%',
-    ])('refuses %j, which would ask for everything', async (term) => {
+    ])('asks for a letter or a digit instead of %j, and sends nothing', async (term) => {
         const result = await harness.answer({ action: 'search', term });
 
-        expect(result).toMatchObject({ ok: false, error: { code: 'INVALID_REQUEST' } });
+        expect(result).toMatchObject({
+            ok: true,
+            data: { matches: [], hasMore: false, canWiden: false, hint: 'typeLetterOrDigit' },
+        });
         expect(harness.fusebill.requests).toEqual([]);
     });
 
@@ -357,16 +492,140 @@ describe('search', () => {
         'jun\ud800;',
     ])('lets nothing of %j change the query', async (term) => {
         await search(term);
+        await search(term, 0, true);
 
         expect(harness.fusebill.requests.length).toBeGreaterThan(0);
         for (const { query, path } of harness.fusebill.requests) {
-            const person = /^FirstName:\*([^;]*)\*;LastName:\*([^;]*)\*$/.exec(query.query ?? '');
-            const single = /^\w+:\*?(.*?)\*?$/s.exec(query.query ?? '');
-            const values = person?.slice(1) ?? single?.slice(1) ?? [];
             expect(path).toBe('/v1/customers');
-            expect(values.join(' ')).toMatch(/^jun[\p{L}\p{N} &#]*$/u);
-            expect(query.pageSize).toBe('50');
+            expect(query.query).toMatch(/^\w+:\*[\p{L}\p{N} &#*]*\*$/u);
+            expect(query.pageSize).toBe('200');
         }
+    });
+
+    test.each([
+        'mapl',
+        'Maple Row Dental',
+        'noor.halden@juniper-finch.example.com',
+        'sol@gmail.com',
+        '172677',
+        '613-555-5555',
+        'JFI-1',
+        '001Hs00001BaKeRIAV',
+        'https://admin.fusebill.com/Customers/Overview/172677',
+    ])('costs two requests at most for %s, and six when it is wide', async (term) => {
+        await search(term);
+        const narrow = harness.fusebill.requests.length;
+        harness.fusebill.reset();
+        await search(term, 0, true);
+
+        expect(narrow).toBeLessThanOrEqual(2);
+        expect(harness.fusebill.requests.length).toBeLessThanOrEqual(6);
+    });
+
+    describe('in whatever way it is written', () => {
+        let written: Harness;
+
+        const customers = [
+            makeCustomer({ id: 1, companyName: 'Maplé Row Dental' }),
+            makeCustomer({ id: 2, companyName: "O'Brien & Sons" }),
+            makeCustomer({ id: 3, companyName: 'O’Dell and Daughters' }),
+            makeCustomer({ id: 4, companyName: null, firstName: 'Sol', lastName: 'Barrow' }),
+            makeCustomer({ id: 5, companyName: 'Élan' }),
+            makeCustomer({
+                id: 6,
+                companyName: 'Birch',
+                primaryEmail: 'office@birch.example.com',
+                secondaryEmail: 'ledger@birch.example.com',
+                primaryPhone: '01 23 45 67 89',
+            }),
+            makeCustomer({ id: 7, companyName: 'Cedar', primaryPhone: '+1 (613) 555-5555' }),
+            makeCustomer({ id: 8, companyName: 'Alder', salesforceId: BAKERY }),
+            makeCustomer({ id: 172710, companyName: 'Numbered' }),
+        ];
+
+        beforeAll(async () => {
+            written = await startHarness({
+                customers,
+                limits: { minute: 10_000, day: 100_000 },
+            });
+        });
+
+        afterAll(() => written.fusebill.close());
+
+        test.each([
+            ['maple', 1],
+            ['Maplé', 1],
+            ['MAPLE ROW', 1],
+            ['dental maple', 1],
+            ['row dental maplé', 1],
+            ["o'brien", 2],
+            ['O’Brien', 2],
+            ['obrien', 2],
+            ["O'Brien and Sons", 2],
+            ["O'Dell", 3],
+            ['o’dell & daughters', 3],
+            ['Sol Barrow', 4],
+            ['Barrow, Sol', 4],
+            ['barrow', 4],
+            ['elan', 5],
+            ['élan', 5],
+            ['ledger@birch.example.com', 6],
+            ['mailto:office@birch.example.com', 6],
+            ['0123456789', 6],
+            ['01.23.45.67.89', 6],
+            ['613 555 5555', 7],
+            ['(613)5555555', 7],
+            [BAKERY, 8],
+            [BAKERY.slice(0, 15), 8],
+            ['#172710', 172710],
+            ['172 710', 172710],
+            ['https://admin.fusebill.com/Customers/Overview/172710', 172710],
+        ])('finds by %j, within two requests', async (term, id) => {
+            const before = written.fusebill.requests.length;
+
+            const result = await written.answer({ action: 'search', term });
+
+            expect(result).toMatchObject({ data: { matches: [{ customer: { id } }] } });
+            expect(written.fusebill.requests.length - before).toBeLessThanOrEqual(2);
+        });
+    });
+
+    test('says that a wider search could find others, and finds them', async () => {
+        const narrow = await search('noor');
+        const wide = await search('noor', 0, true);
+
+        expect(narrow).toMatchObject({ canWiden: true, hint: null });
+        expect(idsOf(wide.matches)).toContain(172704);
+        expect(wide).toMatchObject({ canWiden: false, hint: null });
+    });
+
+    test('never calls it everything when more match than can be looked through', async () => {
+        const huge = await startHarness({
+            customers: Array.from({ length: 450 }, (_, index) =>
+                makeCustomer({ id: 1 + index, companyName: `Maple ${index}` }),
+            ),
+        });
+
+        const last = await huge.answer({ action: 'search', term: 'maple', isWide: true, page: 19 });
+
+        await huge.fusebill.close();
+        expect(last).toMatchObject({ ok: true, data: { hasMore: false, hint: 'beMoreExact' } });
+    });
+
+    test('narrows a whole name where its first word finds too many', async () => {
+        const huge = await startHarness({
+            customers: Array.from({ length: 450 }, (_, index) =>
+                makeCustomer({
+                    id: 1 + index,
+                    companyName: `Maple ${index === 449 ? 'Row' : index}`,
+                }),
+            ),
+        });
+
+        const result = await huge.answer({ action: 'search', term: 'maple row' });
+
+        await huge.fusebill.close();
+        expect(result).toMatchObject({ data: { matches: [{ customer: { id: 450 } }] } });
     });
 
     test('finds nothing without calling that a failure', async () => {

@@ -1,0 +1,62 @@
+import { distance } from 'fastest-levenshtein';
+import { weightOf, wordsOf } from './name-words';
+
+/** Words that are less alike than this have nothing in common. */
+const LEAST_ALIKE = 0.7;
+/** A word that begins with the other, as 'harb' for 'harbour'. */
+const BEGINNING = 0.8;
+const SHORTEST_BEGINNING = 4;
+/** Initials, as 'HLB' for 'Harbour Light Bakery'. */
+const INITIALS = 0.7;
+
+/**
+ * How alike two names are, from 0 to 1: the share of their words, each by its weight, that have a counterpart in the other
+ * name. The order of the words, case, accents and legal forms don't count; typos count little.
+ */
+export function nameSimilarity(one: string, other: string): number {
+    const [a, b] = [wordsOf(one), wordsOf(other)];
+    if (a.length === 0 || b.length === 0) return 0;
+    if (a.join('') === b.join('')) return 1;
+    if (isInitials(a, b) || isInitials(b, a)) return INITIALS;
+    const total = sum(a.map(weightOf)) + sum(b.map(weightOf));
+    if (total === 0) return 0;
+    const shared = sum(pairsOf(a, b).map(([x, y, alike]) => alike * (weightOf(x) + weightOf(y))));
+    return shared / total;
+}
+
+type Pair = [word: string, counterpart: string, alike: number];
+
+/** Each word with at most one counterpart, the most alike first. */
+function pairsOf(a: readonly string[], b: readonly string[]): Pair[] {
+    const candidates = a.flatMap((x, i) =>
+        b.map((y, j) => ({ i, j, alike: wordSimilarity(x, y) })),
+    );
+    const [usedA, usedB] = [new Set<number>(), new Set<number>()];
+    return candidates
+        .filter(({ alike }) => alike >= LEAST_ALIKE)
+        .sort((first, second) => second.alike - first.alike)
+        .flatMap(({ i, j, alike }): Pair[] => {
+            if (usedA.has(i) || usedB.has(j)) return [];
+            usedA.add(i);
+            usedB.add(j);
+            return [[a[i] ?? '', b[j] ?? '', alike]];
+        });
+}
+
+function wordSimilarity(a: string, b: string): number {
+    if (a === b) return 1;
+    const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+    const isBeginning = short.length >= SHORTEST_BEGINNING && long.startsWith(short);
+    const alike = 1 - distance(a, b) / long.length;
+    return Math.max(alike, isBeginning ? BEGINNING : 0);
+}
+
+function isInitials(words: readonly string[], of: readonly string[]): boolean {
+    const [only, ...others] = words;
+    if (only === undefined || others.length > 0 || of.length < 3) return false;
+    return only === of.map((word) => word.charAt(0)).join('');
+}
+
+function sum(numbers: readonly number[]): number {
+    return numbers.reduce((total, number) => total + number, 0);
+}

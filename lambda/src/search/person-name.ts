@@ -1,0 +1,16 @@
+import { plainText, weightOf, wordsOf } from './name-words';
+
+/** Whether the name may be a person's: 'Sol Barrow' or 'Barrow, Sol', and nothing that only companies have. */
+export function looksLikePerson(name: string): boolean {
+    const all = plainText(name).split(' ');
+    const telling = wordsOf(name);
+    const isPlain = telling.length === all.length && telling.every((word) => weightOf(word) === 1);
+    return isPlain && all.length >= 2 && all.length <= 3 && /^[\p{L}\p{M}\s,.'’-]+$/u.test(name);
+}
+
+/** The last name: what stands before a comma, else the last word. */
+export function lastNameIn(name: string): string {
+    const [before = name, after] = name.split(',');
+    const words = (after === undefined ? name : before).trim().split(/\s+/);
+    return words.at(-1) ?? name;
+}

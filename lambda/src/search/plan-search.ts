@@ -1,0 +1,71 @@
+import { byDoubtfulQuery, byId, byQuery, type LookUp, type Outcome } from './look-up';
+import { siteOf } from './normal-forms';
+import { lastNameIn } from './person-name';
+import { namePattern, phonePattern, tellingWord, wordPattern } from './query-pattern';
+import type { Term } from './read-term';
+
+const PAGE = { number: 0, size: 200 };
+
+/** The look-ups that most likely find what was typed, in their order; the second may depend on what the first found. */
+export function narrowLookUps(term: Term, outcomes: readonly Outcome[]): LookUp[] {
+    const { typed, text, id, accountId, isEmail, phone, isCode } = term;
+    if (accountId !== null) return [byAccount(accountId)];
+    if (isEmail) return [byEmail(text), ...bySite(text)];
+    if (id !== null && phone === '') return [byId(id), byReference(text)];
+    if (id !== null) return [byId(id), byPhone(phone)];
+    if (phone !== '') return [byPhone(phone), byReference(text)];
+    if (isCode) return [byReference(text), byCompany(text)];
+    if (/^\S+\.\S*$/.test(text)) return [byEmail(text), byCompany(text)];
+    const [first] = outcomes;
+    const isTooMany = first !== undefined && 'customers' in first.result && !first.result.isWhole;
+    return [byCompany(text), isTooMany ? byWholeName(text) : byLastName(typed)];
+}
+
+/** Every way to find it, the most likely first. */
+export function wideLookUps(term: Term): LookUp[] {
+    const { typed, text, id, accountId, isEmail, phone } = term;
+    if (accountId !== null) return [byAccount(accountId), byReference(text)];
+    if (isEmail) return [byEmail(text), ...bySite(text), bySecondEmail(text), byReference(text)];
+    return [
+        ...(id === null ? [] : [byId(id)]),
+        byReference(text),
+        ...(phone === '' ? [] : [byPhone(phone)]),
+        byCompany(text),
+        byEmail(text),
+        ...(id === null && phone === ''
+            ? [byLastName(typed), byFirstName(typed), byWholeName(text)]
+            : []),
+    ];
+}
+
+const byReference = (text: string): LookUp => byQuery('reference', `Reference:*${text}*`, PAGE);
+
+const byEmail = (text: string): LookUp => byQuery('email', `PrimaryEmail:*${text}*`, PAGE);
+
+const byCompany = (text: string): LookUp =>
+    byQuery('name', `CompanyName:${wordPattern(tellingWord(text) ?? text)}`, PAGE);
+
+const byWholeName = (text: string): LookUp =>
+    byQuery('name', `CompanyName:${namePattern(text)}`, PAGE);
+
+const byLastName = (text: string): LookUp =>
+    byQuery('name', `LastName:${wordPattern(lastNameIn(text))}`, PAGE);
+
+const byFirstName = (text: string): LookUp =>
+    byQuery('name', `FirstName:${wordPattern(lastNameIn(text))}`, PAGE);
+
+const byAccount = (accountId: string): LookUp =>
+    byQuery('id', `SalesforceId:${accountId.slice(0, 15)}*`, PAGE);
+
+/** Fusebill documents `PrimaryPhone`, but not that every account may ask for it. */
+const byPhone = (digits: string): LookUp =>
+    byDoubtfulQuery('phone', `PrimaryPhone:${phonePattern(digits)}`, PAGE);
+
+const bySecondEmail = (text: string): LookUp =>
+    byDoubtfulQuery('email', `SecondaryEmail:*${text}*`, PAGE);
+
+/** Who has the address as a second one mostly has a first one at the same domain. */
+function bySite(email: string): LookUp[] {
+    const site = siteOf(email);
+    return site === null ? [] : [byQuery('domain', `PrimaryEmail:*@${site}*`, PAGE)];
+}

@@ -1,0 +1,128 @@
+import type { Customer } from '../../../contract/customer';
+import type { Candidate, Grade, Reason, ReasonKind } from '../../../contract/reply';
+import { holderOf, isHeldBy } from '../latch/holder';
+import { isCancelled, statusEvidence, valuesOf } from './customer-values';
+import { nameSimilarity } from './name-similarity';
+import { normalName, plainText, wordsOf } from './name-words';
+import { digitsOf, siteOf } from './normal-forms';
+import type { Term } from './read-term';
+
+const POINTS: Record<ReasonKind, number> = {
+    idEquals: 100,
+    referenceEquals: 80,
+    emailEquals: 70,
+    phoneEquals: 60,
+    nameEquals: 50,
+    nameAlike: 25,
+    emailAlike: 20,
+    referenceAlike: 20,
+    domainEquals: 10,
+};
+const ALIKE = 0.8;
+
+/** The customers that what was typed is equal to, or is part of, best first, each once; cancelled ones after others that match as well. */
+export function rankMatches(customers: readonly Customer[], term: Term): Candidate[] {
+    const unique = new Map(customers.map((customer) => [customer.id, customer]));
+    return [...unique.values()]
+        .map((customer) => toCandidate(customer, term))
+        .filter(({ reasons }) => reasons.length > 0)
+        .sort(
+            (a, b) =>
+                b.score - a.score ||
+                Number(isCancelled(a.customer)) - Number(isCancelled(b.customer)) ||
+                a.customer.id - b.customer.id,
+        );
+}
+
+function toCandidate(customer: Customer, term: Term): Candidate {
+    const reasons = reasonsFor(customer, term);
+    const kinds = new Set(reasons.map(({ kind }) => kind));
+    return {
+        customer,
+        score: reasons.reduce((total, { kind }) => total + POINTS[kind], 0),
+        grade: gradeOf(kinds),
+        reasons,
+        counterEvidence: statusEvidence(customer),
+        holder: holderOf(customer),
+    };
+}
+
+/** How exactly the customer is what was typed. */
+function gradeOf(kinds: ReadonlySet<ReasonKind>): Grade {
+    if (kinds.has('idEquals') || kinds.has('emailEquals') || kinds.has('phoneEquals')) {
+        return 'strong';
+    }
+    return kinds.has('nameEquals') || kinds.has('referenceEquals') ? 'likely' : 'weak';
+}
+
+function reasonsFor(customer: Customer, term: Term): Reason[] {
+    const { emails, names, phones, sites } = valuesOf(customer);
+    const text = term.text.toLowerCase();
+    const site = term.isEmail ? siteOf(text) : null;
+    const found = [
+        idReason(customer, term),
+        equalOrAlike('reference', [customer.reference ?? ''], text),
+        equalOrAlike('email', emails, text),
+        reason(
+            'phoneEquals',
+            phones.find((phone) => term.phone !== '' && digitsOf(phone) === term.phone),
+        ),
+        nameReason(names, term.text),
+        reason(
+            'domainEquals',
+            sites.find((each) => each === site),
+        ),
+    ];
+    return found.filter((each) => each !== null);
+}
+
+function idReason(customer: Customer, { id, accountId }: Term): Reason | null {
+    if (customer.id === id) return { kind: 'idEquals', value: String(id) };
+    const isHolder = accountId !== null && isHeldBy(customer, accountId);
+    return isHolder ? { kind: 'idEquals', value: customer.salesforceId ?? accountId } : null;
+}
+
+function equalOrAlike(
+    field: 'reference' | 'email',
+    values: readonly string[],
+    text: string,
+): Reason | null {
+    const lower = (value: string): string => value.trim().toLowerCase();
+    return (
+        reason(
+            `${field}Equals`,
+            values.find((value) => lower(value) === text),
+        ) ??
+        reason(
+            `${field}Alike`,
+            values.find((value) => lower(value).includes(text)),
+        )
+    );
+}
+
+function nameReason(names: readonly string[], text: string): Reason | null {
+    const wanted = normalName(text);
+    return (
+        reason(
+            'nameEquals',
+            names.find((name) => normalName(name) === wanted),
+        ) ??
+        reason(
+            'nameAlike',
+            names.find((name) => holds(name, text) || nameSimilarity(name, text) >= ALIKE),
+        )
+    );
+}
+
+/** Whether the name holds every word that was typed, in whatever order and spelling. */
+function holds(name: string, text: string): boolean {
+    const plain = plainText(name);
+    const joined = plain.replaceAll(' ', '');
+    return wordsOf(text).every(
+        (word) => joined.includes(word) || wordsOf(name).some((own) => own.startsWith(word)),
+    );
+}
+
+function reason(kind: ReasonKind, value: string | undefined): Reason | null {
+    return value === undefined ? null : { kind, value };
+}

@@ -1,0 +1,126 @@
+import type { Customer } from '../../../contract/customer';
+import { parseCustomer } from '../../src/fusebill/parse-customer';
+import { rankMatches } from '../../src/search/rank-matches';
+import { readTerm, type Term } from '../../src/search/read-term';
+
+function customer(fields: Partial<Customer>): Customer {
+    const parsed = parseCustomer({ id: 1, ...fields });
+    if (parsed === null) throw new Error('That is not a customer.');
+    return parsed;
+}
+
+function term(typed: string): Term {
+    const read = readTerm(typed);
+    if (read === null) throw new Error('Nothing was typed.');
+    return read;
+}
+
+const kindsOf = (fields: Partial<Customer>, typed: string): string[] =>
+    rankMatches([customer(fields)], term(typed)).flatMap(({ reasons }) =>
+        reasons.map(({ kind }) => kind),
+    );
+
+test('puts what has the better reasons first, and of equals the older customer', () => {
+    const ranked = rankMatches(
+        [
+            customer({ id: 4, companyName: 'Cedar Works' }),
+            customer({ id: 3, companyName: 'Cedar' }),
+            customer({ id: 2, companyName: 'Cedar' }),
+            customer({ id: 1, companyName: 'Birch', primaryEmail: 'a@cedar.example.com' }),
+        ],
+        term('cedar'),
+    );
+
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 3, 4, 1]);
+});
+
+test('puts a cancelled customer after one that matches as well, and says that it is cancelled', () => {
+    const ranked = rankMatches(
+        [
+            customer({ id: 1, companyName: 'Cedar', status: 'Cancelled' }),
+            customer({ id: 2, companyName: 'Cedar', status: 'Active' }),
+        ],
+        term('cedar'),
+    );
+
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
+    expect(ranked[1]?.counterEvidence).toEqual([{ kind: 'isCancelled', value: 'Cancelled' }]);
+});
+
+test('leaves out who has nothing in common, and names each customer once', () => {
+    const ranked = rankMatches(
+        [customer({ id: 1, companyName: 'Birch' }), customer({ id: 2 }), customer({ id: 2 })],
+        term('2'),
+    );
+
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2]);
+});
+
+test.each<[string, Partial<Customer>, string, string[]]>([
+    ['an id', { id: 7 }, '7', ['idEquals']],
+    [
+        'a name without its legal form',
+        { companyName: 'The Cedar Co., Ltd.' },
+        'CEDAR',
+        ['nameEquals'],
+    ],
+    ['a name without its accents', { companyName: 'Café' }, 'cafe', ['nameEquals']],
+    ['a name with accents that are not there', { companyName: 'Cafe' }, 'Café', ['nameEquals']],
+    ['words in another order', { companyName: 'Maple Dental' }, 'dental maple', ['nameEquals']],
+    ['and for &', { companyName: 'Juniper & Finch' }, 'juniper and finch', ['nameEquals']],
+    ['a curly apostrophe', { companyName: 'O’Brien' }, "O'Brien", ['nameEquals']],
+    ['no apostrophe', { companyName: 'O’Brien' }, 'obrien', ['nameEquals']],
+    ['a part of a name', { companyName: 'Cedar Bakery' }, 'dar bak', ['nameAlike']],
+    ['a typo', { companyName: 'Harbour Lights' }, 'harbuor lights', ['nameAlike']],
+    ['a person', { firstName: 'Dana', lastName: 'Fox' }, 'dana fox', ['nameEquals']],
+    [
+        'a person, last name first',
+        { firstName: 'Dana', lastName: 'Fox' },
+        'Fox, Dana',
+        ['nameEquals'],
+    ],
+    [
+        'one of several addresses',
+        { primaryEmail: 'a@x.example.com; B@X.example.com' },
+        'b@x.example.com',
+        ['emailEquals', 'domainEquals'],
+    ],
+    [
+        'the second address',
+        { secondaryEmail: 'b@x.example.com' },
+        'mailto:b@x.example.com',
+        ['emailEquals', 'domainEquals'],
+    ],
+    ['a part of an address', { primaryEmail: 'dana.fox@x.example.com' }, 'a.fox', ['emailAlike']],
+    [
+        'another address at the domain',
+        { primaryEmail: 'a@x.example.com' },
+        'b@x.example.com',
+        ['domainEquals'],
+    ],
+    ['another address at a free-mail domain', { primaryEmail: 'a@gmail.com' }, 'b@gmail.com', []],
+    [
+        'a phone with its country',
+        { primaryPhone: '+1 (613) 555-5555' },
+        '613 555 5555',
+        ['phoneEquals'],
+    ],
+    ['the second phone', { secondaryPhone: '613.555.5555' }, '+16135555555', ['phoneEquals']],
+    ['a phone of three digits', { primaryPhone: '911' }, '911', []],
+    ['a reference', { reference: 'ABC-77' }, 'abc-77', ['referenceEquals']],
+    ['a part of a reference', { reference: 'ABC-77' }, 'c-7', ['referenceAlike']],
+    [
+        'the Account that holds it',
+        { salesforceId: '001Hs00001BaKeR' },
+        '001Hs00001BaKeRIAV',
+        ['idEquals'],
+    ],
+    [
+        'an Account that differs by case',
+        { salesforceId: '001Hs00001bAkEr' },
+        '001Hs00001BaKeRIAV',
+        [],
+    ],
+])('compares %s', (_, fields, typed, kinds) => {
+    expect(kindsOf(fields, typed)).toEqual(kinds);
+});
