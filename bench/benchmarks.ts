@@ -1,8 +1,17 @@
+import { accuracySection, measureBothHalves } from './accuracy/accuracy';
 import type { Stacks } from './build-stacks';
 import { measureCard } from './card';
 import { measureColdStarts } from './cold-start';
 import { startEmulators, type Emulators } from './emulators';
-import { cardGoals, coldGoals, loadGoals, rateGoals, warmGoals, type Goal } from './goals';
+import {
+    accuracyGoals,
+    cardGoals,
+    coldGoals,
+    loadGoals,
+    rateGoals,
+    warmGoals,
+    type Goal,
+} from './goals';
 import type { Installed } from './install';
 import { measureLoad } from './load';
 import { measureRate } from './rate';
@@ -69,6 +78,12 @@ export const BENCHMARKS: readonly Benchmark[] = [
         measure: async () => ({ card: await measureCard(CARD_ROUNDS) }),
         goals: cardGoals,
         section: cardSection,
+    },
+    {
+        name: 'accuracy',
+        measure: async () => ({ accuracy: await measureBothHalves() }),
+        goals: accuracyGoals,
+        section: accuracySection,
     },
 ];
 

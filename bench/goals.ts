@@ -1,21 +1,30 @@
+import type { Accuracy } from './accuracy/measure-accuracy';
 import type { Results } from './results';
 import { ratio } from './statistics';
 
-/** What a figure must be; the goal is a most, unless it says `exactly`. */
+/** What a figure must be: at most, at least, or exactly so much. */
 export type Goal = {
     name: string;
     value: number;
-    unit: '×' | 'ms' | '';
+    unit: '×' | 'ms' | '%' | '';
     /** Absent for a figure that is only told. */
     most?: number;
+    least?: number;
     exactly?: number;
 };
 
 /** The ratios and counts that the product is held to in the part `cold`. */
 export function coldGoals({ cold }: Results): Goal[] {
     if (cold === undefined) return [];
-    const { floor, own, others, directMs } = cold;
+    const { floor, secret, own, others, directMs } = cold;
     return [
+        {
+            name: `Cold start, total: beside ${secret.name}`,
+            value: ratio(own.totalMs, secret.totalMs),
+            unit: '×',
+            most: 1.1,
+        },
+        { name: 'Bundle, KB', value: own.bundleKb, unit: '', most: 215 },
         {
             name: `Cold start, total: beside the ${floor.name}`,
             value: ratio(own.totalMs, floor.totalMs),
@@ -108,9 +117,45 @@ export function cardGoals({ card }: Results): Goal[] {
     ];
 }
 
+/** What the suggestions are held to in the part `accuracy`: on the half that nobody tuned them by. */
+export function accuracyGoals({ accuracy }: Results): Goal[] {
+    if (accuracy === undefined) return [];
+    const [own, ...baselines] = accuracy.frozen;
+    const strong = own.calibration.find(({ grade }) => grade === 'strong');
+    const best = (figure: (each: Accuracy) => number): number =>
+        100 * Math.max(...baselines.map(figure));
+    return [
+        {
+            name: 'Suggestions, precision at 1: above the better baseline',
+            value: 100 * own.precisionAt1,
+            unit: '%',
+            least: best(({ precisionAt1 }) => precisionAt1),
+        },
+        {
+            name: 'Suggestions, recall at 3: above the better baseline',
+            value: 100 * own.recallAt3,
+            unit: '%',
+            least: best(({ recallAt3 }) => recallAt3),
+        },
+        {
+            name: 'Suggestions called strong that are right',
+            value: strong === undefined ? 0 : (100 * strong.right) / strong.first,
+            unit: '%',
+            least: 95,
+        },
+        {
+            name: 'Requests of an Account without a customer',
+            value: own.mostRequests,
+            unit: '',
+            most: 3,
+        },
+    ];
+}
+
 /** What became of a goal: met, or missed by how much; empty where there is none. */
-export function verdictOn({ value, most, exactly }: Goal): string {
+export function verdictOn({ value, most, least, exactly }: Goal): string {
     if (most !== undefined) return value <= most ? 'met' : `missed by ${rounded(value - most)}`;
+    if (least !== undefined) return value >= least ? 'met' : `missed by ${rounded(least - value)}`;
     if (exactly !== undefined) {
         return value === exactly ? 'met' : `missed by ${rounded(Math.abs(value - exactly))}`;
     }

@@ -40,16 +40,19 @@ export function goalTable(goals: readonly Goal[]): string {
         goals.map((goal) => [
             goal.name,
             withUnit(goal.value, goal.unit),
-            goal.most !== undefined
-                ? `at most ${withUnit(goal.most, goal.unit)}`
-                : goal.exactly !== undefined
-                  ? `exactly ${withUnit(goal.exactly, goal.unit)}`
-                  : '',
+            limitOf(goal),
             verdictOn(goal),
         ]),
     );
 }
 
+function limitOf({ most, least, exactly, unit }: Goal): string {
+    if (most !== undefined) return `at most ${withUnit(most, unit)}`;
+    if (least !== undefined) return `at least ${withUnit(least, unit)}`;
+    return exactly === undefined ? '' : `exactly ${withUnit(exactly, unit)}`;
+}
+
 function withUnit(value: number, unit: Goal['unit']): string {
-    return unit === 'ms' ? `${rounded(value)} ms` : `${rounded(value)}${unit}`;
+    const isApart = unit === 'ms' || unit === '%';
+    return isApart ? `${rounded(value)} ${unit}` : `${rounded(value)}${unit}`;
 }

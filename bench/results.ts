@@ -1,3 +1,4 @@
+import type { MeasuredAccuracy } from './accuracy/accuracy';
 import type { Card } from './card';
 import type { ColdStarts } from './cold-start';
 import type { Load } from './load';
@@ -11,6 +12,7 @@ export type Results = {
     load?: Load;
     rate?: Rate;
     card?: Card;
+    accuracy?: MeasuredAccuracy;
     /** npm packages in the function's bundle. */
     bundled: string[];
 };

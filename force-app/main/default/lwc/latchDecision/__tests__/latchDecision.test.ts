@@ -1,7 +1,8 @@
 import LatchDecision from 'c/latchDecision';
 import type { Agreement, Proposal } from 'c/latchDecision';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
-import { digitsOf, normalName } from '../../../../../../lambda/src/search/normal-forms';
+import { normalName } from '../../../../../../lambda/src/search/name-words';
+import { digitsOf } from '../../../../../../lambda/src/search/normal-forms';
 import { ACCOUNT, proposalOf, proposedCustomer } from '../../../../../../dev/jest/proposal';
 
 type Decision = HTMLElement & { agree: () => Agreement | null; isDirty: boolean };

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { accuracySection, measureBothHalves, type MeasuredAccuracy } from '../accuracy/accuracy';
+import { labelledHalf, type HalfName } from '../accuracy/labelled-pairs';
+import { accuracyGoals, isMissed } from '../goals';
+
+const FROZEN = '73b02782f03c562a6b2adec84b6a61d73715dc4e4210b4694a53c7145111ce2b';
+
+let measured: MeasuredAccuracy;
+
+beforeAll(async () => {
+    measured = await measureBothHalves();
+});
+
+test('the frozen half is the one that was frozen', () => {
+    const text = JSON.stringify(labelledHalf('frozen'));
+
+    expect(createHash('sha256').update(text).digest('hex')).toBe(FROZEN);
+});
+
+test.each<HalfName>(['development', 'frozen'])('the %s half is labelled as it says', (name) => {
+    const { pairs, customers } = labelledHalf(name);
+    const ids = new Set(customers.map(({ id }) => id));
+
+    expect(pairs).toHaveLength(400);
+    expect(ids.size).toBe(customers.length);
+    expect(pairs.every(({ customerId }) => customerId === null || ids.has(customerId))).toBe(true);
+    expect(pairs.filter(({ customerId }) => customerId === null).length).toBeGreaterThan(20);
+    expect(customers.filter(({ companyName }) => companyName === null).length).toBeGreaterThan(40);
+});
+
+test('the halves share no name', () => {
+    const [development, frozen] = (['development', 'frozen'] as const).map(
+        (name) => new Set(labelledHalf(name).customers.map(({ companyName }) => companyName)),
+    );
+    const shared = [...(development ?? [])].filter((name) => name !== null && frozen?.has(name));
+
+    expect(shared).toEqual([]);
+});
+
+test('the suggestions are better than both baselines in each figure, and right where they are called strong', () => {
+    const goals = accuracyGoals({ bundled: [], accuracy: measured });
+
+    expect(goals).toHaveLength(4);
+    expect(goals.filter(isMissed)).toEqual([]);
+});
+
+test('a grade is right more often than the one below it', () => {
+    for (const [{ calibration }] of Object.values(measured)) {
+        const shares = calibration.map(({ first, right }) => right / first);
+
+        expect(calibration.map(({ grade }) => grade)).toEqual(['strong', 'likely', 'weak']);
+        expect(shares).toEqual([...shares].sort((a, b) => b - a));
+    }
+});
+
+test('the report has a row for each matcher and grade of each half', () => {
+    const [, , matchers, , grades] = accuracySection({ bundled: [], accuracy: measured });
+
+    expect(matchers?.match(/fuzzball on names/g)).toHaveLength(2);
+    expect(grades?.match(/strong/g)).toHaveLength(2);
+    expect(accuracySection({ bundled: [] })).toEqual([]);
+});
