@@ -1,6 +1,7 @@
 import type { Component } from './component';
 import { readXml, XmlFault, type XmlElement } from './xml';
 import type { Check, Problem } from '../check';
+import { LONGEST_TEXTS } from './longest-texts';
 import { readWsdlTypes, type Content, type ElementType } from './wsdl-types';
 
 /** Every metadata file is held against the types of the Metadata API. */
@@ -61,6 +62,16 @@ function hold(element: XmlElement, path: string, content: Content, report: Repor
         report(element, `<${element.name}> holds text, not elements`);
     } else if (!OPAQUE.has(path) && !fits(element.text, content)) {
         report(element, `<${element.name}> is '${element.text}', not ${wanted(content)}`);
+    } else {
+        holdLength(element, path, report);
+    }
+}
+
+function holdLength(element: XmlElement, path: string, report: Report): void {
+    const most = LONGEST_TEXTS[path] ?? Infinity;
+    const { length } = element.text;
+    if (length > most) {
+        report(element, `<${element.name}> has ${length} characters, ${most} are the most`);
     }
 }
 

@@ -6,6 +6,7 @@ const PERMISSION_SET = 'permissionsets/Sample.permissionset-meta.xml';
 const LIST_VIEW = 'objects/Account/listViews/Moody.listView-meta.xml';
 const FIELD = 'objects/Account/fields/Mood__c.field-meta.xml';
 const REPORT_TYPE = 'reportTypes/Moods.reportType-meta.xml';
+const LABELS = 'labels/CustomLabels.labels-meta.xml';
 const TRANSLATION = 'translations/fr.translation-meta.xml';
 
 describe('metadata held against the Metadata API', () => {
@@ -43,6 +44,11 @@ describe('metadata held against the Metadata API', () => {
             'a value that is no number',
             withFault(FIELD, '<length>20', '<length>twenty'),
             "<length> is 'twenty', not a number",
+        ],
+        [
+            'a text that no org takes, since it is too long',
+            withFault(LABELS, '<shortDescription>', `<shortDescription>${'x'.repeat(80)}`),
+            '<shortDescription> has 88 characters, 80 are the most',
         ],
         [
             'an element that stands twice',
