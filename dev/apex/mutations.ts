@@ -29,8 +29,8 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'requests are sent that Fusebill refuses for now',
-        replace: 'i < MOST_CALLOUTS && seconds == null && !waiting.isEmpty()',
-        by: 'i < MOST_CALLOUTS && !waiting.isEmpty()',
+        replace: 'i < most && seconds == null && !waiting.isEmpty()',
+        by: 'i < most && !waiting.isEmpty()',
     },
     {
         fault: 'a Contact is named for an address that is not theirs',
