@@ -18,7 +18,7 @@ export type HealthContext = {
 const ONE_CUSTOMER = { number: 0, size: 1 };
 const LOW_SHARE = 0.1;
 const KEY_FIX =
-    'Compare the key in the secret with the one under Settings > Integrations > API Key in Fusebill, and store that one. Do not regenerate it lightly: the old key dies at once, for every program that uses it. Old test accounts have a host of their own: see fusebillBaseUrl in docs/install.md.';
+    'Compare the key in the secret with the one under Settings > Integrations > API Key in Fusebill, and store that one. Do not regenerate it lightly: the old key dies at once, for every program that uses it. Old test accounts have a host of their own: see FusebillBaseUrl in docs/install.md.';
 
 /** What an admin needs to know of the installation, each with a fix where one is needed. Writes nothing. */
 export async function checkHealth(health: HealthContext): Promise<Health> {
