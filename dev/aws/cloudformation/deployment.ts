@@ -176,8 +176,11 @@ export class Deployment {
     private async takeBack(rollback: string, failed: string): Promise<void> {
         const reason = `The following resource(s) failed: [${failed}].`;
         this.stack.become(`${rollback}_IN_PROGRESS`, reason);
-        for (const undo of this.undos.reverse()) await undo();
-        this.stack.become(`${rollback}_COMPLETE`);
+        const left: unknown[] = [];
+        for (const undo of this.undos.reverse()) {
+            await undo().catch((error: unknown) => left.push(error));
+        }
+        this.stack.become(`${rollback}_${left.length === 0 ? 'COMPLETE' : 'FAILED'}`);
     }
 
     /** Deletes what the new template no longer has. */
@@ -186,7 +189,8 @@ export class Deployment {
         for (const [id, resource] of [...this.stack.resources].reverse()) {
             if (wanted.has(id)) continue;
             this.stack.resources.delete(id);
-            if (!resource.deletionPolicy.startsWith('Retain')) await this.remove(id, resource);
+            if (resource.deletionPolicy.startsWith('Retain')) continue;
+            await this.remove(id, resource).catch(() => undefined); // the update stands all the same
         }
     }
 

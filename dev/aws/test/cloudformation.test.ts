@@ -83,6 +83,12 @@ describe('CloudFormation', () => {
 
     beforeEach(async () => {
         account = await startAccount();
+        await upload();
+    });
+
+    afterEach(() => account.aws.close());
+
+    const upload = async () => {
         const { s3 } = account;
         await s3.send(
             new CreateBucketCommand({
@@ -93,9 +99,7 @@ describe('CloudFormation', () => {
         await s3.send(
             new PutObjectCommand({ Bucket: CODE.S3Bucket, Key: CODE.S3Key, Body: witnessCode() }),
         );
-    });
-
-    afterEach(() => account.aws.close());
+    };
 
     const propose = async (changes: Partial<CreateChangeSetCommandInput> = {}) => {
         const { cloudFormation } = account;
@@ -245,6 +249,37 @@ describe('CloudFormation', () => {
         ]);
         expect(account.aws.cloud.identities.roles.size).toBe(1);
         expect(retried.StackStatus).toBe('CREATE_COMPLETE');
+    });
+
+    it('acts as the person who called it, who may do what the policy lists and no more', async () => {
+        await account.aws.close();
+        const listed = [
+            'cloudformation:*',
+            's3:*',
+            'lambda:*',
+            'secretsmanager:*',
+            'sns:*',
+            'iam:*Role*',
+        ];
+        account = await startAccount({ Effect: 'Allow', Action: listed });
+        await upload();
+
+        await propose();
+        const failed = await execute();
+        const { StackEvents = [] } = await account.cloudFormation.send(
+            new DescribeStackEventsCommand({ StackName: NAME }),
+        );
+
+        expect(failed.StackStatus).toBe('ROLLBACK_COMPLETE');
+        expect(
+            StackEvents.filter(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED').map(
+                ({ ResourceStatusReason }) => ResourceStatusReason,
+            ),
+        ).toEqual([
+            expect.stringContaining(
+                'because no identity-based policy allows the iam:CreateGroup action',
+            ),
+        ]);
     });
 
     it('goes back to what was there when an update fails', async () => {
