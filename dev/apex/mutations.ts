@@ -119,7 +119,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'people who may see no Account get no reply',
-        replace: '!accountIds.isEmpty() && Account.Name.getDescribe().isAccessible()',
+        replace: '!accountIds.isEmpty() && Schema.SObjectType.Account.isAccessible()',
         by: '!accountIds.isEmpty()',
     },
     {
