@@ -18,8 +18,15 @@ const trees = new Map<string, UnitTree>();
 const digest = (...texts: string[]): string =>
     crypto.createHash('sha256').update(texts.join('\0')).digest('hex');
 
+/** Of the parser; empty where it is installed elsewhere. */
+function parserPackage(): string {
+    const file = path.join(NODE_MODULES, '@apexdevtools', 'apex-parser', 'package.json');
+    return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+}
+
 /** Changes with the code that makes the trees, so that no tree of older code is used. */
 const readersDigest = digest(
+    parserPackage(),
     ...fs
         .readdirSync(__dirname, { withFileTypes: true })
         .filter((entry) => entry.isFile())
