@@ -89,9 +89,9 @@ export class Access {
         return this.grantsOf(userId).objects.get(key)?.[verb] === true;
     }
 
-    /** Whether a user may read or edit a field of an object that they may use. */
+    /** Whether a user may read or edit a field of an object that they may use. Nobody has a custom field by their profile. */
     mayUseField(userId: string, object: ObjectType, field: Field, verb: 'edit' | 'read'): boolean {
-        if (this.hasAllAccess(userId)) return true;
+        if (this.hasAllAccess(userId) && !field.custom) return true;
         if (field.required || field.isMasterDetail || SYSTEM_FIELDS.has(fieldKey(field)))
             return true;
         if (verb === 'read' && ALWAYS_READABLE.has(object.key)) return true;

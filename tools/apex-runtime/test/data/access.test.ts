@@ -51,6 +51,17 @@ describe('Object and field access in user mode', () => {
         expect(() => org.query(soql)).toThrow(/QueryException: No such column/);
     });
 
+    // Deploying a field grants it to nobody: https://github.com/forcedotcom/idecore/issues/56
+    it('refuses an administrator a custom field that no permission set lets them read', () => {
+        const { org } = orgWithInvoice();
+
+        expect(org.query('SELECT Name FROM Invoice__c')).toHaveLength(1);
+        expect(() => org.query('SELECT Code__c FROM Invoice__c')).toThrow(
+            /No such column 'Code__c'/,
+        );
+        expect(org.query('SELECT Code__c FROM Invoice__c WITH SYSTEM_MODE')).toHaveLength(1);
+    });
+
     it('refuses a standard field that no permission set lets a user without access read', () => {
         const { org } = orgWithInvoice();
 
