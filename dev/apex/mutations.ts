@@ -118,6 +118,11 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'if (attempt.row == null && !attempt.reply.ok)',
     },
     {
+        fault: 'a batch uses callouts that the transaction has not',
+        replace: 'Math.min(MOST_CALLOUTS, left)',
+        by: 'MOST_CALLOUTS',
+    },
+    {
         fault: 'people who may see no Account get no reply',
         replace: '!accountIds.isEmpty() && Schema.SObjectType.Account.isAccessible()',
         by: '!accountIds.isEmpty()',
