@@ -64,7 +64,7 @@ test('says that nothing was found and what to do', async () => {
 
 test('shows the next page below the first', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
-    await account.search('example');
+    await account.search('example.com');
     const more = account.finder.getByRole('button', { name: 'Show more' });
     const items = account.finder.locator('c-latch-candidates > ul > li');
     const before = await items.count();

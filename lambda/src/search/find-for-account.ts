@@ -6,16 +6,7 @@ import type { Context } from '../fusebill/read-customer';
 import { toAccountId } from '../latch/account-id';
 import { isHeldBy } from '../latch/holder';
 import { LatchError } from '../latch-error';
-import {
-    byDoubtfulQuery,
-    byQuery,
-    collect,
-    customersIn,
-    required,
-    run,
-    type LookUp,
-    type Outcome,
-} from './look-up';
+import { byDoubtfulQuery, byQuery, collect, required, runAll, type LookUp } from './look-up';
 import { digitsOf, emailsOf, siteOf } from './normal-forms';
 import { lastNameIn, looksLikePerson } from './person-name';
 import { phonePattern, tellingWord, wordPattern } from './query-pattern';
@@ -74,17 +65,12 @@ async function heldBy(accountId: string, context: Context, memory: Memory): Prom
     };
 }
 
-/** Two look-ups at most; none after one that leaves no doubt. */
+/** By two look-ups, also where the first leaves no doubt: another customer of the same name would raise one. */
 async function suggest(hints: Hints, context: Context): Promise<Suggested> {
     const traits = toTraits(hints);
     const deadline = Math.min(context.deadline, context.clock.now() + SUGGESTIONS_MS);
-    const outcomes: Outcome[] = [];
-    for (const plan of plansFor(traits).slice(0, MOST_LOOK_UPS)) {
-        outcomes.push(await run(plan, { ...context, deadline }));
-        const [first] = rankSuggestions(customersIn(outcomes), traits);
-        if (first?.grade === 'strong') break;
-    }
-    const { customers, notes } = collect(outcomes);
+    const plans = plansFor(traits).slice(0, MOST_LOOK_UPS);
+    const { customers, notes } = collect(await runAll(plans, { ...context, deadline }));
     return { suggestions: rankSuggestions(customers, traits), notes };
 }
 

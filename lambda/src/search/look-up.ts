@@ -5,6 +5,7 @@ import { describe, isBadRequest, isSuccess, type Exchange, type Page } from '../
 import { parseCustomers } from '../fusebill/parse-customer';
 import { readUntilClear, unavailable, type Context } from '../fusebill/read-customer';
 import type { LatchError } from '../latch-error';
+import { limitConcurrency } from '../limit-concurrency';
 
 /** One way to find customers. */
 export type LookUp = {
@@ -22,10 +23,26 @@ export type Failed = { exchange: Exchange };
 export type Outcome = { name: Note['lookup']; result: Found | Failed };
 
 const ATTEMPTS = 3;
+const AT_ONCE = 4;
 const NOTHING: Found = { customers: [], isWhole: true };
 
 export async function run({ name, find }: LookUp, context: Context): Promise<Outcome> {
     return { name, result: await find(context) };
+}
+
+/** All look-ups, a few at once. A fault is thrown when all have settled, so that nothing is under way any more when the reply goes out. */
+export async function runAll(lookUps: readonly LookUp[], context: Context): Promise<Outcome[]> {
+    const settled = await limitConcurrency(
+        lookUps.map((lookUp) => async () => {
+            const [result] = await Promise.allSettled([run(lookUp, context)]);
+            return result;
+        }),
+        AT_ONCE,
+    );
+    return settled.map((result) => {
+        if (result.status === 'rejected') throw result.reason;
+        return result.value;
+    });
 }
 
 /** What the look-ups found together, with a note for each that failed. Throws when every one failed. */

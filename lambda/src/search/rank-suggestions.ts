@@ -28,7 +28,8 @@ type Comparison = {
 
 const POINTS = { name: 60, email: 45, site: 30, phone: 25, otherSite: -12, otherName: -15 };
 const NAME_EQUALS = 0.98;
-const NAME_ALIKE = 0.6;
+/** Little more than one telling word; such a customer is a weak match. */
+const NAME_ALIKE = 0.35;
 const NAME_DIFFERS = 0.35;
 /** Another customer that is as near as this makes the first one doubtful. */
 const NEAR = 10;

@@ -1,8 +1,7 @@
 import type { Search } from '../../../contract/event';
 import type { SearchPage } from '../../../contract/reply';
 import type { Context } from '../fusebill/read-customer';
-import { limitConcurrency } from '../limit-concurrency';
-import { collect, run, type LookUp, type Outcome } from './look-up';
+import { collect, run, runAll, type Outcome } from './look-up';
 import { narrowLookUps, wideLookUps } from './plan-search';
 import { rankMatches } from './rank-matches';
 import { readTerm, type Term } from './read-term';
@@ -11,7 +10,6 @@ const PAGE_SIZE = 10;
 /** While somebody types: with the look-ups of each pause, a word stays within a sandbox's minute. */
 const MOST_LOOK_UPS = 2;
 const MOST_WIDE_LOOK_UPS = 6;
-const AT_ONCE = 4;
 
 /**
  * The customers that what a person typed is equal to, or is part of, best first, each once: by the two look-ups that are
@@ -52,9 +50,5 @@ async function lookUpNarrowly(term: Term, context: Context): Promise<Outcome[]> 
 }
 
 function lookUpWidely(term: Term, context: Context): Promise<Outcome[]> {
-    const lookUps: LookUp[] = wideLookUps(term).slice(0, MOST_WIDE_LOOK_UPS);
-    return limitConcurrency(
-        lookUps.map((lookUp) => () => run(lookUp, context)),
-        AT_ONCE,
-    );
+    return runAll(wideLookUps(term).slice(0, MOST_WIDE_LOOK_UPS), context);
 }
