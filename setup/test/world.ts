@@ -2,20 +2,24 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { startAws, type AwsEmulator } from '../../dev/aws/emulator';
-import { readPolicy } from '../../dev/aws/iam/policy';
-import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
-import { DemoOrg } from '../../dev/org/demo-org';
-import { startSalesforce, type SalesforceEmulator } from '../../dev/salesforce/emulator';
+import type { AwsEmulator } from '../../dev/aws/emulator';
+import type { FusebillEmulator } from '../../dev/fusebill/emulator';
+import type { DemoOrg } from '../../dev/org/demo-org';
+import type { SalesforceEmulator } from '../../dev/salesforce/emulator';
 import type { OrgOptions } from '../../dev/salesforce/org-options';
+import {
+    DEPLOYER,
+    SETUP_ACCOUNT,
+    SETUP_COMMAND,
+    SETUP_REGION,
+    setupEnvironment,
+    startSetupEmulators,
+    type SetupEmulators,
+} from '../../dev/setup-emulators';
 import packageJson from '../../package.json';
 import type { Result } from '../console/show-result';
 
 const PROJECT = join(__dirname, '../..');
-const MAIN = join(PROJECT, 'setup/main.ts');
-const LOADER = pathToFileURL(join(PROJECT, 'node_modules/tsx/dist/loader.mjs')).href;
-const POLICY = join(PROJECT, 'infra/deployer-policy.json');
 
 /** The release of this source, which Jest's global set-up has written. */
 export const RELEASE = join(
@@ -24,8 +28,8 @@ export const RELEASE = join(
 );
 
 /** Where everything is installed in the tests. */
-export const REGION = 'eu-central-1';
-export const ACCOUNT = '123456789012';
+export const REGION = SETUP_REGION;
+export const ACCOUNT = SETUP_ACCOUNT;
 export const STACK = 'fusebill-latch';
 
 /** How a run of the command ended. */
@@ -58,39 +62,19 @@ export class World {
     printed = '';
     /** The file that `--release` names. */
     release = RELEASE;
-    private readonly deployer = { id: 'AKIDDEPLOYER', secret: 'planted-secret-of-the-deployer' };
+    private readonly emulators: SetupEmulators;
 
-    private constructor(parts: {
-        fusebill: FusebillEmulator;
-        aws: AwsEmulator;
-        salesforce: SalesforceEmulator;
-        demo: DemoOrg;
-    }) {
-        this.fusebill = parts.fusebill;
-        this.aws = parts.aws;
-        this.salesforce = parts.salesforce;
-        this.demo = parts.demo;
+    private constructor(emulators: SetupEmulators) {
+        this.emulators = emulators;
+        this.fusebill = emulators.fusebill;
+        this.aws = emulators.aws;
+        this.salesforce = emulators.salesforce;
+        this.demo = emulators.demo;
     }
 
     /** Starts with nothing installed. */
     static async start(org: OrgOptions = {}): Promise<World> {
-        const policy = readPolicy(JSON.parse(readFileSync(POLICY, 'utf8')));
-        const fusebill = await startFusebill();
-        const aws = await startAws({
-            account: ACCOUNT,
-            region: REGION,
-            accessKeys: {
-                AKIDDEPLOYER: {
-                    secret: 'planted-secret-of-the-deployer',
-                    arn: `arn:aws:iam::${ACCOUNT}:user/deployer`,
-                    may: [],
-                    policies: () => [policy],
-                },
-            },
-        });
-        const demo = await DemoOrg.start();
-        const salesforce = await startSalesforce({ ...org, demo, awsUrl: aws.url });
-        return new World({ fusebill, aws, salesforce, demo });
+        return new World(await startSetupEmulators(org));
     }
 
     /** What has been changed in AWS, Salesforce and Fusebill so far, one line each. */
@@ -124,7 +108,7 @@ export class World {
         const keys = Object.entries(this.aws.cloud.keys)
             .filter(([id]) => id.startsWith('AKIA'))
             .map(([, { secret }]) => secret);
-        return [this.deployer.secret, this.fusebill.key, this.salesforce.token, ...keys];
+        return [DEPLOYER.secret, this.fusebill.key, this.salesforce.token, ...keys];
     }
 
     /** The files that the runs have left. */
@@ -152,9 +136,9 @@ export class World {
     /** Runs the real command as a process of its own. */
     async run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
         const { stdin, answers = [], killWhen, env = {} } = options;
-        const child = spawn(process.execPath, ['--import', LOADER, MAIN, ...args], {
+        const child = spawn(process.execPath, [...SETUP_COMMAND, ...args], {
             cwd: this.folder,
-            env: { ...this.environment(), ...env },
+            env: { ...setupEnvironment(this.emulators, this.folder), NO_COLOR: '1', ...env },
             stdio: ['pipe', 'pipe', 'pipe'],
         });
         let output = '';
@@ -183,25 +167,7 @@ export class World {
     }
 
     async close(): Promise<void> {
-        await this.salesforce.close();
-        await this.aws.close();
-        await this.fusebill.close();
+        await this.emulators.close();
         rmSync(this.folder, { recursive: true });
-    }
-
-    private environment(): Record<string, string> {
-        return {
-            PATH: process.env['PATH'] ?? '',
-            HOME: this.folder,
-            TSX_TSCONFIG_PATH: join(PROJECT, 'tsconfig.json'),
-            NO_COLOR: '1',
-            LATCH_SETUP_POLL_MS: '20',
-            AWS_ENDPOINT_URL: this.aws.url,
-            AWS_ACCESS_KEY_ID: this.deployer.id,
-            AWS_SECRET_ACCESS_KEY: this.deployer.secret,
-            AWS_EC2_METADATA_DISABLED: 'true',
-            SF_ACCESS_TOKEN: this.salesforce.token,
-            SF_INSTANCE_URL: this.salesforce.url,
-        };
     }
 }
