@@ -180,7 +180,7 @@ test('opens one review and latches once, however fast the user clicks', async ()
     await account.dialog.getByRole('button', { name: 'Latch', exact: true }).dblclick();
 
     await account.customer();
-    expect(await account.dialog.count()).toBe(0);
+    await account.dialog.waitFor({ state: 'detached' });
     expect(stage.latchRequests).toBe(1);
 });
 

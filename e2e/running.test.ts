@@ -83,7 +83,7 @@ test('names the Account in a toast when the user has left it before the answer',
 test('lists ten results in about half of what they took in full', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
 
-    await account.search('example');
+    await account.search('example.com');
 
     const list = account.finder.locator('c-latch-candidates');
     expect(await list.locator('> ul > li').count()).toBe(10);
