@@ -16,7 +16,8 @@ type Focusable = HTMLElement & {
     focusCustomer: (fusebillId: number) => void;
 };
 
-const PAUSE_MS = 300;
+/** Longer than most people take from one key to the next, so that a word is one search. */
+const PAUSE_MS = 500;
 const SHORTEST = 2;
 
 /** Finds a customer: suggestions at first, matches once something is typed; fires `choose` with the candidate that the user picks. */

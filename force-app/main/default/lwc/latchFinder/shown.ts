@@ -1,6 +1,9 @@
 import type { CardCandidate } from '../../../../../contract/card-reply';
-import foundLabel from '@salesforce/label/c.Latch_Found';
+import type { SearchHint } from '../../../../../contract/reply';
+import exactLabel from '@salesforce/label/c.Latch_Find_Exact';
 import letterLabel from '@salesforce/label/c.Latch_Find_Letter';
+import foundLabel from '@salesforce/label/c.Latch_Found';
+import foundSomeLabel from '@salesforce/label/c.Latch_Found_Some';
 import nothingLabel from '@salesforce/label/c.Latch_Nothing_Found';
 import searchingLabel from '@salesforce/label/c.Latch_Searching';
 import suggestionsLabel from '@salesforce/label/c.Latch_Suggestions';
@@ -14,6 +17,11 @@ export type Suggested = {
     isIncomplete: boolean;
     /** Why there are none; else empty. */
     reason: string;
+};
+
+const HINTS: Record<SearchHint, string> = {
+    typeLetterOrDigit: letterLabel,
+    beMoreExact: exactLabel,
 };
 
 /** What the template draws. */
@@ -44,8 +52,9 @@ export function show(search: Search, suggested: Suggested): Shown {
     const isIdle = search.kind === 'idle';
     const isFound = search.kind === 'found';
     const candidates = isIdle ? suggested.candidates : search.matches;
-    const heading = headingOf(candidates.length, !isIdle && search.isFound);
-    const isNothing = isFound && candidates.length === 0 && !search.hint;
+    const heading = headingOf(search, candidates.length);
+    const hint = isFound && search.hint ? HINTS[search.hint] : '';
+    const isNothing = isFound && candidates.length === 0 && !hint;
     const isSearching = search.kind === 'searching';
     return {
         isSearching,
@@ -56,14 +65,26 @@ export function show(search: Search, suggested: Suggested): Shown {
         emptyReason: isIdle && candidates.length === 0 ? suggested.reason : '',
         hasMore: isFound && search.hasMore,
         canWiden: isFound && search.canWiden,
-        hint: isFound && search.hint ? letterLabel : '',
+        hint,
         isSuggested: isIdle || !search.isFound,
         fault: search.kind === 'failed' ? search.fault : null,
-        status: isSearching ? searchingLabel : isNothing ? nothingLabel : isFound ? heading : '',
+        status: isSearching
+            ? searchingLabel
+            : isNothing
+              ? nothingLabel
+              : isFound
+                ? heading || hint
+                : '',
     };
 }
 
-function headingOf(count: number, isFound: boolean): string {
+/** A number would be taken for all that there are, so it is given only where it is. */
+function headingOf(search: Search, count: number): string {
     if (count === 0) return '';
-    return isFound ? fill(foundLabel, count) : suggestionsLabel;
+    if (search.kind === 'idle' || !search.isFound) return suggestionsLabel;
+    return isComplete(search) ? fill(foundLabel, count) : foundSomeLabel;
+}
+
+function isComplete(search: Search): boolean {
+    return search.kind === 'found' && !search.hasMore && !search.canWiden && !search.hint;
 }

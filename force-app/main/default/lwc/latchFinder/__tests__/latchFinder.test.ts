@@ -20,12 +20,12 @@ function suggestion(): CardCandidate {
 }
 
 /** A page of matches with these ids. */
-function found(ids: number[], hasMore = false, notes: object[] = []) {
+function found(ids: number[], hasMore = false, notes: object[] = [], canWiden = true) {
     const reply = apexReply('search', 'search-matches');
     if (!reply.ok) throw new Error('The example holds no matches.');
     const first = suggestion();
     const matches = ids.map((id) => ({ ...first, customer: { ...first.customer, id } }));
-    return { ...reply, data: { ...reply.data, matches, hasMore, notes } } as typeof reply;
+    return { ...reply, data: { ...reply.data, matches, hasMore, canWiden, notes } } as typeof reply;
 }
 
 /** What has been asked and answered is drawn; the clock stands still. */
@@ -86,7 +86,7 @@ describe('c-latch-finder: typing', () => {
         expect(link.href).toBe('https://admin.fusebill.com/');
 
         type('juniper');
-        await jest.advanceTimersByTimeAsync(300);
+        await jest.advanceTimersByTimeAsync(500);
 
         expect(textOf(element, 'empty-reason')).toBeNull();
     });
@@ -103,7 +103,7 @@ describe('c-latch-finder: typing', () => {
         type('ju');
         await jest.advanceTimersByTimeAsync(200);
         type('juniper ');
-        await jest.advanceTimersByTimeAsync(299);
+        await jest.advanceTimersByTimeAsync(499);
         expect(mocked).not.toHaveBeenCalled();
         expect(listed(element)).toEqual([172704]);
 
@@ -111,8 +111,20 @@ describe('c-latch-finder: typing', () => {
 
         expect(mocked.mock.calls).toEqual([[{ term: 'juniper', page: 0, isWide: false }]]);
         expect(listed(element)).toEqual([1, 2]);
-        expect(textOf(element, 'heading')).toBe('Customers found: 2');
-        expect(status(element)).toBe('Customers found: 2');
+        expect(textOf(element, 'heading')).toBe('Customers found');
+        expect(status(element)).toBe('Customers found');
+    });
+
+    it('asks once for a word that is typed slowly', async () => {
+        const { type } = await show();
+
+        for (let length = 1; length <= 'maple'.length; length += 1) {
+            type('maple'.slice(0, length));
+            jest.advanceTimersByTime(350);
+        }
+        await jest.advanceTimersByTimeAsync(1000);
+
+        expect(mocked.mock.calls).toEqual([[{ term: 'maple', page: 0, isWide: false }]]);
     });
 
     it('asks nothing for one letter, but does when the user presses enter', async () => {
@@ -130,7 +142,7 @@ describe('c-latch-finder: typing', () => {
     it('goes back to the suggestions when the field is emptied', async () => {
         const { element, type } = await show({ suggestions: [suggestion()] });
         type('juniper');
-        await jest.advanceTimersByTimeAsync(300);
+        await jest.advanceTimersByTimeAsync(500);
 
         type('');
         await drawn();
@@ -144,7 +156,7 @@ describe('c-latch-finder: typing', () => {
         mocked.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
         const { element, type } = await show({ suggestions: [suggestion()] });
         type('old');
-        await jest.advanceTimersByTimeAsync(300);
+        await jest.advanceTimersByTimeAsync(500);
 
         type(how === 'emptied' ? '' : 'older');
         answer(found([99]));
@@ -158,7 +170,7 @@ describe('c-latch-finder: typing', () => {
         const { element, type } = await show();
 
         type('juniper');
-        await jest.advanceTimersByTimeAsync(300);
+        await jest.advanceTimersByTimeAsync(500);
 
         expect(status(element)).toBe('Searching…');
         expect(part(element, 'lightning-input')).toHaveProperty('isLoading', true);
@@ -173,7 +185,7 @@ describe('c-latch-finder: what was found', () => {
     async function searched(properties: object = {}) {
         const shown = await show(properties);
         shown.type('juniper');
-        await jest.advanceTimersByTimeAsync(300);
+        await jest.advanceTimersByTimeAsync(500);
         return shown;
     }
 
@@ -212,6 +224,35 @@ describe('c-latch-finder: what was found', () => {
         expect(mocked.mock.calls[1]).toEqual([{ term: 'juniper', page: 0, isWide: true }]);
     });
 
+    it('counts the matches only when there are no others', async () => {
+        mocked.mockResolvedValueOnce(found([1, 2], false, [], false));
+        const { element: complete } = await searched();
+        mocked.mockResolvedValueOnce(found([1, 2], true, [], false));
+        const { element: paged } = await searched();
+        mocked.mockResolvedValueOnce(found([1, 2], false, [], true));
+        const { element: narrow } = await searched();
+
+        expect(textOf(complete, 'heading')).toBe('Customers found: 2');
+        expect(status(complete)).toBe('Customers found: 2');
+        expect(textOf(paged, 'heading')).toBe('Customers found');
+        expect(textOf(narrow, 'heading')).toBe('Customers found');
+    });
+
+    it.each([
+        ['below the matches', [1], 'Customers found'],
+        ['without matches', [], 'There are more. Type more of the name.'],
+    ])('asks for more of the name where too many match, %s', async (_, ids, heard) => {
+        const reply = found(ids, false, [], false);
+        if (reply.ok) reply.data.hint = 'beMoreExact';
+        mocked.mockResolvedValue(reply);
+        const { element } = await searched();
+
+        expect(textOf(element, 'hint')).toBe('There are more. Type more of the name.');
+        expect(textOf(element, 'heading')).toBe(ids.length > 0 ? 'Customers found' : null);
+        expect(status(element)).toBe(heard);
+        expect(textOf(element, 'nothing')).toBeNull();
+    });
+
     it('says what to type where there is nothing to look for', async () => {
         const reply = found([]);
         if (reply.ok) reply.data.hint = 'typeLetterOrDigit';
@@ -227,7 +268,7 @@ describe('c-latch-finder: what was found', () => {
         expect(part(element, 'c-latch-candidates')).toHaveProperty('suggested', true);
 
         type('juniper');
-        await jest.advanceTimersByTimeAsync(300);
+        await jest.advanceTimersByTimeAsync(500);
 
         expect(part(element, 'c-latch-candidates')).toHaveProperty('suggested', false);
     });
@@ -305,7 +346,7 @@ describe('c-latch-finder: the keyboard', () => {
     it('empties the field by escape, and leaves escape to others when it is empty', async () => {
         const { element, input, type, press } = await show({ suggestions: [suggestion()] });
         type('juniper');
-        await jest.advanceTimersByTimeAsync(300);
+        await jest.advanceTimersByTimeAsync(500);
 
         expect(press('Escape')).toBe(false);
         await drawn();
@@ -336,7 +377,7 @@ describe('c-latch-finder: accessibility', () => {
         if (reply !== null) {
             mocked.mockResolvedValue(reply);
             type('juniper');
-            await jest.advanceTimersByTimeAsync(300);
+            await jest.advanceTimersByTimeAsync(500);
         }
         jest.useRealTimers();
 
