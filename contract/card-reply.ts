@@ -63,7 +63,14 @@ export type CardCandidate = Omit<Candidate, 'reasons'> & Holder & { reasons: Car
 /** `contactName` is that of the Account's Contact with this email; null for other reasons and in a search. */
 export type CardReason = Reason & { contactName: string | null };
 
-export type CardAccount = Omit<AccountView, 'suggestions'> & { suggestions: CardCandidate[] };
+export type CardAccount = Omit<AccountView, 'suggestions'> & {
+    suggestions: CardCandidate[];
+    /** Where Fusebill can't list the Account's customers: those that Salesforce stored and that read as held elsewhere. */
+    lost?: LostCustomer[];
+};
+
+/** A customer that Salesforce stored for the Account, and who holds it now. */
+export type LostCustomer = { customerId: number; holder: string | null } & Holder;
 
 export type CardSearch = Omit<SearchPage, 'matches'> & { matches: CardCandidate[] };
 

@@ -33,6 +33,14 @@ test('keeps what is stored, with a note, when Fusebill cannot be read', async ()
     await account.card.getByText(/It may be out of date/).waitFor();
 });
 
+test('says which Account has taken what Salesforce stored', async () => {
+    await stage.moveBehindTheirBack(172690, ACCOUNTS.kettle);
+
+    const account = await stage.open(ACCOUNTS.bakery);
+
+    await account.card.getByText(/^Salesforce stored a latch to .+ holds it now\.$/).waitFor();
+});
+
 test('makes a link of each address in one field, and shows money in its own currency', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     const links = account.card.getByRole('link');

@@ -2,7 +2,6 @@ import adviceLatchLabel from '@salesforce/label/c.Latch_Slow_Latch';
 import adviceReadLabel from '@salesforce/label/c.Latch_Slow_Read';
 import anotherLabel from '@salesforce/label/c.Latch_Another';
 import asOfLabel from '@salesforce/label/c.Latch_As_Of';
-import emptyLabel from '@salesforce/label/c.Latch_Empty';
 import refreshLabel from '@salesforce/label/c.Latch_Refresh';
 import refreshingLabel from '@salesforce/label/c.Latch_Refreshing';
 import severalLabel from '@salesforce/label/c.Latch_Several';
@@ -13,7 +12,6 @@ export const LABELS = {
     adviceRead: adviceReadLabel,
     another: anotherLabel,
     asOf: asOfLabel,
-    empty: emptyLabel,
     refresh: refreshLabel,
     refreshing: refreshingLabel,
     several: severalLabel,

@@ -4,13 +4,17 @@ import latchingLabel from '@salesforce/label/c.Latch_Latching';
 import loadingLabel from '@salesforce/label/c.Latch_Loading';
 import noMatchLabel from '@salesforce/label/c.Latch_Empty_No_Match';
 import noValuesLabel from '@salesforce/label/c.Latch_Empty_No_Values';
+import emptyLabel from '@salesforce/label/c.Latch_Empty';
 import recordMissingLabel from '@salesforce/label/c.Latch_Record_Missing';
 import storedLabel from '@salesforce/label/c.Latch_Stored';
+import unlistableLabel from '@salesforce/label/c.Latch_Unlistable';
+import unlistableKnownLabel from '@salesforce/label/c.Latch_Unlistable_Known';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { lookOnly, mayLatch } from 'c/latchPermissions';
-import { customerIn, type LatchRow } from 'c/latchRecord';
+import type { LatchRow } from 'c/latchRecord';
 import type { Fault } from 'c/latchReply';
+import { lostCustomers, unreadCustomers, type Lost } from './kept';
 import { successText } from './outcome';
 import type { Attempt, View } from './view';
 
@@ -25,8 +29,8 @@ export type Shown = {
     isEmpty: boolean;
     /** A request is under way, so nothing else can be started. */
     isBusy: boolean;
-    /** Nothing is latched, and nothing is being latched. */
-    isEmptyText: boolean;
+    /** That no customer is known, while none is being latched; else empty. */
+    emptyText: string;
     /** Why nobody is suggested; empty while somebody is, or may be. */
     emptyReason: string;
     /** The Account has a customer, and that is the truth of now: another may follow. */
@@ -42,6 +46,10 @@ export type Shown = {
     running: string;
     /** Since when what is shown is true: milliseconds or ISO 8601. */
     asOf: number | string;
+    /** That Fusebill can't list the customers, of which some are known; else empty. */
+    unlistable: string;
+    /** What Salesforce stored and Fusebill shows elsewhere. */
+    lost: readonly Lost[];
     /** That the stored customer is shown since Fusebill could not be read; else empty. */
     storedNote: string;
     /** That the latch stands although its record is missing; else empty. */
@@ -59,7 +67,8 @@ export type Setting = { hideSuggestions: boolean; facts: { website: string; phon
 export function show(view: View, setting: Setting): Shown {
     const { live, stored, fault, attempt, isReading } = view;
     const rows = stored?.current ?? [];
-    const customers = live?.account.customers ?? rows.map(customerIn);
+    const unread = unreadCustomers(view);
+    const customers = [...(live?.account.customers ?? []), ...unread];
     const history = stored?.history ?? [];
     const isSkeleton = isReading && live === null && customers.length === 0;
     const isLatched = customers.length > 0;
@@ -72,7 +81,7 @@ export function show(view: View, setting: Setting): Shown {
         isLatched,
         isEmpty,
         isBusy,
-        isEmptyText: isEmpty && !isBusy,
+        emptyText: isEmpty && !isBusy ? emptyText(view) : '',
         emptyReason: isEmpty && !isReading ? emptyReason(view, setting) : '',
         canLatchAnother: mayLatch && live !== null && isLatched,
         customers,
@@ -83,12 +92,23 @@ export function show(view: View, setting: Setting): Shown {
         fault: attempt.kind === 'failed' ? attempt.fault : fault,
         running: runningText(attempt),
         asOf: live?.at ?? rows[0]?.at ?? '',
-        storedNote: live === null && fault !== null && isLatched ? storedLabel : '',
+        unlistable: isUnlistable(view) && isLatched ? unlistableKnownLabel : '',
+        lost: lostCustomers(view),
+        storedNote: (live !== null || fault !== null) && unread.length > 0 ? storedLabel : '',
         recordMissing: recordMissingText(attempt),
         history,
         hasHistory: history.length > 0,
         status: statusText(view),
     };
+}
+
+/** Where Fusebill can't list the customers, an empty list says nothing. */
+function emptyText(view: View): string {
+    return isUnlistable(view) ? unlistableLabel : emptyLabel;
+}
+
+function isUnlistable({ live }: View): boolean {
+    return live?.account.isListable === false;
 }
 
 /** The emails of Contacts are compared too, but the page does not know them. */

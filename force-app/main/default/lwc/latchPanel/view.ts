@@ -44,6 +44,15 @@ export const UNKNOWN: View = {
     attempt: { kind: 'none' },
 };
 
+/** Before Fusebill has listed anything. */
+const NONE: CardAccount = {
+    customers: [],
+    hasMoreCustomers: false,
+    isListable: false,
+    suggestions: [],
+    notes: [],
+};
+
 /** The view while the Account is read; what is known stays, and so does a success. */
 export function reading(view: View): View {
     const attempt: Attempt = view.attempt.kind === 'done' ? view.attempt : { kind: 'none' };
@@ -74,15 +83,9 @@ export function answered(
 function latched(view: View, answer: Extract<Answer<'latch'>, { ok: true }>, at: number): View {
     const { data, requestId, isRecordMissing: isUnrecorded } = answer;
     const { customer } = data;
-    const before = view.live?.account.customers ?? [];
-    const others = before.filter(({ id }) => id !== customer.id);
-    const account = {
-        customers: [customer, ...others],
-        hasMoreCustomers: false,
-        isListable: true,
-        suggestions: [],
-        notes: [],
-    };
+    const before = view.live?.account ?? NONE;
+    const others = before.customers.filter(({ id }) => id !== customer.id);
+    const account = { ...before, customers: [customer, ...others], suggestions: [], notes: [] };
     return {
         ...view,
         live: { account, at },

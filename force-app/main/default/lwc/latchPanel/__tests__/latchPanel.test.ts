@@ -6,7 +6,7 @@ import stored from '@salesforce/apex/LatchController.stored';
 import LatchPanel from 'c/latchPanel';
 import LatchReview, { type ReviewHandle } from 'c/latchReview';
 import Toast from 'lightning/toast';
-import type { CardCandidate, CardReply } from '../../../../../../contract/card-reply';
+import type { CardAccount, CardCandidate, CardReply } from '../../../../../../contract/card-reply';
 import type { Customer } from '../../../../../../contract/customer';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
@@ -80,6 +80,12 @@ function candidate(holder: string | null = null): CardCandidate {
     if (first === undefined) throw new Error('The example holds no suggestion.');
     return { ...first, holder, holderName: holder === HOLDER_ID ? NAMES[HOLDER_ID] : null };
 }
+
+/** Fusebill can't list the customers of an Account; Apex has read these by their ids. */
+const unlistable = (known: Partial<CardAccount> = {}) => {
+    const reply = emptyAccount();
+    return { ...reply, data: { ...reply.data, isListable: false, ...known } };
+};
 
 async function mountPanel(properties: object = {}) {
     const element = (await mount(LatchPanel, { recordId: ACCOUNT_ID, ...properties })) as Panel & {
@@ -212,6 +218,41 @@ describe('c-latch-panel: what is', () => {
         expect(shows(element, 'c-latch-history')).toBe(true);
     });
 
+    it('says that Fusebill has let go of what Salesforce stored', async () => {
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [] });
+        const { element } = await mountPanel();
+
+        expect(textOf(element, 'lost')).toBe(
+            'Salesforce stored a latch to Stolen Bikes, but in Fusebill this Account no longer holds it.',
+        );
+        await expect(element).toBeAccessible();
+    });
+
+    it('names the Account that holds now what Salesforce stored', async () => {
+        const row = latchRow({ customerId: 172704, customerName: 'Juniper Finch' });
+        mocked.stored.mockResolvedValue({ current: [row], history: [] });
+        mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions', NAMES));
+        const { element } = await mountPanel();
+
+        expect(textOf(element, 'lost')).toBe(
+            'Salesforce stored a latch to Juniper Finch, but in Fusebill Juniper Finch Holdings holds it now.',
+        );
+    });
+
+    it('says nothing of the kind about a customer that is here, or may be among others', async () => {
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [] });
+        mocked.account.mockResolvedValueOnce(apexReply('account', 'account-latched'));
+        const { element: here } = await mountPanel();
+        const reply = emptyAccount();
+        mocked.account.mockResolvedValueOnce({
+            ...reply,
+            data: { ...reply.data, hasMoreCustomers: true },
+        });
+        const { element: cut } = await mountPanel();
+
+        expect([textOf(here, 'lost'), textOf(cut, 'lost')]).toEqual([null, null]);
+    });
+
     it('warns of several customers, and shows them compactly', async () => {
         const reply = apexReply('account', 'account-latched');
         const [first] = reply.data?.customers ?? [];
@@ -280,6 +321,72 @@ describe('c-latch-panel: what is', () => {
         await drawn();
 
         expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+    });
+});
+
+describe('c-latch-panel: customers that cannot be listed', () => {
+    it('does not call the Account not latched, and leaves the search', async () => {
+        mocked.account.mockResolvedValue(unlistable());
+        const { element } = await mountPanel();
+
+        expect(textOf(element, 'empty')).toBe(
+            'Fusebill can’t list the customers of an Account, so it is not known whether this one is latched.',
+        );
+        expect(shows(element, 'c-latch-finder')).toBe(true);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows the stored customer as it was read', async () => {
+        mocked.stored.mockResolvedValue({ current: [latchRow({ mrr: 20 })], history: [] });
+        const customers = apexReply('account', 'account-latched').data?.customers ?? [];
+        mocked.account.mockResolvedValue(unlistable({ customers }));
+        const { element } = await mountPanel();
+
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.monthlyRecurringRevenue',
+            25.98,
+        );
+        expect(textOf(element, 'unlistable')).toContain('can’t list the customers');
+        expect(shows(element, '[data-part="stored"]')).toBe(false);
+        expect(shows(element, '[data-part="empty"]')).toBe(false);
+        expect(shows(element, 'details c-latch-finder')).toBe(true);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows it as it was stored where it could not be read, and says so', async () => {
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [] });
+        mocked.account.mockResolvedValue(unlistable());
+        const { element } = await mountPanel();
+
+        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(textOf(element, 'stored')).toContain('It may be out of date.');
+        expect(shows(element, '[data-part="lost"]')).toBe(false);
+    });
+
+    it('says who holds it now where that was read', async () => {
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [] });
+        const held = { holder: HOLDER_ID, holderName: NAMES[HOLDER_ID], holderMergedInto: null };
+        mocked.account.mockResolvedValue(unlistable({ lost: [{ customerId: 172677, ...held }] }));
+        const { element } = await mountPanel();
+
+        expect(shows(element, 'c-latch-customer')).toBe(false);
+        expect(textOf(element, 'lost')).toContain('in Fusebill Juniper Finch Holdings holds it');
+        expect(textOf(element, 'empty')).toContain('not known');
+    });
+
+    it('keeps a stored customer when another is latched', async () => {
+        mocked.stored.mockResolvedValue({ current: [], history: [] });
+        mocked.account.mockResolvedValue(unlistable());
+        const reply = apexReply('latch', 'latch-latched');
+        const current = [latchRow(), latchRow({ customerId: 172678 })];
+        mocked.latch.mockResolvedValue({ ...reply, stored: { current, history: [] } });
+        const { element } = await mountPanel();
+
+        choose(element);
+        await drawn();
+
+        expect(element.shadowRoot.querySelectorAll('c-latch-customer')).toHaveLength(2);
+        expect(shows(element, '[data-part="lost"]')).toBe(false);
     });
 });
 
