@@ -20,6 +20,11 @@ export async function reachState(
     await beginAnew(stack);
     given?.(stack);
     const account = await AccountPage.load(browser, { ...opening, url: stack.org.url });
-    await reach(account);
+    await reach(account).catch((error: unknown) => explain(account, error));
     return account;
+}
+
+/** Says what the card shows instead. */
+async function explain({ card }: AccountPage, cause: unknown): Promise<never> {
+    throw new Error(`The card says: ${await card.innerText()}`, { cause });
 }

@@ -54,11 +54,15 @@ function replying(method: string, reply: Reply) {
     };
 }
 
-/** Never answers a method. */
+/** Never answers a method. Nothing is sent: a request that is held back gets out when its window closes. */
 function hanging(method: string): Pick<State, 'isAlone' | 'prepare'> {
     const prepare = async (page: Page): Promise<void> => {
         await page.clock.install();
-        await page.route(`**/apex/LatchController.${method}`, () => undefined);
+        await page.addInitScript(`
+            const send = window.fetch;
+            window.fetch = (url, ...rest) =>
+                url === '/apex/LatchController.${method}' ? new Promise(() => {}) : send(url, ...rest);
+        `);
     };
     return { isAlone: true, prepare };
 }
