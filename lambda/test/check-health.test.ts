@@ -49,7 +49,7 @@ test('says that the secret can not be read, and asks Fusebill nothing', async ()
 test.each([
     ['what was encoded once more', (key: string) => Buffer.from(key).toString('base64')],
     ['another text', () => 'MTphbm90aGVy'],
-    ['what is no base64', () => 'pasted-wrongly'],
+    ['text that is not base64', () => 'pasted-wrongly'],
 ])('warns of a key that is %s, without a word of what it is', async (_, spoil) => {
     const key = spoil(harness.fusebill.key);
     harness.secret.value = key;

@@ -95,7 +95,7 @@ describe('an installation that meets an obstacle', () => {
         expect(world.aws.secrets.get(`${STACK}/fusebill-key`)).toBeUndefined();
     });
 
-    it('refuses what is no key without repeating it', async () => {
+    it('refuses an unusable key without repeating it', async () => {
         const run = await world.install([], { stdin: 'the-password-of-somebody' });
 
         expect(run.output).toContain("That isn't a Fusebill key.");
@@ -165,7 +165,7 @@ describe('an installation that meets an obstacle', () => {
     });
 });
 
-describe('an org or an account that does not fit', () => {
+describe("an org or an account that can't be used", () => {
     it('is named before anything is changed', async () => {
         const world = await World.start({ lacks: ['PermissionsAuthorApex'], apiVersion: '67.0' });
 

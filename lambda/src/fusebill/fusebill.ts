@@ -73,7 +73,7 @@ export function isRefusal(exchange: Exchange): exchange is Answer {
     return status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 }
 
-/** Whether the request was turned away before anybody looked at it: by the limit, or for want of a connection. */
+/** Whether the request was turned away before anybody looked at it: by the limit, or because no connection could be made. */
 export function isTurnedAway(exchange: Exchange): boolean {
     if (exchange.kind === 'silence') return !exchange.isSent;
     return busyOf(exchange) !== null;

@@ -116,7 +116,7 @@ export class RateGate {
     }
 }
 
-/** Requests of a minute that are kept for reading what came of a latch. */
+/** Requests of a minute reserved for reading the outcome of a latch. */
 function reserveOf(limit: number): number {
     return limit === Infinity ? 0 : Math.min(8, Math.max(1, Math.floor(limit * 0.08)));
 }

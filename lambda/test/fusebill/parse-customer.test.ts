@@ -95,7 +95,7 @@ test.each([null, undefined, 'text', [], {}, { id: '1' }, { id: 0 }, { id: 2 ** 5
     },
 );
 
-test('leaves out of a list what is no customer, and takes what is no list for none', () => {
+test('leaves out list items that are not customers, and treats anything but a list as empty', () => {
     expect(parseCustomers([{ id: 1 }, null, 'x', { id: -1 }])?.map(({ id }) => id)).toEqual([1]);
     expect([null, {}, 'x'].map((answer) => parseCustomers(answer))).toEqual([null, null, null]);
 });

@@ -26,7 +26,7 @@ test.each([
     expect(retryAfterMs(value, 1000)).toBe(ms);
 });
 
-test('reads the limits that are there, and takes what is no number for missing', () => {
+test('reads the limits that are there, and ignores any that is not a number', () => {
     expect(
         readRateLimit({ 'x-rate-limit-limit-minute': '50', 'x-rate-limit-remaining-day': 'x' }),
     ).toEqual({

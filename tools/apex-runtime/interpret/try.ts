@@ -17,7 +17,7 @@ export function runTry(vm: Interpreter, node: Try, env: Env): Completion {
     try {
         completion = runGuarded(vm, node, env);
     } catch (error) {
-        // What is no exception of Apex (a suspended callout, a fault of the runtime) ends the
+        // Anything but an Apex exception (a suspended callout, a fault of the runtime) ends the
         // transaction; a finally block must not write for it.
         const last = error instanceof ApexThrow && node.last && runBlock(vm, node.last, env);
         if (last) return last;
