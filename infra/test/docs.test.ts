@@ -57,8 +57,8 @@ describe('the documentation', () => {
     });
 
     it('says what to do about every alarm', () => {
-        const described = rowsOf(operate, /^`fusebill-latch-/).map(([cell = '']) =>
-            cell.slice(1, -1),
+        const described = [...operate.matchAll(/^### `(fusebill-latch-.+)`$/gm)].map(
+            ([, name]) => name,
         );
 
         const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) =>

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** Every document that git tracks, or is about to. */
+const documents = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'],
+    { cwd: ROOT, encoding: 'utf8' },
+)
+    .split('\n')
+    .filter((path) => path !== '' && existsSync(join(ROOT, path)));
+
+/** The entries below a document's `###` headings: what each says, by its heading. */
+function entriesOf(path: string): [heading: string, text: string][] {
+    return read(path)
+        .split(/^### /m)
+        .slice(1)
+        .map((entry) => [entry.split('\n', 1)[0] ?? '', entry.split(/\n##? /, 1)[0] ?? '']);
+}
+
+/** What the cells of a document's tables show: without code blocks, rules and the targets of links. */
+function tableCells(text: string): string[] {
+    return text
+        .replace(/^ *```[^]*?^ *```$/gm, '')
+        .split('\n')
+        .filter((line) => line.startsWith('|') && !/^[|\- :]+$/.test(line))
+        .flatMap((line) => line.replace(/\]\([^)]*\)/g, ']').split('|'))
+        .map((cell) => cell.trim());
+}
+
+/** The files that a document links to, as paths below the project's folder. */
+function linkedFiles(path: string): string[] {
+    return [...read(path).matchAll(/\]\(([^)#]+)[^)]*\)/g)]
+        .map(([, target = '']) => target)
+        .filter((target) => !/^[a-z]+:/.test(target))
+        .map((target) => join(dirname(path), target));
+}
+
+describe.each(documents)('%s', (path) => {
+    it('has short table cells', () => {
+        const long = tableCells(read(path)).filter((cell) => cell.length > 120);
+
+        expect(long).toEqual([]);
+    });
+
+    it('links to files that exist', () => {
+        expect(linkedFiles(path).filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+    });
+});
+
+describe('the README', () => {
+    it('is at most 200 lines long', () => {
+        expect(read('README.md').split('\n').length).toBeLessThanOrEqual(200);
+    });
+});
+
+describe('an assumption', () => {
+    const assumptions = entriesOf('docs/assumptions.md');
+
+    it.each(assumptions)('says what happens if it is wrong, and how to check: %s', (_, text) => {
+        expect(text).toMatch(/^\*\*If not:\*\* \S/m);
+        expect(text).toMatch(/^\*\*Check:\*\* \S/m);
+    });
+
+    it('names a step of the workflow that exists', () => {
+        const steps = assumptions.flatMap(([, text]) =>
+            [...text.matchAll(/`org\.yml`, step _(.+?)_/g)].map(([, step]) => step),
+        );
+
+        const workflow = read('.github/workflows/org.yml');
+
+        expect(steps.length).toBeGreaterThan(5);
+        expect(steps.filter((step) => !workflow.includes(`- name: ${step}\n`))).toEqual([]);
+    });
+});
