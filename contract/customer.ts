@@ -1,42 +1,89 @@
+/** What a field holds; each may be null as well. `id` is a whole number above 0. */
+export type FieldKind = keyof Kinds;
+
+type Kinds = { text: string; number: number; id: number };
+
+type Fields<List extends Record<string, FieldKind>> = {
+    -readonly [Name in keyof List]: Kinds[List[Name]] | null;
+};
+
+/** The fields of a customer that a reply carries, under Fusebill's own names. The function reads them by this list. */
+export const CUSTOMER_FIELDS = {
+    title: 'text',
+    firstName: 'text',
+    middleName: 'text',
+    lastName: 'text',
+    suffix: 'text',
+    companyName: 'text',
+    /** May hold several addresses, separated by `;` or `,`. */
+    primaryEmail: 'text',
+    secondaryEmail: 'text',
+    primaryPhone: 'text',
+    secondaryPhone: 'text',
+    /** The 'Customer ID' of Fusebill's screens; not unique. */
+    reference: 'text',
+    /** `Draft`, `Active`, `Hold`, `Suspended` or `Cancelled`; others may come. */
+    status: 'text',
+    /** `Good`, `PoorStanding` (an invoice is overdue) or `Collection`; others may come. */
+    customerAccountStatus: 'text',
+    /** ISO 4217. */
+    currency: 'text',
+    /** A month, before discounts. */
+    monthlyRecurringRevenue: 'number',
+    /** A month, after discounts. */
+    netMonthlyRecurringRevenue: 'number',
+    /** The Account that holds this customer, as Fusebill stores it: 15 or 18 characters. */
+    salesforceId: 'text',
+    salesforceAccountType: 'text',
+    /** Whether Fusebill synchronises; 'Enabled' does not mean latched. */
+    salesforceSynchStatus: 'text',
+    netsuiteId: 'text',
+    netsuiteCustomerType: 'text',
+    /** The name that the customer logs in to Fusebill's portal with. */
+    portalUserName: 'text',
+    parentId: 'id',
+    quickBooksLatchType: 'text',
+    quickBooksId: 'number',
+    /** Counts QuickBooks' changes of its record. */
+    quickBooksSyncToken: 'number',
+    /** The customer's path in Fusebill's API. */
+    uri: 'text',
+} as const satisfies Record<string, FieldKind>;
+
+/** The same for the references of a customer. */
+export const REFERENCE_FIELDS = {
+    reference1: 'text',
+    reference2: 'text',
+    reference3: 'text',
+    id: 'id',
+    uri: 'text',
+} as const satisfies Record<string, FieldKind>;
+
+/** The same for how a customer was won. */
+export const ACQUISITION_FIELDS = {
+    adContent: 'text',
+    campaign: 'text',
+    keyword: 'text',
+    landingPage: 'text',
+    medium: 'text',
+    source: 'text',
+    id: 'id',
+    uri: 'text',
+} as const satisfies Record<string, FieldKind>;
+
 /**
- * A Fusebill customer as the card shows it: Fusebill's own field names, and no more of them than that.
- * A field that Fusebill leaves out is null. A text of more than 255 characters is cut, and ends in `…`. Money is in `currency`.
+ * A Fusebill customer as the card shows it. A field that Fusebill leaves out is null. A text of more than 255 characters
+ * is cut, and ends in `…`. Money is in `currency`.
  */
-export type Customer = {
+export type Customer = Fields<typeof CUSTOMER_FIELDS> & {
     /** The only unique key of a customer. */
     id: number;
-    title: string | null;
-    firstName: string | null;
-    middleName: string | null;
-    lastName: string | null;
-    suffix: string | null;
-    companyName: string | null;
-    /** May hold several addresses, parted by `;` or `,`. */
-    primaryEmail: string | null;
-    secondaryEmail: string | null;
-    primaryPhone: string | null;
-    secondaryPhone: string | null;
-    /** The 'Customer ID' of Fusebill's screens; not unique. */
-    reference: string | null;
-    /** `Draft`, `Active`, `Hold`, `Suspended` or `Cancelled`; others may come. */
-    status: string | null;
-    /** `Good`, `PoorStanding` (an invoice is overdue) or `Collection`; others may come. */
-    customerAccountStatus: string | null;
-    /** ISO 4217. */
-    currency: string | null;
-    /** A month, before discounts. */
-    monthlyRecurringRevenue: number | null;
-    /** A month, after discounts. */
-    netMonthlyRecurringRevenue: number | null;
-    /** The Account that holds this customer, as Fusebill stores it: 15 or 18 characters. */
-    salesforceId: string | null;
-    salesforceAccountType: string | null;
-    /** Whether Fusebill synchronises; 'Enabled' does not mean latched. */
-    salesforceSynchStatus: string | null;
-    parentId: number | null;
     customerReference: CustomerReference | null;
     customerAcquisition: CustomerAcquisition | null;
 };
+
+/** A customer as far as it is known: what Salesforce stored, or a reply from which the platform left out what is null. */
+export type KnownCustomer = Pick<Customer, 'id'> & Partial<Customer>;
 
 /** The part of a customer that a record of latches keeps, and that a batch replies with. */
 export type CustomerSummary = Pick<
@@ -54,10 +101,7 @@ export type CustomerSummary = Pick<
     | 'salesforceId'
 >;
 
-export type CustomerReference = {
-    reference1: string | null;
-    reference2: string | null;
-    reference3: string | null;
+export type CustomerReference = Fields<typeof REFERENCE_FIELDS> & {
     /** At most 20. */
     salesTrackingCodes: SalesTrackingCode[];
     /** Whether Fusebill has more than are listed. */
@@ -70,11 +114,4 @@ export type SalesTrackingCode = {
     name: string | null;
 };
 
-export type CustomerAcquisition = {
-    adContent: string | null;
-    campaign: string | null;
-    keyword: string | null;
-    landingPage: string | null;
-    medium: string | null;
-    source: string | null;
-};
+export type CustomerAcquisition = Fields<typeof ACQUISITION_FIELDS>;

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code, HopCode } from './codes';
+import { completeCustomers } from './complete-customers';
 import type { LatchEvent } from './event';
 import type { Reply } from './reply';
 
@@ -22,7 +23,9 @@ export type HopExample = {
 
 /** Every example of the function's replies; each call reads afresh, so a test may change what it gets. */
 export function readExamples(): Example[] {
-    return readFolder('examples') as Example[];
+    return (readFolder('examples') as Example[]).map((example) =>
+        example.event.action === 'latchMany' ? example : completeCustomers(example),
+    );
 }
 
 /** Every example of the hop between Salesforce and the function. */

@@ -66,6 +66,68 @@ export type FusebillCustomer = {
     modifiedTimestamp?: string;
 };
 
+/** What Fusebill leaves on a new customer, in the order of its answers, but for the id and the revenues. */
+export const NEW_CUSTOMER = {
+    firstName: null,
+    middleName: null,
+    lastName: null,
+    companyName: null,
+    suffix: null,
+    primaryEmail: null,
+    primaryPhone: null,
+    secondaryEmail: null,
+    secondaryPhone: null,
+    title: null,
+    reference: null,
+    status: 'Active',
+    customerAccountStatus: 'Good',
+    currency: 'USD',
+    customerReference: {
+        reference1: null,
+        reference2: null,
+        reference3: null,
+        salesTrackingCodes: [],
+        id: 0,
+        uri: '',
+    },
+    customerAcquisition: {
+        adContent: null,
+        campaign: null,
+        keyword: null,
+        landingPage: null,
+        medium: null,
+        source: null,
+        id: 0,
+        uri: '',
+    },
+    monthlyRecurringRevenue: 0,
+    netMonthlyRecurringRevenue: 0,
+    salesforceId: null,
+    salesforceAccountType: null,
+    salesforceSynchStatus: 'Enabled',
+    netsuiteId: null,
+    netsuiteCustomerType: '',
+    portalUserName: null,
+    parentId: null,
+    quickBooksLatchType: null,
+    quickBooksId: null,
+    quickBooksSyncToken: null,
+    id: 0,
+    uri: '',
+} as const satisfies FusebillCustomer;
+
+/** The newer fields of a new customer; the published sample has none of them. */
+export const NEWER_FIELDS = {
+    isParent: false,
+    netsuiteSynchStatus: null,
+    hubSpotId: null,
+    hubSpotCompanyId: null,
+    geotabId: null,
+    digitalRiverId: null,
+    createdTimestamp: '2023-05-09T08:30:12.1234567Z',
+    modifiedTimestamp: '2025-02-17T16:05:44.120',
+} as const satisfies Partial<FusebillCustomer>;
+
 export type SalesTrackingCode = {
     type: string;
     code: string;

@@ -1,4 +1,4 @@
-import type { FusebillCustomer } from '../customer';
+import { NEW_CUSTOMER, NEWER_FIELDS, type FusebillCustomer } from '../customer';
 
 type Named = Pick<FusebillCustomer, 'id' | 'companyName'>;
 type Given = Named &
@@ -15,19 +15,12 @@ export function makeCustomer(given: Given): FusebillCustomer {
     const uri = `/${id}`;
     const monthly = own.monthlyRecurringRevenue ?? 0;
     return {
-        firstName: null,
-        middleName: null,
-        lastName: null,
-        suffix: null,
-        primaryEmail: null,
-        primaryPhone: null,
-        secondaryEmail: null,
-        secondaryPhone: null,
-        title: null,
-        reference: null,
-        status: 'Active',
-        customerAccountStatus: 'Good',
-        currency: 'USD',
+        ...NEW_CUSTOMER,
+        ...NEWER_FIELDS,
+        canChangeCurrency: monthly === 0,
+        monthlyRecurringRevenue: monthly,
+        netMonthlyRecurringRevenue: monthly,
+        ...own,
         customerReference: {
             reference1: references[0],
             reference2: references[1],
@@ -42,39 +35,7 @@ export function makeCustomer(given: Given): FusebillCustomer {
             id,
             uri,
         },
-        customerAcquisition: {
-            adContent: null,
-            campaign: null,
-            keyword: null,
-            landingPage: null,
-            medium: null,
-            source: null,
-            ...acquisition,
-            id,
-            uri,
-        },
-        monthlyRecurringRevenue: monthly,
-        netMonthlyRecurringRevenue: monthly,
-        salesforceId: null,
-        salesforceAccountType: null,
-        salesforceSynchStatus: 'Enabled',
-        netsuiteId: null,
-        netsuiteCustomerType: '',
-        portalUserName: null,
-        parentId: null,
-        quickBooksLatchType: null,
-        quickBooksId: null,
-        quickBooksSyncToken: null,
-        isParent: false,
-        canChangeCurrency: monthly === 0,
-        netsuiteSynchStatus: null,
-        hubSpotId: null,
-        hubSpotCompanyId: null,
-        geotabId: null,
-        digitalRiverId: null,
-        createdTimestamp: '2023-05-09T08:30:12.1234567Z',
-        modifiedTimestamp: '2025-02-17T16:05:44.120',
-        ...own,
+        customerAcquisition: { ...NEW_CUSTOMER.customerAcquisition, ...acquisition, id, uri },
         id,
         uri,
     };

@@ -1,51 +1,21 @@
-import type { FusebillCustomer } from '../customer';
+import { NEW_CUSTOMER, type FusebillCustomer } from '../customer';
 
-/** The customer of Fusebill's published response, field by field, with invented e-mail addresses and not yet latched. */
+const SAME = { id: 172677, uri: '/172677' };
+
+/** The customer of Fusebill's published response, with invented e-mail addresses and not yet latched. */
 export const sampleCustomer: FusebillCustomer = {
+    ...NEW_CUSTOMER,
     firstName: 'John',
-    middleName: null,
     lastName: 'Doe',
     companyName: 'Stolen Bikes',
-    suffix: null,
     primaryEmail: 'john.doe@stolen-bikes.example.com',
     primaryPhone: '613-555-5555',
     secondaryEmail: 'accounts@stolen-bikes.example.com',
-    secondaryPhone: null,
     title: 'Mr',
     reference: '1337',
-    status: 'Active',
-    customerAccountStatus: 'Good',
-    currency: 'USD',
-    customerReference: {
-        reference1: null,
-        reference2: null,
-        reference3: null,
-        salesTrackingCodes: [],
-        id: 172677,
-        uri: '/172677',
-    },
-    customerAcquisition: {
-        adContent: null,
-        campaign: null,
-        keyword: null,
-        landingPage: null,
-        medium: null,
-        source: null,
-        id: 172677,
-        uri: '/172677',
-    },
+    customerReference: { ...NEW_CUSTOMER.customerReference, ...SAME },
+    customerAcquisition: { ...NEW_CUSTOMER.customerAcquisition, ...SAME },
     monthlyRecurringRevenue: 25.98,
     netMonthlyRecurringRevenue: 25.98,
-    salesforceId: null,
-    salesforceAccountType: null,
-    salesforceSynchStatus: 'Enabled',
-    netsuiteId: null,
-    netsuiteCustomerType: '',
-    portalUserName: null,
-    parentId: null,
-    quickBooksLatchType: null,
-    quickBooksId: null,
-    quickBooksSyncToken: null,
-    id: 172677,
-    uri: '/172677',
+    ...SAME,
 };

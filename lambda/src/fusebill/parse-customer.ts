@@ -1,21 +1,32 @@
 import * as v from 'valibot';
-import type { Customer, CustomerSummary } from '../../../contract/customer';
+import {
+    ACQUISITION_FIELDS,
+    CUSTOMER_FIELDS,
+    REFERENCE_FIELDS,
+    type Customer,
+    type CustomerSummary,
+    type FieldKind,
+} from '../../../contract/customer';
 
 /** As long as the longest documented field. */
 const LONGEST = 255;
 const MOST_CODES = 20;
 
 const text = v.fallback(v.nullable(v.pipe(v.string(), v.transform(shorten))), null);
-const amount = v.fallback(v.nullable(v.number()), null);
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** How each kind of field is read. */
+const READERS = {
+    text,
+    number: v.fallback(v.nullable(v.number()), null),
+    id: v.fallback(v.nullable(id), null),
+};
 
 const trackingCode = v.object({ type: text, code: text, name: text });
 
 const reference = v.pipe(
     v.object({
-        reference1: text,
-        reference2: text,
-        reference3: text,
+        ...readersOf(REFERENCE_FIELDS),
         salesTrackingCodes: v.fallback(v.array(v.unknown()), []),
     }),
     v.transform(({ salesTrackingCodes, ...references }) => {
@@ -30,37 +41,11 @@ const reference = v.pipe(
     }),
 );
 
-const acquisition = v.object({
-    adContent: text,
-    campaign: text,
-    keyword: text,
-    landingPage: text,
-    medium: text,
-    source: text,
-});
+const acquisition = v.object(readersOf(ACQUISITION_FIELDS));
 
 const customer = v.object({
     id,
-    title: text,
-    firstName: text,
-    middleName: text,
-    lastName: text,
-    suffix: text,
-    companyName: text,
-    primaryEmail: text,
-    secondaryEmail: text,
-    primaryPhone: text,
-    secondaryPhone: text,
-    reference: text,
-    status: text,
-    customerAccountStatus: text,
-    currency: text,
-    monthlyRecurringRevenue: amount,
-    netMonthlyRecurringRevenue: amount,
-    salesforceId: text,
-    salesforceAccountType: text,
-    salesforceSynchStatus: text,
-    parentId: v.fallback(v.nullable(id), null),
+    ...readersOf(CUSTOMER_FIELDS),
     customerReference: v.fallback(v.nullable(reference), null),
     customerAcquisition: v.fallback(v.nullable(acquisition), null),
 });
@@ -105,6 +90,14 @@ export function summarize(customer: Customer): CustomerSummary {
         ...{ id, companyName, firstName, lastName, reference, status, customerAccountStatus },
         ...{ currency, monthlyRecurringRevenue, netMonthlyRecurringRevenue, salesforceId },
     };
+}
+
+/** A reader for each field of the list. */
+function readersOf<List extends Record<string, FieldKind>>(
+    list: List,
+): { [Name in keyof List]: (typeof READERS)[List[Name]] } {
+    const entries = Object.entries<FieldKind>(list).map(([name, kind]) => [name, READERS[kind]]);
+    return Object.fromEntries(entries) as ReturnType<typeof readersOf<List>>;
 }
 
 /** Without control characters and halves of characters, which JSON writes in six; cut where it is too long. */

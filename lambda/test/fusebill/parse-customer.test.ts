@@ -8,9 +8,8 @@ test('keeps the fields of the contract, and drops what is unknown', () => {
     const customer = parseCustomer({ ...sampleCustomer, hubSpotId: 7, isParent: true });
 
     expect(customer).toMatchObject({ id: 172677, companyName: 'Stolen Bikes', reference: '1337' });
-    expect(Object.keys(customer ?? {})).toEqual(FIELDS);
-    expect(FIELDS).toHaveLength(23);
-    expect(customer).not.toHaveProperty('netsuiteId');
+    expect(Object.keys(customer ?? {}).sort()).toEqual(Object.keys(sampleCustomer).sort());
+    expect(customer).not.toHaveProperty('hubSpotId');
 });
 
 test('takes what is missing, or of another type, for null', () => {

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../../../contract/customer';
+import type { KnownCustomer } from '../../../../../contract/customer';
 import active from '@salesforce/label/c.Latch_Status_Active';
 import cancelled from '@salesforce/label/c.Latch_Status_Cancelled';
 import collection from '@salesforce/label/c.Latch_Standing_Collection';
@@ -31,15 +31,15 @@ const STANDINGS: Readonly<Record<string, Badge>> = {
 };
 
 /** The status and the account status, each if it is set; a value that is new to us appears as Fusebill spells it. */
-export function badgesOf({ status, customerAccountStatus }: Customer): Badge[] {
+export function badgesOf({ status, customerAccountStatus }: KnownCustomer): Badge[] {
     return [...badge(STATUSES, status), ...badge(STANDINGS, customerAccountStatus)];
 }
 
 /** The same, without those of an active customer in good standing. */
-export function unusualBadgesOf(customer: Customer): Badge[] {
+export function unusualBadgesOf(customer: KnownCustomer): Badge[] {
     return badgesOf(customer).filter(({ theme }) => theme !== GOOD);
 }
 
-function badge(known: Readonly<Record<string, Badge>>, value: string | null): Badge[] {
+function badge(known: Readonly<Record<string, Badge>>, value: string | null | undefined): Badge[] {
     return value ? [known[value] ?? { text: value, theme: NEUTRAL }] : [];
 }

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Customer } from '../../../../../contract/customer';
+import type { KnownCustomer } from '../../../../../contract/customer';
 import mrrLabel from '@salesforce/label/c.Latch_Field_Mrr';
 import netMrrLabel from '@salesforce/label/c.Latch_Field_Net_Mrr';
 import newTabLabel from '@salesforce/label/c.Latch_New_Tab';
@@ -14,7 +14,7 @@ type Amount = { label: string; value: number };
 /** Shows a Fusebill customer as people read it; what Fusebill leaves out is left out. */
 export default class LatchCustomer extends LightningElement {
     /** The customer. */
-    @api customer: Customer | undefined;
+    @api customer: KnownCustomer | undefined;
 
     /** `compact` folds away all but the name, the status and the money. */
     @api layout: 'full' | 'compact' = 'full';

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { CardReason } from '../../../../../contract/card-reply';
-import type { Customer } from '../../../../../contract/customer';
+import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import mergedLabel from '@salesforce/label/c.Latch_Review_Merged';
 import { fill } from 'c/latchMessages';
 import { reasonText } from 'c/latchReasons';
@@ -22,7 +22,7 @@ export type Proposal = {
     /** Why it is suggested. */
     reasons: readonly CardReason[];
     /** The customers that the Account has already. */
-    others: readonly Customer[];
+    others: readonly KnownCustomer[];
     /** The other Account that the customer would be taken from; null when there is none. */
     holder: HolderLink | null;
     /** The name of the Account that was merged into this one, and that Fusebill still shows; else empty. */

@@ -1,4 +1,4 @@
-import type { Customer } from '../../../../../contract/customer';
+import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import cancelledLabel from '@salesforce/label/c.Latch_Warn_Cancelled';
 import currencyLabel from '@salesforce/label/c.Latch_Warn_Currency';
 import domainLabel from '@salesforce/label/c.Latch_Warn_Domain';
@@ -18,7 +18,7 @@ const STATUSES: Readonly<Record<string, string>> = {
 export function warningsOf(
     account: AccountFacts,
     customer: Customer,
-    others: readonly Customer[],
+    others: readonly KnownCustomer[],
 ): string[] {
     const { name, site, currency } = compare(account, customer);
     const other = others.find(({ id }) => id !== customer.id);

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import type { Customer } from '../../../../../contract/customer';
+import type { KnownCustomer } from '../../../../../contract/customer';
 import email2Label from '@salesforce/label/c.Latch_Field_Email_2';
 import emailLabel from '@salesforce/label/c.Latch_Field_Email';
 import moreLabel from '@salesforce/label/c.Latch_More';
@@ -15,7 +15,7 @@ type Phone = { label: string; value: string };
 /** Lists the contacts and the fields of a customer, as far as they are set and wanted. */
 export default class LatchFields extends LightningElement {
     /** The customer. */
-    @api customer: Customer | undefined;
+    @api customer: KnownCustomer | undefined;
 
     /** Which parts are shown, separated by commas: contact, reference, id, currency, parent, sync, details; all when empty. */
     @api parts = '';

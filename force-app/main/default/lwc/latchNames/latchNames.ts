@@ -1,12 +1,18 @@
-import type { Customer } from '../../../../../contract/customer';
+import type { KnownCustomer } from '../../../../../contract/customer';
 
 /** The person's name with title and suffix; empty when Fusebill has none. */
-export function personName({ title, firstName, middleName, lastName, suffix }: Customer): string {
+export function personName({
+    title,
+    firstName,
+    middleName,
+    lastName,
+    suffix,
+}: KnownCustomer): string {
     return [title, firstName, middleName, lastName, suffix].filter(Boolean).join(' ');
 }
 
 /** The company's name, else the person's, else the Fusebill ID. */
-export function customerName(customer: Customer): string {
+export function customerName(customer: KnownCustomer): string {
     return customer.companyName || personName(customer) || String(customer.id);
 }
 

@@ -1,5 +1,5 @@
 import type { LostCustomer } from '../../../../../contract/card-reply';
-import type { Customer } from '../../../../../contract/customer';
+import type { KnownCustomer } from '../../../../../contract/customer';
 import lostLabel from '@salesforce/label/c.Latch_Lost';
 import lostToLabel from '@salesforce/label/c.Latch_Lost_To';
 import { holderText, type Held } from 'c/latchHolder';
@@ -14,7 +14,7 @@ export type Lost = { id: number; text: string };
 type Known = Pick<View, 'live' | 'stored'>;
 
 /** The customers that are stored and not read: all until Fusebill answers, then those that it could not be asked for. */
-export function unreadCustomers({ live, stored }: Known): Customer[] {
+export function unreadCustomers({ live, stored }: Known): KnownCustomer[] {
     const rows = live === null || !live.account.isListable ? unlisted({ live, stored }) : [];
     const lost = new Set(live?.account.lost?.map(({ customerId }) => customerId));
     return rows.filter(({ customerId }) => !lost.has(customerId)).map(customerIn);

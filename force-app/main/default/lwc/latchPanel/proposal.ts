@@ -1,4 +1,4 @@
-import type { Customer } from '../../../../../contract/customer';
+import type { KnownCustomer } from '../../../../../contract/customer';
 import type { AccountFacts, Proposal } from 'c/latchDecision';
 import { holderText, isHeldElsewhere, isMergedInto } from 'c/latchHolder';
 import type { Subject } from './latching';
@@ -8,7 +8,7 @@ type Receiver = {
     accountId: string;
     facts: Omit<AccountFacts, 'contact'>;
     /** The customers that the Account has already. */
-    others: readonly Customer[];
+    others: readonly KnownCustomer[];
 };
 
 /** What the user decides; `url` is the page of the customer's holder, empty where the user may not see it. */

@@ -1,5 +1,5 @@
 import type { CardCandidate } from '../../../../../contract/card-reply';
-import type { Customer } from '../../../../../contract/customer';
+import type { KnownCustomer } from '../../../../../contract/customer';
 import latchingLabel from '@salesforce/label/c.Latch_Latching';
 import loadingLabel from '@salesforce/label/c.Latch_Loading';
 import noMatchLabel from '@salesforce/label/c.Latch_Empty_No_Match';
@@ -35,7 +35,7 @@ export type Shown = {
     emptyReason: string;
     /** The Account has a customer, and that is the truth of now: another may follow. */
     canLatchAnother: boolean;
-    customers: readonly Customer[];
+    customers: readonly KnownCustomer[];
     hasSeveral: boolean;
     candidates: readonly CardCandidate[];
     isIncomplete: boolean;

@@ -78,6 +78,8 @@ describe('c-latch-fields', () => {
                     { type: null, code: 'web', name: null },
                 ],
                 hasMoreCodes: false,
+                id: 172677,
+                uri: '/172677',
             },
             customerAcquisition: {
                 adContent: 'banner',
@@ -86,16 +88,19 @@ describe('c-latch-fields', () => {
                 landingPage: 'https://example.com/start',
                 medium: 'cpc',
                 source: 'search',
+                id: 90,
+                uri: '/90',
             },
         });
         const folded = all('details dt');
 
-        expect(folded.map(({ textContent }) => textContent)).toHaveLength(12);
+        expect(folded.map(({ textContent }) => textContent)).toHaveLength(14);
         expect(under(folded, 'Reference 2')).toEqual(['bikes']);
         expect(under(folded, 'Sales tracking codes')).toEqual([
             'Region: NA North America, Channel FAIR-19, web',
         ]);
         expect(under(folded, 'Landing page')).toEqual(['https://example.com/start']);
+        expect(under(folded, 'Acquisition record')).toEqual(['90 · /90']);
         expect(under(all('dt'), 'Parent’s Fusebill ID')).toEqual(['172600']);
         await expect(element).toBeAccessible();
     });
