@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
@@ -49,6 +49,20 @@ describe.each(documents)('%s', (path) => {
 
     it('links to files that exist', () => {
         expect(linkedFiles(path).filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+    });
+});
+
+/** The folders right below one that is never shipped, and that folder itself. */
+function foldersOf(root: string): string[] {
+    const below = readdirSync(join(ROOT, root), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !['test', 'node_modules'].includes(entry.name))
+        .map(({ name }) => `${root}/${name}`);
+    return [root, ...below];
+}
+
+describe('a folder that is never shipped', () => {
+    it.each(['dev', 'tools', 'bench'].flatMap(foldersOf))('says why it exists: %s', (folder) => {
+        expect(read(`${folder}/README.md`)).toMatch(/^# .+\n\n[A-Z].+\.$/m);
     });
 });
 
