@@ -5,19 +5,18 @@ import Toast from 'lightning/toast';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { Agreement, Proposal } from 'c/latchDecision';
-import { publishLatch, subscribeToLatches, type LatchedMessage } from 'c/latchEvents';
+import { subscribeToLatches, type LatchedMessage } from 'c/latchEvents';
 import { isSameAccount } from 'c/latchHolder';
 import type { NextStep } from 'c/latchMessages';
-import { faultOf } from 'c/latchReply';
 import { COMPARED, factsIn } from './account-facts';
 import { LABELS } from './labels';
-import { requestFor, send, type LatchRequest, type Subject } from './latching';
-import { lateToast, messageOf, successToast } from './outcome';
+import { LatchFlow, type Part } from './latch-flow';
+import type { Subject } from './latching';
+import { successToast } from './outcome';
 import { proposalFor } from './proposal';
 import { readLive, readStored } from './reading';
-import { Review } from './review';
 import { show, type Shown } from './shown';
-import { answered, read, reading, UNKNOWN, type Done, type View } from './view';
+import { read, reading, UNKNOWN, type Done, type View } from './view';
 
 /** Shows the customers of an Account and latches one to it; fires `latched` after a success. */
 export default class LatchPanel extends NavigationMixin(LightningElement) {
@@ -49,9 +48,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     /** The latest reading; the answer to an earlier one is dropped. */
     private question = {};
 
-    /** Changes when the user leaves the Account: what was proposed before is written no more. */
-    private visit = {};
-    private review = new Review();
+    private flow = new LatchFlow(this);
     private unsubscribe = (): void => undefined;
 
     /** The Account. */
@@ -60,7 +57,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
     set recordId(recordId: string | undefined) {
         if (recordId === this.accountId) return;
-        this.leave();
+        this.flow.leave();
         this.accountId = recordId;
         this.view = UNKNOWN;
         this.load();
@@ -74,7 +71,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     disconnectedCallback(): void {
         this.unsubscribe();
-        this.leave();
+        this.flow.leave();
     }
 
     get shown(): Shown {
@@ -103,19 +100,19 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
 
     handleChoose({ detail: candidate }: CustomEvent<CardCandidate>): void {
-        this.propose(candidate);
+        this.flow.propose(candidate);
     }
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         const { attempt } = this.view;
-        this.focusOn(() => this.refs?.panel);
+        this.focusOn('panel');
         if (attempt.kind !== 'failed' || step === 'check') this.load();
-        else if (step === 'retry') this.submit(attempt.request);
-        else this.propose({ ...attempt.request, holder: null, ...attempt.fault });
+        else if (step === 'retry') this.flow.submit(attempt.request);
+        else this.flow.propose({ ...attempt.request, holder: null, ...attempt.fault });
     }
 
     handleDecide({ detail }: CustomEvent<Agreement | null>): void {
-        this.review.decide(detail);
+        this.flow.decide(detail);
     }
 
     /** A latch elsewhere in the app: in the quick action, or on the card of the Account that has the customer now. */
@@ -125,7 +122,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         const isConcerned = [accountId, previousAccountId].some(
             (id) => id !== null && isSameAccount(id, this.accountId ?? ''),
         );
-        if (isConcerned && !isOwn && !this.isUnderWay) this.load();
+        if (isConcerned && !isOwn && !this.flow.isUnderWay) this.load();
     }
 
     /** First what Salesforce stores, which is there at once, then what Fusebill says now. */
@@ -141,73 +138,22 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         if (this.question === question) this.view = read(this.view, answer, Date.now());
     }
 
-    /** Nothing is written before the user has seen both sides. */
-    private async propose(subject: Subject): Promise<void> {
-        const { accountId, visit } = this;
-        const { attempt } = this.view;
-        if (accountId === undefined || this.isUnderWay) return;
-        this.view = { ...this.view, attempt: { kind: 'asking' } };
-        try {
-            const agreement = await this.ask(await this.proposalFor(subject, accountId));
-            if (visit !== this.visit) return;
-            this.view = { ...this.view, attempt };
-            if (agreement) this.submit(requestFor(subject, agreement, accountId));
-        } catch (thrown) {
-            if (visit !== this.visit) return;
-            const fault = faultOf(thrown);
-            this.view = { ...this.view, attempt: { kind: 'failed', request: subject, fault } };
-        }
-    }
-
-    private async ask(proposal: Proposal): Promise<Agreement | null> {
-        if (!this.isWindow) return this.review.inDialog(proposal);
-        this.proposal = proposal;
-        this.focusOn(() => this.refs?.review);
-        const agreement = await this.review.inPanel();
-        this.proposal = null;
-        return agreement;
-    }
-
-    /** A second click does nothing while the first request is under way. */
-    private async submit(request: LatchRequest): Promise<void> {
-        const { accountId } = this;
-        if (accountId === undefined || this.isUnderWay) return;
-        const { name } = factsIn(this.record.data, accountId);
-        this.view = { ...this.view, attempt: { kind: 'running', request } };
-        this.focusOn(() => this.refs?.panel);
-        const answer = await send(accountId, request);
-        if (answer.ok) publishLatch(messageOf(accountId, answer));
-        const isShown = accountId === this.accountId;
-        if (isShown) this.view = answered(this.view, request, answer, Date.now());
-        if (!isShown || !this.isConnected) this.toast(lateToast(request, answer, name));
-        else if (this.view.attempt.kind === 'done') this.succeed(accountId, this.view.attempt);
-        else this.focusOn(() => this.refs?.fault);
-    }
-
-    private succeed(recordId: string, done: Done): void {
+    /** Tells the user, the page and the quick action of a latch. */
+    succeed(recordId: string, done: Done): void {
         this.question = {};
         this.toast(successToast(done.latched));
         notifyRecordUpdateAvailable([{ recordId }]);
-        this.focusOn(() => this.refs?.customers?.querySelector('[data-customer]'));
+        this.focusOn('customers');
         this.dispatchEvent(new CustomEvent('latched', { detail: done }));
     }
 
     /** A component that has left the page can show nothing, but the page can. */
-    private toast(words: object): void {
+    toast(words: object): void {
         Toast.show(words, this.isConnected ? this : undefined);
     }
 
-    private leave(): void {
-        this.visit = {};
-        this.review.close();
-        this.review = new Review();
-        this.proposal = null;
-        if (this.view.attempt.kind === 'asking') {
-            this.view = { ...this.view, attempt: { kind: 'none' } };
-        }
-    }
-
-    private async proposalFor(subject: Subject, accountId: string): Promise<Proposal> {
+    /** What the user is shown before a latch. */
+    async proposalFor(subject: Subject, accountId: string): Promise<Proposal> {
         const url = subject.holderName ? await this.accountUrl(subject.holder ?? '') : '';
         const facts = factsIn(this.record.data, accountId);
         return proposalFor(subject, { accountId, facts, others: this.shown.customers }, url);
@@ -220,13 +166,16 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         });
     }
 
-    private get isUnderWay(): boolean {
-        return ['asking', 'running'].includes(this.view.attempt.kind);
+    /** The name of the Account that is shown; its id where the user may not see the name. */
+    accountName(accountId: string): string {
+        return factsIn(this.record.data, accountId).name;
     }
 
-    /** Once the view is drawn and the dialog, which would take the focus, is gone. */
-    private async focusOn(target: () => unknown): Promise<void> {
-        await this.review.gone();
-        (target() as HTMLElement | null | undefined)?.focus();
+    /** Takes the focus there once the view is drawn and the dialog, which would take it, is gone. */
+    async focusOn(part: Part): Promise<void> {
+        await this.flow.gone();
+        const found = this.refs?.[part];
+        const target = part === 'customers' ? found?.querySelector('[data-customer]') : found;
+        (target as HTMLElement | null | undefined)?.focus();
     }
 }
