@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { WAIT_MS } from '../contract/agreed-values';
 import { lambdaVariables } from '../dev/aws/lambda/deploy-function';
 import { Environment } from '../dev/aws/lambda/environment';
 import { FUNCTION, REGION } from '../dev/local-cloud';
@@ -19,8 +20,6 @@ export type RuntimeOptions = {
 /** One event's answer, and the milliseconds from the event handed over to the answer posted. */
 export type Answered = { ms: number; payload: string };
 
-const LIMIT_MS = 25_000;
-
 /** One execution environment of the AWS emulator, with a clock on its init and on each event. */
 export class RuntimeLoop {
     private readonly environment: Environment;
@@ -37,7 +36,7 @@ export class RuntimeLoop {
                 ...env,
             },
             functionArn: `arn:aws:lambda:${REGION}:000000000000:function:${FUNCTION}`,
-            timeoutMs: LIMIT_MS,
+            timeoutMs: WAIT_MS.function,
             onLog: (line) => (this.log = `${this.log}${line}\n`.slice(-1500)),
         });
     }

@@ -1,8 +1,7 @@
+import { WAIT_MS } from '../contract/agreed-values';
 import type { LatchEvent } from '../contract/event';
 import type { Reply } from '../contract/reply';
 import { callOut, ENDPOINT, type NamedCredential } from '../dev/org/named-credential';
-
-const TIMEOUT_MS = 30_000;
 
 /** What a caller needs to know of an answer: the data, or a code. */
 export type Answer = { code: string; data: unknown };
@@ -13,7 +12,7 @@ export async function sendEvent(event: LatchEvent, credential: NamedCredential):
         {
             endpoint: ENDPOINT,
             method: 'POST',
-            timeout: TIMEOUT_MS,
+            timeout: WAIT_MS.callout,
             headers: [{ name: 'Content-Type', value: 'application/json' }],
             body: JSON.stringify(event),
         },

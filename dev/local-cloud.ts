@@ -1,3 +1,4 @@
+import { keySecretName, STACK_NAME } from '../contract/agreed-values';
 import { startAws, type AwsEmulator } from './aws/emulator';
 import type { AccessKey } from './aws/access';
 import type { FunctionOptions } from './aws/lambda/deploy-function';
@@ -7,8 +8,8 @@ import type { NamedCredential } from './org/named-credential';
 
 /** The region, the function and the secret with the Fusebill key, as they are named on this machine. */
 export const REGION = 'us-east-1';
-export const FUNCTION = 'fusebill-latch';
-export const FUSEBILL_KEY_SECRET = 'fusebill-latch/fusebill-key';
+export const FUNCTION = STACK_NAME;
+export const FUSEBILL_KEY_SECRET = keySecretName(STACK_NAME);
 
 /** What there is behind an org: AWS with the function, and Fusebill, on 127.0.0.1. */
 export type LocalCloud = {

@@ -1,4 +1,5 @@
 import { AwsClient } from 'aws4fetch';
+import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
 import { readExamples } from '../contract/read-examples';
 import type { LocalStack } from '../dev/local-stack';
 import { Stage } from './stage';
@@ -54,7 +55,7 @@ test("AWS keeps the Fusebill key from Salesforce's access key", async () => {
             'Content-Type': 'application/x-amz-json-1.1',
             'X-Amz-Target': 'secretsmanager.GetSecretValue',
         },
-        body: '{"SecretId":"fusebill-latch/fusebill-key"}',
+        body: JSON.stringify({ SecretId: FUSEBILL_KEY_SECRET }),
     });
 
     expect(response.ok).toBe(false);

@@ -1,3 +1,4 @@
+import { STACK_NAME } from '../contract/agreed-values';
 import { AwsAccess } from './aws/access';
 import { Asker } from './console/asker';
 import { HELP } from './console/help';
@@ -68,7 +69,7 @@ async function openSetup(
         state,
         secrets,
         ask,
-        stack: options.stack ?? values.stack ?? 'fusebill-latch',
+        stack: options.stack ?? values.stack ?? STACK_NAME,
         removalPolicy: options.removalPolicy ?? values.removalPolicy ?? 'retain',
         pollMs: Number(env['LATCH_SETUP_POLL_MS'] ?? 3000),
         release: () =>

@@ -2,6 +2,7 @@ import { Aws, CfnCondition, Fn, type RemovalPolicy, Stack, Validations } from 'a
 import { type CfnPolicy, Policy, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { keySecretName } from '../../contract/agreed-values';
 import type { LatchParameters } from './latch-parameters';
 
 /**
@@ -26,7 +27,7 @@ export class FusebillKey extends Construct {
         super(scope, id);
         this.parameters = parameters;
         const { value: name, isGiven } = parameters.existingSecretName;
-        const ownName = `${Aws.STACK_NAME}/fusebill-key`;
+        const ownName = keySecretName(Aws.STACK_NAME);
         const own = this.createEmpty(ownName, removalPolicy).ref;
         // AWS ends a secret's ARN with six characters that its name does not tell.
         const named = Stack.of(this).formatArn({

@@ -12,12 +12,9 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { type CfnLogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { WAIT_MS } from '../../contract/agreed-values';
 import type { FusebillKey } from './fusebill-key';
 import type { LatchParameters } from './latch-parameters';
-
-/** One attempt at Fusebill < the function < Apex, which waits 30 s. */
-const ATTEMPT = Duration.seconds(8);
-const TIMEOUT = Duration.seconds(25);
 
 /** The function, with the role and the log group that are its own. */
 export class LatchFunction extends Construct {
@@ -47,7 +44,7 @@ export class LatchFunction extends Construct {
             handler: 'index.handler',
             code,
             memorySize: 512,
-            timeout: TIMEOUT,
+            timeout: Duration.millis(WAIT_MS.function),
             reservedConcurrentExecutions: Token.asNumber(parameters.reservedConcurrency),
             role: this.createRole(fusebillKey),
             logGroup: this.logGroup,
@@ -58,7 +55,7 @@ export class LatchFunction extends Construct {
             environment: {
                 FUSEBILL_BASE_URL: parameters.fusebillBaseUrl,
                 FUSEBILL_KEY_SECRET_ID: fusebillKey.secretId,
-                FUSEBILL_ATTEMPT_MS: ATTEMPT.toMilliseconds().toString(),
+                FUSEBILL_ATTEMPT_MS: String(WAIT_MS.attempt),
             },
         });
     }

@@ -7,6 +7,7 @@ import {
     type Stack,
 } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FUSEBILL_URL, OLD_TEST_FUSEBILL_URL } from '../../contract/agreed-values';
 
 /** A parameter that may be left empty. */
 export type OptionalParameter = {
@@ -41,8 +42,8 @@ export class LatchParameters {
     constructor(stack: Stack) {
         this.stack = stack;
         this.fusebillBaseUrl = this.parameter('FusebillBaseUrl', {
-            description: 'https://stg-secure.fusebill.com/v1 for old test accounts',
-            default: 'https://secure.fusebill.com/v1',
+            description: `${OLD_TEST_FUSEBILL_URL} for old test accounts`,
+            default: FUSEBILL_URL,
             allowedPattern:
                 '^(https://[^/?#\\s]+|http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?)/v1$',
             constraintDescription: 'must be https://{host}/v1',

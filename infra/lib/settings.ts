@@ -1,13 +1,14 @@
 import * as v from 'valibot';
+import { STACK_NAME } from '../../contract/agreed-values';
 
 /** What becomes of the Fusebill key's secret and the log when the stack is deleted. */
 export type DeletionChoice = 'retain' | 'destroy';
 
 /** What is chosen when the template is made, because CloudFormation has no parameter for it. All else is a parameter. */
 export type LatchSettings = {
-    /** Also the function's name and the first part of all others. Default `fusebill-latch`. */
+    /** Also the function's name and the first part of all others. `fusebill-latch` by default. */
     stackName: string;
-    /** Default `retain`. */
+    /** `retain` by default. */
     removalPolicy: DeletionChoice;
 };
 
@@ -20,7 +21,7 @@ const entries = {
                 'is not 1 to 40 letters, digits and hyphens, a letter first',
             ),
         ),
-        'fusebill-latch',
+        STACK_NAME,
     ),
     removalPolicy: v.optional(
         v.picklist(['retain', 'destroy'], 'is neither retain nor destroy'),

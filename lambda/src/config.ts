@@ -1,3 +1,5 @@
+import { FUSEBILL_URL, WAIT_MS } from '../../contract/agreed-values';
+
 /** The function's settings. */
 export type Config = {
     /** With the version, without a slash at its end. */
@@ -8,12 +10,10 @@ export type Config = {
     attemptMs: number;
 };
 
-const LIVE = 'https://secure.fusebill.com/v1';
-
 /** The settings that the environment holds. Throws a sentence that names the variable that is missing or wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-    const { FUSEBILL_BASE_URL = LIVE, FUSEBILL_KEY_SECRET_ID, FUSEBILL_ATTEMPT_MS = '8000' } = env;
-    const attemptMs = Number(FUSEBILL_ATTEMPT_MS);
+    const { FUSEBILL_BASE_URL = FUSEBILL_URL, FUSEBILL_KEY_SECRET_ID, FUSEBILL_ATTEMPT_MS } = env;
+    const attemptMs = Number(FUSEBILL_ATTEMPT_MS ?? WAIT_MS.attempt);
     if (!URL.canParse(FUSEBILL_BASE_URL)) throw new Error('FUSEBILL_BASE_URL is not a URL.');
     if (!isPrivate(new URL(FUSEBILL_BASE_URL))) throw new Error('FUSEBILL_BASE_URL is not https.');
     if (!FUSEBILL_KEY_SECRET_ID) throw new Error('FUSEBILL_KEY_SECRET_ID is not set.');

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { build } from 'esbuild';
+import { keySecretName, STACK_NAME } from '../../contract/agreed-values';
 import { readExamples } from '../../contract/read-examples';
 import type { Reply } from '../../contract/reply';
 import { startAws, type AwsEmulator } from '../../dev/aws/emulator';
@@ -11,7 +12,7 @@ import { bundleOptions } from '../bundle-options.cjs';
 import { latch, move } from './harness';
 
 const BUNDLE = join(__dirname, '../dist/index.mjs');
-const SECRET = 'fusebill-latch/fusebill-key';
+const SECRET = keySecretName(STACK_NAME);
 const MOST_BYTES = 215 * 1024;
 
 let fusebill: FusebillEmulator;

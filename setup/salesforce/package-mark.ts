@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { PERMISSION_SETS } from '../../contract/agreed-values';
 import type { OrgAccess } from './access';
 
 /** The permission set whose description carries the mark: Setup shows it, and a query can read it. */
-const CARRIER = 'Latch_Credential';
+const CARRIER = PERMISSION_SETS.credential;
 const FILE = `permissionsets/${CARRIER}.permissionset`;
 const MARK = / Set up as ([\w.-]+)\.$/;
 

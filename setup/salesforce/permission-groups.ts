@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { PERMISSION_SET_GROUPS as GROUPS, PERMISSION_SETS } from '../../contract/agreed-values';
 import { Obstacle } from '../run/step';
 import type { OrgAccess } from './access';
-
-/** The permission set groups of the package. */
-export const GROUPS = {
-    viewer: 'Fusebill_Latch_Viewer',
-    user: 'Fusebill_Latch_User',
-    admin: 'Fusebill_Latch_Admin',
-} as const;
 
 /** Who is to have which group. */
 export type Wanted = { userName: string; group: (typeof GROUPS)[keyof typeof GROUPS] };
@@ -76,7 +70,7 @@ export async function assign(org: OrgAccess, { userId, groupId }: Missing): Prom
 /** The ids of all assignments of our groups and permission sets. */
 export async function allAssignments(org: OrgAccess): Promise<string[]> {
     const groups = listOf(Object.values(GROUPS));
-    const sets = listOf(['Latch_Viewer', 'Latch_User', 'Latch_Admin', 'Latch_Credential']);
+    const sets = listOf(Object.values(PERMISSION_SETS));
     const rows = [
         ...(await org.query(
             `SELECT Id FROM PermissionSetAssignment WHERE PermissionSetGroup.DeveloperName IN (${groups})`,

@@ -1,9 +1,9 @@
+import { PERMISSION_SET_GROUPS } from '../../contract/agreed-values';
 import type { Setup } from '../run/setup';
 import { inPlace, needed, type Step } from '../run/step';
 import { orgIdentity } from '../salesforce/identity';
 import {
     assign,
-    GROUPS,
     missingAssignments,
     readUsers,
     type Wanted,
@@ -31,7 +31,7 @@ export const assignGroups: Step = {
 async function wantedGroups({ org, options }: Setup): Promise<Wanted[]> {
     const { userName } = await orgIdentity(org);
     const listed = options.users === undefined ? [] : readUsers(options.users);
-    return [{ userName, group: GROUPS.admin }, ...listed];
+    return [{ userName, group: PERMISSION_SET_GROUPS.admin }, ...listed];
 }
 
 function describe(wanted: readonly Wanted[]): string {

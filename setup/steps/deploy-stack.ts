@@ -2,9 +2,10 @@ import {
     DeleteStackCommand,
     UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
-import { DescribeSecretCommand, RestoreSecretCommand } from '@aws-sdk/client-secrets-manager';
+import { RestoreSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { discard, execute, propose, type Proposed } from '../aws/change-set';
 import { codeBucket } from '../aws/code-bucket';
+import { findKeySecret, type FoundSecret } from '../aws/fusebill-secret';
 import { followStack, newestEvent } from '../aws/follow-stack';
 import { parameterChoices, requireUsable, resultingValues } from '../aws/parameters';
 import { outputsOf, readStack, type StackState } from '../aws/stack-state';
@@ -157,18 +158,8 @@ async function givenParameters(
 async function leftoverSecret(
     { aws, stack }: Setup,
     before: StackState | undefined,
-): Promise<{ name: string; isDeleted: boolean } | undefined> {
-    if (outputsOf(before) !== undefined) return undefined;
-    const name = `${stack}/fusebill-key`;
-    try {
-        const { DeletedDate } = await aws.secretsManager.send(
-            new DescribeSecretCommand({ SecretId: name }),
-        );
-        return { name, isDeleted: DeletedDate !== undefined };
-    } catch (error) {
-        if (error instanceof Error && error.name === 'ResourceNotFoundException') return undefined;
-        throw error;
-    }
+): Promise<FoundSecret | undefined> {
+    return outputsOf(before) === undefined ? findKeySecret(aws, stack) : undefined;
 }
 
 async function tagsFor({ org, options }: Setup): Promise<Record<string, string>> {

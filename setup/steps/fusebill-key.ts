@@ -1,4 +1,5 @@
 import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { OLD_TEST_FUSEBILL_URL } from '../../contract/agreed-values';
 import { outputsOf, readStack } from '../aws/stack-state';
 import { readKey } from '../fusebill/read-key';
 import { testKey } from '../fusebill/test-key';
@@ -33,7 +34,7 @@ export const storeFusebillKey: Step = {
         setup.secrets.add(Buffer.from(key, 'base64').toString());
         if (place !== undefined && (await testKey(key, place.baseUrl)) === 'refused') {
             throw new Obstacle(
-                'Fusebill refuses this key, so it was not stored. Copy the one that Fusebill shows now; a key for an old test account needs --fusebill-base-url https://stg-secure.fusebill.com/v1.',
+                `Fusebill refuses this key, so it was not stored. Copy the one that Fusebill shows now; a key for an old test account needs --fusebill-base-url ${OLD_TEST_FUSEBILL_URL}.`,
             );
         }
         keys.set(setup, key);

@@ -2,9 +2,11 @@ import {
     DeleteStackCommand,
     UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation';
-import { DeleteSecretCommand, DescribeSecretCommand } from '@aws-sdk/client-secrets-manager';
+import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
+import { keySecretName } from '../../contract/agreed-values';
 import { codeBucket } from '../aws/code-bucket';
 import { bucketExists, deleteBucket } from '../aws/empty-bucket';
+import { findKeySecret } from '../aws/fusebill-secret';
 import { followStack, newestEvent } from '../aws/follow-stack';
 import { outputsOf, readStack } from '../aws/stack-state';
 import { deleteKey, listKeys, type UserKey } from '../aws/user-keys';
@@ -86,7 +88,7 @@ export const removeData: Step = {
         const { options, stack, aws } = setup;
         if (!options.deleteData) {
             return inPlace(
-                `kept: the secret ${stack}/fusebill-key, the log, the code (--delete-data deletes secret and code)`,
+                `kept: the secret ${keySecretName(stack)}, the log, the code (--delete-data deletes secret and code)`,
             );
         }
         const hasBucket = await bucketExists(aws.s3, await bucketOf(setup));
@@ -100,7 +102,7 @@ export const removeData: Step = {
         if (await secretExists(setup)) {
             await aws.secretsManager.send(
                 new DeleteSecretCommand({
-                    SecretId: `${stack}/fusebill-key`,
+                    SecretId: keySecretName(stack),
                     RecoveryWindowInDays: 7,
                 }),
             );
@@ -126,15 +128,7 @@ async function keysOf({ aws, stack }: Setup): Promise<{ keys: UserKey[]; userNam
 }
 
 async function secretExists({ aws, stack }: Setup): Promise<boolean> {
-    try {
-        const { DeletedDate } = await aws.secretsManager.send(
-            new DescribeSecretCommand({ SecretId: `${stack}/fusebill-key` }),
-        );
-        return DeletedDate === undefined;
-    } catch (error) {
-        if (error instanceof Error && error.name === 'ResourceNotFoundException') return false;
-        throw error;
-    }
+    return (await findKeySecret(aws, stack))?.isDeleted === false;
 }
 
 async function bucketOf({ aws }: Setup) {

@@ -1,7 +1,7 @@
 import { freshKey } from '../../dev/fusebill/key';
 import { readPolicy } from '../../dev/aws/iam/policy';
 import { startSalesforce } from '../../dev/salesforce/emulator';
-import { STACK, World } from './world';
+import { KEY_SECRET, STACK, World } from './world';
 
 const deny = (...actions: string[]) =>
     readPolicy({ Statement: { Effect: 'Deny', Action: actions } });
@@ -92,7 +92,7 @@ describe('an installation that meets an obstacle', () => {
 
         expect(run.output).toContain('Stopped at: Fusebill key');
         expect(run.output).toContain('Fusebill refuses this key, so it was not stored.');
-        expect(world.aws.secrets.get(`${STACK}/fusebill-key`)).toBeUndefined();
+        expect(world.aws.secrets.get(KEY_SECRET)).toBeUndefined();
     });
 
     it('refuses an unusable key without repeating it', async () => {

@@ -1,6 +1,6 @@
 import { PAGE_SCRIPTS } from '../../dev/org/page-scripts';
 import { startOrg } from '../../dev/org/server';
-import { type Run, STACK, World } from './world';
+import { KEY_SECRET, type Run, STACK, World } from './world';
 
 describe('a fresh installation', () => {
     let world: World;
@@ -28,7 +28,7 @@ describe('a fresh installation', () => {
     });
 
     it('stores the key that Fusebill accepts, and one access key that Salesforce holds', () => {
-        expect(world.aws.secrets.get(`${STACK}/fusebill-key`)).toBe(world.fusebill.key);
+        expect(world.aws.secrets.get(KEY_SECRET)).toBe(world.fusebill.key);
         expect(world.userKeys()).toEqual([world.heldKey()]);
     });
 

@@ -1,4 +1,4 @@
-import { STACK, World } from './world';
+import { KEY_SECRET, STACK, World } from './world';
 
 const BUCKET = 'fusebill-latch-code-123456789012-eu-central-1';
 
@@ -7,10 +7,7 @@ const MOMENTS: [string, (world: World) => boolean][] = [
     ['made the bucket', ({ aws }) => aws.cloud.buckets.get(BUCKET) !== undefined],
     ['begun the stack', ({ aws }) => aws.cloud.stacks.find(STACK)?.status === 'CREATE_IN_PROGRESS'],
     ['protected the stack', ({ aws }) => aws.cloud.stacks.find(STACK)?.isProtected === true],
-    [
-        'stored the Fusebill key',
-        ({ aws }) => aws.secrets.get(`${STACK}/fusebill-key`) !== undefined,
-    ],
+    ['stored the Fusebill key', ({ aws }) => aws.secrets.get(KEY_SECRET) !== undefined],
     ['begun to check the package', ({ salesforce }) => salesforce.org.deploys.deploys.length > 0],
     [
         'deployed the package',
@@ -53,7 +50,7 @@ describe('a command that is killed', () => {
         expect(last.code).toBe(0);
         expect(last.output).toContain('Salesforce to Fusebill: everything works');
         expect(world.userKeys()).toEqual([world.heldKey()]);
-        expect(world.aws.secrets.get(`${STACK}/fusebill-key`)).toBe(world.fusebill.key);
+        expect(world.aws.secrets.get(KEY_SECRET)).toBe(world.fusebill.key);
     });
 
     it('has left no secret behind', () => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freshKey } from '../../dev/fusebill/key';
 import { newerRelease } from './newer-release';
-import { STACK, World } from './world';
+import { KEY_SECRET, STACK, World } from './world';
 
 const DAY_MS = 86_400_000;
 
@@ -100,7 +100,7 @@ describe('what was installed', () => {
         });
 
         expect(run.code).toBe(0);
-        expect(world.aws.secrets.get(`${STACK}/fusebill-key`)).toBe(next);
+        expect(world.aws.secrets.get(KEY_SECRET)).toBe(next);
         expect(run.output).toContain('Function to Fusebill: everything works');
     });
 
@@ -132,7 +132,7 @@ describe('what was installed', () => {
         expect(org.tables.assignments).toEqual([]);
         expect(org.components.namesOf('ApexClass')).toEqual([]);
         expect(world.heldKey()).toBeUndefined();
-        expect(world.aws.secrets.get(`${STACK}/fusebill-key`)).toBe(world.fusebill.key);
+        expect(world.aws.secrets.get(KEY_SECRET)).toBe(world.fusebill.key);
     });
 
     it('can be installed again, and uses the Fusebill key that was kept', async () => {
@@ -140,9 +140,7 @@ describe('what was installed', () => {
 
         expect(run.output).toContain('Salesforce to Fusebill: everything works');
         expect(run.code).toBe(0);
-        expect(world.aws.cloud.stacks.get(STACK).parameters['ExistingSecretName']).toBe(
-            `${STACK}/fusebill-key`,
-        );
+        expect(world.aws.cloud.stacks.get(STACK).parameters['ExistingSecretName']).toBe(KEY_SECRET);
     });
 
     it('takes its data along when told to', async () => {
@@ -155,7 +153,7 @@ describe('what was installed', () => {
         ]);
 
         expect(run.code).toBe(0);
-        expect(world.aws.secrets.find(`${STACK}/fusebill-key`)?.isDeleted).toBe(true);
+        expect(world.aws.secrets.find(KEY_SECRET)?.isDeleted).toBe(true);
         expect(
             world.aws.cloud.buckets.get('fusebill-latch-code-123456789012-eu-central-1'),
         ).toBeUndefined();

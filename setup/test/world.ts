@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keySecretName, STACK_NAME } from '../../contract/agreed-values';
 import type { AwsEmulator } from '../../dev/aws/emulator';
 import type { FusebillEmulator } from '../../dev/fusebill/emulator';
 import type { DemoOrg } from '../../dev/org/demo-org';
@@ -30,7 +31,8 @@ export const RELEASE = join(
 /** Where everything is installed in the tests. */
 export const REGION = SETUP_REGION;
 export const ACCOUNT = SETUP_ACCOUNT;
-export const STACK = 'fusebill-latch';
+export const STACK = STACK_NAME;
+export const KEY_SECRET = keySecretName(STACK);
 
 /** How a run of the command ended. */
 export type Run = {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WAIT_MS } from '../../../contract/agreed-values';
 import { FUNCTION_CODES, HOP_CODES } from '../../../contract/codes';
 import packageJson from '../../../package.json';
 import { LANGUAGES, readLabels, readTranslation } from '../../org/labels';
@@ -45,6 +46,10 @@ describe('the Apex classes', () => {
         const source = readClass('LatchReplyReader');
 
         expect(source).toContain(`PACKAGE_VERSION = '${packageJson.version}'`);
+    });
+
+    it('wait for the function as long as the contract says', () => {
+        expect(readClass('LatchClient')).toContain(`WAIT_MS = ${WAIT_MS.callout};`);
     });
 
     it('make callouts in one class alone', () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
+import { WAIT_MS } from '../../../contract/agreed-values';
 import type { AccessKey } from '../access';
 import { LambdaFunction } from './lambda-function';
 
@@ -41,7 +42,7 @@ export function deployFunction(options: FunctionOptions, site: Site): Deployment
     const lambda = new LambdaFunction(
         {
             node: options.node ?? process.execPath,
-            timeoutMs: options.timeoutMs ?? 25_000,
+            timeoutMs: options.timeoutMs ?? WAIT_MS.function,
             functionArn: `arn:aws:lambda:${site.region}:${site.account ?? '000000000000'}:function:${site.name}`,
             onLog: site.onLog,
             env: {

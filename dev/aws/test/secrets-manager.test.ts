@@ -6,11 +6,12 @@ import {
     type GetSecretValueCommandInput,
     type GetSecretValueCommandOutput,
 } from '@aws-sdk/client-secrets-manager';
+import { keySecretName, STACK_NAME } from '../../../contract/agreed-values';
 import { startAws, type AwsEmulator } from '../emulator';
 import type { Fault } from '../fault';
 
 const MINUTE_MS = 60_000;
-const NAME = 'fusebill-latch/fusebill-key';
+const NAME = keySecretName(STACK_NAME);
 const NOT_FOUND = "Secrets Manager can't find the specified secret";
 
 let aws: AwsEmulator;

@@ -1,0 +1,23 @@
+import { DescribeSecretCommand } from '@aws-sdk/client-secrets-manager';
+import { keySecretName } from '../../contract/agreed-values';
+import type { AwsAccess } from './access';
+
+/** A secret that AWS has; a deleted one can be restored for a while. */
+export type FoundSecret = { name: string; isDeleted: boolean };
+
+/** The secret that a stack of this name makes for the Fusebill key; undefined when there is none. */
+export async function findKeySecret(
+    { secretsManager }: AwsAccess,
+    stack: string,
+): Promise<FoundSecret | undefined> {
+    const name = keySecretName(stack);
+    try {
+        const { DeletedDate } = await secretsManager.send(
+            new DescribeSecretCommand({ SecretId: name }),
+        );
+        return { name, isDeleted: DeletedDate !== undefined };
+    } catch (error) {
+        if (error instanceof Error && error.name === 'ResourceNotFoundException') return undefined;
+        throw error;
+    }
+}
