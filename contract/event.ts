@@ -1,11 +1,19 @@
 /** What the function can be asked to do. */
-export const ACTIONS = ['latch', 'latchMany', 'account', 'search', 'customer', 'health'] as const;
+export const ACTIONS = [
+    'latch',
+    'latchMany',
+    'account',
+    'search',
+    'customer',
+    'billing',
+    'health',
+] as const;
 
 export type Action = (typeof ACTIONS)[number];
 
 /** What the function is invoked with. Unknown fields are refused, so that a misspelt one is never ignored. */
 export type LatchEvent =
-    LatchOne | LatchMany | FindForAccount | Search | ReadCustomer | CheckHealth;
+    LatchOne | LatchMany | FindForAccount | Search | ReadCustomer | ReadBilling | CheckHealth;
 
 /** Who asks: the package's version and the org's id. For the log; never needed. */
 export type Client = { version: string; orgId: string };
@@ -59,5 +67,8 @@ export type Search = {
 };
 
 export type ReadCustomer = { action: 'customer'; fusebillId: number; client?: Client };
+
+/** Costs two requests. */
+export type ReadBilling = { action: 'billing'; fusebillId: number; client?: Client };
 
 export type CheckHealth = { action: 'health'; client?: Client };

@@ -1,3 +1,4 @@
+import type { Billing } from './billing';
 import type { Code } from './codes';
 import type { Customer, CustomerSummary } from './customer';
 import type { Action } from './event';
@@ -19,6 +20,7 @@ export type DataOf = {
     account: AccountView;
     search: SearchPage;
     customer: { customer: Customer };
+    billing: Billing;
     health: Health;
 };
 

@@ -14,5 +14,15 @@ exports.leanerSdk = {
             contents:
                 "export class Sha256Js { constructor() { throw new Error('Node has SHA-256.'); } }",
         }));
+        // The limiter of the retry mode 'adaptive', which nobody asks for here: without it, that mode is the standard one.
+        onLoad({ filter: /[\\/]util-retry[\\/]DefaultRateLimiter\.js$/ }, () => ({
+            contents:
+                'export class DefaultRateLimiter { async getSendToken() {} updateClientSendingRate() {} }',
+        }));
+        // Writes the headers of event streams, as `no-event-streams.ts` says.
+        onLoad({ filter: /[\\/]signature-v4[\\/].*[\\/]HeaderFormatter\.js$/ }, () => ({
+            contents:
+                "export class HeaderFormatter { format() { throw new Error('There are no event streams.'); } }",
+        }));
     },
 };

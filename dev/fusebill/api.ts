@@ -1,13 +1,15 @@
 import { type Answer, errors, jsonText, message } from './answer';
+import type { BillingBook } from './billing';
 import type { CustomerBook } from './customer-book';
 import { customerJson } from './customer-json';
 import type { Incoming } from './incoming';
 import { judgeKey } from './key';
 import { type LatchRules, latch } from './latch';
+import { listInvoiceSummaries, listSubscriptions } from './list-billing';
 import { listCustomers } from './list-customers';
 
 /** What the API answers with. */
-export type Api = { key: string; book: CustomerBook; rules: Rules };
+export type Api = { key: string; book: CustomerBook; billing: BillingBook; rules: Rules };
 
 /** What Fusebill does not publish, or what differs from account to account. */
 export type Rules = LatchRules & { hasSalesforceIdFilter: boolean };
@@ -35,6 +37,22 @@ const ROUTES: Route[] = [
             if (!customer) return message(404, `Customer ${id} was not found.`);
             return jsonText(200, customerJson(customer));
         },
+    },
+    {
+        method: 'GET',
+        path: /^\/v1\/customers\/(\d+)\/subscriptions\/?$/i,
+        answer: ({ query }, { book, billing }, id) =>
+            book.read(id)
+                ? listSubscriptions(query, billing[id]?.subscriptions ?? [])
+                : message(404, `Customer ${id} was not found.`),
+    },
+    {
+        method: 'GET',
+        path: /^\/v1\/customers\/(\d+)\/invoiceSummaries\/?$/i,
+        answer: ({ query }, { book, billing }, id) =>
+            book.read(id)
+                ? listInvoiceSummaries(query, billing[id]?.invoices ?? [])
+                : message(404, `Customer ${id} was not found.`),
     },
     {
         method: 'GET',

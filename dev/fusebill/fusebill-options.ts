@@ -1,3 +1,4 @@
+import type { BillingBook } from './billing';
 import type { FusebillCustomer } from './customer';
 import type { RateLimits, ResetFormat } from './rate-meter';
 
@@ -11,6 +12,8 @@ export type FusebillOptions = {
     accounts?: readonly string[];
     /** The seed customers when absent; copied in both cases. */
     customers?: readonly FusebillCustomer[];
+    /** The seed's subscriptions and invoices when absent. */
+    billing?: BillingBook;
     /** Requests a minute and a day: 1000 and 180000 when absent. */
     limits?: RateLimits;
     /** The status for a customer that another Account holds, which Fusebill does not publish: 409 when absent. */

@@ -1,65 +1,46 @@
-import type { FusebillCustomer } from './customer';
+/** A field that a query may name, and how it compares. */
+export type Filter<T> =
+    | { kind: 'text' | 'choice'; read: (row: T) => string | null }
+    | { kind: 'number'; read: (row: T) => number | null }
+    | { kind: 'time'; read: (row: T) => string | null | undefined };
 
-type Filter =
-    | { kind: 'text' | 'choice'; read: (customer: FusebillCustomer) => string | null }
-    | { kind: 'number'; read: (customer: FusebillCustomer) => number | null }
-    | { kind: 'time'; read: (customer: FusebillCustomer) => number | null };
-
-const FILTERS = new Map<string, Filter>([
-    ['salesforceid', { kind: 'text', read: (one) => one.salesforceId }],
-    ['companyname', { kind: 'text', read: (one) => one.companyName }],
-    ['primaryemail', { kind: 'text', read: (one) => one.primaryEmail }],
-    ['primaryphone', { kind: 'text', read: (one) => one.primaryPhone }],
-    ['reference', { kind: 'text', read: (one) => one.reference }],
-    ['firstname', { kind: 'text', read: (one) => one.firstName }],
-    ['lastname', { kind: 'text', read: (one) => one.lastName }],
-    ['status', { kind: 'choice', read: (one) => one.status }],
-    ['customeraccountstatus', { kind: 'choice', read: (one) => one.customerAccountStatus }],
-    ['currency', { kind: 'choice', read: (one) => one.currency }],
-    ['id', { kind: 'number', read: (one) => one.id }],
-    ['parentid', { kind: 'number', read: (one) => one.parentId }],
-    ['monthlyrecurringrevenue', { kind: 'number', read: (one) => one.monthlyRecurringRevenue }],
-    ['createdtimestamp', { kind: 'time', read: (one) => toTime(one.createdTimestamp) }],
-    ['modifiedtimestamp', { kind: 'time', read: (one) => toTime(one.modifiedTimestamp) }],
-]);
+/** The fields by their names in small letters. */
+export type Filters<T> = ReadonlyMap<string, Filter<T>>;
 
 /** A query that Fusebill refuses; the message is what it answers. */
 export class BadQuery extends Error {}
 
 /**
- * The customers that a query picks: `name:value`, joined by `;` (AND); `*` any characters; `[empty]` null or empty;
+ * The rows that a query picks: `name:value`, joined by `;` (AND); `*` any characters; `[empty]` null or empty;
  * `,` OR on choices and numbers; `low|high` from low up to, but without, high, either end of
- * which may be left open. `unknown` names fields that can't be asked for. Texts compare without case. Nothing is escaped.
+ * which may be left open. Texts compare without case. Nothing is escaped.
  */
-export function parseQuery(
-    query: string,
-    unknown: readonly string[] = [],
-): (customer: FusebillCustomer) => boolean {
+export function parseQuery<T>(query: string, filters: Filters<T>): (row: T) => boolean {
     const tests = query
         .split(';')
         .filter((part) => part !== '')
-        .map((part) => parseFilter(part, unknown));
-    return (customer) => tests.every((test) => test(customer));
+        .map((part) => parseFilter(part, filters));
+    return (row) => tests.every((test) => test(row));
 }
 
-function parseFilter(
-    part: string,
-    unknown: readonly string[],
-): (customer: FusebillCustomer) => boolean {
+function parseFilter<T>(part: string, filters: Filters<T>): (row: T) => boolean {
     const colon = part.indexOf(':');
     if (colon < 0) throw new BadQuery(`Query '${part}' is not name:value.`);
     const name = part.slice(0, colon).trim();
     const value = part.slice(colon + 1);
-    const isKnown = !unknown.includes(name.toLowerCase());
-    const filter = isKnown ? FILTERS.get(name.toLowerCase()) : undefined;
+    const filter = filters.get(name.toLowerCase());
     if (!filter) throw new BadQuery(`Query field '${name}' is not valid.`);
-    if (value.toLowerCase() === '[empty]') return (one) => (filter.read(one) ?? '') === '';
-    if (filter.kind === 'number' || filter.kind === 'time') {
-        const isMatch = parseNumbers(value, filter.kind === 'number' ? parseNumber : parseTime);
-        return (one) => isMatch(filter.read(one));
+    if (value.toLowerCase() === '[empty]') return (row) => (filter.read(row) ?? '') === '';
+    if (filter.kind === 'number') {
+        const isMatch = parseNumbers(value, parseNumber);
+        return (row) => isMatch(filter.read(row));
+    }
+    if (filter.kind === 'time') {
+        const isMatch = parseNumbers(value, parseTime);
+        return (row) => isMatch(toTime(filter.read(row)));
     }
     const patterns = filter.kind === 'choice' ? value.split(',') : [value];
-    return (one) => patterns.some((pattern) => matchesWildcard(filter.read(one) ?? '', pattern));
+    return (row) => patterns.some((pattern) => matchesWildcard(filter.read(row) ?? '', pattern));
 }
 
 type Parse = (text: string) => number;
@@ -88,8 +69,8 @@ function parseTime(text: string): number {
 }
 
 /** Milliseconds since 1970; a time without a zone is UTC. */
-function toTime(text: string | undefined): number | null {
-    if (text === undefined) return null;
+function toTime(text: string | null | undefined): number | null {
+    if (typeof text !== 'string') return null;
     const isZoneless = /T[\d:.]+$/.test(text);
     const time = Date.parse(isZoneless ? `${text}Z` : text);
     return Number.isNaN(time) ? null : time;

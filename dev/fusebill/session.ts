@@ -1,6 +1,7 @@
 import demoAccounts from '../org/accounts.json';
 import { type Answer, errors, tooMany } from './answer';
 import { answerApi, type Rules } from './api';
+import type { BillingBook } from './billing';
 import { CustomerBook } from './customer-book';
 import { FaultQueue } from './fault-queue';
 import type { FusebillOptions } from './fusebill-options';
@@ -8,6 +9,7 @@ import type { Incoming } from './incoming';
 import { isKeyShaped } from './key';
 import type { RecordedRequest } from './ledger';
 import { RateMeter, type Tally } from './rate-meter';
+import { seedBilling } from './seed/seed-billing';
 import { seedCustomers } from './seed/seed-customers';
 
 /** Everything that a reset throws away. A request under way keeps the session that it began in. */
@@ -17,11 +19,13 @@ export class Session {
     readonly requests: RecordedRequest[] = [];
     readonly #meter: RateMeter;
     readonly #rules: Rules;
+    readonly #billing: BillingBook;
     readonly #now: () => number;
     #key = '';
 
     constructor(options: FusebillOptions, key: string) {
         this.book = new CustomerBook(options.customers ?? seedCustomers, options);
+        this.#billing = options.billing ?? seedBilling;
         this.#now = options.now ?? Date.now;
         this.#meter = new RateMeter({ ...options, now: this.#now });
         this.#rules = {
@@ -62,7 +66,12 @@ export class Session {
 
     carryOut(request: Incoming, exceeded: Tally['exceeded']): Answer {
         if (exceeded !== null) return errors(429, tooMany(exceeded));
-        return answerApi(request, { key: this.#key, book: this.book, rules: this.#rules });
+        return answerApi(request, {
+            key: this.#key,
+            book: this.book,
+            billing: this.#billing,
+            rules: this.#rules,
+        });
     }
 }
 

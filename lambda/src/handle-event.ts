@@ -1,5 +1,6 @@
 import type { LatchEvent } from '../../contract/event';
 import type { DataOf } from '../../contract/reply';
+import { readBilling } from './billing/read-billing';
 import { checkHealth } from './check-health';
 import { withinTime } from './fusebill/clock';
 import { FusebillClient, type Environment } from './fusebill/fusebill-client';
@@ -54,6 +55,8 @@ async function answer(
             return searchCustomers(event, context);
         case 'customer':
             return { customer: await readCustomer(event.fusebillId, context) };
+        case 'billing':
+            return readBilling(event.fusebillId, { fusebill, deadline });
         case 'health': {
             const clientVersion = event.client?.version;
             return checkHealth({ keys, context, version, clientVersion, rateLimit });

@@ -1,3 +1,4 @@
+import type { Billing } from '../../contract/billing';
 import type { Health, Reply } from '../../contract/reply';
 import { actionOf } from './parse-event';
 
@@ -23,6 +24,7 @@ export function logEvent({ event, reply, ...measures }: Handled): void {
         outcome: reply.ok && 'outcome' in reply.data ? reply.data.outcome : undefined,
         rows: reply.ok && 'results' in reply.data ? rowCodes(reply.data.results) : undefined,
         notes: reply.ok && 'notes' in reply.data ? reply.data.notes.length : undefined,
+        failedParts: reply.ok && 'invoices' in reply.data ? failedParts(reply.data) : undefined,
         failedChecks: reply.ok && 'checks' in reply.data ? failedChecks(reply.data) : undefined,
         ...measures,
         clientVersion: plain(fieldsOf(client).version, 20),
@@ -56,6 +58,10 @@ function rowCodes(
         codes[code] = (codes[code] ?? 0) + 1;
     }
     return codes;
+}
+
+function failedParts(billing: Billing): number {
+    return Object.values(billing).filter(({ ok }) => !ok).length;
 }
 
 function failedChecks({ checks }: Health): number {

@@ -97,6 +97,7 @@ const events = {
         client,
     }),
     customer: v.strictObject({ action: v.literal('customer'), fusebillId, client }),
+    billing: v.strictObject({ action: v.literal('billing'), fusebillId, client }),
     health: v.strictObject({ action: v.literal('health'), client }),
 } satisfies Record<Action, v.GenericSchema<unknown, LatchEvent>>;
 

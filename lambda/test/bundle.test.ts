@@ -95,7 +95,13 @@ describe('the bundle, as it is made', () => {
 });
 
 test('replies in the fields of the examples of the contract', async () => {
-    for (const name of ['latch-latched', 'latch-moved', 'customer-not-found', 'health-ok']) {
+    for (const name of [
+        'latch-latched',
+        'latch-moved',
+        'customer-not-found',
+        'billing-read',
+        'health-ok',
+    ]) {
         fusebill.reset();
         const { event, reply } = readExamples().find((example) => example.name === name) ?? {};
 

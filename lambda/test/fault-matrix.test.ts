@@ -24,7 +24,7 @@ const CASES = {
     search: { action: 'search', term: 'juniper' },
     customer: { action: 'customer', fusebillId: 172690 },
     health: { action: 'health' },
-} satisfies Record<Action | 'move', object>;
+} satisfies Record<Exclude<Action, 'billing'> | 'move', object>; // each part of billing fails by itself: see its own test
 
 type Case = keyof typeof CASES;
 

@@ -62,6 +62,23 @@ test('counts the checks of a health check that failed', () => {
     expect(console.info).toHaveBeenCalledWith(expect.objectContaining({ failedChecks: 2 }));
 });
 
+test('counts the parts of billing that failed', () => {
+    const error = { code: 'NOT_OFFERED', message: 'invented' } as const;
+    const none = { list: [], count: 0, isComplete: true };
+
+    logEvent({
+        event: { action: 'billing', fusebillId: 1 },
+        reply: {
+            ...ENVELOPE,
+            ok: true,
+            data: { subscriptions: { ok: true, data: none }, invoices: { ok: false, error } },
+        },
+        ...MEASURES,
+    });
+
+    expect(console.info).toHaveBeenCalledWith(expect.objectContaining({ failedParts: 1 }));
+});
+
 test('writes one line at level warn for a failure, with what was asked and what came back', () => {
     logEvent({ event: { action: 'customer', fusebillId: 1 }, reply: REFUSED, ...MEASURES });
 

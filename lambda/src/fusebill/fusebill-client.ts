@@ -2,7 +2,15 @@ import type { LimitWindow, RateLimit } from '../../../contract/reply';
 import type { Clock } from './clock';
 import { NoAnswer, type Connections, type HttpAnswer } from './connections';
 import { isBadRequest, type Answer, type Busy, type Exchange } from './fusebill';
-import type { Fusebill, LatchBody, Page, Purpose, Terms } from './fusebill';
+import type {
+    CustomerList,
+    CustomerLists,
+    Fusebill,
+    LatchBody,
+    Page,
+    Purpose,
+    Terms,
+} from './fusebill';
 import { fusebillWords } from './fusebill-words';
 import type { Key, KeyStore } from './key-store';
 import { LatchError } from '../latch-error';
@@ -32,7 +40,7 @@ const PATIENCE_MS: Record<Purpose, number> = { look: 5000, latch: Infinity, verd
 const PROBE = '/customers?pageSize=1&pageNumber=0';
 
 /** Fusebill over HTTPS for one event, with the key that the store holds. */
-export class FusebillClient implements Fusebill {
+export class FusebillClient implements Fusebill, CustomerLists {
     /** Requests sent for this event. */
     requestCount = 0;
     /** Whether a latch may have reached Fusebill. */
@@ -55,12 +63,20 @@ export class FusebillClient implements Fusebill {
     }
 
     customers(query: string, page: Page, terms: Terms): Promise<Exchange> {
+        return this.list('/customers', query, page, terms);
+    }
+
+    listOf(id: number, { name, query }: CustomerList, page: Page, terms: Terms): Promise<Exchange> {
+        return this.list(`/customers/${id}/${name}`, query, page, terms);
+    }
+
+    private list(list: string, query: string, page: Page, terms: Terms): Promise<Exchange> {
         const parameters = new URLSearchParams({
             ...(query !== '' && { query }),
             pageSize: String(page.size),
             pageNumber: String(page.number),
         });
-        const path = `/customers?${parameters.toString().replace(/\+/g, '%20')}`;
+        const path = `${list}?${parameters.toString().replace(/\+/g, '%20')}`;
         return this.exchange({ method: 'GET', path, ...terms });
     }
 

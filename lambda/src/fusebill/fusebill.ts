@@ -35,6 +35,9 @@ export type Busy = { waitMs: number; usedUp: LimitWindow | null };
 
 export type LatchBody = { fusebillId: number; salesforceId: string; forceLatch: boolean };
 
+/** A list below a customer: the last part of its path, and what is asked for. */
+export type CustomerList = { name: 'subscriptions' | 'invoiceSummaries'; query: string };
+
 /** A page of a list, numbered from 0. */
 export type Page = { number: number; size: number };
 
@@ -56,6 +59,11 @@ export type Fusebill = {
     customer(fusebillId: number, terms: Terms): Promise<Exchange>;
     /** `query` in Fusebill's query language, not yet encoded; '' for all customers. */
     customers(query: string, page: Page, terms: Terms): Promise<Exchange>;
+};
+
+/** The lists that belong to one customer, with the promises of `Fusebill`. */
+export type CustomerLists = {
+    listOf(fusebillId: number, list: CustomerList, page: Page, terms: Terms): Promise<Exchange>;
 };
 
 /** Whether Fusebill answered that it did what was asked. */

@@ -12,13 +12,16 @@ import {
 const LONGEST = 255;
 const MOST_CODES = 20;
 
-const text = v.fallback(v.nullable(v.pipe(v.string(), v.transform(shorten))), null);
+/** A text; null when it is missing or something else. */
+export const text = v.fallback(v.nullable(v.pipe(v.string(), v.transform(shorten))), null);
+/** A number; null when it is missing or something else. */
+export const amount = v.fallback(v.nullable(v.number()), null);
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** How each kind of field is read. */
 const READERS = {
     text,
-    number: v.fallback(v.nullable(v.number()), null),
+    number: amount,
     id: v.fallback(v.nullable(id), null),
 };
 

@@ -1,0 +1,70 @@
+import type { BillingBook } from '../billing';
+import { makeBilling } from './make-billing';
+
+/** What the customers of a fresh emulator are subscribed to and owe, all invented. */
+export const seedBilling: BillingBook = {
+    172677: makeBilling({
+        customerId: 172677,
+        currency: 'USD',
+        subscriptions: [{ planCode: 'FLEET', planName: 'Fleet care', amount: 40 }],
+        invoices: [
+            { invoiceStatus: 'Due', invoiceAmount: 40, dueDate: '2026-12-10T00:00:00' },
+            {
+                invoiceStatus: 'Paid',
+                invoiceAmount: 40,
+                outstandingBalance: 0,
+                dueDate: '2026-11-10T00:00:00',
+            },
+        ],
+    }),
+    172690: makeBilling({
+        customerId: 172690,
+        currency: 'CAD',
+        subscriptions: [
+            { planCode: 'TILL-PRO', planName: 'Till Pro', amount: 990.5 },
+            {
+                planCode: 'OVEN',
+                planName: 'Oven monitoring',
+                amount: 3000,
+                frequency: ['Yearly', 1],
+            },
+            {
+                planCode: 'FAIR',
+                planName: 'Market stall',
+                amount: 120,
+                frequency: ['Monthly', 3],
+                status: 'Suspended',
+            },
+            { planCode: 'TILL', planName: 'Till', amount: 79, status: 'Cancelled' },
+        ],
+        invoices: [
+            {
+                invoiceStatus: 'Paid',
+                invoiceAmount: 990.5,
+                outstandingBalance: 0,
+                dueDate: '2026-09-15T00:00:00',
+            },
+            {
+                invoiceStatus: 'Overdue',
+                invoiceAmount: 990.5,
+                outstandingBalance: 490.1,
+                dueDate: '2026-10-15T00:00:00',
+            },
+            { invoiceStatus: 'Overdue', invoiceAmount: 120.2, dueDate: '2026-11-01T00:00:00' },
+            { invoiceStatus: 'Due', invoiceAmount: 990.5, dueDate: '2026-12-15T00:00:00' },
+        ],
+    }),
+    172704: makeBilling({
+        customerId: 172704,
+        currency: 'GBP',
+        subscriptions: [
+            { planCode: 'STUDIO', planName: 'Studio', amount: 310 },
+            { planCode: 'SEATS', planName: 'Extra seats', amount: 25 },
+        ],
+        invoices: [
+            { invoiceStatus: 'Overdue', invoiceAmount: 310, dueDate: '2026-10-20T00:00:00' },
+            { invoiceStatus: 'Due', invoiceAmount: 335, dueDate: '2026-12-20T00:00:00' },
+            { invoiceStatus: 'Due', invoiceAmount: 12.5, dueDate: '2026-12-20T00:00:00' },
+        ],
+    }),
+};

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import type { OpenInvoice, OpenInvoices, Subscription } from '../../../contract/billing';
+import type { Subscriptions } from '../../../contract/billing';
+import { amount, text } from '../fusebill/parse-customer';
+
+/** The rows of one answer, and whether there are no others. */
+export type Rows = { rows: readonly unknown[]; isWhole: boolean };
+
+const MOST_LISTED = 20;
+const ENDED = /^(?:Cancelled|Expired|Migrated)$/;
+const CLOSED = /^(?:Paid|WrittenOff|Void)$/;
+/** Fusebill's money has four decimals. */
+const PARTS = 10_000;
+
+const frequency = v.object({ interval: text, numberOfIntervals: amount });
+
+const subscription = v.object({
+    planName: text,
+    planCode: text,
+    status: text,
+    amount,
+    monthlyRecurringRevenue: amount,
+    planFrequency: v.fallback(v.nullable(frequency), null),
+});
+
+const invoice = v.object({
+    invoiceNumber: amount,
+    invoiceStatus: text,
+    status: text,
+    outstandingBalance: v.number(),
+    invoiceAmount: amount,
+    dueDate: text,
+    currency: text,
+});
+
+/** The subscriptions that have not ended; null when no row is one. */
+export function parseSubscriptions({ rows, isWhole }: Rows): Subscriptions | null {
+    const read = rows.flatMap((row) => toSubscription(row) ?? []);
+    if (read.length === 0 && rows.length > 0) return null;
+    const lasting = read.filter(({ status }) => !ENDED.test(status ?? ''));
+    lasting.sort((a, b) => Number(b.status === 'Active') - Number(a.status === 'Active'));
+    return {
+        list: lasting.slice(0, MOST_LISTED),
+        count: lasting.length,
+        isComplete: isWhole && read.length === rows.length,
+    };
+}
+
+/** A row without a plan and a status is something else. */
+function toSubscription(row: unknown): Subscription | null {
+    const { success, output } = v.safeParse(subscription, row);
+    if (!success || (output.planName ?? output.planCode ?? output.status) === null) return null;
+    const { planFrequency, ...fields } = output;
+    const { interval, numberOfIntervals } = planFrequency ?? {};
+    return {
+        ...fields,
+        interval: interval ?? null,
+        numberOfIntervals: numberOfIntervals ?? null,
+    };
+}
+
+/** The invoices with an outstanding balance, and what they sum up to; null when no row is an invoice. */
+export function parseInvoices({ rows, isWhole }: Rows): OpenInvoices | null {
+    const read = rows.flatMap((row) => toInvoice(row) ?? []);
+    if (read.length === 0 && rows.length > 0) return null;
+    const open = read.filter(
+        ({ status, outstandingBalance }) => outstandingBalance > 0 && !CLOSED.test(status ?? ''),
+    );
+    open.sort((a, b) => rankOf(a).localeCompare(rankOf(b)));
+    const currency = open.find((one) => one.currency !== null)?.currency ?? null;
+    const summed = open.filter((one) => (one.currency ?? currency) === currency);
+    const isClear = summed.length === open.length && open.every(({ status }) => status !== null);
+    return {
+        list: open.slice(0, MOST_LISTED),
+        count: open.length,
+        open: sum(summed),
+        overdue: sum(summed.filter(isOverdue)),
+        currency,
+        isComplete: isWhole && read.length === rows.length && isClear,
+    };
+}
+
+/** The reference names the status `invoiceStatus` where it filters by it; other lists call it `status`. */
+function toInvoice(row: unknown): OpenInvoice | null {
+    const { success, output } = v.safeParse(invoice, row);
+    if (!success) return null;
+    const { invoiceStatus, status, ...fields } = output;
+    return { ...fields, status: invoiceStatus ?? status };
+}
+
+function isOverdue({ status }: OpenInvoice): boolean {
+    return status === 'Overdue';
+}
+
+/** Overdue ones first, then by date; those without one last. */
+function rankOf(one: OpenInvoice): string {
+    return `${isOverdue(one) ? 0 : 1}${one.dueDate ?? '~'}`;
+}
+
+/** In whole parts, since decimal fractions don't add up exactly. */
+function sum(invoices: readonly OpenInvoice[]): number {
+    const parts = invoices.map(({ outstandingBalance }) => Math.round(outstandingBalance * PARTS));
+    return parts.reduce((total, part) => total + part, 0) / PARTS;
+}

@@ -1,0 +1,276 @@
+import type { Billing, OpenInvoices, Subscriptions } from '../../../contract/billing';
+import { makeBilling } from '../../../dev/fusebill/seed/make-billing';
+import { SHORT_ATTEMPT_MS, startHarness, type Harness, type Result } from '../harness';
+
+const BAKERY = 172690;
+const SUBSCRIPTIONS = `/v1/customers/${BAKERY}/subscriptions`;
+const INVOICES = `/v1/customers/${BAKERY}/invoiceSummaries`;
+
+let harness: Harness;
+
+beforeAll(async () => {
+    harness = await startHarness();
+});
+
+beforeEach(() => harness.fusebill.reset());
+
+afterAll(() => harness.fusebill.close());
+
+function ask(fusebillId = BAKERY, asked = harness): Promise<Result> {
+    return asked.answer({ action: 'billing', fusebillId });
+}
+
+async function billingOf(fusebillId?: number, asked?: Harness): Promise<Billing> {
+    const result = await ask(fusebillId, asked);
+    if (result.ok && 'invoices' in result.data) return result.data;
+    throw new Error(JSON.stringify(result));
+}
+
+function invoicesIn({ invoices }: Billing): OpenInvoices {
+    if (invoices.ok) return invoices.data;
+    throw new Error(invoices.error.message);
+}
+
+function subscriptionsIn({ subscriptions }: Billing): Subscriptions {
+    if (subscriptions.ok) return subscriptions.data;
+    throw new Error(subscriptions.error.message);
+}
+
+/** Makes the list at `path` answer this. */
+function answerOnce(path: string, rows: unknown): void {
+    harness.fusebill.plan({ kind: 'status', path, status: 200, body: JSON.stringify(rows) });
+}
+
+/** The billing of a customer with `count` subscriptions and invoices. */
+function many(count: number): ReturnType<typeof makeBilling> {
+    const numbers = Array.from({ length: count }, (_, index) => index);
+    return makeBilling({
+        customerId: BAKERY,
+        currency: 'CAD',
+        subscriptions: numbers.map((index) => ({
+            ...{ planCode: `P${index}`, planName: `Plan ${index}`, amount: 1 },
+            status: index < count - 1 ? ('Draft' as const) : ('Active' as const),
+        })),
+        invoices: numbers.map(() => ({
+            ...{ invoiceStatus: 'Due' as const, invoiceAmount: 0.1 },
+            dueDate: '2026-12-01T00:00:00',
+        })),
+    });
+}
+
+test('lists the subscriptions that have not ended, active ones first', async () => {
+    const { list, count, isComplete } = subscriptionsIn(await billingOf());
+
+    expect(list.map(({ planName, status }) => [planName, status])).toEqual([
+        ['Till Pro', 'Active'],
+        ['Oven monitoring', 'Active'],
+        ['Market stall', 'Suspended'],
+    ]);
+    expect(list[1]).toEqual({
+        planName: 'Oven monitoring',
+        planCode: 'OVEN',
+        status: 'Active',
+        amount: 3000,
+        monthlyRecurringRevenue: 250,
+        interval: 'Yearly',
+        numberOfIntervals: 1,
+    });
+    expect({ count, isComplete }).toEqual({ count: 3, isComplete: true });
+});
+
+test('lists the open invoices, overdue ones first, with exact sums', async () => {
+    const { list, ...sums } = invoicesIn(await billingOf());
+
+    expect(list.map(({ status, dueDate }) => [status, dueDate])).toEqual([
+        ['Overdue', '2026-10-15T00:00:00'],
+        ['Overdue', '2026-11-01T00:00:00'],
+        ['Due', '2026-12-15T00:00:00'],
+    ]);
+    expect(list[0]).toEqual({
+        invoiceNumber: 10_002,
+        status: 'Overdue',
+        outstandingBalance: 490.1,
+        invoiceAmount: 990.5,
+        dueDate: '2026-10-15T00:00:00',
+        currency: 'CAD',
+    });
+    expect(sums).toEqual({
+        ...{ count: 3, open: 1600.8, overdue: 610.3 },
+        ...{ currency: 'CAD', isComplete: true },
+    });
+});
+
+test('costs two requests, which ask for what is documented', async () => {
+    await billingOf();
+
+    const targets = harness.fusebill.requests.map(({ path, query }) => [path, query.query]);
+    expect(targets.sort()).toEqual([
+        [INVOICES, 'invoiceStatus:Due,Overdue,Disputed,Pending'],
+        [SUBSCRIPTIONS, 'status:Active,Draft,Provisioning,Suspended,StandingOrder'],
+    ]);
+});
+
+test('says that a customer has none', async () => {
+    const billing = await billingOf(172730);
+
+    expect(subscriptionsIn(billing)).toEqual({ list: [], count: 0, isComplete: true });
+    expect(invoicesIn(billing)).toEqual({
+        ...{ list: [], count: 0, open: 0, overdue: 0 },
+        ...{ currency: null, isComplete: true },
+    });
+});
+
+test('leaves out what has ended or is paid where Fusebill ignores the filter', async () => {
+    answerOnce(SUBSCRIPTIONS, [
+        { planName: 'Till', status: 'Cancelled' },
+        { planName: 'Till Pro', status: 'Active' },
+    ]);
+    answerOnce(INVOICES, [
+        { invoiceStatus: 'Paid', outstandingBalance: 0 },
+        { invoiceStatus: 'WrittenOff', outstandingBalance: 7 },
+        { status: 'Due', outstandingBalance: 5 },
+    ]);
+
+    const billing = await billingOf();
+
+    expect(subscriptionsIn(billing).list.map(({ planName }) => planName)).toEqual(['Till Pro']);
+    expect(invoicesIn(billing)).toMatchObject({ count: 1, open: 5, isComplete: true });
+});
+
+describe('a customer with many', () => {
+    let crowded: Harness;
+
+    beforeAll(async () => {
+        crowded = await startHarness({ billing: { [BAKERY]: many(99), 172704: many(150) } });
+    });
+
+    afterAll(() => crowded.fusebill.close());
+
+    test('has twenty listed, and all counted and summed without a drift', async () => {
+        const billing = await billingOf(BAKERY, crowded);
+
+        expect(subscriptionsIn(billing)).toMatchObject({ count: 99, isComplete: true });
+        expect(subscriptionsIn(billing).list).toHaveLength(20);
+        expect(subscriptionsIn(billing).list[0]?.status).toBe('Active');
+        expect(invoicesIn(billing)).toMatchObject({ count: 99, open: 9.9, isComplete: true });
+        expect(invoicesIn(billing).list).toHaveLength(20);
+    });
+
+    test('with more than a page says that the numbers are incomplete', async () => {
+        const billing = await billingOf(172704, crowded);
+
+        expect(subscriptionsIn(billing)).toMatchObject({ count: 100, isComplete: false });
+        expect(invoicesIn(billing)).toMatchObject({ count: 100, open: 10, isComplete: false });
+        expect(crowded.fusebill.requests.length).toBeLessThanOrEqual(4);
+    });
+});
+
+describe('rows of other types than documented', () => {
+    test('lose the fields that are wrong, and what can be read stays', async () => {
+        answerOnce(SUBSCRIPTIONS, [
+            { planName: 7, planCode: 'TILL', status: {}, amount: '12', planFrequency: 'Monthly' },
+            { planName: 'Till Pro', planFrequency: { interval: 'Monthly' } },
+        ]);
+
+        const { list, isComplete } = subscriptionsIn(await billingOf());
+
+        expect(list).toEqual([
+            {
+                ...{ planName: null, planCode: 'TILL', status: null, amount: null },
+                ...{ monthlyRecurringRevenue: null, interval: null, numberOfIntervals: null },
+            },
+            expect.objectContaining({ planName: 'Till Pro', interval: 'Monthly' }),
+        ]);
+        expect(isComplete).toBe(true);
+    });
+
+    test.each([
+        ['without a balance', { invoiceStatus: 'Due', outstandingBalance: '12.5' }],
+        ['without a status', { outstandingBalance: 3 }],
+        ['in another currency', { invoiceStatus: 'Due', outstandingBalance: 3, currency: 'EUR' }],
+        ['that is none', null],
+    ])('make the sums incomplete: an invoice %s', async (_, row) => {
+        answerOnce(INVOICES, [
+            { invoiceStatus: 'Overdue', outstandingBalance: 10, currency: 'CAD' },
+            row,
+        ]);
+
+        const { overdue, currency, isComplete } = invoicesIn(await billingOf());
+
+        expect({ overdue, currency, isComplete }).toEqual({
+            ...{ overdue: 10, currency: 'CAD', isComplete: false },
+        });
+    });
+
+    test('are something else when none can be read', async () => {
+        answerOnce(SUBSCRIPTIONS, [{ id: 1 }, 'TILL']);
+        answerOnce(INVOICES, [{ invoiceStatus: 'Due' }]);
+
+        const { subscriptions, invoices } = await billingOf();
+
+        expect(subscriptions).toMatchObject({ ok: false, error: { code: 'NOT_OFFERED' } });
+        expect(invoices).toMatchObject({ ok: false, error: { code: 'NOT_OFFERED' } });
+    });
+});
+
+describe('a list that can not be read', () => {
+    test.each([
+        ['NOT_OFFERED', { kind: 'status', status: 404 }],
+        ['NOT_OFFERED', { kind: 'status', status: 400 }],
+        ['NOT_OFFERED', { kind: 'status', status: 403 }],
+        ['NOT_OFFERED', { kind: 'null' }],
+        ['NOT_OFFERED', { kind: 'status', status: 200, body: '{"items":[]}' }],
+        ['FUSEBILL_UNAVAILABLE', { kind: 'status', status: 500 }],
+        ['FUSEBILL_UNAVAILABLE', { kind: 'status', status: 302, headers: { Location: '/' } }],
+        ['FUSEBILL_UNAVAILABLE', { kind: 'html', status: 404 }],
+        ['FUSEBILL_UNAVAILABLE', { kind: 'truncated' }],
+    ] as const)('says %s after %j while the other one is there', async (code, harm) => {
+        await ask(); // with a key that is known to be good
+        harness.fusebill.plan({ path: INVOICES, ...harm });
+
+        const { subscriptions, invoices } = await billingOf();
+
+        expect(subscriptions.ok).toBe(true);
+        expect(invoices).toEqual({
+            ok: false,
+            error: {
+                code,
+                message: expect.stringContaining(
+                    'GET /v1/customers/172690/invoiceSummaries',
+                ) as string,
+            },
+        });
+    });
+
+    test('says how long Fusebill takes no more requests', async () => {
+        const limited = await startHarness();
+        limited.fusebill.plan({
+            ...{ kind: 'rateLimited', times: 'always' },
+            headers: { 'Retry-After': '30' },
+        });
+
+        const { invoices } = await billingOf(BAKERY, limited);
+
+        expect(invoices).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
+        expect(!invoices.ok && invoices.error.retryAfterSeconds).toBeGreaterThan(5);
+        await limited.fusebill.close();
+    });
+
+    test('is asked for once, however long it takes', async () => {
+        const slow = await startHarness({ attemptMs: SHORT_ATTEMPT_MS });
+        slow.fusebill.plan({ kind: 'hang', path: INVOICES });
+
+        const { subscriptions, invoices } = await billingOf(BAKERY, slow);
+
+        expect(subscriptions.ok).toBe(true);
+        expect(invoices).toMatchObject({ ok: false, error: { code: 'FUSEBILL_UNAVAILABLE' } });
+        expect(slow.fusebill.requests).toHaveLength(2);
+        await slow.fusebill.close();
+    });
+
+    test('is a failure of the whole where the key is refused', async () => {
+        harness.fusebill.plan({ kind: 'status', status: 401, times: 'always' });
+
+        expect(await ask()).toMatchObject({ ok: false, error: { code: 'KEY_REJECTED' } });
+    });
+});
