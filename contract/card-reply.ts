@@ -1,3 +1,4 @@
+import type { Customer } from './customer';
 import type {
     AccountView,
     Candidate,
@@ -26,7 +27,7 @@ export type CardReply<Method extends CardMethod = CardMethod> = {
     { ok: true; data: CardData[Method]; error: null } | { ok: false; data: null; error: CardError }
 );
 
-/** The methods of `LatchController` that answer with a `CardReply`. */
+/** What can be asked for and is answered with a `CardReply`; mostly the name of a method of `LatchController`. */
 export type CardMethod = keyof CardData;
 
 /** What each method answers when it succeeds. */
@@ -36,6 +37,8 @@ export type CardData = {
     latch: CardLatched;
     move: CardLatched;
     health: Health;
+    /** Of `LatchUnlatchController`: `request`, `check` and `withdraw`. */
+    unlatch: CardUnlatch;
 };
 
 /** Why the request failed, for the user and for the admin. */
@@ -80,3 +83,25 @@ export type CardLatched = Latched & {
     /** The previous holder was merged into this Account, which is why the customer was moved. */
     accountsMerged: boolean;
 };
+
+/** A request to undo a latch, after it was made, checked or withdrawn. */
+export type CardUnlatch = {
+    /**
+     * `requested` and `alreadyRequested` (by somebody else, whose request stays): it is open. `stillLatched`: it stays open.
+     * `unlatched`, `movedAway`: Fusebill no longer shows the latch. `withdrawn`. `notRequested`: there is none, or no longer.
+     */
+    outcome: UnlatchOutcome;
+    /** As Fusebill shows it; absent where it was not read. */
+    customer?: Customer;
+    /** Who holds the customer now. */
+    holder?: string | null;
+} & Partial<Holder>;
+
+export type UnlatchOutcome =
+    | 'requested'
+    | 'alreadyRequested'
+    | 'stillLatched'
+    | 'unlatched'
+    | 'movedAway'
+    | 'withdrawn'
+    | 'notRequested';

@@ -4,11 +4,19 @@ import type { LatchOutcome } from './reply';
 export type StoredLatches = {
     /** The latches of this Account that no later one has ended. */
     current: LatchRow[];
-    /** Every attempt, current ones included; at most 20. */
+    /** The open requests to undo a latch of this Account. */
+    requests?: LatchRow[];
+    /** Every attempt and request, current ones included; at most 20. */
     history: LatchRow[];
 };
 
-/** One attempt to latch, with the customer as it was then. */
+/**
+ * What happened to a request to undo a latch: it was made or withdrawn, or Fusebill no longer showed the latch, since the
+ * customer was free (`unlatched`) or elsewhere (`movedAway`).
+ */
+export type UnlatchEntry = 'unlatchRequested' | 'unlatchWithdrawn' | 'unlatched' | 'movedAway';
+
+/** One attempt to latch, or one step of a request to undo a latch, with the customer as it was then. */
 export type LatchRow = {
     id: string;
     customerId: number;
@@ -19,12 +27,12 @@ export type LatchRow = {
     currency: string | null;
     mrr: number | null;
     netMrr: number | null;
-    outcome: LatchOutcome | 'failed';
+    outcome: LatchOutcome | 'failed' | UnlatchEntry;
     /** Why it failed, mostly one of `codes.ts`; a newer function may bring others. Null unless it failed. */
     code: string | null;
     /** The same in the user's language; null unless it failed. */
     userMessage: string | null;
-    /** Why it was moved; null for a plain latch. */
+    /** Why it was moved, or why its latch is to be undone; null otherwise. */
     reason: string | null;
     forced: boolean;
     /** The holder before a move as Fusebill stored it, be it an Account of this org or not. */

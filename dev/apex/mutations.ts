@@ -94,8 +94,8 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'the record keeps the wrong code',
-        replace: 'Error_Code__c = cut(reply.code()',
-        by: 'Error_Code__c = cut(reply.requestId',
+        replace: 'row.Error_Code__c = LatchRows.cut(reply.code()',
+        by: 'row.Error_Code__c = LatchRows.cut(reply.requestId',
     },
     {
         fault: 'the record forgets the reason',
@@ -109,8 +109,8 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'the latch of a former holder stays current',
-        replace: 'if (!isKept)',
-        by: 'if (!isKept && row.Account__c == null)',
+        replace: 'return holder != null && accountId == holder;',
+        by: 'return holder != null || accountId != null;',
     },
     {
         fault: 'nobody learns that the row of a latch is missing',
@@ -141,5 +141,35 @@ export const MUTATIONS: readonly Mutation[] = [
         fault: 'the history shows the oldest attempts',
         replace: 'ORDER BY CreatedDate DESC, Name DESC LIMIT :MOST_ATTEMPTS',
         by: 'ORDER BY CreatedDate ASC, Name ASC LIMIT :MOST_ATTEMPTS',
+    },
+    {
+        fault: 'a reading that shows the latch closes the request',
+        replace: 'if (!reply.ok || isHeld(reply))',
+        by: 'if (!reply.ok)',
+    },
+    {
+        fault: 'a request that others have closed is closed again',
+        replace: 'WHERE Id = :request.Id AND Unlatch_For__c != NULL',
+        by: 'WHERE Id = :request.Id',
+    },
+    {
+        fault: 'a withdrawn request ends the latch',
+        replace: "if (outcome != 'unlatchWithdrawn')",
+        by: "if (outcome != '')",
+    },
+    {
+        fault: 'a request survives the latch that replaces its own',
+        replace: '!changed.contains(row.Unlatch_For__c) &&',
+        by: '',
+    },
+    {
+        fault: 'a customer without an ID finds rows that are no request',
+        replace: 'Unlatch_For__c = :customerId AND Unlatch_For__c != NULL',
+        by: 'Unlatch_For__c = :customerId',
+    },
+    {
+        fault: 'another customer than the one that was asked for closes a request',
+        replace: 'if (customer?.fusebillId != fusebillId)',
+        by: 'if (customer?.fusebillId == null)',
     },
 ];

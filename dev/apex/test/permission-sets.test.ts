@@ -109,14 +109,14 @@ describe('the permission sets', () => {
         expect(read(name).tabSettings).toEqual(visible);
     });
 
-    it('open each entry point, and to a viewer none that latches alone', () => {
+    it('open each entry point, and to a viewer none that latches or unlatches alone', () => {
         const all = [...entryPoints(), 'FusebillLatch'].sort();
 
         expect(all).toContain('LatchController');
         expect(classes(read('Latch_User'))).toEqual(all);
         expect(classes(read('Latch_Admin'))).toEqual(all);
         expect(classes(read('Latch_Viewer'))).toEqual(
-            all.filter((name) => name !== 'LatchAccountAction'),
+            all.filter((name) => !['LatchAccountAction', 'LatchUnlatchController'].includes(name)),
         );
     });
 

@@ -3,7 +3,11 @@ import alreadyLabel from '@salesforce/label/c.Latch_History_Already';
 import failedLabel from '@salesforce/label/c.Latch_History_Failed';
 import historyLabel from '@salesforce/label/c.Latch_History';
 import latchedLabel from '@salesforce/label/c.Latch_History_Latched';
+import movedAwayLabel from '@salesforce/label/c.Latch_History_Moved_Away';
 import movedLabel from '@salesforce/label/c.Latch_History_Moved';
+import unlatchRequestedLabel from '@salesforce/label/c.Latch_History_Unlatch_Requested';
+import unlatchWithdrawnLabel from '@salesforce/label/c.Latch_History_Unlatch_Withdrawn';
+import unlatchedLabel from '@salesforce/label/c.Latch_History_Unlatched';
 import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
 import whyLabel from '@salesforce/label/c.Latch_History_Why';
 import { fill } from 'c/latchMessages';
@@ -15,9 +19,13 @@ const TEXTS = {
     latched: latchedLabel,
     moved: movedLabel,
     alreadyLatched: alreadyLabel,
+    unlatchRequested: unlatchRequestedLabel,
+    unlatchWithdrawn: unlatchWithdrawnLabel,
+    unlatched: unlatchedLabel,
+    movedAway: movedAwayLabel,
 };
 
-/** Lists who latched or moved a customer to the Account or tried to, when and why; folded away at first. */
+/** Lists who latched, moved or unlatched a customer of the Account or tried to, when and why; folded away at first. */
 export default class LatchHistory extends LightningElement {
     /** The stored latches, newest first. */
     @api rows: readonly LatchRow[] = [];

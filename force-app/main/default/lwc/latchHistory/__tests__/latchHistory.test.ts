@@ -17,6 +17,23 @@ async function show(...rows: Partial<LatchRow>[]) {
 afterEach(unmountAll);
 
 describe('c-latch-history', () => {
+    it('says what came of a request to undo a latch', async () => {
+        const { all } = await show(
+            { outcome: 'unlatched' },
+            { outcome: 'movedAway' },
+            { outcome: 'unlatchWithdrawn' },
+            { outcome: 'unlatchRequested', reason: 'Wrong branch' },
+        );
+
+        expect(all('what')).toEqual([
+            'Stolen Bikes was unlatched',
+            'Stolen Bikes was found on another Account',
+            'The request to unlatch Stolen Bikes was withdrawn',
+            'Unlatching Stolen Bikes was requested',
+        ]);
+        expect(all('why')).toEqual(['Reason: Wrong branch']);
+    });
+
     it('says who latched, moved or tried what, when and why', async () => {
         const { element, all } = await show(
             {
