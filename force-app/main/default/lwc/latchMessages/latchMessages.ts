@@ -3,8 +3,11 @@ import type { Code } from '../../../../../contract/codes';
 /** What a button offers after a failure: the same request, a look at what is latched now, a review of the move, or no button. */
 export type NextStep = 'retry' | 'check' | 'review' | 'none';
 
-/** Retrying is safe only where nothing was written or a repetition is harmless; else the user looks first. */
-const NEXT_STEPS: Readonly<Record<Code, NextStep>> = {
+/**
+ * Where the user need not look first: nothing was written, or repeating the request is harmless. All other codes, and
+ * those of a newer function, lead to a look.
+ */
+const NEXT_STEPS: Readonly<Partial<Record<string, NextStep>>> = {
     INVALID_REQUEST: 'none',
     CUSTOMER_NOT_FOUND: 'none',
     ACCOUNT_NOT_FOUND: 'retry',
@@ -16,28 +19,19 @@ const NEXT_STEPS: Readonly<Record<Code, NextStep>> = {
     RATE_LIMITED: 'retry',
     NOT_ATTEMPTED: 'retry',
     FUSEBILL_UNAVAILABLE: 'retry',
-    OUTCOME_UNKNOWN: 'check',
-    UNEXPECTED: 'check',
     NO_PERMISSION: 'none',
     CREDENTIAL_MISSING: 'retry',
     SIGNATURE_REFUSED: 'retry',
     FUNCTION_NOT_FOUND: 'retry',
-    FUNCTION_CRASHED: 'check',
     THROTTLED: 'retry',
-    TIMED_OUT: 'check',
-    VERSION_MISMATCH: 'check',
-};
+} satisfies Partial<Record<Code, NextStep>>;
 
-/** The step that makes sense after this code; after a code from a newer function, a look. */
+/** The step that makes sense after this code. */
 export function nextStepOf(code: string): NextStep {
-    return isCode(code) ? NEXT_STEPS[code] : NEXT_STEPS.UNEXPECTED;
+    return (Object.hasOwn(NEXT_STEPS, code) && NEXT_STEPS[code]) || 'check';
 }
 
 /** The text with `{0}`, `{1}`, … replaced by the values; a place without a value stays as it is. */
 export function fill(text: string, ...values: (string | number)[]): string {
     return text.replace(/\{(\d+)\}/g, (place, index) => String(values[Number(index)] ?? place));
-}
-
-function isCode(code: string): code is Code {
-    return Object.hasOwn(NEXT_STEPS, code);
 }
