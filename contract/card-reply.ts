@@ -1,3 +1,4 @@
+import type { Billing } from './billing';
 import type { Customer } from './customer';
 import type {
     AccountView,
@@ -36,6 +37,7 @@ export type CardData = {
     search: CardSearch;
     latch: CardLatched;
     move: CardLatched;
+    billing: Billing;
     health: Health;
     /** Of `LatchUnlatchController`: `request`, `check` and `withdraw`. */
     unlatch: CardUnlatch;

@@ -8,6 +8,14 @@ declare module '@salesforce/apex/LatchController.account' {
     }): LatchControllerReply<'account'>;
 }
 
+declare module '@salesforce/apex/LatchController.billing' {
+    export default function billing(parameters: {
+        /** The Account on which it is shown. */
+        accountId: string;
+        fusebillId: number;
+    }): LatchControllerReply<'billing'>;
+}
+
 declare module '@salesforce/apex/LatchController.health' {
     export default function health(): LatchControllerReply<'health'>;
 }
