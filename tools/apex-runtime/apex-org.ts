@@ -5,7 +5,7 @@ import type { Mark } from './data/rows/store';
 import { idOf, type Row } from './data/rows/table';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
 import type { Moment } from './data/stage';
-import { Scope, type Env } from './interpret/env';
+import { Frame } from './interpret/frame';
 import type { Interpreter } from './interpreter';
 import { load, withoutTests } from './load';
 import type { Project } from './metadata';
@@ -23,11 +23,11 @@ export type RowValues = Readonly<Record<string, string | number | boolean | Date
 
 /** An org in memory, in which a project is installed. */
 export class ApexOrg {
-    private readonly my: Interpreter;
+    private readonly vm: Interpreter;
 
     /** The org is empty but for what every org has. The project's test classes are left out. */
     constructor(project: Project, shape: OrgShape = PLAIN_ORG) {
-        this.my = load(withoutTests(project), shape);
+        this.vm = load(withoutTests(project), shape);
     }
 
     /**
@@ -36,12 +36,12 @@ export class ApexOrg {
      * @return the id
      */
     put(object: string, values: RowValues, id?: string): string {
-        return this.my.database.put(object, values, id);
+        return this.vm.database.put(object, values, id);
     }
 
     /** The ids of the rows of an object, oldest first. */
     ids(object: string): string[] {
-        return this.my.database.rows(object).map(idOf);
+        return this.vm.database.rows(object).map(idOf);
     }
 
     /** The id of the row whose field has this value. */
@@ -53,81 +53,81 @@ export class ApexOrg {
 
     /** How the org is now. */
     snapshot(): Mark {
-        return this.my.database.snapshot();
+        return this.vm.database.snapshot();
     }
 
     /** Puts the org back to how it was. */
     restore(state: Mark): void {
-        this.my.database.restore(state);
+        this.vm.database.restore(state);
     }
 
     /** Adds a validation rule; what is returned takes it away. */
     addValidationRule(object: string, rule: ValidationRule): () => void {
-        return this.my.database.addValidationRule(object, rule);
+        return this.vm.database.addValidationRule(object, rule);
     }
 
     /** Lets something happen right before a statement of Apex, as another transaction would; what is returned ends that. */
     before(moment: Moment, action: (org: ApexOrg) => void): () => void {
-        return this.my.database.onBefore(moment, () => action(this));
+        return this.vm.database.onBefore(moment, () => action(this));
     }
 
     /** Locks a row, or all rows of an object, for a number of statements; what is returned takes the lock away. */
     lock(...lock: Parameters<Database['lockRow']>): () => void {
-        return this.my.database.lockRow(...lock);
+        return this.vm.database.lockRow(...lock);
     }
 
     /** Deletes a row as someone else. */
     delete(id: string): void {
-        this.my.database.remove(id);
+        this.vm.database.remove(id);
     }
 
     /** Gives a user these permission sets and permission set groups, by name, and takes away all others. */
     assign(userId: string, names: readonly string[]): void {
-        this.begin(this.my.database.adminId);
-        const old = this.my.database
+        this.begin(this.vm.database.adminId);
+        const old = this.vm.database
             .rows('PermissionSetAssignment')
             .filter((row) => row.get('assigneeid') === userId)
             .map((row) => record('PermissionSetAssignment', { Id: idOf(row) }));
         const assignments = names.map((name) =>
             record('PermissionSetAssignment', { AssigneeId: userId, ...this.grantOf(name) }),
         );
-        this.my.database.change('delete', new AList(old));
-        this.my.database.change('insert', new AList(assignments));
+        this.vm.database.change('delete', new AList(old));
+        this.vm.database.change('insert', new AList(assignments));
     }
 
     /** The custom permissions of a user. */
     customPermissionsOf(userId: string): string[] {
         this.begin(userId);
-        const names = [...this.my.project.customPermissions.values()];
-        return names.filter((name) => this.my.database.hasPermission(name));
+        const names = [...this.vm.project.customPermissions.values()];
+        return names.filter((name) => this.vm.database.hasPermission(name));
     }
 
     /** Whether a user may make callouts as a principal of an external credential, `Credential-Principal`. */
     mayUsePrincipal(userId: string, principal: string): boolean {
         this.begin(userId);
-        return this.my.database.mayUsePrincipal(principal);
+        return this.vm.database.mayUsePrincipal(principal);
     }
 
     /** The rows that a user gets by a query in user mode. */
     query(userId: string, soql: string): JsonRow[] {
         this.begin(userId);
-        const rows = this.my.database.queryText(soql, outside(), null, true);
+        const rows = this.vm.database.queryText(soql, outside(), null, true);
         if (!(rows instanceof AList)) throw new Error(`${soql} gives no rows.`);
-        return rows.items.filter((row) => row instanceof SObj).map((row) => toRow(this.my, row));
+        return rows.items.filter((row) => row instanceof SObj).map((row) => toRow(this.vm, row));
     }
 
     /** Calls a method as a component does, see `callMethod`. */
     call(call: AuraCall, caller: Caller): Promise<AuraOutcome | null> {
-        return callMethod(this.my, call, caller);
+        return callMethod(this.vm, call, caller);
     }
 
     private begin(userId: string): void {
-        this.my.startTest();
-        this.my.users = [userId];
+        this.vm.startTest();
+        this.vm.users = [userId];
     }
 
     private find(object: string, field: string, value: string): Row | undefined {
-        const rows = this.my.database.rows(object);
+        const rows = this.vm.database.rows(object);
         return rows.find((row) => row.get(lower(field)) === value);
     }
 
@@ -140,14 +140,11 @@ export class ApexOrg {
 }
 
 /** Where a query stands that no class holds. */
-function outside(): Env {
-    const cls = new Cls('Query');
-    return { scope: new Scope(), self: null, cls, accessor: null, isSharing: true };
-}
+const outside = (): Frame => new Frame(new Cls('Query'), null, true);
 
-function toRow(my: Interpreter, row: SObj): JsonRow {
+function toRow(vm: Interpreter, row: SObj): JsonRow {
     const fields = [...row.fields.values()];
-    return Object.fromEntries(fields.map(({ name, value }) => [name, toJson(my, value)]));
+    return Object.fromEntries(fields.map(({ name, value }) => [name, toJson(vm, value)]));
 }
 
 function record(type: string, values: Record<string, Value>): SObj {

@@ -78,8 +78,8 @@ export function toArgument(name: string, type: TypeRef, json: unknown): Value {
 }
 
 /** What a component gets of a value. Of an object these are its `@AuraEnabled` members. */
-export function toJson(my: Interpreter, value: Value): Json {
-    const inner = (each: Value): Json => toJson(my, each);
+export function toJson(vm: Interpreter, value: Value): Json {
+    const inner = (each: Value): Json => toJson(vm, each);
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
     if (typeof value === 'number') return value;
     if (typeof value === 'bigint' || value instanceof Dec) return Number(value.toString());
@@ -90,21 +90,21 @@ export function toJson(my: Interpreter, value: Value): Json {
             [...value.entries.values()].map(([key, each]) => [textOf(key), inner(each)]),
         );
     }
-    if (value instanceof Inst) return membersOf(my, value);
+    if (value instanceof Inst) return membersOf(vm, value);
     if (value instanceof SObj) {
         const fields = [...value.fields.values()];
         return Object.fromEntries(fields.map(({ name, value: each }) => [name, inner(each)]));
     }
     if (isDate(value)) return isoText(value);
-    throw new NotSupported(`a ${my.typeName(value)} in the answer to a component`);
+    throw new NotSupported(`a ${vm.typeName(value)} in the answer to a component`);
 }
 
-function membersOf(my: Interpreter, value: Inst): Json {
-    const members = my.model
+function membersOf(vm: Interpreter, value: Inst): Json {
+    const members = vm.model
         .instanceFields(value.cls)
         .filter((field) => annotation(field, 'auraenabled') !== undefined);
     return Object.fromEntries(
-        members.map((field) => [field.name, toJson(my, my.readField(field, value))]),
+        members.map((field) => [field.name, toJson(vm, vm.readField(field, value))]),
     );
 }
 

@@ -38,15 +38,15 @@ type Target = { method: Method; call: AuraCall; caller: Caller };
  * @throws ReplayError when the transaction sends something else when it runs again
  */
 export async function callMethod(
-    my: Interpreter,
+    vm: Interpreter,
     call: AuraCall,
     caller: Caller,
 ): Promise<AuraOutcome | null> {
-    const method = findAuraMethod(my, call);
+    const method = findAuraMethod(vm, call);
     if (method === null) return null;
     const tape = new CalloutTape();
     for (;;) {
-        const run = runOnce(my, { method, call, caller }, tape);
+        const run = runOnce(vm, { method, call, caller }, tape);
         if (!('waitsFor' in run)) return run;
         const sentAt = performance.now();
         const answer = await caller.callOut(run.waitsFor);
@@ -55,8 +55,8 @@ export async function callMethod(
     }
 }
 
-function findAuraMethod(my: Interpreter, { className, methodName }: AuraCall): Method | null {
-    const methods = my.model.find(className, null)?.methods.get(lower(methodName)) ?? [];
+function findAuraMethod(vm: Interpreter, { className, methodName }: AuraCall): Method | null {
+    const methods = vm.model.find(className, null)?.methods.get(lower(methodName)) ?? [];
     const isCallable = (method: Method): boolean =>
         method.isStatic &&
         method.name === methodName &&
@@ -64,33 +64,33 @@ function findAuraMethod(my: Interpreter, { className, methodName }: AuraCall): M
     return methods.find(isCallable) ?? null;
 }
 
-function runOnce(my: Interpreter, { method, call, caller }: Target, tape: CalloutTape): Run {
-    begin(my, caller, tape);
-    const before = my.database.savepoint();
+function runOnce(vm: Interpreter, { method, call, caller }: Target, tape: CalloutTape): Run {
+    begin(vm, caller, tape);
+    const before = vm.database.savepoint();
     try {
-        if (!my.database.mayCallClass(call.className)) return noAccess(call.className);
-        my.initialize(method.cls);
-        const value = my.invoke(method, null, argumentsOf(method, call));
-        if (my.jobs.length > 0) throw new NotSupported('jobs that a call of a component starts');
+        if (!vm.database.mayCallClass(call.className)) return noAccess(call.className);
+        vm.initialize(method.cls);
+        const value = vm.invoke(method, null, argumentsOf(method, call));
+        if (vm.jobs.length > 0) throw new NotSupported('jobs that a call of a component starts');
         tape.end();
-        return { ok: true, value: toJson(my, value) };
+        return { ok: true, value: toJson(vm, value) };
     } catch (error) {
-        my.database.rollback(before);
+        vm.database.rollback(before);
         if (error instanceof Suspended) return { waitsFor: error.callout };
         return refusal(error);
     } finally {
-        my.callOut = null;
-        my.isTest = true;
+        vm.callOut = null;
+        vm.isTest = true;
     }
 }
 
-function begin(my: Interpreter, { userId, language }: Caller, tape: CalloutTape): void {
-    if (language !== undefined) my.database.put('User', { LanguageLocaleKey: language }, userId);
+function begin(vm: Interpreter, { userId, language }: Caller, tape: CalloutTape): void {
+    if (language !== undefined) vm.database.put('User', { LanguageLocaleKey: language }, userId);
     tape.rewind();
-    my.startTest();
-    my.users = [userId];
-    my.isTest = false;
-    my.callOut = (callout) => tape.answer(callout);
+    vm.startTest();
+    vm.users = [userId];
+    vm.isTest = false;
+    vm.callOut = (callout) => tape.answer(callout);
 }
 
 function argumentsOf(method: Method, { parameters }: AuraCall): Value[] {

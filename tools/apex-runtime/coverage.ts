@@ -12,12 +12,12 @@ export type ClassCoverage = {
 };
 
 /** The line coverage of each class that is no test, by name, of all that the interpreter has run. */
-export function coverageOf(my: Interpreter): ClassCoverage[] {
-    return [...my.model.classes.values()]
+export function coverageOf(vm: Interpreter): ClassCoverage[] {
+    return [...vm.model.classes.values()]
         .filter((cls) => annotation(cls, 'istest') === undefined)
         .map(({ name, file }) => {
-            const lines = [...(my.model.lines.get(file) ?? [])].sort((a, b) => a - b);
-            const covered = my.covered.get(file) ?? new Set<number>();
+            const lines = [...(vm.model.lines.get(file) ?? [])].sort((a, b) => a - b);
+            const covered = vm.covered.get(file) ?? new Set<number>();
             const missed = lines.filter((line) => !covered.has(line));
             const share = lines.length === 0 ? 1 : 1 - missed.length / lines.length;
             return {

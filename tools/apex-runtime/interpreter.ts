@@ -3,13 +3,14 @@ import { Database } from './data/database';
 import type { Host, Place } from './data/host';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
 import type { FailedRow } from './data/dml/results';
+import { compile } from './compile/expressions';
+import { Names } from './compile/names';
 import { ApexThrow, CompileError } from './errors';
 import { initializeClass } from './interpret/construct';
-import type { Env } from './interpret/env';
-import { evaluate } from './interpret/evaluate';
-import { invoke } from './interpret/invoke';
+import { readField } from './interpret/fields';
+import type { Frame } from './interpret/frame';
 import { runJobs, type Job } from './interpret/jobs';
-import { readField } from './interpret/members';
+import { compileMethod } from './interpret/methods';
 import { findMethod } from './interpret/overloads';
 import { Transaction, type Used } from './interpret/transaction';
 import { typeName } from './interpret/types';
@@ -50,7 +51,7 @@ export class Interpreter implements Host {
     /** Above zero while a method runs that may not write. */
     readOnly = 0;
     /** The code that runs, the innermost last. */
-    frames: Env[] = [];
+    frames: Frame[] = [];
     /** Whether Test.startTest() was called. */
     hasStartedTest = false;
 
@@ -105,7 +106,7 @@ export class Interpreter implements Host {
     }
 
     /** The code that calls; null at an entry. */
-    get caller(): Env | null {
+    get caller(): Frame | null {
         return this.frames.at(-1) ?? null;
     }
 
@@ -133,7 +134,9 @@ export class Interpreter implements Host {
     }
 
     evaluate(expression: Expression, place: Place): Value {
-        return evaluate(this, expression, place);
+        const { cls, self, names } = place;
+        const site = { cls, hasSelf: self !== null, accessor: null, names: names ?? new Names() };
+        return compile(expression, { vm: this, ...site })(place);
     }
 
     /** Whether row access is checked for a statement in system mode. */
@@ -157,7 +160,13 @@ export class Interpreter implements Host {
     }
 
     invoke(method: Method, self: Inst | null, args: readonly Value[]): Value {
-        return invoke(this, method, self, args);
+        return this.enter(method, self, [...args]);
+    }
+
+    /** Runs a method that may change `args`. */
+    enter(method: Method, self: Inst | null, args: Value[]): Value {
+        method.code ??= compileMethod(this, method);
+        return method.code(self, args);
     }
 
     /** Calls an instance method of a class of the project by name. */

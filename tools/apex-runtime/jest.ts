@@ -35,18 +35,18 @@ export function describeApex(
     }
 }
 
-function refuseUnknown(names: readonly string[], my: Interpreter): void {
-    const known = listTests(my).map((each) => `${each.className}.${each.methodName}`);
+function refuseUnknown(names: readonly string[], vm: Interpreter): void {
+    const known = listTests(vm).map((each) => `${each.className}.${each.methodName}`);
     const unknown = names.filter((name) => !known.includes(name));
     if (unknown.length > 0) throw new Error(`There is no Apex test ${unknown.join(', ')}.`);
 }
 
 function registerTests(
-    my: Interpreter,
+    vm: Interpreter,
     situations: Readonly<Record<string, Situation>>,
 ): { count: number } {
-    const tests = listTests(my);
-    const run = new TestRun(my);
+    const tests = listTests(vm);
+    const run = new TestRun(vm);
     const ran = { count: 0 };
     for (const className of new Set(tests.map((each) => each.className))) {
         const own = tests.filter((each) => each.className === className);
@@ -61,11 +61,11 @@ function registerTests(
     return ran;
 }
 
-function describeCoverage(my: Interpreter, minimum: number, isComplete: () => boolean): void {
+function describeCoverage(vm: Interpreter, minimum: number, isComplete: () => boolean): void {
     describe(`at least ${minimum} % of the lines are run`, () => {
-        test.each(coverageOf(my).map(({ className }) => className))('of %s', (className) => {
+        test.each(coverageOf(vm).map(({ className }) => className))('of %s', (className) => {
             if (!isComplete()) return;
-            const found = coverageOf(my).find((each) => each.className === className);
+            const found = coverageOf(vm).find((each) => each.className === className);
             if (found !== undefined && found.percent < minimum) {
                 throw new ApexTestFailure(coverageTable([found]).trim());
             }
@@ -73,7 +73,7 @@ function describeCoverage(my: Interpreter, minimum: number, isComplete: () => bo
 
         afterAll(() => {
             if (!isComplete()) return;
-            process.stdout.write(`\nLine coverage of Apex\n${coverageTable(coverageOf(my))}\n`);
+            process.stdout.write(`\nLine coverage of Apex\n${coverageTable(coverageOf(vm))}\n`);
         });
     });
 }

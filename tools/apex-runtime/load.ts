@@ -19,10 +19,10 @@ export function withoutTests(project: Project): Project {
  * @throws SyntaxError that lists what the parser found, with file and line
  */
 export function load(project: Project, shape: OrgShape = PLAIN_ORG): Interpreter {
-    const my = new Interpreter(project, shape);
+    const vm = new Interpreter(project, shape);
     const faults = project.classes.flatMap((source) => {
         try {
-            my.model.load(source);
+            vm.model.load(source);
             return [];
         } catch (error) {
             if (error instanceof SyntaxError) return [error.message];
@@ -30,5 +30,5 @@ export function load(project: Project, shape: OrgShape = PLAIN_ORG): Interpreter
         }
     });
     if (faults.length > 0) throw new SyntaxError(faults.join('\n'));
-    return my;
+    return vm;
 }

@@ -30,9 +30,9 @@ export function findKiller(mutant: Mutant, shapes: readonly OrgShape[]): string 
 }
 
 function killerIn(shape: OrgShape, { className, project }: Mutant): string | null {
-    const my = load(project, shape);
-    const run = new TestRun(my);
-    const tests = [...listTests(my)].sort(
+    const vm = load(project, shape);
+    const run = new TestRun(vm);
+    const tests = [...listTests(vm)].sort(
         (a, b) => closeness(b, className) - closeness(a, className),
     );
     for (const test of tests) {

@@ -40,6 +40,23 @@ export function compare(a: Value, b: Value): number {
     throw new NotSupported(`comparing ${textOf(a)} with ${textOf(b)}`);
 }
 
+type OrderOperator = '<' | '<=' | '>' | '>=';
+
+const ORDER_TESTS: Readonly<Record<OrderOperator, (order: number) => boolean>> = {
+    '<': (order) => order < 0,
+    '<=': (order) => order <= 0,
+    '>': (order) => order > 0,
+    '>=': (order) => order >= 0,
+};
+
+/** Whether an operator asks for an order. */
+export const isOrderOperator = (operator: string): operator is OrderOperator =>
+    Object.hasOwn(ORDER_TESTS, operator);
+
+/** Whether what `compare` gives is what an operator asks for. */
+export const orderTest = (operator: OrderOperator): ((order: number) => boolean) =>
+    ORDER_TESTS[operator];
+
 /** The operator `==`: strings without regard to case, numbers by value, collections by content. */
 export function equal(a: Value, b: Value): boolean {
     if (typeof a === 'string' && typeof b === 'string') return lower(a) === lower(b);
@@ -48,8 +65,7 @@ export function equal(a: Value, b: Value): boolean {
 
 /** The method `equals`: as `==`, but strings with regard to case. */
 export function same(a: Value, b: Value): boolean {
-    if (a === null || b === null) return a === b;
-    if (typeof a === 'string' || typeof b === 'string') return a === b;
+    if (a === null || b === null || typeof a === 'string' || typeof b === 'string') return a === b;
     if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) === 0;
     if (isDate(a) && isDate(b)) return a.state.getTime() === b.state.getTime();
     if (a instanceof AList && b instanceof AList) return sameLists(a, b);

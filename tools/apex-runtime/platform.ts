@@ -1,6 +1,6 @@
 /** Finds what the platform offers. What is not here is reported as not supported. */
 import { CompileError, NotSupported } from './errors';
-import type { Env } from './interpret/env';
+import type { Frame } from './interpret/frame';
 import { typeName } from './interpret/types';
 import type { Interpreter } from './interpreter';
 import { assertStatics } from './platform/assert';
@@ -24,7 +24,7 @@ import * as numbers from './platform/numbers';
 import { matcherMethods, patternMethods, patternStatics } from './platform/pattern';
 import { recordMethods } from './platform/record';
 import { setMethods } from './platform/set';
-import { callSignature, type MethodTable, type StaticMethods } from './platform/signature';
+import type { MethodTable, NativeMethod, Signature, StaticMethods } from './platform/signature';
 import { idStatics, stringMethods, stringStatics } from './platform/string';
 import * as system from './platform/system';
 import { testStatics } from './platform/test';
@@ -119,6 +119,7 @@ const ON_MAPS = [mapMethods];
 const ON_RECORDS = [recordMethods];
 const ON_ENUMS = [enumMethods];
 const ON_TYPES = [typeMethods];
+const NONE: readonly MethodTable[] = [];
 const ON_EXCEPTIONS = [dmlExceptionMethods, exceptionMethods];
 
 function tablesFor(value: Value): readonly MethodTable[] {
@@ -130,9 +131,9 @@ function tablesFor(value: Value): readonly MethodTable[] {
     if (value instanceof SObj) return ON_RECORDS;
     if (value instanceof EnumVal) return ON_ENUMS;
     if (value instanceof TypeVal) return ON_TYPES;
-    if (value instanceof Native) return own(NATIVES, lower(value.type)) ?? [];
+    if (value instanceof Native) return own(NATIVES, lower(value.type)) ?? NONE;
     const isException = value instanceof Inst && value.cls.isException;
-    return isException ? ON_EXCEPTIONS : [];
+    return isException ? ON_EXCEPTIONS : NONE;
 }
 
 /** Interfaces of the platform that classes of a project implement. */
@@ -154,32 +155,39 @@ const INTERFACES = new Set([
 export const isPlatformType = (name: string): boolean =>
     INTERFACES.has(name) || own(NATIVES, name.replace(/^database\./, '')) !== undefined;
 
-/** Calls a method of a platform value. */
-export function callNative(
+/** Calls a method of platform values, by its lower-case name. Remembers the methods of the last kind of value. */
+export function nativeCaller(
     vm: Interpreter,
-    value: Value,
     name: string,
-    args: Value[],
-    env: Env,
-): Value {
-    const call = { vm, env };
-    for (const table of tablesFor(value)) {
-        const result = table.run(name, call, value, args);
-        if (result !== undefined) return result;
-    }
-    const result = commonMethods.run(name, call, value, args);
-    if (result !== undefined) return result;
-    if (value instanceof Inst && !value.cls.isException) {
-        const title = `${value.cls.full}.${name}`;
-        throw new CompileError(`Method does not exist or incorrect signature: ${title}`);
-    }
-    throw new NotSupported(`${typeName(value)}.${name}`);
+): (value: Value, args: Value[], frame: Frame) => Value {
+    let known: readonly MethodTable[] | null = null;
+    let methods: readonly NativeMethod[] = [];
+    return (value, args, frame) => {
+        const tables = tablesFor(value);
+        if (tables !== known) {
+            known = tables;
+            methods = [...tables, commonMethods].flatMap((table) => table.get(name) ?? []);
+        }
+        const call = { vm, frame };
+        for (const run of methods) {
+            const result = run(call, value, args);
+            if (result !== undefined) return result;
+        }
+        return refuse(value, name);
+    };
+}
+
+function refuse(value: Value, name: string): never {
+    if (!(value instanceof Inst) || value.cls.isException)
+        throw new NotSupported(`${typeName(value)}.${name}`);
+    const title = `${value.cls.full}.${name}`;
+    throw new CompileError(`Method does not exist or incorrect signature: ${title}`);
 }
 
 /** Reads a property of a platform value. */
-export function nativeProperty(vm: Interpreter, value: Native, name: string, env: Env): Value {
+export function nativeProperty(vm: Interpreter, value: Native, name: string, frame: Frame): Value {
     for (const table of tablesFor(value)) {
-        const result = table.run(`.${name}`, { vm, env }, value, []);
+        const result = table.get(`.${name}`)?.({ vm, frame }, value, []);
         if (result !== undefined) return result;
     }
     throw new NotSupported(`${typeName(value)}.${name}`);
@@ -190,35 +198,28 @@ export function assignNativeProperty(
     vm: Interpreter,
     owner: Native,
     property: { readonly name: string; readonly value: Value },
-    env: Env,
+    frame: Frame,
 ): Value {
     const { name, value } = property;
-    for (const table of tablesFor(owner))
-        if (table.run(`=${lower(name)}`, { vm, env }, owner, [value]) !== undefined) return value;
+    for (const table of tablesFor(owner)) {
+        const set = table.get(`=${lower(name)}`);
+        if (set?.({ vm, frame }, owner, [value]) !== undefined) return value;
+    }
     throw new NotSupported(`assigning to ${typeName(owner)}.${name}`);
 }
 
-/** Calls a static method of a platform class. */
-export function callStatic(
-    vm: Interpreter,
-    base: TypeVal,
-    name: string,
-    args: Value[],
-    env: Env,
-): Value {
-    const title = `${base.name}.${name}`;
-    const methods = own(STATICS, typeKey(base.name));
-    const signature = methods && own(methods, name);
-    if (signature) return callSignature(signature, title, { call: { vm, env }, self: null, args });
-    throw new NotSupported(title);
+/** A static method of a platform class; undefined when it is not modelled. */
+export function staticSignature(type: TypeVal, name: string): Signature<null> | undefined {
+    const methods = own(STATICS, typeKey(type.name));
+    return methods && own(methods, name);
 }
 
 const NAMESPACES = /^(system|schema|database)$/i;
 
-/** A label, or a describe token behind a type's name; undefined when there is none. */
-export function staticMember(vm: Interpreter, base: TypeVal, name: string): Value | undefined {
-    if (typeKey(base.name) === 'label') return labelOf(vm, name);
-    return NAMESPACES.test(base.name) ? undefined : describe.describeMember(vm, base.name, name);
+/** What reads a label, or a describe token behind a type's name; null for other names. */
+export function staticMember(vm: Interpreter, type: TypeVal, name: string): (() => Value) | null {
+    if (typeKey(type.name) === 'label') return () => labelOf(vm, name);
+    return NAMESPACES.test(type.name) ? null : describe.describeMember(vm, type.name, name);
 }
 
 const MESSAGES: Partial<Record<string, string>> = {

@@ -18,8 +18,8 @@ export type ApexFailure = {
 const methodsOf = (cls: Cls): Method[] => [...cls.methods.values()].flat();
 
 /** The test methods of the project, by class in the order of their names. */
-export function listTests(my: Interpreter): ApexTest[] {
-    return [...my.model.classes.values()]
+export function listTests(vm: Interpreter): ApexTest[] {
+    return [...vm.model.classes.values()]
         .filter((cls) => annotation(cls, 'istest') !== undefined)
         .sort((a, b) => (a.name < b.name ? -1 : 1))
         .flatMap((cls) =>
@@ -31,35 +31,35 @@ export function listTests(my: Interpreter): ApexTest[] {
 
 /** Runs test methods, each in an org as it was at the start. */
 export class TestRun {
-    private readonly my: Interpreter;
+    private readonly vm: Interpreter;
     private readonly fresh: Mark;
 
-    constructor(my: Interpreter) {
-        this.my = my;
-        this.fresh = my.database.snapshot();
+    constructor(vm: Interpreter) {
+        this.vm = vm;
+        this.fresh = vm.database.snapshot();
     }
 
     /** Runs a test in a situation that is staged once the test's data is set up; null when it passes. */
     run(test: ApexTest, stage?: Situation): ApexFailure | null {
-        this.my.database.restore(this.fresh);
+        this.vm.database.restore(this.fresh);
         try {
             this.execute(test, stage);
             return null;
         } catch (error) {
             return explain(error);
         } finally {
-            this.my.database.clearStage();
+            this.vm.database.clearStage();
         }
     }
 
     private execute({ className, methodName }: ApexTest, stage?: Situation): void {
-        const { my } = this;
-        const cls = my.model.classes.get(className.toLowerCase());
+        const { vm } = this;
+        const cls = vm.model.classes.get(className.toLowerCase());
         const methods = cls === undefined ? [] : methodsOf(cls);
         for (const setup of methods.filter((each) => annotation(each, 'testsetup'))) {
             this.runAlone(setup);
         }
-        stage?.(my.database);
+        stage?.(vm.database);
         for (const method of methods.filter(({ name }) => name === methodName)) {
             this.runAlone(method);
         }
@@ -67,10 +67,10 @@ export class TestRun {
 
     /** Runs a method and what it queued, with nothing left of what ran before but the data. */
     private runAlone(method: Method): void {
-        this.my.startTest();
-        this.my.initialize(method.cls);
-        this.my.invoke(method, null, []);
-        this.my.runJobs();
+        this.vm.startTest();
+        this.vm.initialize(method.cls);
+        this.vm.invoke(method, null, []);
+        this.vm.runJobs();
     }
 }
 

@@ -1,6 +1,7 @@
 /** The records of an org: what Apex does with them, and what its host puts there. */
 import type { Field, ObjectType } from '../schema';
 import type { QueryTree } from '../syntax/query-tree';
+import type { Expression } from '../syntax/tree';
 import type { AList, AMap, SObj, Value } from '../values';
 import { Access, type Verb } from './access/access';
 import { Sharing } from './access/sharing';
@@ -116,8 +117,8 @@ export class Database {
     }
 
     /** Runs a query: a list of records, or a number for COUNT(). */
-    query(tree: QueryTree, place: Place, userMode: boolean | null = null): AList | number {
-        return this.queries.run(tree, place, userMode);
+    query(tree: QueryTree, place: Place, valueOf: (bind: Expression) => Value): AList | number {
+        return this.queries.run(tree, place, valueOf);
     }
 
     /** Runs a query given as text. Binds are variables of the place, or the keys of `binds`. */

@@ -1,5 +1,5 @@
 /** What the database asks of the code that runs. */
-import type { Env } from '../interpret/env';
+import type { Frame } from '../interpret/frame';
 import type { Project } from '../metadata';
 import type { Schema } from '../schema';
 import type { Expression } from '../syntax/tree';
@@ -7,7 +7,7 @@ import type { Value } from '../values';
 import type { FailedRow } from './dml/results';
 
 /** Where a statement stands. */
-export type Place = Env;
+export type Place = Frame;
 
 /** The running code and its transaction. */
 export interface Host {
@@ -25,7 +25,7 @@ export interface Host {
     mixing: { setup: string | null; ordinary: string | null };
     /** Throws an Apex exception; `rows` are those of a DmlException. */
     raise(type: string, message: string, details?: { rows?: readonly FailedRow[] }): never;
-    /** The value of an expression, such as a bind. */
+    /** The value of a bind of a dynamic query. */
     evaluate(expression: Expression, place: Place): Value;
     /** Whether row access is checked for a statement in system mode. */
     enforcesSharing(place: Place): boolean;

@@ -1,7 +1,7 @@
 /** Evaluates formulas on a record. */
 import { Dec } from '../decimal';
 import { NotSupported } from '../errors';
-import { calculate, compare, same } from '../operators';
+import { calculate, compare, isOrderOperator, orderTest, same } from '../operators';
 import { textOf } from '../value-text';
 import { isNumber, type Value } from '../values';
 import { FUNCTIONS } from './functions';
@@ -134,7 +134,8 @@ class Evaluation {
             return concatenated(a, b);
         if (a === null || b === null) return NUMERIC.has(operator) ? null : false;
         if (NUMERIC.has(operator)) return arithmetic(operator, a, b);
-        return ordered(operator, compare(a, b));
+        if (isOrderOperator(operator)) return orderTest(operator)(compare(a, b));
+        throw new NotSupported(`the formula operator ${operator}`);
     }
 }
 
@@ -150,21 +151,6 @@ function arithmetic(operator: string, a: Value, b: Value): Value {
     if (isPower || (typeof a === 'boolean' && typeof b === 'boolean'))
         throw new NotSupported(`the formula operator ${operator} on ${textOf(a)}`);
     return calculate(operator, isNumber(a) ? Dec.of(a) : a, b, raise);
-}
-
-function ordered(operator: string, order: number): boolean {
-    switch (operator) {
-        case '<':
-            return order < 0;
-        case '<=':
-            return order <= 0;
-        case '>':
-            return order > 0;
-        case '>=':
-            return order >= 0;
-        default:
-            throw new NotSupported(`the formula operator ${operator}`);
-    }
 }
 
 /** The value of a formula for a record; a blank text is null. */

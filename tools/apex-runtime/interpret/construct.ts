@@ -1,15 +1,12 @@
 /** Sets up classes and makes instances. */
+import { compileBody } from '../compile/body';
+import { compileSetup } from '../compile/setup';
 import { CompileError } from '../errors';
 import type { Interpreter } from '../interpreter';
+import type { Cls, Constructor, Enter } from '../model/class';
 import { BUILTIN } from '../model/platform-classes';
-import type { Cls, Constructor } from '../model/class';
 import { Inst, type Value } from '../values';
-import { evaluate } from './evaluate';
-import { Scope, type Env } from './env';
-import { codeEnv, runBody } from './invoke';
 import { pick } from './overloads';
-import { runBlock } from './statements';
-import { coerce } from './types';
 
 /** Gives the static fields of a class their first values, once per transaction. */
 export function initializeClass(vm: Interpreter, cls: Cls): void {
@@ -18,29 +15,14 @@ export function initializeClass(vm: Interpreter, cls: Cls): void {
     const parent = vm.model.parent(cls);
     if (parent) initializeClass(vm, parent);
     for (const field of cls.fields.values()) if (field.isStatic) cls.statics.set(field.key, null);
-    runSteps(vm, cls, true, codeEnv(vm, cls, null), cls.statics);
-}
-
-function runSteps(
-    vm: Interpreter,
-    cls: Cls,
-    isStatic: boolean,
-    env: Env,
-    values: Map<string, Value>,
-): void {
-    for (const step of cls.steps) {
-        if (step.isStatic !== isStatic) continue;
-        if ('block' in step) runBlock(vm, step.block, env);
-        else if (step.field.init) {
-            const { key, init, type } = step.field;
-            values.set(key, coerce(vm, evaluate(vm, init, env), type));
-        }
-    }
+    cls.setUpStatics ??= compileSetup(vm, cls, true);
+    cls.setUpStatics(null);
 }
 
 /** Gives the fields of an instance that a class declares their first values. */
 export function initializeInstance(vm: Interpreter, instance: Inst, cls: Cls): void {
-    runSteps(vm, cls, false, codeEnv(vm, cls, instance), instance.fields);
+    cls.setUpInstance ??= compileSetup(vm, cls, false);
+    cls.setUpInstance(instance);
 }
 
 /** An instance without a constructor having run; its fields are null. */
@@ -51,7 +33,7 @@ export function emptyInstance(vm: Interpreter, cls: Cls): Inst {
 }
 
 /** `new Class(…)` for a class of the project or an exception. */
-export function construct(vm: Interpreter, cls: Cls, args: readonly Value[]): Inst {
+export function construct(vm: Interpreter, cls: Cls, args: Value[]): Inst {
     if (cls.isInterface || cls.isAbstract || cls.enumValues) {
         throw new CompileError(`Type cannot be constructed: ${cls.full}`);
     }
@@ -75,12 +57,7 @@ export function construct(vm: Interpreter, cls: Cls, args: readonly Value[]): In
 }
 
 /** Runs the constructor of a class, and first what belongs before it. */
-export function runConstructor(
-    vm: Interpreter,
-    instance: Inst,
-    cls: Cls,
-    args: readonly Value[],
-): void {
+export function runConstructor(vm: Interpreter, instance: Inst, cls: Cls, args: Value[]): void {
     initializeClass(vm, cls);
     const parent = vm.model.parent(cls);
     const chosen = pick(vm, cls.constructors, args, cls);
@@ -91,17 +68,15 @@ export function runConstructor(
     const delegate = chosen && delegateOf(chosen);
     if (!delegate && parent && !isPlatform(parent)) runConstructor(vm, instance, parent, []);
     if (delegate !== 'this') initializeInstance(vm, instance, cls);
-    if (chosen) runCode(vm, chosen, instance, args);
+    if (!chosen) return;
+    chosen.code ??= compileConstructor(vm, chosen);
+    chosen.code(instance, args);
 }
 
 export const isPlatform = (cls: Cls): boolean => BUILTIN.get(cls.name.toLowerCase()) === cls;
 
-function runCode(vm: Interpreter, code: Constructor, self: Inst, args: readonly Value[]): void {
-    const scope = new Scope();
-    code.parameters.forEach(({ key, type }, i) =>
-        scope.declare(key, coerce(vm, args[i] ?? null, type), type),
-    );
-    runBody(vm, code.body, codeEnv(vm, code.cls, self, scope));
+function compileConstructor(vm: Interpreter, { cls, parameters, body: block }: Constructor): Enter {
+    return compileBody(vm, { cls, isStatic: false, parameters, returns: null, block });
 }
 
 /** The constructor that another one begins with. */

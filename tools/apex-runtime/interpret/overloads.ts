@@ -18,14 +18,22 @@ function score(vm: Interpreter, type: TypeRef, value: Value, from: Cls): number 
     return isInstance(vm, value, type, from) || isInstance(vm, row, type, from) ? 3 : NO_FIT;
 }
 
+interface Overload {
+    parameters: Parameter[];
+}
+
+const takes = (count: number) => (overload: Overload) => overload.parameters.length === count;
+
 /** The overload that fits the arguments best; undefined when none does. */
-export function pick<Code extends { parameters: Parameter[] }>(
+export function pick<Code extends Overload>(
     vm: Interpreter,
     overloads: readonly Code[],
     args: readonly Value[],
     from: Cls,
 ): Code | undefined {
-    const candidates = overloads.filter((each) => each.parameters.length === args.length);
+    const [first, second] = overloads;
+    if (!second) return first?.parameters.length === args.length ? first : undefined;
+    const candidates = overloads.filter(takes(args.length));
     if (candidates.length <= 1) return candidates[0];
     const total = (code: Code): number =>
         code.parameters.reduce((sum, p, i) => sum + score(vm, p.type, args[i] ?? null, from), 0);
@@ -46,4 +54,36 @@ export function findMethod(
         if (method?.body) return method;
     }
     return null;
+}
+
+/** The method that a call means whatever it passes; undefined when that depends on the values. */
+function soleMethod(
+    vm: Interpreter,
+    cls: Cls,
+    key: string,
+    count: number,
+): Method | null | undefined {
+    for (const each of vm.model.lineage(cls)) {
+        const [method, another] = (each.methods.get(key) ?? []).filter(takes(count));
+        if (another) return undefined;
+        if (method?.body) return method;
+    }
+    return null;
+}
+
+/** Finds the method that a place in the code calls. Remembers what the last class has. */
+export function methodFinder(
+    vm: Interpreter,
+    key: string,
+    count: number,
+): (cls: Cls, args: readonly Value[]) => Method | null {
+    let known: Cls | null = null;
+    let sole: Method | null | undefined;
+    return (cls, args) => {
+        if (known !== cls) {
+            known = cls;
+            sole = soleMethod(vm, cls, key, count);
+        }
+        return sole === undefined ? findMethod(vm, cls, key, args) : sole;
+    };
 }

@@ -13,12 +13,12 @@ import {
     Native,
     SObj,
     TypeVal,
-    isDate,
     isNumber,
     lower,
     type TypeRef,
     type Value,
 } from '../values';
+import { unwrapRow } from './conversion';
 
 const SIMPLE: Partial<Record<string, (value: Value) => boolean>> = {
     object: () => true,
@@ -44,60 +44,57 @@ export const SOBJECT = typeNamed('SObject');
 export const fitsSimple = (type: TypeRef, value: Value): boolean | undefined =>
     SIMPLE[type.name]?.(value);
 
-/** What a value becomes when it is put where a type is expected. */
-export function coerce(vm: Interpreter, given: Value, type: TypeRef | null): Value {
-    if (given === null || !type) return given;
-    const value = unwrapRow(vm, given, type);
-    switch (type.name) {
-        case 'decimal':
-        case 'double':
-            return isNumber(value) ? Dec.of(value) : value;
-        case 'long':
-            return typeof value === 'number' ? BigInt(value) : value;
-        case 'id':
-            return typeof value === 'string' ? vm.toId(value) : value;
-        case 'datetime':
-            return isDate(value) ? new Native('Datetime', value.state) : value;
-        default:
-            return value;
-    }
-}
-
-const KEEPS_LIST = new Set(['list', 'object', 'iterable']);
-
-/** The one row of a query that is used as a record. Other values stay as they are. */
-export function unwrapRow(vm: Interpreter, value: Value, type: TypeRef): Value {
-    if (!(value instanceof AList) || !value.fromQuery || KEEPS_LIST.has(type.name)) return value;
-    const [row] = value.items;
-    if (row !== undefined && value.items.length === 1) return row;
-    const problem = row === undefined ? 'no rows' : 'more than 1 row';
-    return vm.raise('QueryException', `List has ${problem} for assignment to SObject`);
-}
-
 /** The operator `instanceof`. */
-export function isInstance(
+export const isInstance = (
     vm: Interpreter,
     value: Value,
     type: TypeRef,
     from: Cls | null,
-): boolean {
-    if (value === null) return false;
-    const simple = fitsSimple(type, value);
-    if (simple !== undefined) return simple;
-    if (value instanceof AList) return holds(type, ['list', 'iterable'], [value.elementType]);
-    if (value instanceof ASet) return holds(type, ['set', 'iterable'], [value.elementType]);
-    if (value instanceof AMap) return holds(type, ['map'], [value.keyType, value.valueType]);
-    if (value instanceof SObj) return lower(value.type) === type.name;
-    if (value instanceof EnumVal) return value.cls === vm.model.find(type.name, from);
-    if (value instanceof Inst) return vm.model.isA(value.cls, type.name, from);
-    return value instanceof Native && lower(value.type) === type.name.replace(/^.*\./, '');
+): boolean => typeTest(vm, type, from)(value);
+
+/** The same for a place in the code, where the type is known before. */
+export function typeTest(
+    vm: Interpreter,
+    type: TypeRef,
+    from: Cls | null,
+): (value: Value) => boolean {
+    const simple = SIMPLE[type.name];
+    if (simple) return (value) => value !== null && simple(value);
+    const isOfClass = classTest(vm, type, from);
+    return (value) => {
+        if (value instanceof AList) return holds(type, LISTS, [value.elementType]);
+        if (value instanceof ASet) return holds(type, SETS, [value.elementType]);
+        if (value instanceof AMap) return holds(type, MAPS, [value.keyType, value.valueType]);
+        if (value instanceof SObj) return lower(value.type) === type.name;
+        if (value instanceof EnumVal) return value.cls === vm.model.find(type.name, from);
+        if (value instanceof Inst) return isOfClass(value.cls);
+        return value instanceof Native && lower(value.type) === type.name.replace(/^.*\./, '');
+    };
 }
+
+/** Whether instances of a class are of a type. Remembers the last class. */
+function classTest(vm: Interpreter, type: TypeRef, from: Cls | null): (cls: Cls) => boolean {
+    let known: Cls | null = null;
+    let answer = false;
+    return (cls) => {
+        if (known !== cls) [known, answer] = [cls, vm.model.isA(cls, type.name, from)];
+        return answer;
+    };
+}
+
+const LISTS = new Set(['list', 'iterable']);
+const SETS = new Set(['set', 'iterable']);
+const MAPS = new Set(['map']);
 
 const FITS_ANY = new Set(['object', 'sobject']);
 
 /** Whether a collection of some element types is of a collection type. */
-function holds(type: TypeRef, names: string[], actual: (TypeRef | null)[]): boolean {
-    if (!names.includes(type.name)) return false;
+function holds(
+    type: TypeRef,
+    names: ReadonlySet<string>,
+    actual: readonly (TypeRef | null)[],
+): boolean {
+    if (!names.has(type.name)) return false;
     return type.args.every((wanted, i) => {
         const held = actual[i];
         if (!held || FITS_ANY.has(wanted.name) || held.name === wanted.name) return true;
@@ -106,7 +103,12 @@ function holds(type: TypeRef, names: string[], actual: (TypeRef | null)[]): bool
 }
 
 /** A cast such as `(Integer) value`. */
-export function cast(vm: Interpreter, given: Value, type: TypeRef, from: Cls): Value {
+export function cast(
+    vm: Interpreter,
+    given: Value,
+    type: TypeRef,
+    isOfType: (value: Value) => boolean,
+): Value {
     if (given === null) return null;
     const value = unwrapRow(vm, given, type);
     if (isNumber(value)) {
@@ -116,7 +118,7 @@ export function cast(vm: Interpreter, given: Value, type: TypeRef, from: Cls): V
         if (type.name === 'decimal' || type.name === 'double') return Dec.of(value);
     }
     if (type.name === 'id' && typeof value === 'string') return vm.toId(value);
-    if (isInstance(vm, value, type, from)) return value;
+    if (isOfType(value)) return value;
     const message = `Invalid conversion from runtime type ${typeName(value)} to ${type.text}`;
     return vm.raise('TypeException', message);
 }

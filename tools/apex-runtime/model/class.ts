@@ -12,6 +12,9 @@ export interface Hooks {
     hashCode(instance: Inst): Value | undefined;
 }
 
+/** Runs code; it may change `args`, which then hold its local variables. */
+export type Enter = (self: Inst | null, args: Value[]) => Value;
+
 interface Member {
     cls: Cls;
     annotations: Annotation[];
@@ -29,12 +32,16 @@ export interface Method extends Member {
     isFuture: boolean;
     /** Whether components may keep its answer, so that it may not write. */
     isCacheable: boolean;
+    /** What the first call made of it. */
+    code?: Enter;
 }
 
 export interface Constructor {
     cls: Cls;
     parameters: Parameter[];
     body: Block;
+    /** What the first call made of it. */
+    code?: Enter;
 }
 
 /** A field or property. */
@@ -48,6 +55,9 @@ export interface Field extends Member {
     isReadable: boolean;
     isWritable: boolean;
     isTransient: boolean;
+    /** What the first uses made of the getter and the setter. */
+    get?: Enter;
+    set?: Enter;
 }
 
 /** A step that sets up a class or an instance: a field's first value, or a block. */
@@ -83,6 +93,9 @@ export class Cls {
     /** Static fields by their lower-case names, and whether they have got their first values. */
     statics = new Map<string, Value>();
     isInitialized = false;
+    /** What the first uses made of the steps. */
+    setUpStatics: ((self: null) => void) | null = null;
+    setUpInstance: ((self: Inst) => void) | null = null;
 
     constructor(name: string, outer: Cls | null = null, namespace = '') {
         this.name = name;

@@ -1,5 +1,6 @@
 /** Assert, and the older assertions of System. */
-import { isInstance, typeName, unwrapRow, SOBJECT } from '../interpret/types';
+import { unwrapRow } from '../interpret/conversion';
+import { isInstance, typeName, SOBJECT } from '../interpret/types';
 import { same } from '../operators';
 import { typeFromText } from '../syntax/read-type';
 import { textOf } from '../value-text';
@@ -23,8 +24,8 @@ const isSame = (call: Call, a: Value, b: Value): boolean => {
     return same(row(call, a), row(call, b));
 };
 
-const isOfType = ({ vm, env }: Call, value: Value, wanted: TypeVal): boolean =>
-    isInstance(vm, value, typeFromText(wanted.name), env.cls);
+const isOfType = ({ vm, frame }: Call, value: Value, wanted: TypeVal): boolean =>
+    isInstance(vm, value, typeFromText(wanted.name), frame.cls);
 
 const message = optional(anything);
 

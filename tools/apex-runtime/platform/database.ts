@@ -68,19 +68,19 @@ const RESULTS = {
 const level = constantOf('AccessLevel');
 
 /** Whether access is checked: as the call says, else as the class does by default. */
-const isAsUser = ({ env }: Call, mode: string | undefined): boolean =>
-    mode === undefined ? env.cls.userModeByDefault : mode === 'USER_MODE';
+const isAsUser = ({ frame }: Call, mode: string | undefined): boolean =>
+    mode === undefined ? frame.cls.userModeByDefault : mode === 'USER_MODE';
 
 interface Given extends Pick<ChangeOptions, 'key' | 'allOrNone' | 'allowDuplicates'> {
     mode: string | undefined;
 }
 
 function change(call: Call, operation: Operation, target: Value, given: Given): Value {
-    const { vm, env } = call;
+    const { vm, frame } = call;
     const { mode, ...options } = given;
     const results = vm.database.change(operation, rowsOf(call, operation, target), {
         asUser: isAsUser(call, mode),
-        sharing: env.isSharing,
+        sharing: frame.isSharing,
         ...options,
     });
     const wrapped = results.map(
@@ -139,8 +139,8 @@ const upsertByKey = staticMethod(
 );
 
 function merge(call: Call, master: Value, losers: Value, allOrNone: boolean): Value {
-    const { vm, env } = call;
-    const options = { asUser: isAsUser(call, undefined), sharing: env.isSharing, allOrNone };
+    const { vm, frame } = call;
+    const options = { asUser: isAsUser(call, undefined), sharing: frame.isSharing, allOrNone };
     const results = vm.database.merge(master, losers, options).map((each) => {
         const base = new Result(each.success, each.id, false, each.error);
         const outcome = new MergeOutcome(base, each.mergedIds, each.updatedRelatedIds);
@@ -153,9 +153,9 @@ function merge(call: Call, master: Value, losers: Value, allOrNone: boolean): Va
 
 /** A query, with the variables around it or the entries of a map as binds. */
 function query(call: Call, source: string, binds: AMap | null, mode: string | undefined): Value {
-    const { vm, env } = call;
+    const { vm, frame } = call;
     const userMode = mode === undefined ? null : mode === 'USER_MODE';
-    return vm.database.queryText(source, env, binds, userMode);
+    return vm.database.queryText(source, frame, binds, userMode);
 }
 
 const raise =

@@ -4,6 +4,7 @@ import { typeNamed } from '../interpret/types';
 import type { PicklistValue } from '../metadata/object';
 import { builtinEnum } from '../model/platform-classes';
 import type { Field, ObjectType } from '../schema';
+import { typeKey } from '../syntax/read-type';
 import { AList, AMap, EnumVal, Native, SObj, lower, type Value } from '../values';
 import { id, stateOf, textState } from './kinds';
 import { method, methodTable, optional, pure, type Signature } from './signature';
@@ -44,8 +45,14 @@ class PicklistEntry {
     }
 }
 
-const token = (object: ObjectType, field: Field): Native =>
-    new Native('SObjectField', new FieldToken(object, field));
+const tokens = new WeakMap<Field, Native>();
+
+/** The token of a field, of which there is one. */
+function token(object: ObjectType, field: Field): Native {
+    const made = tokens.get(field) ?? new Native('SObjectField', new FieldToken(object, field));
+    tokens.set(field, made);
+    return made;
+}
 
 const describeObject = (object: ObjectType): Native =>
     new Native('DescribeSObjectResult', new ObjectDescription(object));
@@ -145,13 +152,16 @@ export const picklistEntryMethods = methodTable(stateOf(PicklistEntry), {
     isdefaultvalue: pure([], ({ value }) => value.isDefault),
 });
 
-/** `Account.Name`, `Account.SObjectType`, `Schema.SObjectType.Account` and the like. */
-export function describeMember(vm: Interpreter, typeName: string, name: string): Value | undefined {
-    const key = lower(typeName).replace(/^schema\./, '');
-    if (key === 'sobjecttype') return describeObject(vm.schema.object(name));
+/** What reads `Account.Name`, `Account.SObjectType`, `Schema.SObjectType.Account` and the like; null for other names. */
+export function describeMember(
+    vm: Interpreter,
+    typeName: string,
+    name: string,
+): (() => Value) | null {
+    if (typeKey(typeName) === 'sobjecttype') return () => describeObject(vm.schema.object(name));
     const object = vm.schema.find(typeName);
-    if (!object) return undefined;
-    if (lower(name) === 'sobjecttype') return objectType(object.name);
+    if (!object) return null;
+    if (lower(name) === 'sobjecttype') return () => objectType(object.name);
     if (lower(name) === 'fields') throw new NotSupported(`${typeName}.${name}`);
-    return token(object, vm.schema.field(object, name));
+    return () => token(object, vm.schema.field(object, name));
 }

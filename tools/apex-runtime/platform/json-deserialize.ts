@@ -2,7 +2,7 @@
 import { Dec } from '../decimal';
 import { NotSupported } from '../errors';
 import { emptyInstance, initializeInstance } from '../interpret/construct';
-import { writeField } from '../interpret/members';
+import { writeField } from '../interpret/fields';
 import { OBJECT, STRING, typeNamed } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
 import type { Cls } from '../model/class';

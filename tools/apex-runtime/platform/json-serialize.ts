@@ -1,6 +1,6 @@
 /** JSON.serialize: values as JSON text. */
 import { NotSupported } from '../errors';
-import { readField } from '../interpret/members';
+import { readField } from '../interpret/fields';
 import { typeName } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
 import { textOf } from '../value-text';

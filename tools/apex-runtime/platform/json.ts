@@ -9,10 +9,10 @@ export const jsonStatics: StaticMethods = {
         serialize(vm, value, withoutNulls),
     ),
     deserializeuntyped: staticMethod([text], ({ vm }, json) => untyped(readJson(vm, json))),
-    deserialize: staticMethod([text, type], ({ vm, env }, json, wanted) =>
-        deserialize(vm, { text: json, type: wanted, from: env.cls, isStrict: false }),
+    deserialize: staticMethod([text, type], ({ vm, frame }, json, wanted) =>
+        deserialize(vm, { text: json, type: wanted, from: frame.cls, isStrict: false }),
     ),
-    deserializestrict: staticMethod([text, type], ({ vm, env }, json, wanted) =>
-        deserialize(vm, { text: json, type: wanted, from: env.cls, isStrict: true }),
+    deserializestrict: staticMethod([text, type], ({ vm, frame }, json, wanted) =>
+        deserialize(vm, { text: json, type: wanted, from: frame.cls, isStrict: true }),
     ),
 };

@@ -1,7 +1,8 @@
 /** The kinds of arguments that platform methods take. */
 import { Dec } from '../decimal';
 import { iterate } from '../interpret/iterate';
-import { coerce, unwrapRow, SOBJECT } from '../interpret/types';
+import { coerce, unwrapRow } from '../interpret/conversion';
+import { SOBJECT } from '../interpret/types';
 import {
     AList,
     AMap,

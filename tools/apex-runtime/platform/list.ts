@@ -1,6 +1,7 @@
 /** List. */
 import { NotSupported } from '../errors';
-import { itemAt, checkedIndex, coerce, typeName } from '../interpret/types';
+import { coerce } from '../interpret/conversion';
+import { itemAt, checkedIndex, typeName } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
 import { compare, same } from '../operators';
 import { AList, Inst, SObj, type Value } from '../values';

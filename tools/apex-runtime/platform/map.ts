@@ -1,6 +1,6 @@
 /** Map. */
 import { CompileError } from '../errors';
-import { coerce } from '../interpret/types';
+import { coerce } from '../interpret/conversion';
 import type { Interpreter } from '../interpreter';
 import { AList, AMap, ASet, SObj, keyOf, type Value } from '../values';
 import { anything, items, map } from './kinds';

@@ -1,21 +1,26 @@
 /** Records. */
-import { coerce, typeName, typeNamed } from '../interpret/types';
+import { coercion } from '../interpret/conversion';
+import { typeName, typeNamed } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
-import type { Field } from '../schema';
+import type { Field, ObjectType } from '../schema';
 import { AList, AMap, SObj, isDate, lower, type Value } from '../values';
 import { FieldToken, objectType } from './describe';
 import { anything, bool, record, stateOf, text } from './kinds';
 import { method, methodTable, optional, pure, type Call, type Kind } from './signature';
 
 /** What `record.Field` gives. Undefined stands for the record behind an empty lookup. */
-export function fieldOfRecord(vm: Interpreter, source: SObj, name: string): Value | undefined {
-    const held = source.fields.get(lower(name));
+export function fieldOfRecord(
+    vm: Interpreter,
+    source: SObj,
+    { name, key }: { name: string; key: string },
+): Value | undefined {
+    const held = source.fields.get(key);
     if (held) return held.value;
     const object = vm.schema.object(source.type);
     const child = vm.schema.childRelation(object, name);
     const isLookup = vm.schema.lookup(object, name) !== null;
     const field = child || isLookup ? null : vm.schema.field(object, name);
-    if (source.queried && !source.queried.has(lower(name))) {
+    if (source.queried && !source.queried.has(key)) {
         const title = `${source.type}.${field?.name ?? name}`;
         const problem = 'SObject row was retrieved via SOQL without querying the requested field';
         vm.raise('SObjectException', `${problem}: ${title}`);
@@ -33,21 +38,47 @@ const isKindOf: Partial<Record<string, (value: Value) => boolean>> = {
     datetime: isDate,
 };
 
+type Put = (target: SObj, given: Value) => Value;
+
+const writers = new WeakMap<Interpreter, Map<string, Put>>();
+
 /** Puts a value into a field of a record. */
-export function putField(vm: Interpreter, target: SObj, name: string, given: Value): Value {
-    const object = vm.schema.object(target.type);
+export const putField = (vm: Interpreter, target: SObj, name: string, given: Value): Value =>
+    fieldWriter(vm, target.type, name)(target, given);
+
+/** Puts values into a field of records of a type. */
+export function fieldWriter(vm: Interpreter, type: string, name: string): Put {
+    const known = writers.get(vm) ?? new Map<string, Put>();
+    writers.set(vm, known);
+    const key = `${type}.${name}`;
+    const writer = known.get(key) ?? newWriter(vm, type, name);
+    known.set(key, writer);
+    return writer;
+}
+
+function newWriter(vm: Interpreter, type: string, name: string): Put {
+    const object = vm.schema.object(type);
     const lookup = vm.schema.lookup(object, name);
-    if (lookup && given instanceof SObj) {
-        target.fields.set(lower(name), { name: lookup.relationship ?? name, value: given });
+    if (!lookup) return valueWriter(vm, object, name);
+    const entry = { key: lower(name), name: lookup.relationship ?? name };
+    return (target, given) => {
+        if (!(given instanceof SObj)) return valueWriter(vm, object, name)(target, given);
+        target.fields.set(entry.key, { name: entry.name, value: given });
         return given;
-    }
+    };
+}
+
+function valueWriter(vm: Interpreter, object: ObjectType, name: string): Put {
     const field = vm.schema.field(object, name);
     const key = lower(field.name);
-    const value = coerce(vm, given, typeNamed(field.apexType ?? 'object'));
-    checkKind(vm, field, object.name, value);
-    target.fields.set(key, { name: field.name, value });
-    target.queried?.add(key);
-    return value;
+    const convert = coercion(vm, typeNamed(field.apexType ?? 'object'));
+    return (target, given) => {
+        const value = convert(given);
+        checkKind(vm, field, object.name, value);
+        target.fields.set(key, { name: field.name, value });
+        target.queried?.add(key);
+        return value;
+    };
 }
 
 function checkKind(vm: Interpreter, field: Field, object: string, value: Value): void {
@@ -72,7 +103,9 @@ function copy(source: SObj, keepId: boolean): SObj {
 }
 
 const methods = {
-    get: method([fieldName], ({ vm }, r: SObj, name) => fieldOfRecord(vm, r, name)),
+    get: method([fieldName], ({ vm }, r: SObj, name) =>
+        fieldOfRecord(vm, r, { name, key: lower(name) }),
+    ),
     put: method([fieldName, anything], ({ vm }, r: SObj, name, value) => {
         const before = r.value(lower(name));
         putField(vm, r, name, value);

@@ -1,5 +1,5 @@
 /** Set. */
-import { coerce } from '../interpret/types';
+import { coerce } from '../interpret/conversion';
 import type { Interpreter } from '../interpreter';
 import { ASet, keyOf, type Value } from '../values';
 import { anything, items, set } from './kinds';

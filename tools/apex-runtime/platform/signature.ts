@@ -1,13 +1,13 @@
 /** Describes platform methods: what they take, and what they do. */
 import { NotSupported } from '../errors';
-import type { Env } from '../interpret/env';
+import type { Frame } from '../interpret/frame';
 import type { Interpreter } from '../interpreter';
 import type { Value } from '../values';
 
 /** Where a platform method is called. */
 export interface Call {
     vm: Interpreter;
-    env: Env;
+    frame: Frame;
 }
 
 /** A kind of argument: what a method takes, and in which form it gets it. */
@@ -53,10 +53,17 @@ export function method<Self, const Params extends Kinds>(
 }
 
 /** A method that depends on its arguments alone. */
-export const pure = <Self, const Params extends Kinds>(
+export function pure<Self, const Params extends Kinds>(
     params: Params,
     body: (self: Self, ...args: Args<Params>) => Value | undefined,
-): Signature<Self> => method<Self, Params>(params, (_, self, ...args) => body(self, ...args));
+): Signature<Self> {
+    const run = (call: Call, self: Self, args: Value[]): Value | undefined => {
+        const read = readArguments(params, args, call);
+        if (!read) return undefined;
+        return body(self, ...(read as Args<Params>)) ?? null; // each was read by its kind
+    };
+    return [{ run }];
+}
 
 /** A static method. */
 export const staticMethod = <const Params extends Kinds>(
@@ -87,18 +94,21 @@ export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
     read: (value, call) => (value === null ? null : kind.read(value, call)),
 });
 
+const NO_ARGUMENTS: readonly unknown[] = [];
+
 /** What the kinds make of the arguments; null when one doesn't fit. */
-function readArguments(params: Kinds, args: Value[], call: Call): unknown[] | null {
+function readArguments(params: Kinds, args: Value[], call: Call): readonly unknown[] | null {
     if (args.length > params.length) return null;
+    if (params.length === 0) return NO_ARGUMENTS;
     const read: unknown[] = [];
     let hasNull = false;
-    for (const [i, kind] of params.entries()) {
-        const value = args[i];
+    for (let i = 0; i < params.length; i++) {
+        const [kind, value] = [params[i], args[i]];
         if (value === undefined) {
-            if (!kind.isOptional) return null;
-        } else if (value === null && !kind.takesNull) hasNull = true;
+            if (!kind?.isOptional) return null;
+        } else if (value === null && !kind?.takesNull) hasNull = true;
         else {
-            const argument = kind.read(value, call);
+            const argument = kind?.read(value, call);
             if (argument === undefined) return null;
             read.push(argument);
         }
@@ -109,7 +119,7 @@ function readArguments(params: Kinds, args: Value[], call: Call): unknown[] | nu
 /** Calls a method. No fitting overload is reported as not supported. */
 export function callSignature<Self>(
     signature: Signature<Self>,
-    name: string,
+    title: () => string,
     { call, self, args }: { call: Call; self: Self; args: Value[] },
 ): Value {
     for (const overload of signature) {
@@ -117,30 +127,40 @@ export function callSignature<Self>(
         if (result !== undefined) return result;
     }
     const types = args.map((arg) => call.vm.typeName(arg)).join(', ');
-    throw new NotSupported(`${name}(${types})`);
+    throw new NotSupported(`${title()}(${types})`);
 }
 
 /** The static methods of a platform class by their lower-case names. */
 export type StaticMethods = Readonly<Record<string, Signature<null>>>;
 
+/** Runs a method on a value; undefined when it isn't one of the class. */
+export type NativeMethod = (call: Call, value: Value, args: Value[]) => Value | undefined;
+
 /** The instance methods of a platform class by their lower-case names. */
-export interface MethodTable {
-    /** Runs a method; undefined when the class doesn't have it. */
-    run(name: string, call: Call, self: Value, args: Value[]): Value | undefined;
-}
+export type MethodTable = ReadonlyMap<string, NativeMethod>;
 
 /** Makes a table out of the methods of a class. A leading dot reads a property, and `=` assigns it. */
 export function methodTable<Self>(
     self: Kind<Self>,
     methods: Readonly<Record<string, Signature<Self>>>,
 ): MethodTable {
-    return {
-        run(name, call, value, args) {
-            const signature = Object.hasOwn(methods, name) ? methods[name] : undefined;
-            const read = self.read(value, call);
-            if (!signature || read === undefined) return undefined;
-            const title = `${call.vm.typeName(value)}.${name.replace(/^[.=]/, '')}`;
-            return callSignature(signature, title, { call, self: read, args });
-        },
+    return new Map(
+        Object.entries(methods).map(([name, signature]) => [
+            name,
+            nativeMethod(self, name.replace(/^[.=]/, ''), signature),
+        ]),
+    );
+}
+
+function nativeMethod<Self>(
+    kind: Kind<Self>,
+    name: string,
+    signature: Signature<Self>,
+): NativeMethod {
+    return (call, value, args) => {
+        const self = kind.read(value, call);
+        if (self === undefined) return undefined;
+        const title = (): string => `${call.vm.typeName(value)}.${name}`;
+        return callSignature(signature, title, { call, self, args });
     };
 }

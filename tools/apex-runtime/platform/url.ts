@@ -3,7 +3,7 @@ import { Native } from '../values';
 import { textState } from './kinds';
 import { methodTable, pure, pureStatic, type StaticMethods } from './signature';
 
-const ORG_URL = 'https://test-org.my.salesforce.com';
+const ORG_URL = 'https://test-org.vm.salesforce.com';
 
 /** `new Url(text)`. */
 export const newUrl = (spec: string): Native => new Native('Url', spec);

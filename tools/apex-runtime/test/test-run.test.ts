@@ -61,13 +61,13 @@ private class TillTest {
 }`,
 });
 
-const my = load(project);
-const run = new TestRun(my);
+const vm = load(project);
+const run = new TestRun(vm);
 
 const runOne = (methodName: string) => run.run({ className: 'TillTest', methodName });
 
 test('lists the test methods', () => {
-    expect(listTests(my).map(({ methodName }) => methodName)).toEqual([
+    expect(listTests(vm).map(({ methodName }) => methodName)).toEqual([
         'hasRowsOfTheSetUpButNotItsStatics',
         'hasNothingOfAnotherTest',
         'fails',

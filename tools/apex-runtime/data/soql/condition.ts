@@ -1,14 +1,9 @@
 /** Conditions of WHERE: checked and evaluated once, then asked of each row. */
 import { CompileError, NotSupported } from '../../errors';
-import { compare } from '../../operators';
+import { compare, orderTest } from '../../operators';
 import { toId18 } from '../../record-id';
 import type { Field } from '../../schema';
-import type {
-    QueryComparison,
-    QueryCondition,
-    QueryOperator,
-    QueryTree,
-} from '../../syntax/query-tree';
+import type { QueryComparison, QueryCondition, QueryTree } from '../../syntax/query-tree';
 import { dateText } from '../../value-text';
 import { Native, isDate, type Value } from '../../values';
 import { sameValue } from '../rows/formula-fields';
@@ -102,8 +97,10 @@ function tester(
         case 'includes':
         case 'excludes':
             throw new NotSupported(`the SOQL operator ${operator}`);
-        default:
-            return (value) => items.every((item) => isOrdered(operator, value, item));
+        default: {
+            const isOrdered = orderTest(operator);
+            return (value) => items.every((item) => isOrdered(order(value, item)));
+        }
     }
 }
 
@@ -132,21 +129,10 @@ function likePattern(pattern: Value): RegExp | null {
     return new RegExp(`^${source}$`, 'is');
 }
 
-function isOrdered(operator: QueryOperator, value: Value, given: Value): boolean {
-    if (value === null || given === null) return false;
+/** How a value is ordered beside another; NaN, which no operator asks for, beside null. */
+function order(value: Value, given: Value): number {
+    if (value === null || given === null) return NaN;
     if (isDate(value) !== isDate(given))
         throw new NotSupported('a date compared with another type');
-    const order = compare(value, given);
-    switch (operator) {
-        case '<':
-            return order < 0;
-        case '<=':
-            return order <= 0;
-        case '>':
-            return order > 0;
-        case '>=':
-            return order >= 0;
-        default:
-            throw new NotSupported(`the SOQL operator ${operator}`);
-    }
+    return compare(value, given);
 }

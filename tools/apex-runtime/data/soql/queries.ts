@@ -26,8 +26,8 @@ export class Queries {
     }
 
     /** Runs a query: a list of records, or a number for COUNT(). */
-    run(tree: QueryTree, place: Place, userMode: boolean | null): AList | number {
-        return this.start(tree, place, userMode, (bind) => this.org.host.evaluate(bind, place));
+    run(tree: QueryTree, place: Place, valueOf: (bind: Expression) => Value): AList | number {
+        return this.start(tree, place, null, valueOf);
     }
 
     /** Runs a query given as text. Binds are names in `binds`, or variables of the place. */

@@ -4,7 +4,7 @@ import { Database } from '../../data/database';
 import type { FailedRow } from '../../data/dml/results';
 import type { Host, Place } from '../../data/host';
 import { PLAIN_ORG, type OrgShape } from '../../data/shape';
-import { Scope } from '../../interpret/env';
+import { Frame } from '../../interpret/frame';
 import { readProject, type Project } from '../../metadata';
 import { Cls } from '../../model/class';
 import { Schema } from '../../schema';
@@ -52,7 +52,7 @@ export class TestOrg implements Host {
     get place(): Place {
         const cls = new Cls('Sample');
         cls.userModeByDefault = this.userModeByDefault;
-        return { scope: new Scope(), self: null, cls, accessor: null, isSharing: this.withSharing };
+        return new Frame(cls, null, this.withSharing);
     }
 
     raise(type: string, message: string, details: { rows?: readonly FailedRow[] } = {}): never {

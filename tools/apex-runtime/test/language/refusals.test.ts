@@ -41,6 +41,15 @@ describe('What the runtime does not model', () => {
         });
     });
 
+    it.each([
+        ["Integer i = 0;\nwhile (i == 0 || 'a'.soundex()) {\ni++;\n}\nreturn i;", 5],
+        ["Integer i = 0;\ndo {\ni++;\n} while ('a'.soundex());\nreturn i;", 5],
+        ["for (Integer i = 0; i == 0 || 'a'.soundex(); i++) {\nSystem.debug(i);\n}\nreturn 1;", 4],
+        ['try {\nInteger i = 1 / 0;\n} catch (Missing e) {\nreturn 1;\n}\nreturn 2;', 4],
+    ])('names the line of a loop or try that goes on after its body: %j', (statements, line) => {
+        expect(refusalOf(() => run(statements)).line).toBe(`Sample1.cls:${line}`);
+    });
+
     it('can not be caught by Apex', () => {
         const { message } = refusalOf(() =>
             run("try { 'a'.soundex(); } catch (Exception e) { return 'caught'; } return null;"),

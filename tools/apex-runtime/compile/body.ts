@@ -1,0 +1,75 @@
+/** Bodies of methods, constructors and accessors. */
+import { ApexError, ApexThrow } from '../errors';
+import { Frame } from '../interpret/frame';
+import { coercion } from '../interpret/conversion';
+import type { Interpreter } from '../interpreter';
+import type { Cls, Enter, Field } from '../model/class';
+import type { Block, Parameter } from '../syntax/tree';
+import type { TypeRef, Value } from '../values';
+import { Names } from './names';
+import type { Execute } from './site';
+import { compileBlock } from './statements';
+
+/** The depth at which the platform gives up is 1,000; the runtime needs its own stack for more. */
+const MOST_DEPTH = 400;
+
+/** Code that can be entered from elsewhere. */
+export interface Body {
+    readonly cls: Cls;
+    readonly isStatic: boolean;
+    readonly accessor?: Field;
+    readonly parameters: readonly Parameter[];
+    readonly returns: TypeRef | null;
+    readonly block: Block;
+}
+
+/** Makes a body ready to run. Its statements are compiled as they first run. */
+export function compileBody(vm: Interpreter, body: Body): Enter {
+    const { cls, isStatic, accessor = null, parameters, returns, block } = body;
+    const names = new Names();
+    const conversions = parameters.map(({ key, type }) => {
+        names.declare(key, type);
+        return coercion(vm, type);
+    });
+    const run = compileBlock(block, { vm, cls, hasSelf: !isStatic, accessor, names });
+    const convert = coercion(vm, returns);
+    return (self, args) => {
+        for (let i = 0; i < conversions.length; i++) {
+            args[i] = conversions[i]?.(args[i] ?? null) ?? null;
+        }
+        const frame = new Frame(cls, isStatic ? null : self, sharingOf(vm, cls), args);
+        return convert(enter(vm, frame, run));
+    };
+}
+
+/** A class that doesn't decide itself takes over its caller's way; as an entry, see the README. */
+export function sharingOf(vm: Interpreter, cls: Cls): boolean {
+    if (cls.sharing === 'with') return true;
+    if (cls.sharing === 'without') return false;
+    return vm.caller?.isSharing ?? cls.sharing === 'inherited';
+}
+
+/** Runs a body on the stack of calls; returns what it returns. */
+function enter(vm: Interpreter, frame: Frame, run: Execute): Value {
+    const { frames } = vm;
+    if (frames.length >= MOST_DEPTH) {
+        vm.raise('LimitException', 'Maximum stack depth reached: 1001');
+    }
+    frames.push(frame);
+    try {
+        run(frame);
+        return frame.result;
+    } catch (error) {
+        locate(error, frame);
+        throw error;
+    } finally {
+        frames.pop();
+    }
+}
+
+/** Tells an error the line where it happened, unless it knows. */
+export function locate(error: unknown, { cls, line }: Frame): void {
+    if (!(error instanceof ApexError) || error.apexLine !== null || line === 0) return;
+    error.apexLine = `${cls.file}:${line}`;
+    if (error instanceof ApexThrow) error.instance.fields.set('line', line);
+}

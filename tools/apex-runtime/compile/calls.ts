@@ -1,0 +1,119 @@
+/** Calls of methods. */
+import { CompileError } from '../errors';
+import {
+    exceptionConstructor,
+    initializeClass,
+    isPlatform,
+    runConstructor,
+} from '../interpret/construct';
+import type { Frame } from '../interpret/frame';
+import { methodFinder } from '../interpret/overloads';
+import { unwrapRow } from '../interpret/conversion';
+import { SOBJECT } from '../interpret/types';
+import type { Cls } from '../model/class';
+import { nativeCaller } from '../platform';
+import { isRecordMethod } from '../platform/record';
+import type { Expression, MethodCall } from '../syntax/tree';
+import { AList, Inst, type Value } from '../values';
+import { compileAll } from './expressions';
+import { compileTarget } from './members';
+import type { Evaluate, Site } from './site';
+import { compileStaticCall } from './static-calls';
+import { wrongSignature } from './wrong-signature';
+
+/** A call without a target: of the class, one above it or one around it. */
+export function compileCall(
+    { name, key, args: nodes }: Extract<Expression, { kind: 'call' }>,
+    site: Site,
+): Evaluate {
+    const { vm } = site;
+    const args = compileAll(nodes, site);
+    const findOwn = methodFinder(vm, key, nodes.length);
+    const around = classesAround(site.cls).map((cls) => ({
+        cls,
+        find: methodFinder(vm, key, nodes.length),
+    }));
+    const callNative = nativeCaller(vm, key);
+    return (frame) => {
+        const { self } = frame;
+        const given = args(frame);
+        let method = self && findOwn(self.cls, given);
+        for (const { cls, find } of around) method ??= find(cls, given);
+        if (method) {
+            initializeClass(vm, method.cls);
+            return vm.enter(method, self, given);
+        }
+        if (self?.cls.isException) return callNative(self, given, frame);
+        throw wrongSignature(name);
+    };
+}
+
+/** A class and those that it is in, from the inside out. */
+function classesAround(cls: Cls | null): Cls[] {
+    return cls ? [cls, ...classesAround(cls.outer)] : [];
+}
+
+/** `this(…)` or `super(…)` at the start of a constructor. */
+export function compileDelegate(
+    { to, args: nodes }: Extract<Expression, { kind: 'delegate' }>,
+    site: Site,
+): Evaluate {
+    const { vm } = site;
+    const args = compileAll(nodes, site);
+    const cls = to === 'this' ? site.cls : vm.model.parent(site.cls);
+    return (frame) => {
+        const { self } = frame;
+        if (!self || !cls) throw new CompileError(`${to}(…) outside a constructor`);
+        if (isPlatform(cls)) exceptionConstructor(self, args(frame));
+        else runConstructor(vm, self, cls, args(frame));
+        return null;
+    };
+}
+
+/** `target.name(…)`. */
+export function compileMethodCall(node: MethodCall, site: Site): Evaluate {
+    if (node.target.kind === 'super') return compileSuperCall(node, site);
+    const target = compileTarget(node.target, site);
+    if (target.kind === 'type') return compileStaticCall(target.type, node, site);
+    const { read } = target;
+    const args = compileAll(node.args, site);
+    const call = valueCaller(node, site);
+    return (frame) => {
+        const base = read(frame) ?? null;
+        if (base === null) return node.isSafe ? null : site.vm.raiseNullReference();
+        return call(base, args(frame), frame);
+    };
+}
+
+function compileSuperCall({ name, key, args: nodes }: MethodCall, site: Site): Evaluate {
+    const { vm } = site;
+    const args = compileAll(nodes, site);
+    const parent = vm.model.parent(site.cls);
+    const find = methodFinder(vm, key, nodes.length);
+    const callNative = nativeCaller(vm, key);
+    return (frame) => {
+        const given = args(frame);
+        const method = parent && find(parent, given);
+        if (method) return vm.enter(method, frame.self, given);
+        if (!frame.self) throw wrongSignature(name);
+        return callNative(frame.self, given, frame);
+    };
+}
+
+function valueCaller(
+    { key, args }: MethodCall,
+    { vm }: Site,
+): (base: Value, args: Value[], frame: Frame) => Value {
+    const find = methodFinder(vm, key, args.length);
+    const callNative = nativeCaller(vm, key);
+    const isOfRecords = isRecordMethod(key);
+    return (base, given, frame) => {
+        if (base instanceof Inst) {
+            const method = find(base.cls, given);
+            if (method) return vm.enter(method, base, given);
+            if (base.cls.methods.has(key)) throw wrongSignature(`${base.cls.full}.${key}`);
+        }
+        const isRow = isOfRecords && base instanceof AList && base.fromQuery;
+        return callNative(isRow ? unwrapRow(vm, base, SOBJECT) : base, given, frame);
+    };
+}

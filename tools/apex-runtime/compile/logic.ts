@@ -1,0 +1,44 @@
+/** Conditions, and what depends on them. */
+import { CompileError } from '../errors';
+import type { Frame } from '../interpret/frame';
+import type { Expression } from '../syntax/tree';
+import { compile } from './expressions';
+import type { Evaluate, Site } from './site';
+
+/** A condition. */
+export function compileTest(node: Expression, site: Site): (frame: Frame) => boolean {
+    const evaluate = compile(node, site);
+    return (frame) => {
+        const value = evaluate(frame);
+        if (typeof value === 'boolean') return value;
+        if (value === null) return site.vm.raiseNullReference();
+        throw new CompileError('Condition expression must be a Boolean');
+    };
+}
+
+/** `!operand`. */
+export function compileNot(operand: Expression, site: Site): Evaluate {
+    const test = compileTest(operand, site);
+    return (frame) => !test(frame);
+}
+
+/** `test ? yes : no`. */
+export function compileConditional(
+    node: Extract<Expression, { kind: 'conditional' }>,
+    site: Site,
+): Evaluate {
+    const test = compileTest(node.test, site);
+    const [yes, no] = [compile(node.yes, site), compile(node.no, site)];
+    return (frame) => (test(frame) ? yes(frame) : no(frame));
+}
+
+/** `&&` and `||`. */
+export function compileJunction(
+    { kind, left: first, right: second }: Extract<Expression, { kind: 'and' | 'or' | 'coalesce' }>,
+    site: Site,
+): Evaluate {
+    const [left, right] = [compileTest(first, site), compileTest(second, site)];
+    return kind === 'and'
+        ? (frame) => left(frame) && right(frame)
+        : (frame) => left(frame) || right(frame);
+}

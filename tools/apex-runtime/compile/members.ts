@@ -1,0 +1,98 @@
+/** Names and members. */
+import { CompileError, NotSupported } from '../errors';
+import { fieldInReach, readField } from '../interpret/fields';
+import type { Frame } from '../interpret/frame';
+import { unwrapRow } from '../interpret/conversion';
+import { SOBJECT, typeName } from '../interpret/types';
+import type { Cls, Field } from '../model/class';
+import { nativeProperty, staticMember } from '../platform';
+import { fieldOfRecord } from '../platform/record';
+import type { Expression, Member } from '../syntax/tree';
+import { Inst, Native, SObj, TypeVal, type Value } from '../values';
+import { compile } from './expressions';
+import type { Site } from './site';
+
+/** What stands left of a dot. */
+export type Target =
+    /** A type or namespace, on the way to one of its members. */
+    | { readonly kind: 'type'; readonly type: TypeVal }
+    /** Undefined stands for the record behind an empty lookup. */
+    | { readonly kind: 'value'; readonly read: (frame: Frame) => Value | undefined };
+
+const value = (read: (frame: Frame) => Value | undefined): Target => ({ kind: 'value', read });
+
+/** A bare name: a variable or a field in reach. Any other name may be a type's. */
+export function compileName(
+    { name, key }: Extract<Expression, { kind: 'name' }>,
+    site: Site,
+): Target {
+    const variable = site.names.find(key);
+    if (variable) {
+        const { slot } = variable;
+        return value((frame) => frame.slots[slot] ?? null);
+    }
+    const field = fieldInReach(site, key);
+    if (!field) return { kind: 'type', type: new TypeVal(name) };
+    const { vm, accessor } = site;
+    return value((frame) => readField(vm, field, frame.self, accessor));
+}
+
+/** The left of a dot. */
+export function compileTarget(node: Expression, site: Site): Target {
+    if (node.kind === 'name') return compileName(node, site);
+    return node.kind === 'member' ? compileMember(node, site) : value(compile(node, site));
+}
+
+/**
+ * `target.name`. Undefined stands for the record behind an empty lookup: its fields are
+ * null, where those of a null reference throw.
+ */
+export function compileMember(node: Member, site: Site): Target {
+    const target = compileTarget(node.target, site);
+    if (target.kind === 'type') return memberOfType(target.type, node, site);
+    const { read } = target;
+    const memberOf = memberReader(node, site);
+    return value((frame) => {
+        const base = read(frame);
+        if (base === undefined) return null;
+        if (base === null) return node.isSafe ? null : site.vm.raiseNullReference();
+        return memberOf(base, frame);
+    });
+}
+
+function memberReader(node: Member, site: Site): (base: Value, frame: Frame) => Value | undefined {
+    const { name, key } = node;
+    const { vm, accessor } = site;
+    const fieldOf = fieldFinder(node, site);
+    return (given, frame) => {
+        const base = unwrapRow(vm, given, SOBJECT);
+        if (base instanceof SObj) return fieldOfRecord(vm, base, { name, key });
+        if (base instanceof Inst) return readField(vm, fieldOf(base.cls), base, accessor);
+        if (base instanceof Native) return nativeProperty(vm, base, key, frame);
+        throw new NotSupported(`${typeName(base)}.${name}`);
+    };
+}
+
+/** Finds the field of an instance; remembers the last class. */
+function fieldFinder({ name, key }: Member, { vm }: Site): (cls: Cls) => Field {
+    let known: { cls: Cls; field: Field } | null = null;
+    return (cls) => {
+        if (known?.cls === cls) return known.field;
+        const field = vm.model.field(cls, key);
+        if (!field) throw new CompileError(`Variable does not exist: ${cls.full}.${name}`);
+        known = { cls, field };
+        return field;
+    };
+}
+
+function memberOfType(base: TypeVal, { name, key }: Member, { vm, cls, accessor }: Site): Target {
+    if (key === 'class') return value(() => base);
+    const owner = vm.model.find(base.name, cls);
+    const constant = owner?.constant(key);
+    if (constant) return value(() => constant);
+    const field = owner && vm.model.field(owner, key);
+    if (field?.isStatic) return value(() => readField(vm, field, null, accessor));
+    const type = new TypeVal(`${base.name}.${name}`);
+    const read = owner?.inner.has(key) ? null : staticMember(vm, base, name);
+    return read ? value(read) : { kind: 'type', type };
+}

@@ -1,0 +1,152 @@
+/** Statements. */
+import { ApexThrow, CompileError, NotSupported } from '../errors';
+import { coercion } from '../interpret/conversion';
+import type { Block, LocalVariables, Statement } from '../syntax/tree';
+import { Inst } from '../values';
+import { BREAK, CONTINUE, NEXT, RETURN } from './completion';
+import { compileDml, compileMerge, compileRunAs } from './dml';
+import { compile } from './expressions';
+import { compileTest } from './logic';
+import { compileDoWhile, compileFor, compileForEach, compileWhile } from './loops';
+import { innerSite, type Execute, type Site } from './site';
+import { compileSwitch } from './switch';
+import { compileTry } from './try';
+
+/** The statements of a block, which run until one ends it. */
+export function compileBlock(block: Block, site: Site): Execute {
+    const inner = block.hasVariables ? innerSite(site) : site;
+    const steps = block.statements.map((statement) => compileStatement(statement, inner));
+    const [only, second] = steps;
+    if (only && !second) return only;
+    return (frame) => {
+        for (const step of steps) {
+            const completion = step(frame);
+            if (completion) return completion;
+        }
+        return NEXT;
+    };
+}
+
+/**
+ * A statement. It is compiled when it first runs, which is when its line is covered: so what can't be compiled does no
+ * harm where it never runs.
+ */
+export function compileStatement(node: Statement, site: Site): Execute {
+    if (node.kind === 'block') return compileBlock(node, site);
+    const { line } = node;
+    let execute: Execute | null = null;
+    return (frame) => {
+        frame.line = line;
+        execute ??= firstRun(node, site);
+        return execute(frame);
+    };
+}
+
+function firstRun(node: Exclude<Statement, Block>, site: Site): Execute {
+    site.vm.cover(site.cls.file, node.line);
+    return compiled(node, site);
+}
+
+function compiled(node: Exclude<Statement, Block>, site: Site): Execute {
+    switch (node.kind) {
+        case 'local':
+            return compileLocals(node, site);
+        case 'expression': {
+            const evaluate = compile(node.expression, site);
+            return (frame) => {
+                evaluate(frame);
+                return NEXT;
+            };
+        }
+        case 'return':
+            return compileReturn(node, site);
+        case 'if':
+            return compileIf(node, site);
+        case 'throw':
+            return compileThrow(node, site);
+        case 'break':
+            return () => BREAK;
+        case 'continue':
+            return () => CONTINUE;
+        case 'switch':
+            return compileSwitch(node, site);
+        case 'try':
+            return compileTry(node, site);
+        default:
+            return compileLoopOrChange(node, site);
+    }
+}
+
+type LoopOrChange = Extract<
+    Statement,
+    {
+        kind: 'while' | 'doWhile' | 'for' | 'forEach' | 'dml' | 'merge' | 'runAs' | 'unsupported';
+    }
+>;
+
+function compileLoopOrChange(node: LoopOrChange, site: Site): Execute {
+    switch (node.kind) {
+        case 'while':
+            return compileWhile(node, site);
+        case 'doWhile':
+            return compileDoWhile(node, site);
+        case 'for':
+            return compileFor(node, site);
+        case 'forEach':
+            return compileForEach(node, site);
+        case 'dml':
+            return compileDml(node, site);
+        case 'merge':
+            return compileMerge(node, site);
+        case 'runAs':
+            return compileRunAs(node, site);
+        case 'unsupported':
+            throw new NotSupported(node.what);
+    }
+}
+
+/** Declares the variables of a declaration. */
+export function compileLocals(node: LocalVariables, site: Site): Execute {
+    const convert = coercion(site.vm, node.type);
+    const variables = node.variables.map(({ key, value }) => {
+        const evaluate = value && compile(value, site);
+        return { evaluate, slot: site.names.declare(key, node.type).slot };
+    });
+    return (frame) => {
+        for (const { evaluate, slot } of variables) {
+            frame.slots[slot] = evaluate && convert(evaluate(frame));
+        }
+        return NEXT;
+    };
+}
+
+function compileReturn({ value }: Extract<Statement, { kind: 'return' }>, site: Site): Execute {
+    const evaluate = value && compile(value, site);
+    return (frame) => {
+        frame.result = evaluate && evaluate(frame);
+        return RETURN;
+    };
+}
+
+function compileIf(node: Extract<Statement, { kind: 'if' }>, site: Site): Execute {
+    const test = compileTest(node.test, site);
+    const yes = compileStatement(node.yes, site);
+    const no = node.no && compileStatement(node.no, site);
+    return (frame) => {
+        if (test(frame)) return yes(frame);
+        return no ? no(frame) : NEXT;
+    };
+}
+
+function compileThrow(
+    { value: thrown }: Extract<Statement, { kind: 'throw' }>,
+    site: Site,
+): Execute {
+    const evaluate = compile(thrown, site);
+    return (frame) => {
+        const value = evaluate(frame);
+        if (value === null) return site.vm.raiseNullReference();
+        if (value instanceof Inst && value.cls.isException) throw new ApexThrow(value);
+        throw new CompileError('Throw expression must be of type exception');
+    };
+}

@@ -1,0 +1,63 @@
+/** Calls of static methods. */
+import { NotSupported } from '../errors';
+import { initializeClass } from '../interpret/construct';
+import type { Frame } from '../interpret/frame';
+import { methodFinder } from '../interpret/overloads';
+import type { Interpreter } from '../interpreter';
+import type { Cls } from '../model/class';
+import { BUILTIN } from '../model/platform-classes';
+import { staticSignature } from '../platform';
+import { callSignature } from '../platform/signature';
+import type { MethodCall } from '../syntax/tree';
+import { textOf } from '../value-text';
+import { AList, lower, type TypeVal, type Value } from '../values';
+import { compileAll } from './expressions';
+import type { Evaluate, Site } from './site';
+import { wrongSignature } from './wrong-signature';
+
+/** Methods that a type has whatever its class declares. */
+const TYPE_METHODS = new Set(['getname', 'newinstance']);
+
+type CallWith = (args: Value[], frame: Frame) => Value;
+
+/** `Type.name(…)`. */
+export function compileStaticCall(type: TypeVal, node: MethodCall, site: Site): Evaluate {
+    const cls = site.vm.model.find(type.name, site.cls);
+    const args = compileAll(node.args, site);
+    const call = cls ? classCaller(cls, type, node, site) : platformCaller(type, node, site);
+    return (frame) => call(args(frame), frame);
+}
+
+function classCaller(cls: Cls, type: TypeVal, node: MethodCall, site: Site): CallWith {
+    const { vm } = site;
+    const { key } = node;
+    const find = methodFinder(vm, key, node.args.length);
+    const callPlatform = platformCaller(type, node, site);
+    return (args, frame) => {
+        initializeClass(vm, cls);
+        const method = find(cls, args);
+        if (method?.isStatic) return vm.enter(method, null, args);
+        if (cls.enumValues && key === 'values') return new AList([...cls.enumValues]);
+        if (cls.enumValues && key === 'valueof') return constantOf(vm, cls, args[0] ?? null);
+        if (!BUILTIN.has(lower(type.name)) && !TYPE_METHODS.has(key))
+            throw wrongSignature(`${type.name}.${key}`);
+        return callPlatform(args, frame);
+    };
+}
+
+/** A static method of the platform. It may run a dynamic query, which binds the variables around the call. */
+function platformCaller(type: TypeVal, { key }: MethodCall, { vm, names }: Site): CallWith {
+    const signature = staticSignature(type, key);
+    const title = `${type.name}.${key}`;
+    return (args, frame) => {
+        if (!signature) throw new NotSupported(title);
+        frame.names = names;
+        return callSignature(signature, () => title, { call: { vm, frame }, self: null, args });
+    };
+}
+
+function constantOf(vm: Interpreter, cls: Cls, name: Value): Value {
+    const found = typeof name === 'string' ? cls.constant(name) : undefined;
+    const message = `No enum constant ${cls.full}.${textOf(name)}`;
+    return found ?? vm.raise('IllegalArgumentException', message);
+}
