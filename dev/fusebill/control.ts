@@ -1,6 +1,7 @@
 import { type Answer, json, message } from './answer';
 import type { Fault } from './fault';
 import { BadPlan, parsePlan } from './fault-plan';
+import { importPage } from './import-page';
 import type { Incoming } from './incoming';
 import type { Session } from './session';
 
@@ -25,6 +26,10 @@ export function answerControl(request: Incoming, emulator: Controls, session: Se
             case 'POST /control/reset':
                 emulator.reset();
                 return json(200, {});
+            case 'POST /control/import':
+                return session.importLatches(request.body);
+            case 'GET /control/import':
+                return importPage();
             case 'GET /control/state':
                 return json(200, readState(session));
             default:

@@ -36,7 +36,8 @@ export class CustomerBook {
         return [...this.#customers.values()].map((customer) => this.#asRead(customer));
     }
 
-    latch(customer: FusebillCustomer, accountId: string): void {
+    /** Null ends the latch. */
+    latch(customer: FusebillCustomer, accountId: string | null): void {
         this.writes.push({ customerId: customer.id, from: customer.salesforceId, to: accountId });
         this.#writtenAt.push(this.#now());
         customer.salesforceId = accountId;

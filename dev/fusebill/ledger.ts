@@ -18,5 +18,5 @@ export type RecordedRequest = {
     remotePort: number;
 };
 
-/** A latch that changed a customer. */
-export type LatchWrite = { customerId: number; from: string | null; to: string };
+/** A latch that changed a customer; only an import ends one, which is `to: null`. */
+export type LatchWrite = { customerId: number; from: string | null; to: string | null };

@@ -3,6 +3,7 @@ import { type Answer, errors, tooMany } from './answer';
 import { answerApi, type Rules } from './api';
 import type { BillingBook } from './billing';
 import { CustomerBook } from './customer-book';
+import { importLatches } from './import';
 import { FaultQueue } from './fault-queue';
 import type { FusebillOptions } from './fusebill-options';
 import type { Incoming } from './incoming';
@@ -62,6 +63,11 @@ export class Session {
 
     count(): Tally {
         return this.#meter.count();
+    }
+
+    /** Carries out an import, which people start on Fusebill's screens: it is no request to the API. */
+    importLatches(file: string): Answer {
+        return importLatches(file, this.book, this.#rules.accounts);
     }
 
     carryOut(request: Incoming, exceeded: Tally['exceeded']): Answer {
