@@ -1,20 +1,19 @@
-import { FUNCTION_CODES, HOP_CODES } from '../../../../../../contract/codes';
 import { fill, nextStepOf } from 'c/latchMessages';
 
-const CODES = [...FUNCTION_CODES, ...HOP_CODES];
-
 describe('nextStepOf', () => {
-    it('lets the user look before a retry wherever the latch may have been made', () => {
-        const looked = CODES.filter((code) => nextStepOf(code) === 'check');
+    it.each(['FUNCTION_CRASHED', 'OUTCOME_UNKNOWN', 'TIMED_OUT', 'UNEXPECTED', 'VERSION_MISMATCH'])(
+        'lets the user look before a retry where the latch may have been made: %s',
+        (code) => {
+            expect(nextStepOf(code)).toBe('check');
+        },
+    );
 
-        expect(looked.sort()).toEqual([
-            'FUNCTION_CRASHED',
-            'OUTCOME_UNKNOWN',
-            'TIMED_OUT',
-            'UNEXPECTED',
-            'VERSION_MISMATCH',
-        ]);
-    });
+    it.each(['FUSEBILL_UNAVAILABLE', 'KEY_MISSING', 'RATE_LIMITED', 'THROTTLED'])(
+        'offers a retry where nothing was written: %s',
+        (code) => {
+            expect(nextStepOf(code)).toBe('retry');
+        },
+    );
 
     it.each(['BRAND_NEW', 'toString', ''])('treats the unknown code "%s" as unexpected', (code) => {
         expect(nextStepOf(code)).toBe('check');
