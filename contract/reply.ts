@@ -112,16 +112,11 @@ export type Candidate = {
     holder: string | null;
 };
 
+/** What a customer can be found by. */
+export type Criterion = 'id' | 'reference' | 'email' | 'domain' | 'name' | 'phone';
+
 export type ReasonKind =
-    | 'idEquals'
-    | 'referenceEquals'
-    | 'emailEquals'
-    | 'emailAlike'
-    | 'domainEquals'
-    | 'phoneEquals'
-    | 'nameEquals'
-    | 'nameAlike'
-    | 'referenceAlike';
+    `${Criterion}Equals` | `${Extract<Criterion, 'reference' | 'email' | 'name'>}Alike`;
 
 /** Why a customer is proposed; `value` is the customer's own value that matched. */
 export type Reason = { kind: ReasonKind; value: string };
@@ -136,7 +131,7 @@ export type CounterEvidence = { kind: CounterKind; value: string };
 
 /** A look-up that failed while the others answered. */
 export type Note = {
-    lookup: 'id' | 'reference' | 'email' | 'domain' | 'name' | 'phone';
+    lookup: Criterion;
     code: Code;
 };
 

@@ -39,7 +39,7 @@ export const deployTranslations: Step = {
         const { translations, version } = await setup.release();
         const mark = markOf(version, translations);
         const known = setup.state.values.translations?.split(' ') ?? [];
-        if (known[0] !== mark) return needed('deploy German and French, if the org takes them');
+        if (known[0] !== mark) return needed('deploy the translations, if the org takes them');
         return inPlace(known[1] === 'refused' ? 'left out: Translation Workbench is off' : mark);
     },
     act: async (setup, report) => {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGES } from '../../dev/org/labels';
 import { freshKey } from '../../dev/fusebill/key';
 import { newerRelease } from './newer-release';
 import { KEY_SECRET, STACK, World } from './world';
@@ -42,7 +43,7 @@ describe('what was installed', () => {
         expect(run.code).toBe(0);
         expect(tables.assignedTo('005Hs0000000002IAA')).toEqual(['Fusebill_Latch_User']);
         expect(tables.assignedTo('005Hs0000000003IAA')).toEqual(['Fusebill_Latch_Viewer']);
-        expect(components.namesOf('Translations')).toEqual(['de', 'fr']);
+        expect(components.namesOf('Translations')).toEqual([...LANGUAGES]);
     });
 
     it('can be asked how it is, for a program too', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { LANGUAGES } from '../../org/labels';
 import packageJson from '../../../package.json';
 import { readXml, textsAt } from '../../../tools/package-check/metadata/xml';
 import { openProject } from '../../../tools/package-check/open-project';
@@ -108,7 +109,7 @@ describe('the package', () => {
 
         const types = apart.children.filter(({ name }) => name === 'types');
         expect(types.flatMap((type) => textsAt(type, 'name'))).toEqual(['Translations']);
-        expect(types.flatMap((type) => textsAt(type, 'members'))).toEqual(['de', 'fr']);
+        expect(types.flatMap((type) => textsAt(type, 'members'))).toEqual([...LANGUAGES]);
         expect(whole).not.toMatch(/Translation/);
     });
 
