@@ -1,6 +1,6 @@
 import type { LatchOutcome } from './reply';
 
-/** What Salesforce itself keeps of an Account's latches, newest first; only rows that the user may see. */
+/** What Salesforce itself keeps of an Account, newest first; only rows that the user may see. */
 export type StoredLatches = {
     /** The latches of this Account that no later one has ended. */
     current: LatchRow[];
@@ -8,6 +8,8 @@ export type StoredLatches = {
     requests?: LatchRow[];
     /** Every attempt and request, current ones included; at most 20. */
     history: LatchRow[];
+    /** The customers that are dismissed as not a match for this Account. */
+    dismissed: DismissedCustomer[];
 };
 
 /**
@@ -46,4 +48,15 @@ export type LatchRow = {
     /** The user's name. */
     by: string;
     current: boolean;
+};
+
+/** A customer that somebody dismissed as not a match, so that it isn't suggested for the Account. */
+export type DismissedCustomer = {
+    customerId: number;
+    /** As it was then. */
+    customerName: string | null;
+    /** ISO 8601. */
+    at: string;
+    /** The user's name. */
+    by: string;
 };

@@ -172,4 +172,24 @@ export const MUTATIONS: readonly Mutation[] = [
         replace: 'if (customer?.fusebillId != fusebillId)',
         by: 'if (customer?.fusebillId == null)',
     },
+    {
+        fault: 'who may not latch may dismiss',
+        replace: 'LatchAccess.refuse(new List<LatchAttempt>{ attempt });',
+        by: '',
+    },
+    {
+        fault: 'a latch leaves the customer dismissed',
+        replace: 'remove(latched);',
+        by: '',
+    },
+    {
+        fault: 'a latch that failed restores the customer',
+        replace: 'if (attempt.reply.ok) {\n                latched.add(attempt);',
+        by: 'if (true) {\n                latched.add(attempt);',
+    },
+    {
+        fault: 'a batch restores every pair of its Accounts and customers',
+        replace: 'customers.get(row.Account__c).contains(row.Customer_Id__c)',
+        by: 'true',
+    },
 ];

@@ -74,10 +74,12 @@ describe('the Apex classes', () => {
         expect(missing).toEqual([[], [], []]);
     });
 
-    it('word a row of the record as the contract has it', () => {
+    it('word each row as the contract has it', () => {
         const contract = readFileSync(join(__dirname, '../../../contract/stored.ts'), 'utf8');
-        const [, type = ''] = /type LatchRow = \{(.*?)\n\};/s.exec(contract) ?? [];
-        const promised = [...type.matchAll(/^ {4}(\w+): /gm)].map(([, name]) => name);
+        const types = contract.matchAll(/type (?:LatchRow|DismissedCustomer) = \{(.*?)\n\};/gs);
+        const promised = [...types]
+            .flatMap(([, type = '']) => [...type.matchAll(/^ {4}(\w+): /gm)])
+            .map(([, name]) => name);
 
         const given = [...readClass('LatchHistory').matchAll(/^ +'(\w+)' =>/gm)];
 
@@ -85,13 +87,13 @@ describe('the Apex classes', () => {
         expect(given.map(([, name]) => name)).toEqual(promised);
     });
 
-    it('write rows, in system mode, in one class alone', () => {
+    it('write rows, in system mode, in one class for each object', () => {
         const writes =
             /\b(insert|update|upsert|delete|merge) (as (user|system) )?\w|Database\.(insert|update|upsert|delete)/;
         const writers = productionClasses().filter((name) => writes.test(codeOf(name)));
 
-        expect(writers).toEqual(['LatchRows']);
-        expect(codeOf('LatchRows')).not.toContain('USER_MODE');
+        expect(writers).toEqual(['LatchMismatches', 'LatchRows']);
+        for (const writer of writers) expect(codeOf(writer)).not.toContain('USER_MODE');
     });
 
     it('pass over the sharing of the user only to keep the record and to follow a merge of Accounts', () => {
@@ -99,6 +101,7 @@ describe('the Apex classes', () => {
 
         expect(productionClasses().filter(isSystem)).toEqual([
             'LatchHolders',
+            'LatchMismatches',
             'LatchRecorder',
             'LatchRows',
             'LatchUnlatchRequests',

@@ -5,6 +5,9 @@ import { readClasses } from '../read-classes';
 
 const SOURCE = join(__dirname, '../../../force-app/main/default');
 const OBJECT = 'Fusebill_Latch__c';
+const OBJECTS = [OBJECT, 'Fusebill_Mismatch__c'];
+/** Entry points that do nothing but write. */
+const WRITERS = ['LatchAccountAction', 'LatchMismatchController', 'LatchUnlatchController'];
 const ROLES = ['Latch_Viewer', 'Latch_User', 'Latch_Admin'];
 
 type PermissionSet = {
@@ -37,11 +40,13 @@ function read(name: string): PermissionSet {
 
 /** The fields that take a field permission: a required one is always there for those who may use the object. */
 function optionalFields(): string[] {
-    const folder = join(SOURCE, 'objects', OBJECT, 'fields');
-    return readdirSync(folder)
-        .filter((file) => !readFileSync(join(folder, file), 'utf8').includes('<required>true'))
-        .map((file) => `${OBJECT}.${file.replace('.field-meta.xml', '')}`)
-        .sort();
+    return OBJECTS.flatMap((object) => {
+        const folder = join(SOURCE, 'objects', object, 'fields');
+        return readdirSync(folder)
+            .filter((file) => !readFileSync(join(folder, file), 'utf8').includes('<required>true'))
+            .map((file) => `${object}.${file.replace('.field-meta.xml', '')}`)
+            .sort();
+    });
 }
 
 /** The classes that a component, a flow or another package calls by name. */
@@ -55,18 +60,18 @@ const names = (set: PermissionSet) => set.customPermissions.map(({ name }) => na
 const classes = (set: PermissionSet) => set.classAccesses.map(({ apexClass }) => apexClass);
 
 describe('the permission sets', () => {
-    it.each(ROLES)('let %s read the record of latches, and write none of it', (name) => {
-        expect(read(name).objectPermissions).toEqual([
-            {
-                object: OBJECT,
+    it.each(ROLES)('let %s read what the package stores, and write none of it', (name) => {
+        expect(read(name).objectPermissions).toEqual(
+            OBJECTS.map((object) => ({
+                object,
                 allowRead: 'true',
                 allowCreate: 'false',
                 allowEdit: 'false',
                 allowDelete: 'false',
                 modifyAllRecords: 'false',
                 viewAllRecords: 'false',
-            },
-        ]);
+            })),
+        );
     });
 
     it.each(ROLES)('let %s read each field that takes a permission, and no other', (name) => {
@@ -116,7 +121,7 @@ describe('the permission sets', () => {
         expect(classes(read('Latch_User'))).toEqual(all);
         expect(classes(read('Latch_Admin'))).toEqual(all);
         expect(classes(read('Latch_Viewer'))).toEqual(
-            all.filter((name) => !['LatchAccountAction', 'LatchUnlatchController'].includes(name)),
+            all.filter((name) => !WRITERS.includes(name)),
         );
     });
 

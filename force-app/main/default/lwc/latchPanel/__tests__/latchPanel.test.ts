@@ -125,7 +125,7 @@ function status(element: HTMLElement): string | null {
 beforeEach(() => {
     Object.values(mocked).forEach((mock) => mock.mockReset());
     mocked.notify.mockResolvedValue();
-    mocked.stored.mockResolvedValue({ current: [], history: [] });
+    mocked.stored.mockResolvedValue({ current: [], history: [], dismissed: [] });
     mocked.account.mockResolvedValue(emptyAccount());
     mocked.open.mockResolvedValue({ reason: '' });
 });
@@ -134,7 +134,7 @@ afterEach(unmountAll);
 
 describe('c-latch-panel: what is', () => {
     it('asks Salesforce first, and Fusebill once Salesforce has answered', async () => {
-        const kept = later<{ current: []; history: [] }>();
+        const kept = later<{ current: []; history: []; dismissed: [] }>();
         mocked.stored.mockReturnValue(kept.promise);
         mocked.account.mockReturnValue(nothingYet());
         const { element } = await mountPanel();
@@ -146,14 +146,18 @@ describe('c-latch-panel: what is', () => {
         expect(shows(element, 'c-latch-wait')).toBe(true);
         await expect(element).toBeAccessible();
 
-        kept.resolve({ current: [], history: [] });
+        kept.resolve({ current: [], history: [], dismissed: [] });
         await drawn();
 
         expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
     });
 
     it('shows the stored customer at once, then the live one', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow({ mrr: 20 })], history: [] });
+        mocked.stored.mockResolvedValue({
+            current: [latchRow({ mrr: 20 })],
+            history: [],
+            dismissed: [],
+        });
         const live = later<CardReply<'account'>>();
         mocked.account.mockReturnValue(live.promise);
         const { element } = await mountPanel();
@@ -188,7 +192,11 @@ describe('c-latch-panel: what is', () => {
     });
 
     it('keeps the stored customer, and says so, when the live reading fails', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [latchRow()] });
+        mocked.stored.mockResolvedValue({
+            current: [latchRow()],
+            history: [latchRow()],
+            dismissed: [],
+        });
         mocked.account.mockResolvedValue(hopReply('throttled'));
         const { element } = await mountPanel();
 
@@ -210,7 +218,11 @@ describe('c-latch-panel: what is', () => {
     });
 
     it('believes Fusebill when it has let go of what Salesforce stored', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [latchRow()] });
+        mocked.stored.mockResolvedValue({
+            current: [latchRow()],
+            history: [latchRow()],
+            dismissed: [],
+        });
         const { element } = await mountPanel();
 
         expect(shows(element, 'c-latch-customer')).toBe(false);
@@ -219,7 +231,7 @@ describe('c-latch-panel: what is', () => {
     });
 
     it('says that Fusebill has let go of what Salesforce stored', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [] });
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [], dismissed: [] });
         const { element } = await mountPanel();
 
         expect(textOf(element, 'lost')).toBe(
@@ -230,7 +242,7 @@ describe('c-latch-panel: what is', () => {
 
     it('names the Account that holds now what Salesforce stored', async () => {
         const row = latchRow({ customerId: 172704, customerName: 'Juniper Finch' });
-        mocked.stored.mockResolvedValue({ current: [row], history: [] });
+        mocked.stored.mockResolvedValue({ current: [row], history: [], dismissed: [] });
         mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions', NAMES));
         const { element } = await mountPanel();
 
@@ -240,7 +252,7 @@ describe('c-latch-panel: what is', () => {
     });
 
     it('says nothing of the kind about a customer that is here, or may be among others', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [] });
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [], dismissed: [] });
         mocked.account.mockResolvedValueOnce(apexReply('account', 'account-latched'));
         const { element: here } = await mountPanel();
         const reply = emptyAccount();
@@ -337,7 +349,11 @@ describe('c-latch-panel: customers that cannot be listed', () => {
     });
 
     it('shows the stored customer as it was read', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow({ mrr: 20 })], history: [] });
+        mocked.stored.mockResolvedValue({
+            current: [latchRow({ mrr: 20 })],
+            history: [],
+            dismissed: [],
+        });
         const customers = apexReply('account', 'account-latched').data?.customers ?? [];
         mocked.account.mockResolvedValue(unlistable({ customers }));
         const { element } = await mountPanel();
@@ -354,7 +370,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
     });
 
     it('shows it as it was stored where it could not be read, and says so', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [] });
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [], dismissed: [] });
         mocked.account.mockResolvedValue(unlistable());
         const { element } = await mountPanel();
 
@@ -364,7 +380,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
     });
 
     it('says who holds it now where that was read', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [] });
+        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [], dismissed: [] });
         const held = { holder: HOLDER_ID, holderName: NAMES[HOLDER_ID], holderMergedInto: null };
         mocked.account.mockResolvedValue(unlistable({ lost: [{ customerId: 172677, ...held }] }));
         const { element } = await mountPanel();
@@ -375,11 +391,14 @@ describe('c-latch-panel: customers that cannot be listed', () => {
     });
 
     it('keeps a stored customer when another is latched', async () => {
-        mocked.stored.mockResolvedValue({ current: [], history: [] });
+        mocked.stored.mockResolvedValue({ current: [], history: [], dismissed: [] });
         mocked.account.mockResolvedValue(unlistable());
         const reply = apexReply('latch', 'latch-latched');
         const current = [latchRow(), latchRow({ customerId: 172678 })];
-        mocked.latch.mockResolvedValue({ ...reply, stored: { current, history: [] } });
+        mocked.latch.mockResolvedValue({
+            ...reply,
+            stored: { current, history: [], dismissed: [] },
+        });
         const { element } = await mountPanel();
 
         choose(element);
@@ -416,7 +435,10 @@ describe('c-latch-panel: latching', () => {
     it('latches what the user agrees to, says so and takes the focus there', async () => {
         const reply = apexReply('latch', 'latch-latched');
         const row = latchRow();
-        mocked.latch.mockResolvedValue({ ...reply, stored: { current: [row], history: [row] } });
+        mocked.latch.mockResolvedValue({
+            ...reply,
+            stored: { current: [row], history: [row], dismissed: [] },
+        });
         const { element, latched } = await mountPanel();
 
         choose(element);
@@ -488,7 +510,10 @@ describe('c-latch-panel: latching', () => {
         async (name) => {
             const reply = apexReply('latch', name);
             const history = [latchRow({ outcome: 'failed', current: false })];
-            mocked.latch.mockResolvedValue({ ...reply, stored: { current: [], history } });
+            mocked.latch.mockResolvedValue({
+                ...reply,
+                stored: { current: [], history, dismissed: [] },
+            });
             const { element } = await mountPanel();
 
             choose(element);
@@ -716,7 +741,11 @@ describe('c-latch-panel: in a window', () => {
 
     it('repeats nothing of the card for a latched Account, and goes on to another customer', async () => {
         mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [latchRow()] });
+        mocked.stored.mockResolvedValue({
+            current: [latchRow()],
+            history: [latchRow()],
+            dismissed: [],
+        });
         const { element } = await mountPanel(inWindow);
 
         expect(part(element, 'c-latch-customer')).toHaveProperty('brief', true);
