@@ -55,7 +55,7 @@ module.exports = {
         node('tools', 'tools'),
         {
             ...node('e2e', 'e2e'),
-            globalSetup: '<rootDir>/dev/browser/find-browser.mjs',
+            globalSetup: '<rootDir>/e2e/shared-browser.ts',
             globalTeardown: '<rootDir>/e2e/shared-stage.ts',
             testEnvironment: '<rootDir>/e2e/stage-environment.ts',
         },

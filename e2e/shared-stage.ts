@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../dev/browser/browser';
+import { connectBrowser } from '../dev/browser/browser';
 import { startLocalStack, type LocalStack } from '../dev/local-stack';
+import { closeSharedBrowser } from './shared-browser';
 
 /** The whole way from the browser to Fusebill. */
 export type SharedStage = { stack: LocalStack; browser: Browser };
@@ -15,24 +16,28 @@ export function shareStage(): Promise<SharedStage> {
     return (shared ??= open());
 }
 
-/** Closes the stage of this process, if there is one. */
+/** Closes the stage of this process, if there is one, and the browser of all. */
 export default async function closeStage(): Promise<void> {
     const left = shared;
     shared = undefined;
-    if (left === undefined) return;
-    const { stack, browser } = await left;
-    await Promise.all([browser.close(), stack.close()]);
+    if (left !== undefined) {
+        const { stack, browser } = await left;
+        await Promise.all([browser.close(), stack.close()]);
+    }
+    await closeSharedBrowser();
 }
 
 async function open(): Promise<SharedStage> {
-    // A worker of Jest stops listening when it is to end, and has half a second to do so: no time to close a browser.
-    // Playwright kills it when the process exits, and the function ends with the pipe that it reads.
+    const { BROWSER_ENDPOINT } = process.env;
+    if (BROWSER_ENDPOINT === undefined) throw new Error('No browser is shared.');
+    // A worker of Jest stops listening when it is to end, and has half a second to do so. The function ends with the pipe
+    // that it reads.
     process.on('removeListener', (event) => {
         if (event === 'message') process.exit();
     });
     const [stack, browser] = await Promise.all([
         startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: ATTEMPT_MS } }),
-        launchBrowser(),
+        connectBrowser(BROWSER_ENDPOINT),
     ]);
     return { stack, browser };
 }

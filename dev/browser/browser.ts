@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer } from 'playwright-core';
 
 const ARGUMENTS = [
     '--disable-background-networking',
@@ -12,7 +12,21 @@ const ARGUMENTS = [
 
 /** The Chromium at `CHROME_PATH`, headless, without a profile and without a connection of its own. */
 export async function launchBrowser(): Promise<Browser> {
+    return chromium.launch(options());
+}
+
+/** The same for other processes, which connect to its `wsEndpoint()`. */
+export async function serveBrowser(): Promise<BrowserServer> {
+    return chromium.launchServer(options());
+}
+
+/** The browser that another process serves at this address. */
+export async function connectBrowser(wsEndpoint: string): Promise<Browser> {
+    return chromium.connect(wsEndpoint);
+}
+
+function options(): { executablePath: string; args: string[] } {
     const { CHROME_PATH } = process.env;
     if (CHROME_PATH === undefined) throw new Error('CHROME_PATH is not set.');
-    return chromium.launch({ executablePath: CHROME_PATH, args: ARGUMENTS });
+    return { executablePath: CHROME_PATH, args: ARGUMENTS };
 }

@@ -1,2 +1,1 @@
 export declare function findBrowser(): Promise<string>;
-export default function setup(): Promise<void>;

@@ -28,8 +28,3 @@ export async function findBrowser() {
     const { default: packaged } = await import('@sparticuz/chromium');
     return packaged.executablePath();
 }
-
-/** Tells the end-to-end tests, before they run, which browser to launch. */
-export default async function setup() {
-    process.env.CHROME_PATH = await findBrowser();
-}
