@@ -2,7 +2,7 @@
 import { Dec } from './decimal';
 import { NotSupported } from './errors';
 import type { Interpreter } from './interpreter';
-import { annotation } from './model/class';
+import { annotation, type Cls, type Field } from './model/class';
 import { isoText } from './platform/dates';
 import { toId18 } from './record-id';
 import { textOf } from './value-text';
@@ -79,32 +79,36 @@ export function toArgument(name: string, type: TypeRef, json: unknown): Value {
 
 /** What a component gets of a value. Of an object these are its `@AuraEnabled` members. */
 export function toJson(vm: Interpreter, value: Value): Json {
-    const inner = (each: Value): Json => toJson(vm, each);
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
     if (typeof value === 'number') return value;
     if (typeof value === 'bigint' || value instanceof Dec) return Number(value.toString());
-    if (value instanceof AList || value instanceof ASet) return value.items.map(inner);
+    if (value instanceof AList || value instanceof ASet)
+        return value.items.map((each) => toJson(vm, each));
     if (value instanceof EnumVal) return value.name;
     if (value instanceof AMap) {
         return Object.fromEntries(
-            [...value.entries.values()].map(([key, each]) => [textOf(key), inner(each)]),
+            [...value.entries.values()].map(([key, each]) => [textOf(key), toJson(vm, each)]),
         );
     }
     if (value instanceof Inst) return membersOf(vm, value);
     if (value instanceof SObj) {
         const fields = [...value.fields.values()];
-        return Object.fromEntries(fields.map(({ name, value: each }) => [name, inner(each)]));
+        return Object.fromEntries(fields.map(({ name, value: each }) => [name, toJson(vm, each)]));
     }
     if (isDate(value)) return isoText(value);
     throw new NotSupported(`a ${vm.typeName(value)} in the answer to a component`);
 }
 
+const members = new WeakMap<Cls, readonly Field[]>();
+
+const enabledFields = (vm: Interpreter, cls: Cls): Field[] =>
+    vm.model.instanceFields(cls).filter((field) => annotation(field, 'auraenabled') !== undefined);
+
 function membersOf(vm: Interpreter, value: Inst): Json {
-    const members = vm.model
-        .instanceFields(value.cls)
-        .filter((field) => annotation(field, 'auraenabled') !== undefined);
+    const known = members.get(value.cls) ?? enabledFields(vm, value.cls);
+    members.set(value.cls, known);
     return Object.fromEntries(
-        members.map((field) => [field.name, toJson(vm, vm.readField(field, value))]),
+        known.map((field) => [field.name, toJson(vm, vm.readField(field, value))]),
     );
 }
 

@@ -85,7 +85,8 @@ function runOnce(vm: Interpreter, { method, call, caller }: Target, tape: Callou
 }
 
 function begin(vm: Interpreter, { userId, language }: Caller, tape: CalloutTape): void {
-    if (language !== undefined) vm.database.put('User', { LanguageLocaleKey: language }, userId);
+    if (language !== undefined && language !== vm.database.row(userId)?.get('languagelocalekey'))
+        vm.database.put('User', { LanguageLocaleKey: language }, userId);
     tape.rewind();
     vm.startTest();
     vm.users = [userId];

@@ -59,7 +59,7 @@ export const orderTest = (operator: OrderOperator): ((order: number) => boolean)
 
 /** The operator `==`: strings without regard to case, numbers by value, collections by content. */
 export function equal(a: Value, b: Value): boolean {
-    if (typeof a === 'string' && typeof b === 'string') return lower(a) === lower(b);
+    if (typeof a === 'string' && typeof b === 'string') return a === b || lower(a) === lower(b);
     return same(a, b);
 }
 

@@ -5,6 +5,7 @@ import type { Project } from './metadata';
 import type { ObjectSource, SharingModel, ValidationRule } from './metadata/object';
 import { customField, standardField, type Field } from './schema/field';
 import { customObjectWords, existsInSomeShape, standardObjects } from './schema/standard-objects';
+import { typeKey } from './syntax/read-type';
 import { lower } from './values';
 
 export { SETUP_OBJECTS } from './schema/standard-objects';
@@ -42,6 +43,7 @@ export class Schema {
     private readonly children = new Map<string, ChildRelation>();
     private readonly byPrefix = new Map<string, ObjectType>();
     private readonly lookups = new Map<string, ChildRelation[]>();
+    private readonly relationships = new Map<ObjectType, ReadonlyMap<string, Field>>();
 
     readonly shape: OrgShape;
 
@@ -57,7 +59,7 @@ export class Schema {
 
     /** An object by its name; null when there is none. */
     find(name: string): ObjectType | null {
-        return this.objects.get(lower(name).replace(/^schema\./, '')) ?? null;
+        return this.objects.get(typeKey(name)) ?? null;
     }
 
     /** An object by its name; its absence is a mistake of the caller or a gap of the runtime. */
@@ -86,10 +88,9 @@ export class Schema {
 
     /** The lookup field behind a relationship name such as `Account` or `Account__r`. */
     lookup(object: ObjectType, relationship: string): Field | null {
-        const wanted = lower(relationship);
-        for (const field of object.fields.values())
-            if (field.relationship && lower(field.relationship) === wanted) return field;
-        return null;
+        const known = this.relationships.get(object) ?? relationshipsOf(object);
+        this.relationships.set(object, known);
+        return known.get(lower(relationship)) ?? null;
     }
 
     /** The lookup behind a child relationship name such as `Contacts`. */
@@ -170,4 +171,11 @@ export class Schema {
                 this.children.set(`${parent}.${lower(field.childRelationship)}`, { object, field });
         }
     }
+}
+
+function relationshipsOf({ fields }: ObjectType): Map<string, Field> {
+    const lookups = [...fields.values()].flatMap((field) =>
+        field.relationship ? [[lower(field.relationship), field] as const] : [],
+    );
+    return new Map(lookups);
 }

@@ -52,7 +52,7 @@ function platformCaller(type: TypeVal, { key }: MethodCall, { vm, names }: Site)
     return (args, frame) => {
         if (!signature) throw new NotSupported(title);
         frame.names = names;
-        return callSignature(signature, () => title, { call: { vm, frame }, self: null, args });
+        return callSignature(signature, title, { call: { vm, frame }, self: null, args });
     };
 }
 

@@ -9,25 +9,26 @@ import { isoText } from './dates';
 
 /** A value as JSON text. With `withoutNulls`, fields and entries that are null are left out. */
 export function serialize(vm: Interpreter, value: Value, withoutNulls = false): string {
-    const inner = (item: Value): string => serialize(vm, item, withoutNulls);
     if (value === null || typeof value === 'boolean' || isNumber(value)) return textOf(value);
     if (typeof value === 'string') return JSON.stringify(value);
     if (value instanceof AList || value instanceof ASet) {
-        return `[${value.items.map(inner).join(',')}]`;
+        return `[${value.items.map((item) => serialize(vm, item, withoutNulls)).join(',')}]`;
     }
     if (value instanceof EnumVal) return JSON.stringify(value.name);
     if (isDate(value)) return JSON.stringify(isoText(value));
-    if (value instanceof SObj) return recordText(value, inner);
-    const entries = entriesOf(vm, value).filter(([, item]) => !withoutNulls || item !== null);
-    return `{${entries.map(([k, item]) => `${JSON.stringify(k)}:${inner(item)}`).join(',')}}`;
+    if (value instanceof SObj) return recordText(vm, value, withoutNulls);
+    const entries = entriesOf(vm, value)
+        .filter(([, item]) => !withoutNulls || item !== null)
+        .map(([key, item]) => `${JSON.stringify(key)}:${serialize(vm, item, withoutNulls)}`);
+    return `{${entries.join(',')}}`;
 }
 
-function recordText(record: SObj, inner: (value: Value) => string): string {
+function recordText(vm: Interpreter, record: SObj, withoutNulls: boolean): string {
     const id = record.value('id');
     const path = `/services/data/v67.0/sobjects/${record.type}/${textOf(id)}`;
     const url = id === null ? '' : `,"url":${JSON.stringify(path)}`;
     const fields = [...record.fields.values()].map(
-        ({ name, value }) => `,${JSON.stringify(name)}:${inner(value)}`,
+        ({ name, value }) => `,${JSON.stringify(name)}:${serialize(vm, value, withoutNulls)}`,
     );
     return `{"attributes":{"type":"${record.type}"${url}}${fields.join('')}}`;
 }

@@ -119,15 +119,19 @@ function readArguments(params: Kinds, args: Value[], call: Call): readonly unkno
 /** Calls a method. No fitting overload is reported as not supported. */
 export function callSignature<Self>(
     signature: Signature<Self>,
-    title: () => string,
+    title: string,
     { call, self, args }: { call: Call; self: Self; args: Value[] },
 ): Value {
     for (const overload of signature) {
         const result = overload.run(call, self, args);
         if (result !== undefined) return result;
     }
-    const types = args.map((arg) => call.vm.typeName(arg)).join(', ');
-    throw new NotSupported(`${title()}(${types})`);
+    return refuse(title, call, args);
+}
+
+function refuse(title: string, { vm }: Call, args: readonly Value[]): never {
+    const types = args.map((arg) => vm.typeName(arg)).join(', ');
+    throw new NotSupported(`${title}(${types})`);
 }
 
 /** The static methods of a platform class by their lower-case names. */
@@ -160,7 +164,10 @@ function nativeMethod<Self>(
     return (call, value, args) => {
         const self = kind.read(value, call);
         if (self === undefined) return undefined;
-        const title = (): string => `${call.vm.typeName(value)}.${name}`;
-        return callSignature(signature, title, { call, self, args });
+        for (const overload of signature) {
+            const result = overload.run(call, self, args);
+            if (result !== undefined) return result;
+        }
+        return refuse(`${call.vm.typeName(value)}.${name}`, call, args);
     };
 }

@@ -1,5 +1,6 @@
 /** What is known of a field of an object. */
 import type { DeleteConstraint, FieldSource, PicklistValue } from '../metadata/object';
+import { lower } from '../values';
 
 /** The Apex type of a field's values. */
 export type FieldType =
@@ -8,6 +9,8 @@ export type FieldType =
 /** A field. */
 export interface Field {
     readonly name: string;
+    /** The lower-case name, by which rows hold values. */
+    readonly key: string;
     readonly label: string;
     /** Null when the runtime doesn't know the field's type. */
     readonly apexType: FieldType | null;
@@ -38,7 +41,7 @@ export interface Field {
     readonly values: readonly PicklistValue[];
 }
 
-const BLANK_FIELD: Omit<Field, 'name' | 'label' | 'apexType' | 'displayType'> = {
+const BLANK_FIELD: Omit<Field, 'name' | 'key' | 'label' | 'apexType' | 'displayType'> = {
     custom: false,
     required: false,
     unique: false,
@@ -123,6 +126,7 @@ export function standardField(word: string): Field {
     return {
         ...BLANK_FIELD,
         name,
+        key: lower(name),
         label: name,
         apexType,
         displayType: name === 'Id' ? 'ID' : displayType,
@@ -143,6 +147,7 @@ export function customField(source: FieldSource): Field {
     return {
         ...BLANK_FIELD,
         ...source,
+        key: lower(source.name),
         apexType,
         displayType,
         custom: true,

@@ -2,7 +2,7 @@
 import type { PermissionSetSource } from '../../metadata/permission-set';
 import type { Field, ObjectType } from '../../schema';
 import { lower } from '../../values';
-import { fieldKey, type Records } from '../rows/records';
+import type { Records } from '../rows/records';
 import { GrantReader, type Grants } from './grants';
 import type { ProfileAccess } from './profiles';
 
@@ -58,11 +58,19 @@ export interface SeededAccess {
     readonly adminId: string;
 }
 
+/** What is known of a user until a permission set or a user changes. */
+interface Rights {
+    readonly profile: ProfileAccess;
+    readonly read: Map<Field, boolean>;
+    readonly edit: Map<Field, boolean>;
+}
+
 /** Decides by profile, permission sets and permission set groups. */
 export class Access {
     private readonly records: Records;
     private readonly seeded: SeededAccess;
     private readonly grants: GrantReader;
+    private readonly rights = new WeakMap<Grants, Rights>();
 
     constructor(records: Records, seeded: SeededAccess) {
         this.records = records;
@@ -91,9 +99,20 @@ export class Access {
 
     /** Whether a user may read or edit a field of an object that they may use. Nobody has a custom field by their profile. */
     mayUseField(userId: string, object: ObjectType, field: Field, verb: 'edit' | 'read'): boolean {
+        const known = this.rightsOf(userId)[verb];
+        const may = known.get(field) ?? this.decideOnField(userId, object, field, verb);
+        known.set(field, may);
+        return may;
+    }
+
+    private decideOnField(
+        userId: string,
+        object: ObjectType,
+        field: Field,
+        verb: 'edit' | 'read',
+    ): boolean {
         if (this.hasAllAccess(userId) && !field.custom) return true;
-        if (field.required || field.isMasterDetail || SYSTEM_FIELDS.has(fieldKey(field)))
-            return true;
+        if (field.required || field.isMasterDetail || SYSTEM_FIELDS.has(field.key)) return true;
         if (verb === 'read' && ALWAYS_READABLE.has(object.key)) return true;
         if (this.givesStandard(userId, field.custom, verb === 'read')) return true;
         const grant = this.grantsOf(userId).fields.get(lower(`${object.name}.${field.name}`));
@@ -120,6 +139,19 @@ export class Access {
     }
 
     private profileOf(userId: string): ProfileAccess {
+        return this.rightsOf(userId).profile;
+    }
+
+    private rightsOf(userId: string): Rights {
+        const grants = this.grants.of(userId);
+        const known = this.rights.get(grants);
+        if (known) return known;
+        const rights = { profile: this.readProfile(userId), read: new Map(), edit: new Map() };
+        this.rights.set(grants, rights);
+        return rights;
+    }
+
+    private readProfile(userId: string): ProfileAccess {
         const id = this.records.stored(userId, 'profileid');
         return (typeof id === 'string' ? this.seeded.profiles.get(id) : null) ?? 'nothing';
     }

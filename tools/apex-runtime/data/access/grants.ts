@@ -2,7 +2,7 @@
 import type { FieldPermissions, ObjectPermissions } from '../../metadata/permission-set';
 import { lower } from '../../values';
 import type { Records } from '../rows/records';
-import { idOf, valueIn, type Row } from '../rows/table';
+import { idOf, valueIn, type Row, type Table } from '../rows/table';
 
 /** The sum of a user's permission sets. */
 export interface Grants {
@@ -20,6 +20,7 @@ const SOURCES = [
     'ObjectPermissions',
     'FieldPermissions',
     'SetupEntityAccess',
+    'User',
 ];
 
 const NOTHING: ObjectPermissions = {
@@ -38,11 +39,12 @@ const text = (row: Row, key: string): string => {
 
 const flag = (row: Row, key: string): boolean => valueIn(row, key) === true;
 
-/** Reads the grants of users, and keeps them until a permission set changes. */
+/** Reads the grants of users, and keeps them until a permission set or a user changes. */
 export class GrantReader {
     private readonly records: Records;
     private readonly known = new Map<string, Grants>();
     private version = -1;
+    private tables: readonly Table[] = [];
 
     constructor(records: Records) {
         this.records = records;
@@ -50,7 +52,8 @@ export class GrantReader {
 
     /** What the permission sets of a user give. */
     of(userId: string): Grants {
-        const version = SOURCES.reduce((sum, name) => sum + this.records.table(name).version, 0);
+        if (this.tables.length === 0) this.tables = SOURCES.map((name) => this.records.table(name));
+        const version = this.tables.reduce((sum, table) => sum + table.version, 0);
         if (version !== this.version) this.known.clear();
         this.version = version;
         const grants = this.known.get(userId) ?? this.read(userId);

@@ -1,6 +1,6 @@
 /** Which records a user may see and change. Role hierarchies, teams and rules are not modelled. */
 import type { ObjectType } from '../../schema';
-import { fieldKey, type Records } from '../rows/records';
+import type { Records } from '../rows/records';
 import { idOf, valueIn, type Row } from '../rows/table';
 import type { Access } from './access';
 
@@ -28,23 +28,34 @@ export class Sharing {
 
     /** What sharing lets a user do with a record. */
     levelOf(userId: string, object: ObjectType, row: Row): RowAccess {
-        if (this.access.hasAllAccess(userId)) return 'All';
-        const grant = this.access.grantsOf(userId).objects.get(object.key);
-        if (grant?.modifyAll) return 'All';
-        return highest([grant?.viewAll ? 'Read' : 'None', this.byRecord(userId, object, row)]);
+        return this.levelsOf(userId, object)(row);
     }
 
-    private byRecord(userId: string, object: ObjectType, row: Row): RowAccess {
-        if ([valueIn(row, 'ownerid'), valueIn(row, 'id')].includes(userId)) return 'All';
+    /** What sharing lets a user do with records of an object. */
+    levelsOf(userId: string, object: ObjectType): (row: Row) => RowAccess {
+        if (this.access.hasAllAccess(userId)) return () => 'All';
+        const grant = this.access.grantsOf(userId).objects.get(object.key);
+        if (grant?.modifyAll) return () => 'All';
+        const byRecord = this.byRecord(userId, object);
+        return (row) => {
+            if (row.get('ownerid') === userId || row.get('id') === userId) return 'All';
+            const level = byRecord(row);
+            return level === 'None' && grant?.viewAll ? 'Read' : level;
+        };
+    }
+
+    private byRecord(userId: string, object: ObjectType): (row: Row) => RowAccess {
         switch (object.sharing) {
-            case 'ReadWrite':
-                return object.fields.has('ownerid') ? 'Edit' : 'All';
+            case 'ReadWrite': {
+                const level = object.fields.has('ownerid') ? 'Edit' : 'All';
+                return () => level;
+            }
             case 'Read':
-                return highest(['Read', this.byShare(userId, object, row)]);
+                return (row) => highest(['Read', this.byShare(userId, object, row)]);
             case 'Private':
-                return this.byShare(userId, object, row);
+                return (row) => this.byShare(userId, object, row);
             case 'ControlledByParent':
-                return this.byParent(userId, object, row);
+                return this.byParent(userId, object);
         }
     }
 
@@ -57,12 +68,14 @@ export class Sharing {
         return highest(LEVELS.filter((level) => shares.includes(level)));
     }
 
-    private byParent(userId: string, object: ObjectType, row: Row): RowAccess {
+    private byParent(userId: string, object: ObjectType): (row: Row) => RowAccess {
         const fields = [...object.fields.values()];
         const lookup =
             fields.find((field) => field.isMasterDetail) ?? object.fields.get('accountid');
-        const parent = lookup && this.records.live(valueIn(row, fieldKey(lookup)));
-        if (!parent) return 'None';
-        return this.levelOf(userId, this.records.schema.objectOfId(idOf(parent)), parent);
+        return (row) => {
+            const parent = lookup && this.records.live(valueIn(row, lookup.key));
+            if (!parent) return 'None';
+            return this.levelOf(userId, this.records.schema.objectOfId(idOf(parent)), parent);
+        };
     }
 }

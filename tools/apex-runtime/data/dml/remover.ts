@@ -6,7 +6,6 @@ import { textOf } from '../../value-text';
 import { type SObj } from '../../values';
 import type { OrgData } from '../org-data';
 import { stamp, type Draft } from '../rows/new-row';
-import { fieldKey } from '../rows/records';
 import { idOf, type Row } from '../rows/table';
 import { RowError } from './row-error';
 import type { WriteAccess } from './write-access';
@@ -111,7 +110,7 @@ export class Remover {
     }
 
     private point({ object, field }: ChildRelation, child: Row, to: string | null): void {
-        this.org.records.patch(object, idOf(child), { [fieldKey(field)]: to });
+        this.org.records.patch(object, idOf(child), { [field.key]: to });
     }
 }
 

@@ -3,7 +3,6 @@ import type { Field, ObjectType } from '../../schema';
 import { textOf } from '../../value-text';
 import type { OrgData } from '../org-data';
 import { sameValue } from '../rows/formula-fields';
-import { fieldKey } from '../rows/records';
 import { idOf, isDeleted, valueIn, type Row } from '../rows/table';
 import { RowError } from './row-error';
 import type { WriteAccess } from './write-access';
@@ -36,7 +35,7 @@ export class RowChecks {
     private checkUnique(object: ObjectType, row: Row): void {
         const table = this.org.records.table(object);
         for (const field of object.fields.values()) {
-            const key = fieldKey(field);
+            const key = field.key;
             const value = valueIn(row, key);
             if (!field.unique || value === null) continue;
             const holder = table
@@ -62,7 +61,7 @@ function duplicate(field: Field, id: string): RowError {
 
 function checkRequired(object: ObjectType, row: Row): void {
     const names = [...object.fields.values()]
-        .filter((field) => field.required && valueIn(row, fieldKey(field)) === null)
+        .filter((field) => field.required && valueIn(row, field.key) === null)
         .map((field) => field.name);
     if (!names.length) return;
     const list = names.join(', ');

@@ -6,7 +6,6 @@ import { textOf } from '../../value-text';
 import { type SObj, type Value } from '../../values';
 import { includes, type RowAccess } from '../access/sharing';
 import type { OrgData } from '../org-data';
-import { fieldKey } from '../rows/records';
 import { isDeleted, valueIn, type Row } from '../rows/table';
 import { RowError } from './row-error';
 import type { WriteMode } from './write-mode';
@@ -63,9 +62,9 @@ export class WriteAccess {
     /** Refuses lookups to what doesn't exist or what the user can't see. */
     checkReferences(object: ObjectType, row: Row, before: Row | null, mode: WriteMode): void {
         for (const field of object.fields.values()) {
-            const value = valueIn(row, fieldKey(field));
+            const value = valueIn(row, field.key);
             if (field.refTo === null || value === null) continue;
-            if (before && valueIn(before, fieldKey(field)) === value) continue;
+            if (before && valueIn(before, field.key) === value) continue;
             this.checkReference(field, value, mode);
         }
     }

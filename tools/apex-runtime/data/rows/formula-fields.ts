@@ -8,7 +8,7 @@ import type { Field, ObjectType } from '../../schema';
 import { textOf } from '../../value-text';
 import { isNumber, type Value } from '../../values';
 import { RowError } from '../dml/row-error';
-import { fieldKey, type Records } from './records';
+import type { Records } from './records';
 import { valueIn, type Row } from './table';
 
 /** A row, and what it was before a change. */
@@ -31,7 +31,7 @@ export class Formulas {
 
     /** The value of any field of a row. */
     valueOf(object: ObjectType, row: Row, field: Field): Value {
-        if (!field.isFormula) return valueIn(row, fieldKey(field));
+        if (!field.isFormula) return valueIn(row, field.key);
         const { formula, blanksAreZero } = field;
         if (formula === null)
             throw new NotSupported(`the roll-up summary ${object.name}.${field.name}`);
@@ -79,7 +79,7 @@ export class Formulas {
         for (const step of path.slice(0, -1)) {
             const lookup = schema.lookup(at.object, step);
             if (!lookup?.refTo) throw new NotSupported(`${path.join('.')} in a formula`);
-            const id = at.row?.get(fieldKey(lookup));
+            const id = at.row?.get(lookup.key);
             at = { object: schema.object(lookup.refTo), row: this.records.live(id) };
         }
         return { ...at, field: schema.field(at.object, path.at(-1) ?? '') };

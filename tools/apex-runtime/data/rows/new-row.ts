@@ -5,7 +5,7 @@ import type { Field, ObjectType } from '../../schema';
 import { Native, lower, type Value } from '../../values';
 import { checkedValue } from '../dml/field-check';
 import type { OrgShape } from '../shape';
-import { fieldKey, type Records } from './records';
+import type { Records } from './records';
 
 /** The values of a row while it is put together. */
 export type Draft = Map<string, Value>;
@@ -22,7 +22,7 @@ const NO_RECORD: FormulaRecord = {
 
 function autoNumber(records: Records, object: ObjectType, field: Field): string {
     const format = field.displayFormat ?? '{0}';
-    const number = String(records.store.nextNumber(object, fieldKey(field)));
+    const number = String(records.store.nextNumber(object, field.key));
     return format.replace(/\{([^}]*)\}/g, (_, zeros: string) => {
         if (!/^0+$/.test(zeros)) throw new NotSupported(`the auto-number format ${format}`);
         return number.padStart(zeros.length, '0');
@@ -43,7 +43,7 @@ export function newRow(records: Records, object: ObjectType, shape: OrgShape): D
     for (const field of object.fields.values()) {
         if (field.isFormula || field.apexType === null) continue;
         const value = field.autoNumber ? autoNumber(records, object, field) : defaultOf(field);
-        if (value !== null) row.set(fieldKey(field), value);
+        if (value !== null) row.set(field.key, value);
     }
     if (object.fields.has('currencyisocode')) row.set('currencyisocode', shape.currencies[0]);
     if (object.key === 'user') row.set('isactive', true).set('usertype', 'Standard');
@@ -87,6 +87,6 @@ export function putValues(
     for (const [name, value] of Object.entries(values)) {
         const field = object.fields.get(lower(name));
         if (!field) throw new RangeError(`${object.name} has no field ${name}`);
-        row.set(fieldKey(field), givenValue(field, value));
+        row.set(field.key, givenValue(field, value));
     }
 }

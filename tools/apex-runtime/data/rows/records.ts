@@ -1,5 +1,5 @@
 /** Reads and writes rows by id, without any rule of the platform. */
-import type { Field, ObjectType, Schema } from '../../schema';
+import type { ObjectType, Schema } from '../../schema';
 import { lower, type Value } from '../../values';
 import { Store } from './store';
 import { isDeleted, valueIn, type Row, type Table } from './table';
@@ -64,6 +64,3 @@ export class Records {
         this.store.write(this.table(object), id, row);
     }
 }
-
-/** The key of a field in rows. */
-export const fieldKey = (field: Field): string => lower(field.name);

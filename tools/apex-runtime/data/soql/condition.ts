@@ -7,7 +7,6 @@ import type { QueryComparison, QueryCondition, QueryTree } from '../../syntax/qu
 import { dateText } from '../../value-text';
 import { Native, isDate, type Value } from '../../values';
 import { sameValue } from '../rows/formula-fields';
-import { fieldKey } from '../rows/records';
 import type { Row } from '../rows/table';
 import { resolvePath, valueAt, type QueryContext } from './context';
 import { itemsOf, operandValue, plain } from './operand';
@@ -51,7 +50,7 @@ function comparison(context: QueryContext, node: QueryComparison, run: RunSubque
     const items = itemsOf(given)?.map((item) => asStored(context, path.field, item));
     const single = items ? null : asStored(context, path.field, given);
     const test = tester(node, path.field, items ?? [single], items !== undefined);
-    const key = fieldKey(path.field);
+    const key = path.field.key;
     const isKey = path.steps.length === 0 && !path.field.isFormula;
     const isEquality = node.operator === '=' || node.operator === 'in';
     const isByDay = node.value.kind === 'dateFormula' && path.field.apexType === 'datetime';

@@ -5,7 +5,6 @@ import type { Expression } from '../../syntax/tree';
 import { lower, type Value } from '../../values';
 import { includes } from '../access/sharing';
 import type { OrgData } from '../org-data';
-import { fieldKey } from '../rows/records';
 import { isDeleted, type Row } from '../rows/table';
 
 /** What a query runs with. */
@@ -23,9 +22,19 @@ export interface QueryContext {
     readonly evaluate: (expression: Expression) => Value;
 }
 
+/** A lookup on the way to a field. */
+export interface PathStep {
+    readonly object: ObjectType;
+    readonly lookup: Field;
+    readonly to: ObjectType;
+    /** Of the relationship, as records hold it. */
+    readonly name: string;
+    readonly key: string;
+}
+
 /** The lookups on the way to a field, and the field. */
 export interface ResolvedPath {
-    readonly steps: readonly Field[];
+    readonly steps: readonly PathStep[];
     readonly object: ObjectType;
     readonly field: Field;
 }
@@ -53,43 +62,61 @@ function checkFieldReadable(context: QueryContext, object: ObjectType, field: Fi
 
 /** Follows a path such as `Account__r.Name`; refuses what the user can't read. */
 export function resolvePath(context: QueryContext, path: string): ResolvedPath {
-    const { schema } = context.org;
+    const known = paths.get(context.object) ?? new Map<string, ResolvedPath>();
+    paths.set(context.object, known);
+    const key = context.alias === null ? path : `${context.alias} ${path}`;
+    const resolved = known.get(key) ?? followPath(context, path);
+    known.set(key, resolved);
+    checkPathReadable(context, resolved);
+    return resolved;
+}
+
+const paths = new WeakMap<ObjectType, Map<string, ResolvedPath>>();
+
+function followPath({ object: from, alias, org }: QueryContext, path: string): ResolvedPath {
+    const { schema } = org;
     const parts = path.split('.');
-    const isPrefix = [context.object.key, lower(context.alias ?? context.object.key)];
+    const isPrefix = [from.key, lower(alias ?? from.key)];
     if (parts.length > 1 && isPrefix.includes(lower(parts[0] ?? ''))) parts.shift();
-    const steps: Field[] = [];
-    let object = context.object;
+    const steps: PathStep[] = [];
+    let object = from;
     for (const part of parts.slice(0, -1)) {
         const lookup = schema.lookup(object, part);
         if (!lookup?.refTo)
             throw new CompileError(
-                `Didn't understand relationship '${part}' in field path ${path} on ${context.object.name}`,
+                `Didn't understand relationship '${part}' in field path ${path} on ${from.name}`,
             );
-        checkFieldReadable(context, object, lookup);
-        steps.push(lookup);
-        object = schema.object(lookup.refTo);
-        checkReadable(context, object);
+        const to = schema.object(lookup.refTo);
+        steps.push({ object, lookup, to, name: lookup.relationship ?? part, key: lower(part) });
+        object = to;
     }
-    const field = schema.field(object, parts.at(-1) ?? '');
+    return { steps, object, field: schema.field(object, parts.at(-1) ?? '') };
+}
+
+function checkPathReadable(context: QueryContext, { steps, object, field }: ResolvedPath): void {
+    if (!context.asUser) return;
+    for (const step of steps) {
+        checkFieldReadable(context, step.object, step.lookup);
+        checkReadable(context, step.to);
+    }
     checkFieldReadable(context, object, field);
-    return { steps, object, field };
 }
 
 /** The row that a lookup of a row points to. */
 export const follow = (context: QueryContext, row: Row, lookup: Field): Row | undefined =>
-    context.org.records.any(row.get(fieldKey(lookup)));
+    context.org.records.any(row.get(lookup.key));
 
 /** The value at the end of a path. */
 export function valueAt(context: QueryContext, row: Row, path: ResolvedPath): Value {
     let at: Row | undefined = row;
-    for (const step of path.steps) at = at && follow(context, at, step);
+    for (const step of path.steps) at = at && follow(context, at, step.lookup);
     return at ? context.org.formulas.valueOf(path.object, at, path.field) : null;
 }
 
-/** Whether a query finds a row at all. */
-export function isVisible(context: QueryContext, row: Row): boolean {
-    if (!context.withDeleted && isDeleted(row)) return false;
-    if (!context.checksRows) return true;
-    const { sharing, host } = context.org;
-    return includes(sharing.levelOf(host.userId, context.object, row), 'Read');
+/** Tells whether a query finds a row at all. */
+export function visibility(context: QueryContext): (row: Row) => boolean {
+    const { withDeleted, checksRows, object, org } = context;
+    const levelOf = checksRows ? org.sharing.levelsOf(org.host.userId, object) : null;
+    return (row) =>
+        (withDeleted || !isDeleted(row)) && (!levelOf || includes(levelOf(row), 'Read'));
 }

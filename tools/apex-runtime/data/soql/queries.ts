@@ -9,17 +9,25 @@ import type { Place } from '../host';
 import type { OrgData } from '../org-data';
 import type { Row } from '../rows/table';
 import { prepare, type Test } from './condition';
-import { checkReadable, isVisible, resolvePath, valueAt, type QueryContext } from './context';
+import { checkReadable, resolvePath, valueAt, visibility, type QueryContext } from './context';
 import { prepareOrder } from './order';
 import { recordAccessRows } from './record-access';
 import { prepareSelect } from './select';
 
 const MOST_ROWS = 50_000;
 
+/** The trees of dynamic queries: parsing takes longer than running. */
+const parsed = new Map<string, QueryTree>();
+
+function parse(text: string): QueryTree {
+    const tree = parsed.get(text) ?? parseQuery(text);
+    parsed.set(text, tree);
+    return tree;
+}
+
 /** Runs static and dynamic queries. */
 export class Queries {
     private readonly org: OrgData;
-    private readonly parsed = new Map<string, QueryTree>();
 
     constructor(org: OrgData) {
         this.org = org;
@@ -39,7 +47,7 @@ export class Queries {
     ): AList | number {
         const { host } = this.org;
         try {
-            const tree = this.parse(text);
+            const tree = parse(text);
             const evaluate = binds ? boundIn(binds) : undefined;
             const fromPlace = (bind: Expression): Value => host.evaluate(bind, place);
             return this.start(tree, place, userMode, evaluate ?? fromPlace);
@@ -48,12 +56,6 @@ export class Queries {
             if (!(error instanceof SyntaxError)) throw error;
             return host.raise('QueryException', `unexpected token: ${error.message}`);
         }
-    }
-
-    private parse(text: string): QueryTree {
-        const tree = this.parsed.get(text) ?? parseQuery(text);
-        this.parsed.set(text, tree);
-        return tree;
     }
 
     private start(
@@ -105,9 +107,8 @@ export class Queries {
         const offset = this.count(context, tree.offset) ?? 0;
         const limit = this.count(context, tree.limit);
         const source = given ?? this.source(context, tree, test);
-        const found = source.filter(
-            (row) => isVisible(context, row) && (test?.matches(row) ?? true),
-        );
+        const isVisible = visibility(context);
+        const found = source.filter((row) => isVisible(row) && (test?.matches(row) ?? true));
         if (found.length > MOST_ROWS)
             context.org.host.raise('LimitException', `Too many query rows: ${MOST_ROWS + 1}`);
         return sort(found).slice(offset, limit === null ? undefined : offset + limit);
@@ -120,7 +121,9 @@ export class Queries {
         const table = org.records.table(object);
         const key = test?.key;
         if (!key || !table.isIndexed(key.field) || key.values.includes(null)) return table.all();
-        return [...new Set(key.values.flatMap((value) => table.withValue(key.field, value)))];
+        const [value = null, another] = key.values;
+        if (another === undefined) return table.withValue(key.field, value);
+        return [...new Set(key.values.flatMap((each) => table.withValue(key.field, each)))];
     }
 
     /** The values that a subquery of WHERE selects. */

@@ -4,7 +4,6 @@ import type { ChildRelation, ObjectType } from '../../schema';
 import type { QueryEntry, QueryTree } from '../../syntax/query-tree';
 import { textOf } from '../../value-text';
 import { SObj, lower, type AList } from '../../values';
-import { fieldKey } from '../rows/records';
 import { valueIn, type Row } from '../rows/table';
 import {
     checkReadable,
@@ -60,20 +59,16 @@ function projection(context: QueryContext, entry: QueryEntry, run: RunChildren):
 
 function projectField(context: QueryContext, path: ResolvedPath, row: Row, record: SObj): void {
     let [target, at] = [record, row];
-    for (const step of path.steps) {
-        const key = lower(step.relationship ?? '');
+    for (const { lookup, to, name, key } of path.steps) {
         target.queried?.add(key);
-        const parent = follow(context, at, step);
+        const parent = follow(context, at, lookup);
         if (!parent) return;
         const known = target.value(key);
-        const next =
-            known instanceof SObj
-                ? known
-                : recordOf(context.org.schema.object(step.refTo ?? ''), parent);
-        target.fields.set(key, { name: step.relationship ?? '', value: next });
+        const next = known instanceof SObj ? known : recordOf(to, parent);
+        target.fields.set(key, { name, value: next });
         [target, at] = [next, parent];
     }
-    const key = fieldKey(path.field);
+    const key = path.field.key;
     target.queried?.add(key);
     const value = context.org.formulas.valueOf(path.object, at, path.field);
     if (value !== null) target.fields.set(key, { name: path.field.name, value });
@@ -94,7 +89,7 @@ function childProjection(context: QueryContext, query: QueryTree, run: RunChildr
     run(inner, query, []); // refuses fields even if there are no rows
     return (row, record) => {
         const id = textOf(valueIn(row, 'id'));
-        const rows = context.org.records.table(object).withValue(fieldKey(field), id);
+        const rows = context.org.records.table(object).withValue(field.key, id);
         record.queried?.add(lower(query.from));
         record.fields.set(lower(query.from), {
             name: query.from,
