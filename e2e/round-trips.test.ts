@@ -35,7 +35,7 @@ test('asks once for a search, however many letters are typed', async () => {
     expect(account.calls).toEqual(['search']);
 });
 
-test('asks once to move', async () => {
+test('asks once what a customer carries and once to move it', async () => {
     const account = await stage.open(ACCOUNTS.interiors);
     account.calls.length = 0;
 
@@ -43,5 +43,5 @@ test('asks once to move', async () => {
     await account.move('Billed here since May');
     await account.customer();
 
-    expect(account.calls).toEqual(['move']);
+    expect(account.calls).toEqual(['billing', 'move']);
 });

@@ -29,6 +29,9 @@ const MAPLE = '001Hs00006MaPLeIAN';
 const AZRAQ = '001Hs00007AzRaQIAV';
 const HEALTH = 'health';
 
+/** The lists below a customer. */
+const BILLING = '^/v1/customers/\\d+/';
+
 const LABELS = readLabels(join(__dirname, '..'));
 
 /** What Apex adds to a reply of the function. */
@@ -83,6 +86,23 @@ async function latchFirst(account: AccountPage): Promise<void> {
 async function afterSeconds(account: AccountPage, seconds: number, text: RegExp): Promise<void> {
     await account.page.clock.runFor(seconds * 1000);
     await account.card.getByText(text).waitFor();
+}
+
+/** Opens the section and waits for what is in it. */
+async function openBilling(account: AccountPage): Promise<void> {
+    await account.settled();
+    await account.card.locator('c-latch-billing summary').click();
+    await account.card.locator('[data-billing="invoices"]').waitFor();
+}
+
+/** More subscriptions and invoices than are listed, and more than were read. */
+function manyBills(): Reply {
+    const { reply } = readExamples().find(({ name }) => name === 'billing-read') ?? {};
+    if (!reply?.ok || !('invoices' in reply.data)) throw new Error('There is no such example.');
+    const { subscriptions, invoices } = reply.data;
+    if (subscriptions.ok) Object.assign(subscriptions.data, { count: 24 });
+    if (invoices.ok) Object.assign(invoices.data, { count: 100, isComplete: false });
+    return reply;
 }
 
 const waiting: Record<string, State> = {
@@ -195,7 +215,27 @@ const reviewing: Record<string, State> = {
             await account.review(172711);
         },
     },
-    'review-move': { accountId: INTERIORS, reach: (account) => account.review(172704) },
+    'review-move': {
+        accountId: INTERIORS,
+        reach: async (account) => {
+            await account.review(172704);
+            await account.dialog.getByText('£657.50').waitFor();
+        },
+    },
+    'review-move-impact-late': {
+        accountId: INTERIORS,
+        ...hanging('billing'),
+        reach: (account) => account.review(172704),
+    },
+    'review-move-impact-unknown': {
+        accountId: INTERIORS,
+        given: ({ fusebill }) =>
+            fusebill.plan({ kind: 'status', status: 404, path: BILLING, times: 'always' }),
+        reach: async (account) => {
+            await account.review(172704);
+            await account.dialog.getByText('You can move it all the same').waitFor();
+        },
+    },
     'review-move-unseen-holder': {
         accountId: STOLEN_BIKES,
         given: ({ org }) => {
@@ -239,6 +279,26 @@ const seeing: Record<string, State> = {
             for (const summary of await account.card.locator('summary').all()) {
                 await summary.click();
             }
+        },
+    },
+    billing: { accountId: BAKERY, reach: openBilling },
+    'billing-many': {
+        accountId: BAKERY,
+        prepare: replying('billing', manyBills()),
+        reach: openBilling,
+    },
+    'billing-missing': {
+        accountId: BAKERY,
+        prepare: answering('billing', 'billing-without-invoices'),
+        reach: openBilling,
+    },
+    'billing-loading': {
+        accountId: BAKERY,
+        ...hanging('billing'),
+        reach: async (account) => {
+            await account.settled();
+            await account.card.getByText('Billing', { exact: true }).click();
+            await account.card.getByText('Reading subscriptions').first().waitFor();
         },
     },
     'latched-compact': { accountId: BAKERY, settings: 'layout=compact', reach: settled },
@@ -312,9 +372,11 @@ const seeing: Record<string, State> = {
 const elsewhere: Record<string, State> = {
     'german-suggestions': { accountId: MAPLE, settings: 'language=de', reach: settled },
     'german-latched': { accountId: BAKERY, settings: 'language=de', reach: settled },
+    'german-billing': { accountId: BAKERY, settings: 'language=de', reach: openBilling },
     'french-suggestions': { accountId: MAPLE, settings: 'language=fr', reach: settled },
     'french-latched': { accountId: BAKERY, settings: 'language=fr', reach: settled },
     'right-to-left-suggestions': { accountId: AZRAQ, settings: 'dir=rtl', reach: settled },
+    'right-to-left-billing': { accountId: BAKERY, settings: 'dir=rtl', reach: openBilling },
     'right-to-left-latched': { accountId: BAKERY, settings: 'dir=rtl', reach: settled },
     'right-to-left-review': {
         accountId: AZRAQ,

@@ -23,6 +23,7 @@ export function proposedCustomer(fields: Partial<Customer> = {}): Customer {
 /** A proposal in which both sides agree and nothing is moved. */
 export function proposalOf(fields: Partial<Proposal> = {}): Proposal {
     return {
+        accountId: '001Hs00003JuNipIAF',
         account: ACCOUNT,
         customer: proposedCustomer(),
         reasons: [],

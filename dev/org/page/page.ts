@@ -21,7 +21,10 @@ function chosenProperties(): Record<string, unknown> {
     for (const name of ['cardTitle', 'layout', 'fields']) {
         if (settings.has(name)) chosen[name] = settings.get(name);
     }
-    return { ...chosen, hideSuggestions: settings.get('hideSuggestions') === 'true' };
+    for (const name of ['hideSuggestions', 'hideBilling']) {
+        chosen[name] = settings.get(name) === 'true';
+    }
+    return chosen;
 }
 
 /** Calls an Apex method as the platform does: data resolve, a refusal rejects with `body.message`. */

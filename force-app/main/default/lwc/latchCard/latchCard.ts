@@ -18,6 +18,9 @@ export default class LatchCard extends LightningElement {
     /** Leaves suggestions out, so that a customer is found by search alone. */
     @api hideSuggestions = false;
 
+    /** Leaves out the section with subscriptions and open invoices. */
+    @api hideBilling = false;
+
     get heading(): string {
         return this.cardTitle.trim() || titleLabel;
     }

@@ -16,6 +16,7 @@ export type HolderLink = { name: string; url: string };
 
 /** A customer that the user means, and what it is compared with. */
 export type Proposal = {
+    accountId: string;
     /** The Account that is to have the customer. */
     account: AccountFacts;
     customer: Customer;

@@ -29,6 +29,9 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     /** Leaves suggestions out, so that a customer is found by search alone. */
     @api hideSuggestions = false;
 
+    /** Leaves out what a customer is subscribed to and owes. */
+    @api hideBilling = false;
+
     /** `window`: the panel is in a window already, so it opens no second one, and it repeats nothing of the card. */
     @api variant: 'card' | 'window' = 'card';
 
@@ -89,6 +92,10 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     get isWindow(): boolean {
         return this.variant === 'window';
+    }
+
+    get hasBilling(): boolean {
+        return !this.hideBilling && !this.isWindow;
     }
 
     get contentClass(): string {

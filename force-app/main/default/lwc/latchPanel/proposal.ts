@@ -21,6 +21,7 @@ export function proposalFor(
     const name = holderText(subject);
     const contact = reasons.find(({ contactName }) => contactName)?.contactName ?? '';
     return {
+        accountId,
         account: { ...facts, contact },
         customer,
         reasons,

@@ -18,6 +18,7 @@ describe('c-latch-card', () => {
             layout: 'full',
             parts: '',
             hideSuggestions: false,
+            hideBilling: false,
         });
         expect(textOf(element, 'title')).toBe('Fusebill customer');
         await expect(element).toBeAccessible();
@@ -29,12 +30,14 @@ describe('c-latch-card', () => {
             layout: 'compact',
             fields: 'contact',
             hideSuggestions: true,
+            hideBilling: true,
         });
 
         expect(part(element, 'c-latch-panel')).toMatchObject({
             layout: 'compact',
             parts: 'contact',
             hideSuggestions: true,
+            hideBilling: true,
         });
         expect(textOf(element, 'title')).toBe('Billing');
     });

@@ -1,6 +1,13 @@
+import billing from '@salesforce/apex/LatchController.billing';
 import LatchInlineReview from 'c/latchInlineReview';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 import { proposalOf } from '../../../../../../dev/jest/proposal';
+
+jest.mock(
+    '@salesforce/apex/LatchController.billing',
+    () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
+    { virtual: true },
+);
 
 type Field = HTMLElement & { value: string };
 
@@ -39,6 +46,23 @@ describe('c-latch-inline-review', () => {
         part(element, '[data-action="agree"]').click();
 
         expect(decide.mock.calls).toEqual([[{ reason }]]);
+    });
+
+    it('waits for nothing that it says of the customer', async () => {
+        const { element, decide } = await show(HOLDER, 'Billed here since May');
+        expect(billing).toHaveBeenCalled();
+
+        part(element, '[data-action="agree"]').click();
+
+        expect(decide).toHaveBeenCalledTimes(1);
+    });
+
+    it('asks for no billing where nothing is moved', async () => {
+        jest.mocked(billing).mockClear();
+
+        await show(null);
+
+        expect(billing).not.toHaveBeenCalled();
     });
 
     it('goes back by its button', async () => {

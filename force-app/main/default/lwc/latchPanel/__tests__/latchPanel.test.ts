@@ -1,5 +1,6 @@
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import account from '@salesforce/apex/LatchController.account';
+import billing from '@salesforce/apex/LatchController.billing';
 import latch from '@salesforce/apex/LatchController.latch';
 import move from '@salesforce/apex/LatchController.move';
 import stored from '@salesforce/apex/LatchController.stored';
@@ -13,6 +14,9 @@ import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
 jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn() }), {
+    virtual: true,
+});
+jest.mock('@salesforce/apex/LatchController.billing', () => ({ default: jest.fn() }), {
     virtual: true,
 });
 jest.mock('@salesforce/apex/LatchController.latch', () => ({ default: jest.fn() }), {
@@ -190,6 +194,28 @@ describe('c-latch-panel: what is', () => {
         expect(shows(element, 'details c-latch-finder')).toBe(true);
         await expect(element).toBeAccessible();
     });
+
+    it('has a folded section for billing, and asks for nothing of it', async () => {
+        mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
+        const { element } = await mountPanel();
+
+        expect(part(element, 'c-latch-billing')).toMatchObject({
+            recordId: ACCOUNT_ID,
+            customer: { id: 172677, currency: 'USD' },
+        });
+        expect(billing).not.toHaveBeenCalled();
+    });
+
+    it.each([{ hideBilling: true }, { variant: 'window' }])(
+        'has no section for billing with %j',
+        async (properties) => {
+            mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
+            const { element } = await mountPanel(properties);
+
+            expect(shows(element, 'c-latch-customer')).toBe(true);
+            expect(shows(element, 'c-latch-billing')).toBe(false);
+        },
+    );
 
     it('keeps the stored customer, and says so, when the live reading fails', async () => {
         mocked.stored.mockResolvedValue({

@@ -1,6 +1,13 @@
+import billing from '@salesforce/apex/LatchController.billing';
 import LatchReview from 'c/latchReview';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 import { proposalOf } from '../../../../../../dev/jest/proposal';
+
+jest.mock(
+    '@salesforce/apex/LatchController.billing',
+    () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
+    { virtual: true },
+);
 
 type Field = HTMLElement & { value: string };
 
@@ -51,6 +58,21 @@ describe('c-latch-review', () => {
         click(element, 'agree');
 
         expect(closed.mock.calls).toEqual([[{ reason: 'Billed here since May' }]]);
+    });
+
+    it('waits for nothing that it says of the customer', async () => {
+        const { element, closed } = await open();
+        const impact = part(part(element, 'c-latch-decision'), 'c-latch-impact');
+        expect(billing).toHaveBeenLastCalledWith({
+            accountId: '001Hs00003JuNipIAF',
+            fusebillId: 172704,
+        });
+        expect(textOf(impact, 'sentence')).toBe('Reading subscriptions and invoices…');
+        fillIn(element, 'Billed here since May');
+
+        click(element, 'agree');
+
+        expect(closed).toHaveBeenCalledTimes(1);
     });
 
     it('closes at once where nothing is moved', async () => {

@@ -1,0 +1,118 @@
+import type { AccountPage } from './account-page';
+import { ACCOUNTS, Stage } from './stage';
+
+const stage = new Stage();
+
+const JUNIPER = 172704;
+const INVOICES = '/v1/customers/172690/invoiceSummaries';
+
+/** Opens the section as a person does by keyboard, and waits for what is in it. */
+async function openBilling({ card, page }: AccountPage): Promise<void> {
+    await card.locator('c-latch-billing summary').focus();
+    await page.keyboard.press('Enter');
+    await card.locator('[data-billing="invoices"]').waitFor();
+}
+
+test('asks for billing when its section is opened, and shows what the customer owes', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    expect(account.calls).not.toContain('billing');
+    const before = stage.stack.fusebill.requests.length;
+
+    await openBilling(account);
+
+    expect(account.calls.filter((method) => method === 'billing')).toHaveLength(1);
+    expect(stage.stack.fusebill.requests.length - before).toBe(2);
+    const section = account.card.locator('c-latch-billing');
+    const text = (await section.innerText()).replace(/\s+/g, ' ');
+    expect(text).toContain('Outstanding CA$1,600.80');
+    expect(text).toContain('Of which overdue CA$610.30');
+    expect(text).toContain('Till Pro CA$990.50 a month');
+    expect(text).toContain('Invoice 10002 Overdue due Oct 15, 2026 CA$490.10 of CA$990.50');
+    expect(await section.getByRole('link').getAttribute('href')).toBe(
+        'https://admin.fusebill.com/Customers/Overview/172690',
+    );
+});
+
+test('shows the subscriptions where Fusebill has no list of invoices', async () => {
+    stage.stack.fusebill.plan({ kind: 'status', status: 404, path: INVOICES });
+    const account = await stage.open(ACCOUNTS.bakery);
+
+    await openBilling(account);
+
+    await account.card.getByText('Subscriptions (3)').waitFor();
+    await account.card.getByText('Fusebill doesn’t provide this customer’s invoices.').waitFor();
+});
+
+test('asks again where Fusebill did not answer', async () => {
+    stage.stack.fusebill.plan({ kind: 'status', status: 503, path: INVOICES });
+    const account = await stage.open(ACCOUNTS.bakery);
+    await openBilling(account);
+    await account.card.getByText('couldn’t be asked for open invoices').waitFor();
+
+    await account.card.getByRole('button', { name: 'Try again' }).click();
+
+    await account.card.getByText('Open invoices (3)').waitFor();
+});
+
+test('has no section where the admin hides it', async () => {
+    const account = await stage.open(ACCOUNTS.bakery, { settings: 'hideBilling=true' });
+
+    expect(await account.card.locator('c-latch-billing').count()).toBe(0);
+});
+
+test('says before a move what the customer carries', async () => {
+    const account = await stage.open(ACCOUNTS.interiors);
+    await account.review(JUNIPER);
+
+    const impact = account.dialog.locator('c-latch-impact');
+    await impact.getByText('£657.50').waitFor();
+
+    expect((await impact.innerText()).replace(/\s+/g, ' ')).toBe(
+        'This customer’s billing Subscriptions 2 Open invoices 3 Outstanding £657.50 Of which overdue £310.00',
+    );
+});
+
+test('keeps everything in its place when that comes', async () => {
+    const account = await stage.open(ACCOUNTS.interiors, {
+        prepare: async (page) => {
+            await page.route('**/apex/LatchController.billing', async (route) => {
+                await released;
+                await route.continue();
+            });
+        },
+    });
+    await account.review(JUNIPER);
+    const places = () =>
+        Promise.all(
+            ['textarea', 'input[type="checkbox"]', 'table'].map((one) =>
+                account.dialog.locator(one).boundingBox(),
+            ),
+        );
+    const before = await places();
+
+    release();
+    await account.dialog.getByText('£657.50').waitFor();
+
+    expect(await places()).toEqual(before);
+});
+
+let release = (): void => undefined;
+let released: Promise<void>;
+
+beforeEach(() => {
+    released = new Promise((resolve) => (release = resolve));
+});
+
+test.each([
+    ['never comes', 'hang'],
+    ['fails', 'reset'],
+] as const)('moves the customer although what it carries %s', async (_, kind) => {
+    stage.stack.fusebill.plan({ kind, path: '^/v1/customers/\\d+/', times: 'always' });
+    const account = await stage.open(ACCOUNTS.interiors);
+    await account.review(JUNIPER);
+
+    await account.move('Billed here since May');
+
+    await account.customer();
+    expect(stage.holderOf(JUNIPER)).toBe(ACCOUNTS.interiors);
+});
