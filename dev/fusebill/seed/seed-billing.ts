@@ -6,12 +6,12 @@ export const seedBilling: BillingBook = {
     172677: makeBilling({
         customerId: 172677,
         currency: 'USD',
-        subscriptions: [{ planCode: 'FLEET', planName: 'Fleet care', amount: 40 }],
+        subscriptions: [{ planCode: 'FLEET', planName: 'Fleet care', amount: 25.98 }],
         invoices: [
-            { invoiceStatus: 'Due', invoiceAmount: 40, dueDate: '2026-12-10T00:00:00' },
+            { invoiceStatus: 'Due', invoiceAmount: 25.98, dueDate: '2026-12-10T00:00:00' },
             {
                 invoiceStatus: 'Paid',
-                invoiceAmount: 40,
+                invoiceAmount: 25.98,
                 outstandingBalance: 0,
                 dueDate: '2026-11-10T00:00:00',
             },
@@ -54,12 +54,26 @@ export const seedBilling: BillingBook = {
             { invoiceStatus: 'Due', invoiceAmount: 990.5, dueDate: '2026-12-15T00:00:00' },
         ],
     }),
+    172701: makeBilling({
+        customerId: 172701,
+        currency: 'CAD',
+        subscriptions: [{ planCode: 'TILL', planName: 'Till', amount: 89 }],
+        invoices: [{ invoiceStatus: 'Due', invoiceAmount: 89, dueDate: '2026-12-05T00:00:00' }],
+    }),
+    172702: makeBilling({
+        customerId: 172702,
+        currency: 'USD',
+        subscriptions: [{ planCode: 'ROAST', planName: 'Roastery', amount: 460 }],
+        invoices: [
+            { invoiceStatus: 'Disputed', invoiceAmount: 460, dueDate: '2026-11-05T00:00:00' },
+        ],
+    }),
     172704: makeBilling({
         customerId: 172704,
         currency: 'GBP',
         subscriptions: [
             { planCode: 'STUDIO', planName: 'Studio', amount: 310 },
-            { planCode: 'SEATS', planName: 'Extra seats', amount: 25 },
+            { planCode: 'SEATS', planName: 'Extra seats', amount: 100 },
         ],
         invoices: [
             { invoiceStatus: 'Overdue', invoiceAmount: 310, dueDate: '2026-10-20T00:00:00' },
