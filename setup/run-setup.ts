@@ -1,7 +1,7 @@
 import { STACK_NAME } from '../contract/agreed-values';
 import { AwsAccess } from './aws/access';
 import { Asker } from './console/asker';
-import { HELP } from './console/help';
+import { HELP, WHAT_IT_IS } from './console/help';
 import { type Done, runSteps, StepFailure } from './console/run-steps';
 import { type Result, tableOf } from './console/show-result';
 import { buildRelease } from './release/build-release';
@@ -24,6 +24,7 @@ export async function runSetup(args: readonly string[], env: NodeJS.ProcessEnv):
         return 0;
     }
     requireNode();
+    if (!options.json) process.stdout.write(`${WHAT_IT_IS}\n\n`);
     const secrets = new Secrets();
     const setup = await openSetup(options, env, secrets);
     const steps: Done[] = [];
