@@ -15,7 +15,7 @@ import { fusebillWords } from './fusebill-words';
 import type { Key, KeyStore } from './key-store';
 import { LatchError } from '../latch-error';
 import { parseJson } from './parse-json';
-import type { RateGate } from './rate-gate';
+import type { RateGate, Reserve } from './rate-gate';
 import type { Memory } from './memory';
 import { readRateLimit, retryAfterMs } from './rate-limit';
 
@@ -35,7 +35,18 @@ type Request = { method: 'GET' | 'POST'; path: string; body?: LatchBody } & Term
 
 const SHORTEST_MS = 1;
 /** How long a person waits for Fusebill's limit. */
-const PATIENCE_MS: Record<Purpose, number> = { look: 5000, latch: Infinity, verdict: 0 };
+const PATIENCE_MS: Record<Purpose, number> = {
+    look: 5000,
+    glance: 5000,
+    latch: Infinity,
+    verdict: 0,
+};
+const RESERVES: Record<Purpose, Reserve> = {
+    look: 'none',
+    glance: 'moves',
+    latch: 'verdicts',
+    verdict: 'none',
+};
 /** A request that can't be malformed. */
 const PROBE = '/customers?pageSize=1&pageNumber=0';
 
@@ -139,10 +150,9 @@ export class FusebillClient implements Fusebill, CustomerLists {
     /** Waits until a request may be sent, and counts it; tells how long that would take where it is too long. */
     private async enterGate({ purpose, deadline }: Request): Promise<Busy | null> {
         const { gate, clock } = this.environment;
-        const reserve = purpose === 'latch' ? 'verdicts' : 'none';
         const latest = Math.min(deadline, clock.now() + PATIENCE_MS[purpose]);
         for (;;) {
-            const { waitMs, usedUp } = gate.state(clock.wallNow(), reserve);
+            const { waitMs, usedUp } = gate.state(clock.wallNow(), RESERVES[purpose]);
             if (waitMs === 0 || purpose === 'verdict') break;
             if (clock.now() + waitMs > latest) return { waitMs, usedUp };
             await clock.sleep(waitMs);

@@ -43,9 +43,10 @@ export type Page = { number: number; size: number };
 
 /**
  * What a request is for. While the limit is used up, a person waits a few seconds (`look`), a latch as long as its time
- * lasts (`latch`), and a reading that tells whether something was written is sent all the same (`verdict`).
+ * lasts (`latch`), and a reading that tells whether something was written is sent all the same (`verdict`). What a person can do without
+ * (`glance`) leaves enough of a minute for a move.
  */
-export type Purpose = 'look' | 'latch' | 'verdict';
+export type Purpose = 'look' | 'glance' | 'latch' | 'verdict';
 
 /** When a request must be finished, and what it is for. */
 export type Terms = { deadline: number; purpose: Purpose };

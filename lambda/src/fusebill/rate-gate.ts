@@ -6,6 +6,10 @@ export type GateState = { waitMs: number; usedUp: LimitWindow | null };
 /** What a 429 says of the time after it. */
 export type Refusal = { retryAfterMs?: number | undefined; window: LimitWindow | null };
 
+/** What is to be left of a minute: nothing, the readings of a verdict, or a move with them. */
+export type Reserve = 'none' | 'verdicts' | 'moves';
+
+const SHARES: Record<Reserve, number> = { none: 0, verdicts: 1, moves: 3 };
 const OPEN: GateState = { waitMs: 0, usedUp: null };
 const LENGTH_MS = { minute: 60_000, day: 86_400_000 };
 const FIRST_BACKOFF_MS = 1000;
@@ -38,13 +42,13 @@ export class RateGate {
     }
 
     /** How long to wait before a request, when as many as `reserve` are to be left after it. */
-    state(now: number, reserve: 'none' | 'verdicts' = 'none'): GateState {
+    state(now: number, reserve: Reserve = 'none'): GateState {
         if (now < this.closedUntil) {
             return { waitMs: this.closedUntil - now, usedUp: this.closedBy };
         }
         for (const name of ['day', 'minute'] as const) {
             const { limit, remaining, resetAt } = this.renewed(name, now);
-            const kept = reserve === 'none' || name === 'day' ? 0 : reserveOf(limit);
+            const kept = name === 'day' ? 0 : SHARES[reserve] * reserveOf(limit);
             if (remaining > kept) continue;
             const isCertain = this.underWay === 0;
             return { waitMs: isCertain ? resetAt - now : RECOUNT_MS, usedUp: name };

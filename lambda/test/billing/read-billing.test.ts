@@ -1,6 +1,6 @@
 import type { Billing, OpenInvoices, Subscriptions } from '../../../contract/billing';
 import { makeBilling } from '../../../dev/fusebill/seed/make-billing';
-import { SHORT_ATTEMPT_MS, startHarness, type Harness, type Result } from '../harness';
+import { move, SHORT_ATTEMPT_MS, startHarness, type Harness, type Result } from '../harness';
 
 const BAKERY = 172690;
 const SUBSCRIPTIONS = `/v1/customers/${BAKERY}/subscriptions`;
@@ -254,6 +254,20 @@ describe('a list that can not be read', () => {
         expect(invoices).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
         expect(!invoices.ok && invoices.error.retryAfterSeconds).toBeGreaterThan(5);
         await limited.fusebill.close();
+    });
+
+    test('leaves enough of a minute for a move', async () => {
+        const scarce = await startHarness({ limits: { minute: 10, day: 500 } });
+        for (let count = 0; count < 6; count++) await billingOf(BAKERY, scarce);
+        const sent = scarce.fusebill.requests.length;
+
+        const { invoices } = await billingOf(BAKERY, scarce);
+        const moved = await scarce.answer(move());
+
+        expect(invoices).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } });
+        expect(sent).toBeLessThanOrEqual(7);
+        expect(moved).toMatchObject({ ok: true, data: { outcome: 'moved' } });
+        await scarce.fusebill.close();
     });
 
     test('is asked for once, however long it takes', async () => {

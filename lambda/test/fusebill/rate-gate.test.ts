@@ -88,6 +88,19 @@ test.each([
     expect(gate.state(0).waitMs).toBe(0);
 });
 
+test.each([
+    [10, 3],
+    [50, 12],
+    [1000, 24],
+])('of %i a minute, %i are kept for a move', (limitMinute, kept) => {
+    answer(limit(kept, { limitMinute }), 0);
+    const closed = gate.state(0, 'moves').waitMs;
+    answer(limit(kept + 1, { limitMinute }), 0);
+
+    expect(closed).toBe(30_000);
+    expect(gate.state(0, 'moves').waitMs).toBe(0);
+});
+
 test('closes for the rest of the day when that is used up', () => {
     answer(limit(40, { limitDay: 500, remainingDay: 0, resetDaySeconds: 7200 }), 0);
 
