@@ -47,8 +47,8 @@ test('sends one request with the documented names, the 18 characters, and force 
 test('replies with the fields of the contract, and no more', async () => {
     const { customer } = latchedIn(await harness.answer(latch()));
 
-    expect(Object.keys(customer)).toHaveLength(23);
-    expect(customer).not.toHaveProperty('netsuiteId');
+    expect(Object.keys(customer)).toHaveLength(30);
+    expect(customer).not.toHaveProperty('hubSpotId');
     expect(customer).toMatchObject({ id: 172677, monthlyRecurringRevenue: 25.98 });
 });
 
