@@ -96,7 +96,7 @@ export class AccountPage {
     async search(term: number | string): Promise<void> {
         await this.searchField.fill(String(term));
         await this.card
-            .getByText(/^Customers found|^No customer matches/)
+            .getByText(/^Customers found|^No matching customers/)
             .first()
             .waitFor();
     }

@@ -47,7 +47,7 @@ test('asks again where Fusebill did not answer', async () => {
     stage.stack.fusebill.plan({ kind: 'status', status: 503, path: INVOICES });
     const account = await stage.open(ACCOUNTS.bakery);
     await openBilling(account);
-    await account.card.getByText('couldn’t be asked for open invoices').waitFor();
+    await account.card.getByText('Open invoices can’t be read').waitFor();
 
     await account.card.getByRole('button', { name: 'Try again' }).click();
 

@@ -87,7 +87,7 @@ test('does not move without a reason and a tick', async () => {
     const move = account.dialog.getByRole('button', { name: 'Move', exact: true });
 
     await move.click();
-    await account.dialog.getByText('Say why this customer is moved.').waitFor();
+    await account.dialog.getByText('Say why you are moving this customer.').waitFor();
     await account.dialog.getByLabel('Reason for the move').fill(REASON);
     await move.click();
     await account.dialog.getByText('Tick this to move the customer.').waitFor();
@@ -190,7 +190,7 @@ test('shows customers, but no way to latch one, to somebody who may only look', 
 
     await account.search(172677);
 
-    await account.card.getByText('You can look, but not latch.').waitFor();
+    await account.card.getByText('You can view customers, but not latch them.').waitFor();
     expect(await account.finder.getByRole('listitem').count()).toBeGreaterThan(0);
     expect(await account.finder.getByRole('button', { name: /^(Latch|Move)/ }).count()).toBe(0);
 });

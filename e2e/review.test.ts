@@ -19,7 +19,7 @@ test('keeps the box under the pointer after a first try with nothing filled in',
     const { page, dialog, ...account } = await openMove();
     const box = dialog.getByRole('checkbox');
     await dialog.getByRole('button', { name: 'Move', exact: true }).click();
-    await dialog.getByText('Say why this customer is moved.').waitFor();
+    await dialog.getByText('Say why you are moving this customer.').waitFor();
     const before = await box.boundingBox();
 
     await dialog.getByLabel('Reason for the move').pressSequentially(REASON);
@@ -27,7 +27,7 @@ test('keeps the box under the pointer after a first try with nothing filled in',
     await page.mouse.click((before?.x ?? 0) + 4, (before?.y ?? 0) + 4);
 
     expect(await box.isChecked()).toBe(true);
-    expect(await dialog.getByText('Say why this customer is moved.').count()).toBe(0);
+    expect(await dialog.getByText('Say why you are moving this customer.').count()).toBe(0);
     await dialog.getByRole('button', { name: 'Move', exact: true }).click();
     await account.customer();
     expect(stage.holderOf(172704)).toBe(ACCOUNTS.interiors);
@@ -40,7 +40,7 @@ test('leaves everything in its place when the reason is left empty', async () =>
     await dialog.getByLabel('Reason for the move').focus();
 
     await page.keyboard.press('Tab');
-    await dialog.getByText('Say why this customer is moved.').waitFor();
+    await dialog.getByText('Say why you are moving this customer.').waitFor();
 
     expect(await box.boundingBox()).toEqual(before);
 });
@@ -50,7 +50,7 @@ test('asks before escape discards a typed reason', async () => {
     await dialog.getByLabel('Reason for the move').fill(REASON);
 
     await page.keyboard.press('Escape');
-    await dialog.getByText('Discard the reason that you typed?').waitFor();
+    await dialog.getByText('Discard the reason you typed?').waitFor();
     await dialog.getByRole('button', { name: 'Keep editing' }).click();
     expect(await dialog.getByLabel('Reason for the move').inputValue()).toBe(REASON);
     await page.keyboard.press('Escape');

@@ -257,7 +257,7 @@ const reviewing: Record<string, State> = {
         reach: async (account) => {
             await account.review(172704);
             await account.dialog.getByRole('button', { name: 'Move', exact: true }).click();
-            await account.dialog.getByText('Say why this customer is moved.').waitFor();
+            await account.dialog.getByText('Say why you are moving this customer.').waitFor();
         },
     },
 };

@@ -7,7 +7,8 @@ const ROOT = join(__dirname, '../../..');
 const PLACES = /\{\d+\}/g;
 
 /** Words that are the same in both languages, and names. */
-const SAME_ON_PURPOSE = /^(MRR|Name|Medium|Person|Website|Source|Contact|E-?mail|OK|https:.*)$/;
+const SAME_ON_PURPOSE =
+    /^(MRR|Name|Medium|Person|Status|Website|Source|Contact|E-?mail|OK|https:.*)$/;
 
 /** What Fusebill calls a column of a file. */
 const IMPORT_COLUMN = 'Latch_Unlatch_Id_Column';

@@ -28,7 +28,7 @@ export type Silence = {
     keyVersion: number;
 };
 
-/** Nothing was sent, since Fusebill takes no more requests for now. */
+/** Nothing was sent, since Fusebill is not accepting any more requests right now. */
 export type Withheld = { kind: 'withheld'; request: string; busy: Busy; keyVersion: number };
 
 export type Busy = { waitMs: number; usedUp: LimitWindow | null };

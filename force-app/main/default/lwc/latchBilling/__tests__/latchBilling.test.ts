@@ -230,7 +230,7 @@ describe('c-latch-billing: what Fusebill does not give', () => {
             'Fusebill doesn’t provide this customer’s subscriptions.',
         ]);
         expect(textsOf(element, 'invoices', 'note')).toEqual([
-            'Fusebill couldn’t be asked for open invoices just now.',
+            'Open invoices can’t be read from Fusebill right now.',
         ]);
         asked.mockResolvedValue(read);
 

@@ -156,7 +156,7 @@ describe('c-latch-decision: the warnings', () => {
             'No email of this customer is at bikes.example.',
             'The currencies differ: USD on the Account, GBP in Fusebill.',
             'This customer is cancelled.',
-            'This Account has another customer already: Old Customer.',
+            'This Account already has another customer: Old Customer.',
         ]);
         await expect(element).toBeAccessible();
     });

@@ -194,8 +194,8 @@ describe('c-latch-finder: what was found', () => {
         const { element } = await searched({ suggestions: [suggestion()] });
 
         expect(listed(element)).toEqual([]);
-        expect(textOf(element, 'nothing')).toContain('No customer matches.');
-        expect(status(element)).toBe('No customer matches.');
+        expect(textOf(element, 'nothing')).toContain('No matching customers.');
+        expect(status(element)).toBe('No matching customers.');
     });
 
     it('adds the next page below, without doubles, and goes there', async () => {
@@ -240,14 +240,14 @@ describe('c-latch-finder: what was found', () => {
 
     it.each([
         ['below the matches', [1], 'Customers found'],
-        ['without matches', [], 'There are more. Type more of the name.'],
+        ['without matches', [], 'There are more matches. Type more of the name.'],
     ])('asks for more of the name where too many match, %s', async (_, ids, heard) => {
         const reply = found(ids, false, [], false);
         if (reply.ok) reply.data.hint = 'beMoreExact';
         mocked.mockResolvedValue(reply);
         const { element } = await searched();
 
-        expect(textOf(element, 'hint')).toBe('There are more. Type more of the name.');
+        expect(textOf(element, 'hint')).toBe('There are more matches. Type more of the name.');
         expect(textOf(element, 'heading')).toBe(ids.length > 0 ? 'Customers found' : null);
         expect(status(element)).toBe(heard);
         expect(textOf(element, 'nothing')).toBeNull();

@@ -368,7 +368,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
         const { element } = await mountPanel();
 
         expect(textOf(element, 'empty')).toBe(
-            'Fusebill can’t list the customers of an Account, so it is not known whether this one is latched.',
+            'Fusebill can’t list an Account’s customers, so we don’t know whether this Account is latched.',
         );
         expect(shows(element, 'c-latch-finder')).toBe(true);
         await expect(element).toBeAccessible();
@@ -388,7 +388,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
             'customer.monthlyRecurringRevenue',
             25.98,
         );
-        expect(textOf(element, 'unlistable')).toContain('can’t list the customers');
+        expect(textOf(element, 'unlistable')).toContain('can’t list an Account’s customers');
         expect(shows(element, '[data-part="stored"]')).toBe(false);
         expect(shows(element, '[data-part="empty"]')).toBe(false);
         expect(shows(element, 'details c-latch-finder')).toBe(true);
@@ -413,7 +413,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
 
         expect(shows(element, 'c-latch-customer')).toBe(false);
         expect(textOf(element, 'lost')).toContain('in Fusebill Juniper Finch Holdings holds it');
-        expect(textOf(element, 'empty')).toContain('not known');
+        expect(textOf(element, 'empty')).toContain('don’t know');
     });
 
     it('keeps a stored customer when another is latched', async () => {
@@ -526,7 +526,7 @@ describe('c-latch-panel: latching', () => {
         expect(status(element)).toBe('Latching Juniper & Finch Interiors…');
         expect(part(element, 'c-latch-wait')).toHaveProperty(
             'advice',
-            'Fusebill is slow. You may leave this page: when you come back, it shows whether the customer was latched.',
+            'Fusebill is slow. You can leave this page: when you come back, it shows whether the customer was latched.',
         );
         await expect(element).toBeAccessible();
     });
@@ -783,8 +783,8 @@ describe('c-latch-panel: in a window', () => {
 
 describe('c-latch-panel: without suggestions', () => {
     it.each([
-        [{}, /no website and no phone/],
-        [{ Phone: { value: '613-555-5555' } }, /the name, website and phone/],
+        [{}, /no website or phone/],
+        [{ Phone: { value: '613-555-5555' } }, /name, website or phone/],
     ])('says why there are none: %j', async (fields, text) => {
         const { element } = await mountPanel();
 

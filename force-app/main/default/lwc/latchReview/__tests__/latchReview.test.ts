@@ -142,7 +142,7 @@ describe('c-latch-review: escape', () => {
         expect(press(element, 'Escape')).toBe(false);
         await drawn();
 
-        expect(textOf(element, 'question')).toBe('Discard the reason that you typed?');
+        expect(textOf(element, 'question')).toBe('Discard the reason you typed?');
         expect(closed).not.toHaveBeenCalled();
         await expect(element).toBeAccessible();
         click(element, 'discard');
