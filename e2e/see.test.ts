@@ -86,7 +86,7 @@ test.each([
     ['layout=compact', 'Contacts and details', true],
     ['fields=sync', 'Salesforce sync', true],
     ['fields=sync', 'Email', false],
-    ['cardTitle=Billing', 'Billing', true],
+    ['cardTitle=Accounting', 'Accounting', true],
 ])('follows what the admin chose: %s', async (settings, text, isShown) => {
     const account = await stage.open(ACCOUNTS.bakery, { settings });
 
