@@ -93,7 +93,20 @@ export function rateGoals({ rate }: Results): Goal[] {
             name: `Requests in Fusebill's busiest minute`,
             value: rate.busiestMinute,
             unit: '',
-            exactly: rate.perMinute,
+            most: rate.perMinute,
+        },
+        {
+            // Fewer than one request in a hundred is reserved for reading whether a latch was written.
+            name: "Fusebill's busiest minute: used",
+            value: (100 * rate.busiestMinute) / rate.perMinute,
+            unit: '%',
+            least: 99,
+        },
+        {
+            name: 'Over the rate limit: requests turned away',
+            value: rate.turnedAway,
+            unit: '',
+            most: 0,
         },
         { name: 'Over the rate limit: latches that failed', value: failed, unit: '', exactly: 0 },
     ];
