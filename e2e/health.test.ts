@@ -30,7 +30,7 @@ async function checks({ card }: AccountPage): Promise<string[][]> {
     );
 }
 
-test('shows each check of the way as in order, by one reading of Fusebill', async () => {
+test('shows every check as passed, with one read of Fusebill', async () => {
     const { stack } = stage;
 
     const page = await stage.open('health');

@@ -205,7 +205,7 @@ test('refuses a latch to somebody who lost the permission meanwhile, and says wh
     expect(stage.latchRequests).toBe(0);
 });
 
-test('shows a refusal whose holder is no text', async () => {
+test('shows a refusal whose holder is not text', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     await account.review(172677);
     const error = { code: 'ALREADY_LATCHED', message: 'Held.', holder: 7 };

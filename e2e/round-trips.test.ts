@@ -2,7 +2,7 @@ import { ACCOUNTS, Stage } from './stage';
 
 const stage = new Stage();
 
-test('asks once for what is stored and once for what is, to show the card', async () => {
+test('shows the card with one call for the stored and one for the live customer', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
 
     expect(account.calls).toEqual(['stored', 'account']);

@@ -36,7 +36,7 @@ test.each<HalfName>(['development', 'frozen'])('the %s half is labelled as it sa
     expect(customers.filter(({ companyName }) => companyName === null).length).toBeGreaterThan(40);
 });
 
-test('the halves share no name', () => {
+test('the halves have no name in common', () => {
     const [development, frozen] = (['development', 'frozen'] as const).map(
         (name) => new Set(labelledHalf(name).customers.map(({ companyName }) => companyName)),
     );

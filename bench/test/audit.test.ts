@@ -6,7 +6,7 @@ const told = (code: string) => [{ customerId: 1, accountId: 'A', code }];
 const written = (...accounts: string[]) =>
     accounts.map((to) => ({ customerId: 1, from: null, to }));
 
-test('what was told and written agrees', () => {
+test('accepts a latch that was reported and written', () => {
     expect(audit(told('OK'), written('A'))).toEqual(NOTHING);
     expect(audit(told('RATE_LIMITED'), [])).toEqual(NOTHING);
 });
@@ -16,7 +16,7 @@ test('an unknown outcome may be either', () => {
     expect(audit(told('OUTCOME_UNKNOWN'), [])).toEqual(NOTHING);
 });
 
-test('a latch that was told and not written is lost', () => {
+test('counts a latch that was reported but not written as lost', () => {
     expect(audit(told('OK'), [])).toEqual({ ...NOTHING, lost: 1 });
 });
 

@@ -13,6 +13,6 @@ test('an answer that changes nothing is shown when it comes', () => {
     expect(liveAt({ ...SIGHT, calls })).toBe(950);
 });
 
-test('a customer that was never shown is no figure', () => {
+test('gives no figure for a customer that was never shown', () => {
     expect(() => shownAt({ ...SIGHT, shownAt: null, calls: [] })).toThrow('never shown');
 });

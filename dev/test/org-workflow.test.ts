@@ -29,7 +29,7 @@ describe('the workflow for a real org', () => {
         expect(rest).toContain("if: needs.hub.outputs.isReady == 'true'");
     });
 
-    it('deletes each org, whatever happened in it', () => {
+    it('always deletes each org', () => {
         const [, last = ''] = workflow.split('- name: Delete the org');
 
         expect(last).toMatch(/if: always\(\)\s+run: sf org delete scratch --target-org shape/);

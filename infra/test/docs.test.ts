@@ -85,7 +85,7 @@ describe('the documentation', () => {
         ).toEqual([]);
     });
 
-    it('counts what is paid for by number', () => {
+    it('has the right number of everything that is paid per piece', () => {
         const count = (type: string) => resourcesOf(template, type).length;
 
         expect(operate).toContain(`| ${count('AWS::SecretsManager::Secret')} secret at`);

@@ -114,7 +114,7 @@ describe('the parameters', () => {
         );
     });
 
-    it('check the way to Fusebill daily, and let only that rule call the function', () => {
+    it('check the connection to Fusebill daily, and let only that rule call the function', () => {
         const made = (type: string, DailyHealthCheck: string) =>
             resourcesOf(template, type, { parameters: { DailyHealthCheck } });
 

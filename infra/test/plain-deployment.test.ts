@@ -40,7 +40,7 @@ describe('the deployment without CDK', () => {
         expect(template.Outputs).toEqual(stack.Outputs);
     });
 
-    it('differs only in what it deletes when all shall go with the stack', () => {
+    it('differs only in what it deletes with the stack', () => {
         const { Resources } = readTemplateOf('template-destroy.json');
         const policies = (resources: CloudFormationTemplate['Resources']) =>
             Object.values(resources).map(({ DeletionPolicy }) => DeletionPolicy);

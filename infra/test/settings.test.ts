@@ -47,7 +47,7 @@ describe('settings', () => {
 });
 
 describe('two stacks in one account', () => {
-    it('share no name', () => {
+    it('have no name in common', () => {
         const app = createApp();
         const stacks = ['fusebill-latch', 'fusebill-latch-sandbox'].map((stackName) =>
             createStack({ stackName }, { app }),
@@ -70,7 +70,7 @@ describe('two stacks in one account', () => {
         expect(production).toHaveLength(11);
     });
 
-    it('share no dashboard in two regions, though their name is the same', () => {
+    it('have separate dashboards in two regions under the same name', () => {
         const template = synthesize();
 
         template.allResourcesProperties('AWS::CloudWatch::Dashboard', {

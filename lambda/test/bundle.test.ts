@@ -173,7 +173,7 @@ test('takes a key with a newline at its end', async () => {
     await expect(invoke(latch())).resolves.toMatchObject({ ok: true });
 });
 
-test('goes on with the new key when it was rotated while the environment is warm', async () => {
+test('continues with the new key after a rotation while the environment is warm', async () => {
     await invoke(latch());
     aws.secrets.put(SECRET, fusebill.rotateKey());
 
@@ -288,7 +288,7 @@ describe('the log', () => {
         },
     );
 
-    test('says what was asked and what came back', async () => {
+    test('says what was attempted and what came back', async () => {
         const start = aws.logs.length;
         fusebill.plan({ kind: 'status', status: 503, times: 'always' });
 
@@ -322,7 +322,7 @@ describe('the log', () => {
         }
     });
 
-    test('has no part of a secret that is no key', async () => {
+    test('contains no part of a secret that is not a key', async () => {
         const start = aws.logs.length;
         aws.secrets.put(SECRET, `{"key": "${fusebill.key}", "keyId": "invented"}`);
 

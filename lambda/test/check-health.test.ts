@@ -62,7 +62,7 @@ test.each([
     expect(JSON.stringify(report)).not.toContain(key);
 });
 
-test('tells a key that Fusebill refuses from a Fusebill that is not there', async () => {
+test('distinguishes a refused key from an unreachable Fusebill', async () => {
     await health();
     harness.fusebill.rotateKey();
 
@@ -131,7 +131,7 @@ describe('a wrong address', () => {
         });
     });
 
-    test('that points elsewhere is not followed', async () => {
+    test('to another address is not followed', async () => {
         const headers = { Location: harness.fusebill.url };
         harness.fusebill.plan({ kind: 'status', status: 301, headers, times: 'always' });
 

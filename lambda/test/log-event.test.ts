@@ -79,7 +79,7 @@ test('counts the parts of billing that failed', () => {
     expect(console.info).toHaveBeenCalledWith(expect.objectContaining({ failedParts: 1 }));
 });
 
-test('writes one line at level warn for a failure, with what was asked and what came back', () => {
+test('writes one line at level warn for a failure, with what was attempted and what came back', () => {
     logEvent({ event: { action: 'customer', fusebillId: 1 }, reply: REFUSED, ...MEASURES });
 
     expect(console.warn).toHaveBeenCalledWith(

@@ -60,7 +60,7 @@ test('accepts a move from nobody', () => {
     expect(parseEvent(event)).toEqual(event);
 });
 
-test('refuses a misspelt field, and names it', () => {
+test('refuses a misspelled field, and names it', () => {
     expect(refusalOf({ ...LATCH, forcelatch: true })).toMatch(/^forcelatch: /);
 });
 

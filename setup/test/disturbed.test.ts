@@ -66,7 +66,7 @@ describe('an installation that meets an obstacle', () => {
         );
     });
 
-    it('goes on once that is allowed, over what the failed attempt left; the network then fails', async () => {
+    it('continues once that is allowed, from what the failed attempt left; the network then fails', async () => {
         world.aws.cloud.controls.length = 0;
         const lose = () => {
             const { status } = world.aws.cloud.stacks.find(STACK) ?? {};
@@ -135,7 +135,7 @@ describe('an installation that meets an obstacle', () => {
         await stops('Salesforce package', "Salesforce can't be reached at 127.0.0.1");
     });
 
-    it('comes to its end once nothing is in the way', async () => {
+    it('finishes once nothing is in the way', async () => {
         world.salesforce.cut('/metadata/deployRequest/', 0);
         const run = await world.install();
 
@@ -160,7 +160,7 @@ describe('an installation that meets an obstacle', () => {
         expect(world.changes()).toEqual(changes);
     });
 
-    it('has shown no secret on the way', () => {
+    it('never showed a secret', () => {
         for (const secret of world.secrets()) expect(world.printed).not.toContain(secret);
     });
 });

@@ -44,7 +44,7 @@ describe('a command that is killed', () => {
         },
     );
 
-    it('comes to the same end as one that is not', async () => {
+    it('ends in the same state as an uninterrupted run', async () => {
         const last = await world.install();
 
         expect(last.code).toBe(0);

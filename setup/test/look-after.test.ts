@@ -144,7 +144,7 @@ describe('what was installed', () => {
         expect(world.aws.cloud.stacks.get(STACK).parameters['ExistingSecretName']).toBe(KEY_SECRET);
     });
 
-    it('takes its data along when told to', async () => {
+    it('also deletes its data with --delete-data', async () => {
         const run = await world.run([
             'remove',
             '--yes',

@@ -34,7 +34,7 @@ describe('the arguments', () => {
         expect(() => readOptions(args, {})).toThrow(message);
     });
 
-    it('are repeated in the command that goes on', () => {
+    it('are repeated in the command that continues', () => {
         expect(continueWith({ given: [] })).toBe('npm run setup');
         expect(continueWith({ given: ['rotate', '--state', 'my file.json'] })).toBe(
             'npm run setup -- rotate --state "my file.json"',

@@ -58,7 +58,7 @@ describe('the release', () => {
         expect(sums).toContain(createHash('sha256').update(again).digest('hex'));
     });
 
-    it('is refused when it is something else', () => {
+    it('is refused when it is not a release', () => {
         const folder = mkdtempSync(join(tmpdir(), 'release-'));
         const file = join(folder, 'other.zip');
         writeFileSync(file, 'no zip');
@@ -75,7 +75,7 @@ describe('the package of an org', () => {
         Region: 'eu-west-1',
     };
 
-    it('has the URL and the region of its own function, and nothing of another', () => {
+    it('has the URL and region of its own function only', () => {
         const mine = forOrg(files, outputs);
 
         const named = text(mine['namedCredentials/Fusebill_Latch.namedCredential']);

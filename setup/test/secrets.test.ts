@@ -3,7 +3,7 @@ import { requirePrivate } from '../run/private-url';
 import { Secrets } from '../run/secrets';
 
 describe('a secret', () => {
-    it('is hidden wherever it stands, also in a URL', () => {
+    it('is hidden wherever it appears, even in a URL', () => {
         const secrets = new Secrets();
         secrets.add('planted/secret+of=nobody');
 

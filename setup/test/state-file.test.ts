@@ -14,7 +14,7 @@ describe('the state file', () => {
 
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    it('keeps what is remembered for the next run, for its owner alone', () => {
+    it('keeps choices for the next run, readable by its owner alone', () => {
         new StateFile(path, { writes: true }).remember({ stack: 'latch', region: 'eu-central-1' });
         new StateFile(path, { writes: true }).remember({ orgId: '00D' });
 
@@ -34,7 +34,7 @@ describe('the state file', () => {
         expect(readdirSync(folder)).toEqual([]);
     });
 
-    it('is refused by name when it is something else, and left as it is', () => {
+    it('is refused by name when it is another file, and left as it is', () => {
         writeFileSync(path, 'not JSON');
 
         expect(() => new StateFile(path, { writes: true })).toThrow(`${path} can't be read`);

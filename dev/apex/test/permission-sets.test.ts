@@ -93,7 +93,7 @@ describe('the permission sets', () => {
         expect(group.permissionSets).toEqual(['Latch_Credential', name]);
     });
 
-    it('tell seeing, latching and moving apart', () => {
+    it('separate viewing, latching and moving', () => {
         expect(names(read('Latch_Viewer'))).toEqual([]);
         expect(names(read('Latch_User'))).toEqual(['Latch_Customer']);
         expect(names(read('Latch_Admin'))).toEqual([

@@ -40,7 +40,7 @@ describe('planTestRun', () => {
         });
     });
 
-    it('passes on what it does not know', () => {
+    it('passes unknown options on', () => {
         const inOrg = planTestRun(['--synchronous', '-o', 'dev', '--json'], machineWith('sf'));
         const here = planTestRun(['-t', 'LatchClientTest'], machineWith());
 

@@ -20,7 +20,7 @@ describe('an account', () => {
 
     afterEach(() => account.aws.close());
 
-    it('tells everybody who they are, also those who may do nothing', async () => {
+    it('tells callers who they are, even those without permissions', async () => {
         account = await startAccount([]);
 
         const { Account, Arn } = await account.sts.send(new GetCallerIdentityCommand({}));

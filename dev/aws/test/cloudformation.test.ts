@@ -219,7 +219,7 @@ describe('CloudFormation', () => {
         expect(account.aws.cloud.stacks.find(NAME)).toBeUndefined();
     });
 
-    it('takes all back when a resource is refused, and lets the next attempt begin anew', async () => {
+    it('rolls back when a resource is refused, and lets the next attempt start over', async () => {
         account.aws.cloud.controls.push(
             readPolicy({ Statement: { Effect: 'Deny', Action: 'iam:CreateUser' } }),
         );

@@ -176,7 +176,7 @@ describe('an init that fails', () => {
 });
 
 describe('no process is left behind', () => {
-    test('by close, be it idle or busy', async () => {
+    test('by close, whether idle or busy', async () => {
         const { pid } = await see();
         const busy = fail({ end: 'spin' }).catch(() => 'cut');
         await until(() => aws.logs.length > 0);

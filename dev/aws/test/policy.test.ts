@@ -20,7 +20,7 @@ const NAMES = [
 const BOUNDARIES = ['policy/fusebill-latch-boundary', 'policy/other', ''];
 
 describe('the judge of policies', () => {
-    it('comes to the same as an independent simulator of IAM', async () => {
+    it('agrees with an independent simulator of IAM', async () => {
         await fc.assert(
             fc.asyncProperty(
                 fc.constantFrom(...ACTIONS),

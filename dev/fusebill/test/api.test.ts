@@ -53,7 +53,7 @@ describe('the key', () => {
         }
     });
 
-    test('dies at once when it is rotated', async () => {
+    test('stops working as soon as it is rotated', async () => {
         const old = fusebill.key;
 
         const fresh = fusebill.rotateKey();
@@ -106,7 +106,7 @@ describe('the rate limits', () => {
     const limitHeaders = (headers: Headers, name: string) =>
         ['Limit', 'Remaining', 'Reset'].map((what) => headers.get(`X-Rate-Limit-${what}-${name}`));
 
-    test('are told on every answer, errors too', async () => {
+    test('are on every answer, including errors', async () => {
         const limited = await start({ now: () => Date.UTC(2026, 0, 1) });
         const first = await call(limited, { path });
         const second = await call(limited, { path, authorization: null });
@@ -184,7 +184,7 @@ describe('the rate limits', () => {
 });
 
 describe('the ledger', () => {
-    test('tells each request, without the key', async () => {
+    test('lists each request, without the key', async () => {
         const before = Date.now();
 
         await call(fusebill, { path: '/customers?query=Reference:1337&pageSize=5' });

@@ -76,7 +76,7 @@ describe('the control endpoint', () => {
         },
     );
 
-    test('tells the state', async () => {
+    test('shows the state', async () => {
         await latch(fusebill, { fusebillId: 172677, salesforceId: '0014100000JJ3wt' });
         fusebill.plan({ kind: 'hang', times: 2 });
 

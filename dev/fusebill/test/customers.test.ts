@@ -77,7 +77,7 @@ describe('the query language', () => {
         expect(JSON.parse(answer.text)).toMatchObject({ Errors: [{ Value: words }] });
     });
 
-    test('knows no SalesforceId where it is told to', async () => {
+    test('can refuse queries by SalesforceId', async () => {
         const without = await start({ hasSalesforceIdFilter: false });
 
         const answer = await call(without, { path: '/customers?query=SalesforceId:001*' });
@@ -130,7 +130,7 @@ describe('the pages', () => {
         });
     });
 
-    test('begin at 0 with a hundred customers when nothing else is asked', async () => {
+    test('start at 0 with a hundred customers by default', async () => {
         const answer = await list({});
 
         expect(idsOf(answer)).toHaveLength(seedCustomers.length);

@@ -113,14 +113,14 @@ describe('the package', () => {
         expect(whole).not.toMatch(/Translation/);
     });
 
-    it('needs nothing of an org but what its smallest definition has', () => {
+    it('needs no feature beyond those of the smallest org', () => {
         const { packageDirectories } = JSON.parse(read('sfdx-project.json')) as SfdxProject;
         const [{ definitionFile } = { definitionFile: '' }] = packageDirectories;
 
         expect(JSON.parse(read(definitionFile))).toEqual({ edition: 'Developer' });
     });
 
-    it('has what it replaces for an org exactly once in the file', () => {
+    it('has each placeholder exactly once in its file', () => {
         const { replacements } = JSON.parse(read('sfdx-project.json')) as SfdxProject;
 
         const counts = replacements.map(
@@ -174,7 +174,7 @@ describe('a build', () => {
         });
     });
 
-    it('does not take JavaScript that lies beside the source', async () => {
+    it('ignores JavaScript next to the source', async () => {
         const files = { ...SAMPLE, 'lwc/greeting/greeting.js': 'stale', 'lwc/greeting/x.js': '' };
 
         await withBuildableProject(files, (root) => {

@@ -69,7 +69,7 @@ describe('an org', () => {
             '<?xml version="1.0" encoding="UTF-8"?><ExternalCredential/>',
     };
 
-    it('refuses whoever has no valid session, but for its versions', async () => {
+    it('refuses requests without a valid session, except for versions', async () => {
         await start();
         salesforce.expireSession();
 
@@ -103,7 +103,7 @@ describe('an org', () => {
         expect(await query(soql)).toMatchObject({ status: 400, body: [{ errorCode }] });
     });
 
-    it('has what a deployment brought, and nothing of one that only checked', async () => {
+    it('has what a deployment installed, and nothing from a dry run', async () => {
         await start();
 
         const checked = await deploy(CREDENTIAL, { checkOnly: true });

@@ -90,7 +90,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
         await expect(codeOf(event)).resolves.toBe('OK');
     });
 
-    test('goes on with the new key after a rotation, by one more reading', async () => {
+    test('continues with the new key after a rotation, with one more read', async () => {
         await codeOf(EVENTS.customer);
         aws.secrets.put(SECRET, harness.fusebill.rotateKey());
         const readings = aws.calls.length;
@@ -113,7 +113,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
         await expect(codeOf(event)).resolves.toBe(name === 'health' ? 'key' : 'KEY_REJECTED');
     });
 
-    test('goes on when a key that was not of its form is mended', async () => {
+    test('continues once a malformed key is fixed', async () => {
         aws.secrets.put(SECRET, 'pasted-wrongly');
         await codeOf(EVENTS.customer);
         aws.secrets.put(SECRET, harness.fusebill.key);

@@ -100,7 +100,7 @@ test('lists the open invoices, overdue ones first, with exact sums', async () =>
     });
 });
 
-test('costs two requests, which ask for what is documented', async () => {
+test('takes two requests, as documented', async () => {
     await billingOf();
 
     const targets = harness.fusebill.requests.map(({ path, query }) => [path, query.query]);
@@ -146,7 +146,7 @@ describe('a customer with many', () => {
 
     afterAll(() => crowded.fusebill.close());
 
-    test('has twenty listed, and all counted and summed without a drift', async () => {
+    test('lists twenty, and counts and sums all without rounding errors', async () => {
         const billing = await billingOf(BAKERY, crowded);
 
         expect(subscriptionsIn(billing)).toMatchObject({ count: 99, isComplete: true });
@@ -202,7 +202,7 @@ describe('rows of other types than documented', () => {
         });
     });
 
-    test('are something else when none can be read', async () => {
+    test('are unknown when none can be read', async () => {
         answerOnce(SUBSCRIPTIONS, [{ id: 1 }, 'TILL']);
         answerOnce(INVOICES, [{ invoiceStatus: 'Due' }]);
 

@@ -71,7 +71,7 @@ test('gives up a body that is longer than any customer list', async () => {
     await expect(send('GET')).rejects.toBeInstanceOf(NoAnswer);
 });
 
-test('takes a limit for the whole of the answer, not for its start', async () => {
+test('applies the time limit to the whole answer, not just its start', async () => {
     server.removeAllListeners('request');
     server.on('request', (_, response) => void response.write('{'));
 

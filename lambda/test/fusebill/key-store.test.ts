@@ -6,7 +6,7 @@ const read = (...values: (string | undefined)[]): jest.MockedFunction<ReadSecret
     return secret;
 };
 
-test('reads the secret once, however many ask at once', async () => {
+test('reads the secret once for any number of simultaneous requests', async () => {
     const secret = read('one');
     const keys = new KeyStore(secret);
 
@@ -37,7 +37,7 @@ test('does not read again for a key that another request has replaced already', 
     expect(secret).toHaveBeenCalledTimes(2);
 });
 
-test('reads anew after a reading that failed', async () => {
+test('reads again after a failed read', async () => {
     const secret = read(undefined, 'one');
     const keys = new KeyStore(secret);
 

@@ -4,7 +4,7 @@ import { parseCustomer, parseCustomers, summarize } from '../../src/fusebill/par
 
 const FIELDS = Object.keys(parseCustomer({ id: 1 }) ?? {});
 
-test('keeps the fields of the contract, and drops what is unknown', () => {
+test('keeps the fields of the contract, and drops unknown fields', () => {
     const customer = parseCustomer({ ...sampleCustomer, hubSpotId: 7, isParent: true });
 
     expect(customer).toMatchObject({ id: 172677, companyName: 'Stolen Bikes', reference: '1337' });
@@ -12,7 +12,7 @@ test('keeps the fields of the contract, and drops what is unknown', () => {
     expect(customer).not.toHaveProperty('hubSpotId');
 });
 
-test('takes what is missing, or of another type, for null', () => {
+test('treats missing or mistyped fields as null', () => {
     const customer = parseCustomer({
         id: 1,
         companyName: 7,
@@ -40,7 +40,7 @@ test('cuts a text that is longer than any documented field', () => {
     expect(cut?.lastName).toBe('x'.repeat(255));
 });
 
-test('lists twenty sales tracking codes, and says that there are others', () => {
+test('lists twenty sales tracking codes, and says that there are more', () => {
     const codes = Array.from({ length: 21 }, () => ({ type: 'Region', code: 'N', name: 'North' }));
     const [all, cut] = [codes.slice(0, 20), codes].map((salesTrackingCodes) =>
         parseCustomer({ id: 1, customerReference: { salesTrackingCodes } }),
@@ -99,7 +99,7 @@ test('leaves out list items that are not customers, and treats anything but a li
     expect([null, {}, 'x'].map((answer) => parseCustomers(answer))).toEqual([null, null, null]);
 });
 
-test('gives a customer with all fields and no others, or none, whatever Fusebill answers', () => {
+test('gives a complete customer or none, whatever Fusebill answers', () => {
     const field = fc.oneof(fc.string(), fc.double(), fc.constant(null), fc.object());
     const answers = fc.record(
         Object.fromEntries([...FIELDS, '__proto__', 'toString'].map((name) => [name, field])),

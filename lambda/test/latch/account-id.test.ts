@@ -21,7 +21,7 @@ test.each([
     expect(toId18(text)).toBeNull();
 });
 
-test('takes the id of another object for no Account id', () => {
+test('does not treat the id of another object as an Account id', () => {
     expect(toId18('003D000000IqhSL')).not.toBeNull();
     expect(toAccountId('003D000000IqhSL')).toBeNull();
 });

@@ -19,7 +19,7 @@ test('chains rows of one Account, whichever length its id has', () => {
     expect(indexesOf([1, A], [2, B], [3, `${A}AAD`])).toEqual([[0, 2], [1]]);
 });
 
-test('takes ids that differ by case for two Accounts', () => {
+test('treats ids that differ by case as two Accounts', () => {
     expect(indexesOf([1, B], [2, B.toLowerCase()])).toEqual([[0], [1]]);
 });
 

@@ -83,7 +83,7 @@ test.each([
     expect(harness.fusebill.requests.map(({ method }) => method)).toEqual(requests);
 });
 
-test('takes the same holder in 15 characters for the same', async () => {
+test('recognizes the same holder by its 15-character id', async () => {
     const result = await harness.answer(move({ expectedHolder: HOLDINGS.slice(0, 15) }));
 
     expect(latchedIn(result).previousHolder).toBe(HOLDINGS);
@@ -110,7 +110,7 @@ test('says that there is no such customer', async () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'CUSTOMER_NOT_FOUND' } });
 });
 
-test('takes a 404 without a body for the same', async () => {
+test('treats a 404 without a body the same', async () => {
     harness.fusebill.plan({ kind: 'status', status: 404, body: '' });
 
     const result = await harness.answer({ action: 'customer', fusebillId: 172677 });
@@ -165,7 +165,7 @@ describe('when Fusebill calls a latch that is there already an error', () => {
         expect(latchedIn(again).outcome).toBe('alreadyLatched');
     });
 
-    test('tells a customer that is held elsewhere by reading it, whatever the status', async () => {
+    test('recognizes a customer of another Account by reading it, whatever the status', async () => {
         const result = await strict.answer(latch({ fusebillId: 172704, salesforceId: INTERIORS }));
 
         expect(result).toMatchObject({ ok: false, error: { code: 'ALREADY_LATCHED' } });
@@ -173,7 +173,7 @@ describe('when Fusebill calls a latch that is there already an error', () => {
 });
 
 describe('the key', () => {
-    test('is read again when Fusebill refuses it, and the latch goes on with the new one', async () => {
+    test('is read again when Fusebill refuses it, and the latch continues with the new one', async () => {
         await harness.answer(latch());
         harness.secret.value = harness.fusebill.rotateKey();
 

@@ -40,7 +40,7 @@ describe('a latch that was written without an answer', () => {
         expect(harness.fusebill.writes).toHaveLength(1);
     });
 
-    test('is unknown when the key is gone from the secret at the reading', async () => {
+    test('is unknown when the secret no longer holds the key', async () => {
         harness.fusebill.plan(WRITTEN_UNHEARD);
         harness.fusebill.plan({ kind: 'status', status: 401, method: 'GET' });
         const pending = harness.answer(latch());
@@ -60,7 +60,7 @@ describe('a latch that was written without an answer', () => {
         expect(result).toMatchObject({ ok: true, data: { outcome: 'latched' } });
     });
 
-    test('is found, however much of the time went by: some is kept for the reading', async () => {
+    test('is found even late: some time is kept for the read', async () => {
         const patient = await startHarness({ attemptMs: 60_000 });
         patient.fusebill.plan({ ...WRITTEN_UNHEARD, kind: 'hang' });
 

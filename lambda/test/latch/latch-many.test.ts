@@ -87,7 +87,7 @@ test('may be sent again', async () => {
     expect(harness.fusebill.writes).toHaveLength(2);
 });
 
-test('reports a row that fails without a code, and goes on with the others', async () => {
+test('reports a row that fails without a code, and continues with the others', async () => {
     const broken = jest.spyOn(FusebillClient.prototype, 'latch').mockImplementationOnce(() => {
         throw new TypeError('invented');
     });

@@ -51,7 +51,7 @@ describe('expectedHolder without force', () => {
         });
     });
 
-    test('does not hide that nobody holds the customer, and the latch goes on after a reset', async () => {
+    test('does not hide that nobody holds the customer, and the latch continues after a reset', async () => {
         const simulation = new Simulation({ harm: toPosts({ kind: 'reset' }) });
 
         const result = await simulation.answer({ ...LATCH, expectedHolder: HOLDINGS });
@@ -125,7 +125,7 @@ describe.each([
     });
 });
 
-test('takes an empty holder for nobody', async () => {
+test('treats an empty holder as nobody', async () => {
     const simulation = new Simulation({
         harm: ({ method }) =>
             method === 'POST' ? UNWRITTEN_500 : { kind: 'holder', salesforceId: '' },
@@ -157,7 +157,7 @@ describe('a 404 to the reading', () => {
         expect(verdictOf(await simulation.answer(MOVE))).toBe('OUTCOME_UNKNOWN');
     });
 
-    test('is no reason to doubt a plain refusal', async () => {
+    test('does not put a plain refusal in doubt', async () => {
         const simulation = new Simulation();
 
         const result = await simulation.answer({ ...LATCH, fusebillId: 999_999 });

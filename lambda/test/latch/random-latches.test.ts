@@ -121,7 +121,7 @@ async function run(next: Step): Promise<void> {
     expect(untrue).toEqual([]);
 }
 
-test('whatever is latched, moved, rotated and broken, one by one and many at once, nobody is told what is not so', async () => {
+test('never reports a wrong outcome, whatever is latched, moved, rotated or broken, singly or in batches', async () => {
     await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
             harness.fusebill.reset();

@@ -64,7 +64,7 @@ describe('account', () => {
         expect(customers.map(({ id }) => id).sort()).toEqual([172701, 172702]);
     });
 
-    test('takes an id that differs by case for another Account', async () => {
+    test('treats an id that differs by case as another Account', async () => {
         const { customers } = await accountOf(BAKERY.slice(0, 15).replace('BaKeR', 'bAkEr'));
 
         expect(customers).toEqual([]);
@@ -161,7 +161,7 @@ describe('account', () => {
         expect(kindsOf(suggestions[0])).toEqual(['nameAlike']);
     });
 
-    test('asks for a name with its accents, and takes it for equal without them', async () => {
+    test('searches a name with its accents, and treats it as equal without them', async () => {
         const french = await startHarness({
             customers: [makeCustomer({ id: 1, companyName: 'Caf\u00e9 Ol\u00e9 SARL' })],
         });
@@ -217,7 +217,7 @@ describe('account', () => {
         expect(harness.fusebill.requests).toHaveLength(3);
     });
 
-    test('grades a suggestion, and says what speaks against it', async () => {
+    test('grades a suggestion, and says what counts against it', async () => {
         const { suggestions } = await accountOf(STOLEN_BIKES, {
             ...BIKES_HINTS,
             emails: [],
@@ -232,7 +232,7 @@ describe('account', () => {
         });
     });
 
-    test('takes none of two that are as near for certain, and puts the cancelled one last', async () => {
+    test('is sure of neither of two equal matches, and puts the cancelled one last', async () => {
         const twins = [1, 2, 3].map((id) =>
             makeCustomer({
                 id,
@@ -307,7 +307,7 @@ describe('account', () => {
 
         afterAll(() => unlisted.fusebill.close());
 
-        test('says that customers can not be listed, and suggests what it finds', async () => {
+        test("says that customers can't be listed, and suggests what it finds", async () => {
             const result = await unlisted.answer({
                 action: 'account',
                 salesforceId: STOLEN_BIKES,
@@ -385,7 +385,7 @@ describe('search', () => {
         expect(idsOf(matches)[0]).toBe(172677);
     });
 
-    test('goes on from page to page, each customer once, the best first, and ends', async () => {
+    test('pages through each customer once, best first, to the end', async () => {
         const seen: Candidate[] = [];
         const sizes: number[] = [];
         for (let page = 0, hasMore = true; hasMore && page < 10; page++) {
@@ -514,7 +514,7 @@ describe('search', () => {
         expect(harness.fusebill.requests.length).toBeLessThanOrEqual(6);
     });
 
-    describe('in whatever way it is written', () => {
+    describe('in any format', () => {
         let written: Harness;
 
         const customers = [

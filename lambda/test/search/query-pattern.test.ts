@@ -36,7 +36,7 @@ test('asks for all words of a name in their order', () => {
     expect(namePattern('Maple Row Dental')).toBe('*m*pl*row*d*nt*l*');
 });
 
-test('asks for the last four digits of a phone, whatever stands between them', () => {
+test('searches the last four digits of a phone, ignoring punctuation', () => {
     expect(phonePattern('135550188')).toBe('*0*1*8*8*');
 });
 

@@ -67,7 +67,7 @@ private class ReaderTest {
 });
 
 withJava("Apex by PMD's rules", () => {
-    it('finds what is unsafe or bad practice, and passes the rest', async () => {
+    it('finds unsafe code and bad practice, and passes the rest', async () => {
         const files = withClasses({
             Mode: 'Mode { public static Account run() { return [SELECT Id FROM Account LIMIT 1]; } }',
             Sharing:

@@ -26,7 +26,7 @@ describe('a project', () => {
         });
     });
 
-    it('has settings of its own beside the defaults', async () => {
+    it('has its own settings besides the defaults', async () => {
         await withProject({ [FIELD]: '' }, (root) => {
             writeFileSync(join(root, 'package-check.json'), '{ "pmdRules": ["pmd:(1)"] }');
 

@@ -69,7 +69,7 @@ describe('the checks', () => {
         ]);
     });
 
-    it('say in one sentence what is left out without Java, and run the rest', async () => {
+    it('name the checks that are skipped without Java, and run the rest', async () => {
         const checks = [check('Apex', [], true), check('rules', [], true), check('tabs', [])];
 
         const { passed, lines } = await run(checks, { hasJava: false });
@@ -90,7 +90,7 @@ describe('the checks', () => {
         expect(lines).toContain('FAILED Apex: install Java 11 or newer.');
     });
 
-    it('know when there is no Java', () => {
+    it('notice when there is no Java', () => {
         expect(findJava({ PATH: '/nowhere', JAVA_HOME: '/nowhere' })).toBeUndefined();
     });
 });

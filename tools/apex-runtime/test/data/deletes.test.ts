@@ -89,7 +89,7 @@ describe('A merge', () => {
         expect(org.query("SELECT COUNT() FROM Contact WHERE Account.Name = 'Bikes Ltd'")).toBe(1);
     });
 
-    it('takes everything back when one of the records is gone', () => {
+    it('rolls back when one of the records is gone', () => {
         const { org, accountId, invoiceId } = orgWithAccount();
         const masterId = org.database.put('Account', { Name: 'Bikes Ltd' });
         const goneId = org.database.put('Account', { Name: 'Gone' });

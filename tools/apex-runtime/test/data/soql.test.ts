@@ -43,7 +43,7 @@ describe('WHERE', () => {
     });
 
     // "ID Data Type" https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/field_types.htm
-    it('takes ids of 15 and 18 characters, and refuses what is not an id', () => {
+    it('accepts ids of 15 and 18 characters, and refuses anything else', () => {
         const { org, accountId } = orgWithInvoices();
 
         for (const id of [accountId, accountId.slice(0, 15)])

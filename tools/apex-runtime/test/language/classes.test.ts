@@ -166,7 +166,7 @@ describe('Sharing keywords', () => {
         expect(seenBy(caller, counter)).toBe(expected);
     });
 
-    it('takes sharing for granted from API version 67 on', () => {
+    it('assumes sharing from API version 67 on', () => {
         expect(seenBy('public without sharing', 'public', 67)).toBe(0);
     });
 });

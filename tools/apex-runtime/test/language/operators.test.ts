@@ -74,7 +74,7 @@ describe('Comparison', () => {
         expect(valueOf(expression)).toBe(expected);
     });
 
-    it('takes the second value of ?? for null and for a query without rows', () => {
+    it('uses the second value of ?? for null and for a query without rows', () => {
         expect(valueOf("null ?? 'other'")).toBe('other');
         expect(
             run(
@@ -126,7 +126,7 @@ describe('Ids', () => {
         expect(run("String a = '001000000000abc'; return a == '001000000000ABC';")).toBe(true);
     });
 
-    it('compares two Strings as texts, whatever they look like', () => {
+    it('compares two Strings as text, whatever they look like', () => {
         expect(run(`String a = ${LONG}; String b = ${SHORT}; return a == b;`)).toBe(false);
     });
 

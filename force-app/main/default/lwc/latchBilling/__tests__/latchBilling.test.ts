@@ -158,7 +158,7 @@ describe('c-latch-billing', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('says what is cut, and that sums may lack something', async () => {
+    it('says when a list is cut, and that sums may be incomplete', async () => {
         const element = await opened(
             replyWith({
                 subscriptions: list([SUBSCRIPTION], 100, false),
@@ -181,7 +181,7 @@ describe('c-latch-billing', () => {
         ]);
     });
 
-    it('leaves out what Fusebill leaves out, and shows what is new as it is spelt', async () => {
+    it('leaves out missing values, and shows unknown ones as Fusebill spells them', async () => {
         const element = await opened(
             replyWith({
                 subscriptions: list([
@@ -279,7 +279,7 @@ describe('c-latch-billing: when it asks', () => {
         expect(rowsOf(element, 'invoices')).toHaveLength(3);
     });
 
-    it('drops the answer about another customer, and asks anew while it is open', async () => {
+    it('drops the answer about another customer, and asks again while it is open', async () => {
         let answerLate: (reply: typeof read) => void = () => undefined;
         const element = await show();
         asked.mockReturnValueOnce(new Promise((resolve) => (answerLate = resolve)));

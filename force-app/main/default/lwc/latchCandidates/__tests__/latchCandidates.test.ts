@@ -59,7 +59,7 @@ describe('c-latch-candidates: a row', () => {
         expect(texts(element, 'more-reason')).toEqual(['same name']);
     });
 
-    it('says how sure a suggestion is, and what speaks against it', async () => {
+    it('says how sure a suggestion is, and what counts against it', async () => {
         const counterEvidence: CardCandidate['counterEvidence'] = [
             { kind: 'domainDiffers', value: 'other.example' },
             { kind: 'isCancelled', value: 'Cancelled' },

@@ -24,7 +24,7 @@ async function show(fields: Partial<Customer> = {}, properties: object = {}) {
 afterEach(unmountAll);
 
 describe('c-latch-customer', () => {
-    it('shows the name, the person, both badges, money and the way to Fusebill', async () => {
+    it('shows the name, the person, both badges, money and a link to Fusebill', async () => {
         const { element, all } = await show();
 
         expect(textOf(element, 'name')).toBe('Stolen Bikes');
@@ -82,7 +82,7 @@ describe('c-latch-customer', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('is brief beside the card', async () => {
+    it('is brief next to the card', async () => {
         const { element, all } = await show({}, { brief: true });
 
         expect(textOf(element, 'name')).toBe('Stolen Bikes');

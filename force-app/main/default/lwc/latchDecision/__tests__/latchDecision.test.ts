@@ -106,7 +106,7 @@ describe('c-latch-decision: the comparison', () => {
     });
 });
 
-describe('c-latch-decision: beside the function', () => {
+describe('c-latch-decision: compared with the function', () => {
     it.each([
         ['Juniper GmbH', 'JUNIPER Company'],
         ['The Juniper Company Inc.', 'Juniper, LLC'],

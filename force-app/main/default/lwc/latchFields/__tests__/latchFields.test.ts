@@ -124,7 +124,7 @@ describe('c-latch-fields', () => {
         ]);
     });
 
-    it('shows only the parts that are wanted, whatever their case', async () => {
+    it('shows only the chosen parts, ignoring case', async () => {
         const { all } = await show({ parentId: 172600 }, 'Currency, parent');
 
         expect(all('dt').map(({ textContent }) => textContent)).toEqual([

@@ -187,7 +187,7 @@ describe('c-latch-health', () => {
         await expect(element).toBeAccessible();
     });
 
-    it.each(HOP_CODES)('says what went wrong on the way to the function: %s', async (code) => {
+    it.each(HOP_CODES)('says why the function could not be reached: %s', async (code) => {
         const fault = cardError({ code, message: 'What came back.' });
         mocked.mockResolvedValue({ ok: false, requestId: 'r-1', error: fault });
 
@@ -200,7 +200,7 @@ describe('c-latch-health', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('forgets the last answer when the way is broken, and shows it again once mended', async () => {
+    it('drops the last answer when the connection breaks, and shows a new one once it works', async () => {
         const element = await show();
         mocked.mockResolvedValueOnce(hopReply('function-not-found'));
         part(element, 'lightning-button').click();

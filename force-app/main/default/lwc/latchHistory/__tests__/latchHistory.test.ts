@@ -17,7 +17,7 @@ async function show(...rows: Partial<LatchRow>[]) {
 afterEach(unmountAll);
 
 describe('c-latch-history', () => {
-    it('says what came of a request to undo a latch', async () => {
+    it('shows the outcome of a request to undo a latch', async () => {
         const { all } = await show(
             { outcome: 'unlatched' },
             { outcome: 'movedAway' },
@@ -68,7 +68,7 @@ describe('c-latch-history', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('gives ids where there are no names, and never an empty place', async () => {
+    it('shows ids where there are no names, never a blank', async () => {
         const { all } = await show(
             { outcome: 'moved', customerName: null, previousAccountId: '001Hs00004JuHoLIAV' },
             { outcome: 'moved' },

@@ -22,7 +22,7 @@ describe('isSameAccount', () => {
 });
 
 describe('holderText', () => {
-    it('is the name, else the id, else nothing', () => {
+    it('is the name, or the id, or nothing', () => {
         expect(holderText(held({ holder: ELSEWHERE, holderName: 'Holdings' }))).toBe('Holdings');
         expect(holderText(held({ holder: ELSEWHERE }))).toBe(ELSEWHERE);
         expect(holderText(held({}))).toBe('');
@@ -48,7 +48,7 @@ describe('isHeldElsewhere', () => {
         expect(isHeldElsewhere(held(fields), HERE)).toBe(isNeeded);
     });
 
-    it('understands a reply from which the platform left out what is null', () => {
+    it('understands a reply without its null fields', () => {
         const nothing = {} as Held;
 
         expect([

@@ -9,7 +9,7 @@ function customer(fields: Partial<Customer> = {}): Customer {
 }
 
 describe('customerName', () => {
-    it('is the company, else the person, else the ID', () => {
+    it('is the company, or the person, or the ID', () => {
         const nobody = { companyName: '', title: '', firstName: null, lastName: null };
 
         expect(customerName(customer())).toBe('Stolen Bikes');

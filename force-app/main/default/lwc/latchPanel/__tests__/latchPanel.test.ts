@@ -195,7 +195,7 @@ describe('c-latch-panel: what is', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('has a folded section for billing, and asks for nothing of it', async () => {
+    it('has a collapsed section for billing, and requests nothing for it', async () => {
         mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
         const { element } = await mountPanel();
 
@@ -808,7 +808,7 @@ describe('c-latch-panel: without suggestions', () => {
     });
 });
 
-describe('c-latch-panel: beside another panel', () => {
+describe('c-latch-panel: next to another panel', () => {
     it('reads again when it lost its customer to another Account', async () => {
         mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
         const { element: loser } = await mountPanel({ recordId: HOLDER_ID });
@@ -841,7 +841,7 @@ describe('c-latch-panel: beside another panel', () => {
         expect(status(action)).toBe('Stolen Bikes is now latched to this Account.');
     });
 
-    it('tells a panel that came after it left the page mid-latch', async () => {
+    it('notifies a panel that opens after it left the page mid-latch', async () => {
         const answer = later<CardReply<'latch'>>();
         mocked.latch.mockReturnValue(answer.promise);
         const { element: left } = await mountPanel();
@@ -903,7 +903,7 @@ describe('c-latch-panel: moving', () => {
         });
     });
 
-    it('takes a customer that this Account holds for no move', async () => {
+    it('does not treat a customer of this Account as a move', async () => {
         mocked.latch.mockResolvedValue(apexReply('latch', 'latch-already-latched-here'));
         const { element } = await mountPanel();
 

@@ -17,7 +17,7 @@ function candidate(): CardCandidate {
 afterEach(unmountAll);
 
 describe('to somebody who may latch, but not move', () => {
-    it('says what to ask for beside a customer that is held elsewhere', async () => {
+    it('says what to ask for next to a customer of another Account', async () => {
         const element = await mount(LatchCandidates, { candidates: [candidate()] });
 
         expect(element.shadowRoot.querySelector('lightning-button')).toBeNull();

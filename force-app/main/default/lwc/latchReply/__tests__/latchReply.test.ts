@@ -16,7 +16,7 @@ describe('settle', () => {
         });
     });
 
-    it('reads a reply from which the platform left out what is null', async () => {
+    it('reads a reply without its null fields', async () => {
         const { data } = apexReply('latch', 'latch-latched');
 
         const answer = await settle<'latch'>(async () => ({ ok: true, data }));

@@ -75,7 +75,7 @@ describe('c-latch-review', () => {
         expect(closed).toHaveBeenCalledTimes(1);
     });
 
-    it('closes at once where nothing is moved', async () => {
+    it('closes immediately when nothing is moved', async () => {
         const { element, closed } = await open(null);
 
         click(element, 'agree');

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 describe('c-latch-wait', () => {
-    it('says what is under way at once', async () => {
+    it('says immediately what is in progress', async () => {
         const element = await show({ text: 'Latching Stolen Bikes…' });
 
         expect(textOf(element, 'text')).toBe('Latching Stolen Bikes…');
