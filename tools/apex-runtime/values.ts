@@ -169,20 +169,27 @@ function identityOf(value: object): number {
     return lastIdentity;
 }
 
+/** Begins the keys of all values but texts, so that a text can be its own key. */
+const MARK = '\0';
+
 /** The key under which a value is held in a Set or as the key of a Map. */
 export function keyOf(value: Value): string {
+    if (typeof value !== 'string') return MARK + markedKey(value);
+    return value.startsWith(MARK) ? `${MARK}s${value}` : value;
+}
+
+function markedKey(value: Exclude<Value, string>): string {
     if (value === null) return 'null';
     if (isNumber(value)) return `n${Dec.of(value).strip().toString()}`;
-    if (typeof value === 'string') return 's' + value;
     if (typeof value === 'boolean') return `b${String(value)}`;
     if (value instanceof EnumVal) return `e${value.cls.full}.${value.name}`;
     if (value instanceof TypeVal) return 't' + lower(value.name);
     if (value instanceof AList || value instanceof ASet) {
-        return `l[${value.items.map(keyOf).join(',')}]`;
+        return `l${JSON.stringify(value.items.map(keyOf))}`;
     }
     if (value instanceof SObj) {
-        const parts = [...value.fields].map(([name, f]) => `${name}=${keyOf(f.value)}`);
-        return `o${value.type}{${parts.sort().join(',')}}`;
+        const parts = [...value.fields].map(([name, f]) => [name, keyOf(f.value)].join('='));
+        return `o${value.type}${JSON.stringify(parts.sort())}`;
     }
     return objectKey(value);
 }

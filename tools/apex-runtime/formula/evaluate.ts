@@ -1,10 +1,11 @@
-/** Evaluates formulas on a record. */
+/** Formulas, made into functions on records. */
 import { Dec } from '../decimal';
 import { NotSupported } from '../errors';
-import { calculate, compare, isOrderOperator, orderTest, same } from '../operators';
+import { same } from '../operators';
 import { textOf } from '../value-text';
-import { isNumber, type Value } from '../values';
+import type { Value } from '../values';
 import { FUNCTIONS } from './functions';
+import { combined } from './operators';
 import { parseFormula, type Formula } from './parse';
 
 /** What a formula sees of its record. */
@@ -20,139 +21,142 @@ export interface FormulaRecord {
     isNumberField(path: readonly string[]): boolean;
 }
 
-const NUMERIC = new Set(['+', '-', '*', '/', '^']);
+type Evaluate = (record: FormulaRecord) => Value;
+type Test = (record: FormulaRecord) => boolean;
 
-function raise(type: string, message: string): never {
-    throw new NotSupported(`a formula that ends in ${type}: ${message}`);
+/** A function that fails when it is called, so that what is never reached does no harm. */
+const failing =
+    (what: string): Evaluate =>
+    () => {
+        throw new NotSupported(what);
+    };
+
+function compile(formula: Formula): Evaluate {
+    switch (formula.kind) {
+        case 'literal': {
+            const value = formula.value === '' ? null : formula.value;
+            return () => value;
+        }
+        case 'field': {
+            const { path } = formula;
+            return (record) => fieldValue(record, path);
+        }
+        case 'call':
+            return compileLazy(formula.name, formula.args) ?? compileCall(formula);
+        case 'binary':
+            return compileBinary(formula.operator, formula.left, formula.right);
+    }
 }
 
-class Evaluation {
-    private readonly record: FormulaRecord;
+function fieldValue(record: FormulaRecord, path: readonly string[]): Value {
+    const value = record.valueAt(path);
+    const isZero = value === null && record.blanksAreZero;
+    return isZero && record.isNumberField(path) ? Dec.of(0) : value;
+}
 
-    constructor(record: FormulaRecord) {
-        this.record = record;
-    }
-
-    value(formula: Formula): Value {
-        switch (formula.kind) {
-            case 'literal':
-                return formula.value === '' ? null : formula.value;
-            case 'field':
-                return this.field(formula.path);
-            case 'call':
-                return this.call(formula.name, formula.args);
-            case 'binary':
-                return this.binary(formula.operator, formula.left, formula.right);
-        }
-    }
-
-    isTrue(formula: Formula): boolean {
-        const value = this.value(formula);
+function compileTest(formula: Formula): Test {
+    const evaluate = compile(formula);
+    return (record) => {
+        const value = evaluate(record);
         if (value === null || typeof value === 'boolean') return value === true;
         throw new NotSupported(`${textOf(value)} as a condition of a formula`);
-    }
+    };
+}
 
-    private field(path: readonly string[]): Value {
-        const value = this.record.valueAt(path);
-        const isZero = value === null && this.record.blanksAreZero;
-        return isZero && this.record.isNumberField(path) ? Dec.of(0) : value;
-    }
+function compileCall({ name, args }: Extract<Formula, { kind: 'call' }>): Evaluate {
+    const known = FUNCTIONS.get(name);
+    if (!known) return failing(`the formula function ${name.toUpperCase()}`);
+    const values = args.map((arg) => compileArgument(name, arg));
+    return (record) => known(...values.map((evaluate) => evaluate(record)));
+}
 
-    private call(name: string, args: readonly Formula[]): Value {
-        const lazy = this.lazy(name, args);
-        if (lazy !== undefined) return lazy;
-        const known = FUNCTIONS.get(name);
-        if (!known) throw new NotSupported(`the formula function ${name.toUpperCase()}`);
-        return known(...args.map((arg) => this.argument(name, arg)));
-    }
+const ASKS_FOR_BLANK = new Set(['isblank', 'isnull', 'blankvalue', 'nullvalue']);
 
-    /** ISBLANK and the like see a blank number as blank. */
-    private argument(name: string, formula: Formula): Value {
-        const asksForBlank = ['isblank', 'isnull', 'blankvalue', 'nullvalue'].includes(name);
-        if (asksForBlank && formula.kind === 'field') return this.record.valueAt(formula.path);
-        return this.value(formula);
-    }
+/** ISBLANK and the like see a blank number as blank. */
+function compileArgument(name: string, formula: Formula): Evaluate {
+    if (!ASKS_FOR_BLANK.has(name) || formula.kind !== 'field') return compile(formula);
+    const { path } = formula;
+    return (record) => record.valueAt(path);
+}
 
-    private lazy(name: string, args: readonly Formula[]): Value | undefined {
-        const [first, second, third] = args;
-        switch (name) {
-            case 'and':
-                return args.every((arg) => this.isTrue(arg));
-            case 'or':
-                return args.some((arg) => this.isTrue(arg));
-            case 'if':
-                if (!first || !second || !third)
-                    return raise('a syntax error', 'IF needs three parts');
-                return this.value(this.isTrue(first) ? second : third);
-            case 'case':
-                return this.choose(args);
-            case 'isnew':
-                return this.record.isNew;
-            case 'ischanged':
-                return !this.record.isNew && !same(this.pathValue(first), this.before(first));
-            case 'priorvalue':
-                return this.before(first);
-            default:
-                return undefined;
+/** A function that doesn't evaluate all of its arguments, or asks what they were before; null for others. */
+function compileLazy(name: string, args: readonly Formula[]): Evaluate | null {
+    const [first] = args;
+    switch (name) {
+        case 'and': {
+            const tests = args.map(compileTest);
+            return (record) => tests.every((test) => test(record));
         }
-    }
-
-    private choose(args: readonly Formula[]): Value {
-        const [subject, ...rest] = args;
-        const fallback = rest.pop();
-        if (!subject || !fallback) return raise('a syntax error', 'CASE needs more parts');
-        const value = this.value(subject);
-        for (let i = 0; i + 1 < rest.length; i += 2) {
-            const [when, then] = rest.slice(i);
-            if (when && then && same(value, this.value(when))) return this.value(then);
+        case 'or': {
+            const tests = args.map(compileTest);
+            return (record) => tests.some((test) => test(record));
         }
-        return this.value(fallback);
-    }
-
-    private pathOf(formula: Formula | undefined): readonly string[] {
-        if (formula?.kind !== 'field')
-            throw new NotSupported('ISCHANGED of something else than a field');
-        return formula.path;
-    }
-
-    private pathValue(formula: Formula | undefined): Value {
-        return this.record.valueAt(this.pathOf(formula));
-    }
-
-    private before(formula: Formula | undefined): Value {
-        return this.record.valueBefore(this.pathOf(formula));
-    }
-
-    private binary(operator: string, left: Formula, right: Formula): Value {
-        if (operator === '&&') return this.isTrue(left) && this.isTrue(right);
-        if (operator === '||') return this.isTrue(left) || this.isTrue(right);
-        const [a, b] = [this.value(left), this.value(right)];
-        if (operator === '=') return same(a, b);
-        if (operator === '<>') return !same(a, b);
-        if (operator === '&') return concatenated(a, b);
-        if (operator === '+' && (typeof a === 'string' || typeof b === 'string'))
-            return concatenated(a, b);
-        if (a === null || b === null) return NUMERIC.has(operator) ? null : false;
-        if (NUMERIC.has(operator)) return arithmetic(operator, a, b);
-        if (isOrderOperator(operator)) return orderTest(operator)(compare(a, b));
-        throw new NotSupported(`the formula operator ${operator}`);
+        case 'if':
+            return compileIf(args);
+        case 'case':
+            return compileCase(args);
+        case 'isnew':
+            return (record) => record.isNew;
+        case 'ischanged':
+            return compileChange(first, (record, path) => {
+                const before = record.valueBefore(path);
+                return !record.isNew && !same(record.valueAt(path), before);
+            });
+        case 'priorvalue':
+            return compileChange(first, (record, path) => record.valueBefore(path));
+        default:
+            return null;
     }
 }
 
-function concatenated(a: Value, b: Value): Value {
-    for (const value of [a, b])
-        if (value !== null && typeof value !== 'string')
-            throw new NotSupported(`${textOf(value)} joined to a text in a formula`);
-    return textOf(a ?? '') + textOf(b ?? '') || null;
+function compileChange(
+    formula: Formula | undefined,
+    compare: (record: FormulaRecord, path: readonly string[]) => Value,
+): Evaluate {
+    if (formula?.kind !== 'field') return failing('ISCHANGED of something else than a field');
+    const { path } = formula;
+    return (record) => compare(record, path);
 }
 
-function arithmetic(operator: string, a: Value, b: Value): Value {
-    const isPower = operator === '^';
-    if (isPower || (typeof a === 'boolean' && typeof b === 'boolean'))
-        throw new NotSupported(`the formula operator ${operator} on ${textOf(a)}`);
-    return calculate(operator, isNumber(a) ? Dec.of(a) : a, b, raise);
+function compileIf([condition, yes, no]: readonly Formula[]): Evaluate {
+    if (!condition || !yes || !no)
+        return failing('a formula that ends in a syntax error: IF needs three parts');
+    const [test, then, otherwise] = [compileTest(condition), compile(yes), compile(no)];
+    return (record) => (test(record) ? then(record) : otherwise(record));
 }
+
+function compileCase([subject, ...rest]: readonly Formula[]): Evaluate {
+    const fallback = rest.pop();
+    if (!subject || !fallback)
+        return failing('a formula that ends in a syntax error: CASE needs more parts');
+    const [evaluate, otherwise] = [compile(subject), compile(fallback)];
+    const parts = rest.map(compile);
+    return (record) => {
+        const value = evaluate(record);
+        for (let i = 0; i + 1 < parts.length; i += 2) {
+            const [when, then] = parts.slice(i);
+            if (when && then && same(value, when(record))) return then(record);
+        }
+        return otherwise(record);
+    };
+}
+
+function compileBinary(operator: string, first: Formula, second: Formula): Evaluate {
+    if (operator === '&&' || operator === '||') {
+        const [left, right] = [compileTest(first), compileTest(second)];
+        return operator === '&&'
+            ? (record) => left(record) && right(record)
+            : (record) => left(record) || right(record);
+    }
+    const [left, right] = [compile(first), compile(second)];
+    return (record) => combined(operator, left(record), right(record));
+}
+
+const compiled = new Map<string, Evaluate>();
 
 /** The value of a formula for a record; a blank text is null. */
-export const evaluateFormula = (source: string, record: FormulaRecord): Value =>
-    new Evaluation(record).value(parseFormula(source));
+export function evaluateFormula(source: string, record: FormulaRecord): Value {
+    const evaluate = compiled.get(source) ?? compile(parseFormula(source));
+    compiled.set(source, evaluate);
+    return evaluate(record);
+}

@@ -152,13 +152,5 @@ class Parser {
     }
 }
 
-const parsed = new Map<string, Formula>();
-
 /** The tree of a formula. Throws NotSupported for what the runtime can't read. */
-export function parseFormula(source: string): Formula {
-    const known = parsed.get(source);
-    if (known) return known;
-    const formula = new Parser(source).formula();
-    parsed.set(source, formula);
-    return formula;
-}
+export const parseFormula = (source: string): Formula => new Parser(source).formula();

@@ -30,15 +30,24 @@ const LETTERS: Partial<Record<string, (d: Date, width: number) => string>> = {
     X: () => 'Z',
 };
 
+type Part = (date: Date) => string;
+
+const formats = new Map<string, readonly Part[]>();
+
 /** A date in the form that a pattern such as `yyyy-MM-dd'T'HH:mm:ss` describes. */
 export function formatDate(date: Date, pattern: string): string {
-    return pattern.replace(/'([^']*)'|([A-Za-z])\2*/g, (letters, quoted: string | undefined) => {
-        if (quoted !== undefined) return quoted || "'";
-        const part = LETTERS[letters.charAt(0)];
-        if (!part) throw new NotSupported(`the date format ${pattern}`);
-        return part(date, letters.length);
-    });
+    const parts = formats.get(pattern) ?? partsOf(pattern);
+    formats.set(pattern, parts);
+    return parts.map((part) => part(date)).join('');
 }
+
+const partsOf = (pattern: string): Part[] =>
+    [...pattern.matchAll(/'([^']*)'|([A-Za-z])\2*|[^]/g)].map(([text, quoted, letter]) => {
+        if (letter === undefined) return () => (quoted === undefined ? text : quoted || "'");
+        const part = LETTERS[letter];
+        if (!part) throw new NotSupported(`the date format ${pattern}`);
+        return (date) => part(date, text.length);
+    });
 
 /** A date as people in the US write it. */
 export const shortDate = (d: Date): string =>

@@ -21,7 +21,9 @@ const WORDS = new Map<string, boolean | null>([
 const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y;
 const WORD = /(true|false|null)\b/y;
-const SPACE = /[ \t\r\n]*/y;
+const SPACES = new Set([' ', '\t', '\r', '\n']);
+/** What makes a text in quotes more than what it looks like. */
+const NOT_PLAIN = /[\\\u0000-\u001f]/;
 
 /** Reads one JSON document. */
 export class JsonReader {
@@ -35,12 +37,12 @@ export class JsonReader {
     }
 
     document(): Raw {
-        this.take(SPACE);
+        this.skipSpace();
         if (this.at >= this.text.length) {
             this.fail('No content to map to Object due to end of input');
         }
         const value = this.value();
-        this.take(SPACE);
+        this.skipSpace();
         if (this.at < this.text.length) this.fail('Unexpected character after the document');
         return value;
     }
@@ -62,12 +64,12 @@ export class JsonReader {
     }
 
     private value(): Raw {
-        this.take(SPACE);
+        this.skipSpace();
         const c = this.text.charAt(this.at);
         if (c === '{') return this.object();
         if (c === '[') return this.array();
         if (c === '"') return this.string();
-        const word = this.take(WORD);
+        const word = 'tfn'.includes(c) ? this.take(WORD) : null;
         if (word !== null) return WORDS.get(word) ?? null;
         const number = this.take(NUMBER);
         if (number !== null) return new Digits(number);
@@ -76,14 +78,26 @@ export class JsonReader {
         return this.fail(`Unexpected character ('${c}' (code ${code})): expected a valid value`);
     }
 
+    private skipSpace(): void {
+        while (SPACES.has(this.text.charAt(this.at))) this.at++;
+    }
+
     private string(): string {
+        const end = this.text.indexOf('"', this.at + 1);
+        const plain = this.text.slice(this.at + 1, end);
+        if (end < 0 || this.text[this.at] !== '"' || NOT_PLAIN.test(plain)) return this.escaped();
+        this.at = end + 1;
+        return plain;
+    }
+
+    private escaped(): string {
         const quoted = this.take(STRING);
         if (quoted === null) return this.fail('Unexpected character in a string');
         return quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
     }
 
     private expect(c: string): void {
-        this.take(SPACE);
+        this.skipSpace();
         if (this.text[this.at] !== c) this.fail(`Unexpected character: was expecting '${c}'`);
         this.at++;
     }
@@ -91,14 +105,14 @@ export class JsonReader {
     /** Reads items up to a closing character. */
     private separated(close: string, item: () => void): void {
         this.at++;
-        this.take(SPACE);
+        this.skipSpace();
         if (this.text[this.at] === close) {
             this.at++;
             return;
         }
         for (;;) {
             item();
-            this.take(SPACE);
+            this.skipSpace();
             if (this.text[this.at] !== ',') return this.expect(close);
             this.at++;
         }
@@ -107,7 +121,7 @@ export class JsonReader {
     private object(): Map<string, Raw> {
         const map = new Map<string, Raw>();
         this.separated('}', () => {
-            this.take(SPACE);
+            this.skipSpace();
             const key = this.string();
             this.expect(':');
             map.set(key, this.value());

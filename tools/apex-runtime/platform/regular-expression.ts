@@ -4,8 +4,17 @@ import { NotSupported } from '../errors';
 /** What Java has and this runtime's expressions don't: possessive quantifiers and some escapes. */
 const JAVA_ONLY = /[*+?}]\+|\\[zZAGQE]|\(\?[a-z]*\)/;
 
+const known = new Map<string, RegExp>();
+
 /** A Java regular expression as one of this runtime. */
 export function regex(source: string, flags = ''): RegExp {
+    const key = `${flags}/${source}`;
+    const expression = known.get(key) ?? newRegex(source, flags);
+    known.set(key, expression);
+    return expression;
+}
+
+function newRegex(source: string, flags: string): RegExp {
     const [inline, letters] = /^\(\?([ims]+)\)/.exec(source) ?? [];
     if (inline !== undefined) return regex(source.slice(inline.length), flags + (letters ?? ''));
     if (JAVA_ONLY.test(source.replace(/\\\\/g, ''))) {
