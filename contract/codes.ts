@@ -6,6 +6,7 @@ export const FUNCTION_CODES = [
     'ALREADY_LATCHED',
     'HOLDER_CHANGED',
     'LATCH_REFUSED',
+    'SYNCH_REFUSED',
     'KEY_MISSING',
     'KEY_REJECTED',
     'RATE_LIMITED',

@@ -6,6 +6,7 @@ export const ACTIONS = [
     'search',
     'customer',
     'billing',
+    'synch',
     'health',
 ] as const;
 
@@ -13,7 +14,14 @@ export type Action = (typeof ACTIONS)[number];
 
 /** What the function is invoked with. Unknown fields are refused, so that a misspelt one is never ignored. */
 export type LatchEvent =
-    LatchOne | LatchMany | FindForAccount | Search | ReadCustomer | ReadBilling | CheckHealth;
+    | LatchOne
+    | LatchMany
+    | FindForAccount
+    | Search
+    | ReadCustomer
+    | ReadBilling
+    | ChangeSynch
+    | CheckHealth;
 
 /** Who asks: the package's version and the org's id. For the log; never needed. */
 export type Client = { version: string; orgId: string };
@@ -70,5 +78,19 @@ export type ReadCustomer = { action: 'customer'; fusebillId: number; client?: Cl
 
 /** Costs two requests. */
 export type ReadBilling = { action: 'billing'; fusebillId: number; client?: Client };
+
+/** What Fusebill can be told about the synchronization of a customer with Salesforce. */
+export const SYNCH_OPERATIONS = ['enable', 'disable', 'resynch'] as const;
+
+export type SynchOperation = (typeof SYNCH_OPERATIONS)[number];
+
+export type ChangeSynch = {
+    action: 'synch';
+    fusebillId: number;
+    /** The Account that must hold the customer: 15 or 18 characters. */
+    salesforceId: string;
+    operation: SynchOperation;
+    client?: Client;
+};
 
 export type CheckHealth = { action: 'health'; client?: Client };

@@ -21,6 +21,7 @@ export type DataOf = {
     search: SearchPage;
     customer: { customer: Customer };
     billing: Billing;
+    synch: { customer: Customer };
     health: Health;
 };
 
@@ -32,7 +33,7 @@ export type LatchFault = {
     holder?: string | null;
     /** The customer as read while the refusal was classified. With `ALREADY_LATCHED` and `HOLDER_CHANGED`. */
     customer?: Customer;
-    /** Fusebill's own words. With `ACCOUNT_NOT_FOUND` and `LATCH_REFUSED`. */
+    /** Fusebill's own words. With `ACCOUNT_NOT_FOUND`, `LATCH_REFUSED` and `SYNCH_REFUSED`. */
     fusebillMessage?: string;
     /** How long Fusebill takes no more requests. With `RATE_LIMITED`, and with `NOT_ATTEMPTED` where the limit is the reason. */
     retryAfterSeconds?: number;

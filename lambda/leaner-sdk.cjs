@@ -9,6 +9,10 @@ exports.leanerSdk = {
             const { version } = JSON.parse(readFileSync(path, 'utf8'));
             return { contents: JSON.stringify({ version }), loader: 'json' };
         });
+        // Keeps the trace ids of invocations that share a process. Here each has its own, whose id is in the environment.
+        onLoad({ filter: /[\\/]lambda-invoke-store[\\/].*\.js$/ }, () => ({
+            contents: 'export const InvokeStore = { getInstanceAsync: async () => undefined };',
+        }));
         // SHA-256 in JavaScript, for a Node without its own.
         onLoad({ filter: /[\\/]sha256[\\/]Sha256Js\.js$/ }, () => ({
             contents:

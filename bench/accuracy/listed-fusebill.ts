@@ -32,4 +32,8 @@ export class ListedFusebill implements Fusebill {
     latch(): Promise<Exchange> {
         return Promise.reject(new Error('Suggestions latch nothing.'));
     }
+
+    synch(): Promise<Exchange> {
+        return Promise.reject(new Error('Suggestions change nothing.'));
+    }
 }

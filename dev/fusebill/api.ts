@@ -7,6 +7,7 @@ import { judgeKey } from './key';
 import { type LatchRules, latch } from './latch';
 import { listInvoiceSummaries, listSubscriptions } from './list-billing';
 import { listCustomers } from './list-customers';
+import { resynch, setSynch } from './synch';
 
 /** What the API answers with. */
 export type Api = { key: string; book: CustomerBook; billing: BillingBook; rules: Rules };
@@ -24,10 +25,23 @@ const ROUTES: Route[] = [
     {
         method: 'POST',
         path: /^\/v1\/Salesforce\/Latch\/?$/i,
-        answer: ({ body, contentType }, { book, rules }) =>
-            /^application\/json\b/i.test(contentType ?? '')
-                ? latch(body, book, rules)
-                : message(415, `The media type '${contentType ?? ''}' is not supported.`),
+        answer: (request, { book, rules }) =>
+            refuseMedia(request) ?? latch(request.body, book, rules),
+    },
+    {
+        method: 'POST',
+        path: /^\/v1\/Salesforce\/EnableSynch\/(\d+)\/?$/i,
+        answer: (_, { book }, id) => setSynch(id, 'Enabled', book),
+    },
+    {
+        method: 'POST',
+        path: /^\/v1\/Salesforce\/DisableSynch\/(\d+)\/?$/i,
+        answer: (_, { book }, id) => setSynch(id, 'Disabled', book),
+    },
+    {
+        method: 'POST',
+        path: /^\/v1\/Salesforce\/Resynch\/?$/i,
+        answer: (request, { book }) => refuseMedia(request) ?? resynch(request.body, book),
     },
     {
         method: 'GET',
@@ -78,6 +92,12 @@ function refuseKey({ authorization }: Incoming, key: string): Answer | undefined
         case 'wrong':
             return errors(401, 'Authorization key is not valid.');
     }
+}
+
+function refuseMedia({ contentType }: Incoming): Answer | undefined {
+    return /^application\/json\b/i.test(contentType ?? '')
+        ? undefined
+        : message(415, `The media type '${contentType ?? ''}' is not supported.`);
 }
 
 function answerRoute(request: Incoming, api: Api): Answer {

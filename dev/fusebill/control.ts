@@ -44,8 +44,8 @@ export function answerControl(request: Incoming, emulator: Controls, session: Se
 }
 
 function readState({ key, book, requests, faults }: Session) {
-    const { writes } = book;
-    return { key, customers: book.readAll(), requests, writes, faults: faults.waiting() };
+    const { writes, synchs } = book;
+    return { key, customers: book.readAll(), requests, writes, synchs, faults: faults.waiting() };
 }
 
 function readKey(body: string): string | undefined {

@@ -1,14 +1,17 @@
 import type { FusebillCustomer } from './customer';
-import type { LatchWrite } from './ledger';
+import type { LatchWrite, SynchWrite } from './ledger';
 
-/** The customers that Fusebill holds, and every change of their latches. */
+/** What a read shows of a customer until the lag is over. */
+type Change = { customerId: number; at: number; before: Partial<FusebillCustomer> };
+
+/** The customers that Fusebill holds, and every change of their latches and their synchronization. */
 export class CustomerBook {
     readonly #customers: Map<number, FusebillCustomer>;
     readonly #now: () => number;
     readonly #readLagMs: number;
     readonly writes: LatchWrite[] = [];
-    /** When each of them was written. */
-    readonly #writtenAt: number[] = [];
+    readonly synchs: SynchWrite[] = [];
+    readonly #changes: Change[] = [];
 
     /** Copies the customers. Reads lag behind writes by `readLagMs`. */
     constructor(
@@ -31,6 +34,11 @@ export class CustomerBook {
         return customer && this.#asRead(customer);
     }
 
+    /** All customers as they are. */
+    all(): FusebillCustomer[] {
+        return [...this.#customers.values()];
+    }
+
     /** All customers as a read shows them. */
     readAll(): FusebillCustomer[] {
         return [...this.#customers.values()].map((customer) => this.#asRead(customer));
@@ -39,16 +47,35 @@ export class CustomerBook {
     /** Null ends the latch. */
     latch(customer: FusebillCustomer, accountId: string | null): void {
         this.writes.push({ customerId: customer.id, from: customer.salesforceId, to: accountId });
-        this.#writtenAt.push(this.#now());
-        customer.salesforceId = accountId;
+        this.#change(customer, { salesforceId: accountId });
     }
 
+    setSynch(customer: FusebillCustomer, status: 'Enabled' | 'Disabled'): void {
+        const operation = status === 'Enabled' ? 'enable' : 'disable';
+        this.synchs.push({ customerId: customer.id, operation });
+        this.#change(customer, { salesforceSynchStatus: status });
+    }
+
+    /** Leaves nothing behind that a read shows. */
+    resynch(customer: FusebillCustomer): void {
+        this.synchs.push({ customerId: customer.id, operation: 'resynch' });
+    }
+
+    #change(
+        customer: FusebillCustomer,
+        change: Partial<Pick<FusebillCustomer, 'salesforceId' | 'salesforceSynchStatus'>>,
+    ): void {
+        const { id, salesforceId, salesforceSynchStatus } = customer;
+        const before = 'salesforceId' in change ? { salesforceId } : { salesforceSynchStatus };
+        this.#changes.push({ customerId: id, at: this.#now(), before });
+        Object.assign(customer, change);
+    }
+
+    /** With what the oldest change that is not shown yet found. */
     #asRead(customer: FusebillCustomer): FusebillCustomer {
         const shownUntil = this.#now() - this.#readLagMs;
-        const unseen = this.writes.find(
-            ({ customerId }, index) =>
-                customerId === customer.id && (this.#writtenAt[index] ?? 0) > shownUntil,
-        );
-        return unseen === undefined ? customer : { ...customer, salesforceId: unseen.from };
+        return this.#changes
+            .filter(({ customerId, at }) => customerId === customer.id && at > shownUntil)
+            .reduceRight((read, { before }) => ({ ...read, ...before }), customer);
     }
 }

@@ -4,7 +4,7 @@ import type { Fault } from './fault';
 import { parsePlan } from './fault-plan';
 import type { FusebillOptions } from './fusebill-options';
 import { freshKey } from './key';
-import type { LatchWrite, RecordedRequest } from './ledger';
+import type { LatchWrite, RecordedRequest, SynchWrite } from './ledger';
 import { serve } from './serve';
 import { Session } from './session';
 
@@ -17,6 +17,8 @@ export type FusebillEmulator = {
     readonly requests: readonly RecordedRequest[];
     /** Every latch that changed a customer since the start or the last reset, oldest first. */
     readonly writes: readonly LatchWrite[];
+    /** Everything done to the synchronization of customers since the start or the last reset, oldest first. */
+    readonly synchs: readonly SynchWrite[];
     /** A copy of the customer as Fusebill holds it now. */
     customer(id: number): FusebillCustomer | undefined;
     /** Queues faults; each takes the next request that it matches, one fault a request. */
@@ -47,6 +49,9 @@ export async function startFusebill(options: FusebillOptions = {}): Promise<Fuse
         },
         get writes() {
             return session.book.writes;
+        },
+        get synchs() {
+            return session.book.synchs;
         },
         customer: (id) => structuredClone(session.book.get(id)),
         plan: (...faults) => session.faults.add(parsePlan(faults)),

@@ -20,3 +20,9 @@ export type RecordedRequest = {
 
 /** A latch that changed a customer; only an import ends one, which is `to: null`. */
 export type LatchWrite = { customerId: number; from: string | null; to: string | null };
+
+/** What was done to the synchronization of a customer, whether it changed its status or not. */
+export type SynchWrite = {
+    customerId: number;
+    operation: 'enable' | 'disable' | 'resynch';
+};

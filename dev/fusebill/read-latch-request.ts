@@ -26,6 +26,21 @@ export function readLatchRequest(text: string): LatchBody {
     return { fusebillId, salesforceId, forceLatch };
 }
 
+/** The customer that a body names, by its id or by its Account, as leniently. */
+export function readResynchRequest(
+    text: string,
+): { fusebillId: number } | { salesforceId: string } {
+    const fields = readFields(text);
+    const fusebillId = fields.get('fusebillid');
+    const salesforceId = fields.get('salesforceid');
+    if ((fusebillId === undefined) === (salesforceId === undefined)) {
+        throw new UnreadableBody('Either fusebillId or salesforceId is required.');
+    }
+    if (typeof fusebillId === 'number') return { fusebillId };
+    if (typeof salesforceId === 'string') return { salesforceId };
+    throw new UnreadableBody('fusebillId must be an integer, salesforceId a text.');
+}
+
 function readFields(text: string): Map<string, unknown> {
     const body = parseLeniently(text);
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {

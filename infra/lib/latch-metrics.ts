@@ -17,7 +17,7 @@ const period = Duration.minutes(5);
 const SLOW = Duration.seconds(20);
 
 const ACTIONS_OF_PEOPLE: Action[] = [
-    ...(['latch', 'account', 'search', 'customer', 'billing', 'health'] as const),
+    ...(['latch', 'account', 'search', 'customer', 'billing', 'synch', 'health'] as const),
 ];
 
 /** What is measured of the function: what Lambda counts by itself, and the codes in the function's log lines that need a person. */

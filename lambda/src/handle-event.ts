@@ -10,6 +10,7 @@ import { latchMany } from './latch/latch-many';
 import { timeUp } from './latch-error';
 import { findForAccount } from './search/find-for-account';
 import { searchCustomers } from './search/search-customers';
+import { changeSynch } from './synch/change-synch';
 
 /** What one event is handled with. */
 export type Tools = {
@@ -33,7 +34,7 @@ export async function handleEvent(
     const { environment, fusebill, deadline } = tools;
     const { clock } = environment;
     return withinTime(answer(event, tools), { clock, deadline: deadline + GRACE_MS }, () =>
-        timeUp(fusebill.hasSentLatch),
+        timeUp(fusebill.hasSentWrite),
     );
 }
 
@@ -57,6 +58,8 @@ async function answer(
             return { customer: await readCustomer(event.fusebillId, context) };
         case 'billing':
             return readBilling(event.fusebillId, { fusebill, deadline });
+        case 'synch':
+            return changeSynch(event, context);
         case 'health': {
             const clientVersion = event.client?.version;
             return checkHealth({ keys, context, version, clientVersion, rateLimit });

@@ -35,8 +35,8 @@ export function toFault(error: unknown): LatchFault {
 }
 
 /** Throws what it means that the work has not settled by its deadline. */
-export function timeUp(isLatchSent: boolean): never {
-    throw isLatchSent
+export function timeUp(isWriteSent: boolean): never {
+    throw isWriteSent
         ? new LatchError('OUTCOME_UNKNOWN', 'The time was up before Fusebill had answered.')
         : new LatchError('FUSEBILL_UNAVAILABLE', 'The time was up before Fusebill had answered.');
 }

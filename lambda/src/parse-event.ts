@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACTIONS, type Action, type LatchEvent } from '../../contract/event';
+import { ACTIONS, SYNCH_OPERATIONS, type Action, type LatchEvent } from '../../contract/event';
 import { toAccountId } from './latch/account-id';
 import { LatchError } from './latch-error';
 
@@ -98,6 +98,13 @@ const events = {
     }),
     customer: v.strictObject({ action: v.literal('customer'), fusebillId, client }),
     billing: v.strictObject({ action: v.literal('billing'), fusebillId, client }),
+    synch: v.strictObject({
+        action: v.literal('synch'),
+        fusebillId,
+        salesforceId: accountId,
+        operation: v.picklist(SYNCH_OPERATIONS, 'enable, disable or resynch was expected.'),
+        client,
+    }),
     health: v.strictObject({ action: v.literal('health'), client }),
 } satisfies Record<Action, v.GenericSchema<unknown, LatchEvent>>;
 

@@ -9,7 +9,7 @@ import { startAws, type AwsEmulator } from '../../dev/aws/emulator';
 import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
 import type { Fault } from '../../dev/fusebill/fault';
 import { bundleOptions } from '../bundle-options.cjs';
-import { latch, move } from './harness';
+import { BAKERY, latch, move } from './harness';
 
 const BUNDLE = join(__dirname, '../dist/index.mjs');
 const SECRET = keySecretName(STACK_NAME);
@@ -244,6 +244,11 @@ describe('the log', () => {
         [
             latch(),
             'LATCH_REFUSED',
+            { kind: 'status', status: 409, message: 'Ask Dana Fox.', method: 'POST' },
+        ],
+        [
+            { ...bakery, action: 'synch', salesforceId: BAKERY, operation: 'disable' },
+            'SYNCH_REFUSED',
             { kind: 'status', status: 409, message: 'Ask Dana Fox.', method: 'POST' },
         ],
         [

@@ -64,12 +64,20 @@ export class Simulation {
         return this.session.book.writes;
     }
 
+    get synchs(): Session['book']['synchs'] {
+        return this.session.book.synchs;
+    }
+
     get requests(): string[] {
         return this.sent.map(({ method }) => method);
     }
 
     holderOf(customer: number): string | null {
         return this.session.book.get(customer)?.salesforceId ?? null;
+    }
+
+    statusOf(customer: number): string | null {
+        return this.session.book.get(customer)?.salesforceSynchStatus ?? null;
     }
 
     /** Latches as another client of Fusebill would. */

@@ -1,3 +1,4 @@
+import type { SynchOperation } from '../../../contract/event';
 import type { LimitWindow, RateLimit } from '../../../contract/reply';
 import type { Clock } from './clock';
 import { NoAnswer, type Connections, type HttpAnswer } from './connections';
@@ -31,22 +32,23 @@ export type Environment = {
     memory: Memory;
 };
 
-type Request = { method: 'GET' | 'POST'; path: string; body?: LatchBody } & Terms;
+type Request = { method: 'GET' | 'POST'; path: string; body?: string } & Terms;
 
 const SHORTEST_MS = 1;
 /** How long a person waits for Fusebill's limit. */
 const PATIENCE_MS: Record<Purpose, number> = {
     look: 5000,
     glance: 5000,
-    latch: Infinity,
+    write: Infinity,
     verdict: 0,
 };
 const RESERVES: Record<Purpose, Reserve> = {
     look: 'none',
     glance: 'moves',
-    latch: 'verdicts',
+    write: 'verdicts',
     verdict: 'none',
 };
+const SYNCH_PATHS = { enable: 'EnableSynch', disable: 'DisableSynch', resynch: 'Resynch' } as const;
 /** A request that can't be malformed. */
 const PROBE = '/customers?pageSize=1&pageNumber=0';
 
@@ -54,8 +56,8 @@ const PROBE = '/customers?pageSize=1&pageNumber=0';
 export class FusebillClient implements Fusebill, CustomerLists {
     /** Requests sent for this event. */
     requestCount = 0;
-    /** Whether a latch may have reached Fusebill. */
-    hasSentLatch = false;
+    /** Whether a request that writes may have reached Fusebill. */
+    hasSentWrite = false;
     /** As the last answer said it. */
     rateLimit: RateLimit | null = null;
     private readonly environment: Environment;
@@ -65,8 +67,19 @@ export class FusebillClient implements Fusebill, CustomerLists {
     }
 
     latch(body: LatchBody, deadline: number): Promise<Exchange> {
-        const terms = { deadline, purpose: 'latch' } as const;
-        return this.exchange({ method: 'POST', path: '/Salesforce/Latch', body, ...terms });
+        return this.write('Latch', JSON.stringify(body), deadline);
+    }
+
+    synch(operation: SynchOperation, fusebillId: number, deadline: number): Promise<Exchange> {
+        const path = SYNCH_PATHS[operation];
+        return operation === 'resynch'
+            ? this.write(path, JSON.stringify({ fusebillId }), deadline)
+            : this.write(`${path}/${fusebillId}`, '', deadline);
+    }
+
+    private write(path: string, body: string, deadline: number): Promise<Exchange> {
+        const terms = { deadline, purpose: 'write' } as const;
+        return this.exchange({ method: 'POST', path: `/Salesforce/${path}`, body, ...terms });
     }
 
     customer(fusebillId: number, terms: Terms): Promise<Exchange> {
@@ -135,7 +148,7 @@ export class FusebillClient implements Fusebill, CustomerLists {
             return { kind: 'silence', isSent: false, reason: 'the time was up', ...unanswered };
         }
         this.requestCount++;
-        this.hasSentLatch ||= method === 'POST';
+        this.hasSentWrite ||= method === 'POST';
         try {
             const answer = await this.sendOnce(request, key, limitMs);
             return this.read(answer, name, key);
@@ -175,7 +188,7 @@ export class FusebillClient implements Fusebill, CustomerLists {
                 Accept: 'application/json',
                 ...(body !== undefined && { 'Content-Type': 'application/json' }),
             },
-            ...(body !== undefined && { body: JSON.stringify(body) }),
+            ...(body !== undefined && { body }),
             limitMs,
         });
     }

@@ -1,3 +1,4 @@
+import type { SynchOperation } from '../../../contract/event';
 import type { LimitWindow } from '../../../contract/reply';
 
 /** The outcome of one request to Fusebill. */
@@ -42,11 +43,11 @@ export type CustomerList = { name: 'subscriptions' | 'invoiceSummaries'; query: 
 export type Page = { number: number; size: number };
 
 /**
- * What a request is for. While the limit is used up, a person waits a few seconds (`look`), a latch as long as its time
- * lasts (`latch`), and a reading that tells whether something was written is sent all the same (`verdict`). What a person can do without
+ * What a request is for. While the limit is used up, a person waits a few seconds (`look`), a change as long as its time
+ * lasts (`write`), and a reading that tells whether something was written is sent all the same (`verdict`). What a person can do without
  * (`glance`) leaves enough of a minute for a move.
  */
-export type Purpose = 'look' | 'glance' | 'latch' | 'verdict';
+export type Purpose = 'look' | 'glance' | 'write' | 'verdict';
 
 /** When a request must be finished, and what it is for. */
 export type Terms = { deadline: number; purpose: Purpose };
@@ -57,6 +58,7 @@ export type Terms = { deadline: number; purpose: Purpose };
  */
 export type Fusebill = {
     latch(body: LatchBody, deadline: number): Promise<Exchange>;
+    synch(operation: SynchOperation, fusebillId: number, deadline: number): Promise<Exchange>;
     customer(fusebillId: number, terms: Terms): Promise<Exchange>;
     /** `query` in Fusebill's query language, not yet encoded; '' for all customers. */
     customers(query: string, page: Page, terms: Terms): Promise<Exchange>;

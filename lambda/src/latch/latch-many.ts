@@ -7,9 +7,9 @@ import type { RateGate } from '../fusebill/rate-gate';
 import type { Context } from '../fusebill/read-customer';
 import { LatchError, timeUp, toFault } from '../latch-error';
 import { limitConcurrency } from '../limit-concurrency';
+import { LAG_MS } from '../write/write-state';
 import { chainsOf, type Row } from './chains-of';
 import { latchCustomer } from './latch-customer';
-import { LAG_MS } from './latch-state';
 
 /** Measured: see docs/decisions.md. */
 const AT_ONCE = 8;
@@ -129,6 +129,7 @@ async function latchRow(
             isSent ||= exchange.kind !== 'withheld';
             return exchange;
         },
+        synch: (operation, id, by) => fusebill.synch(operation, id, by),
         customer: (id, terms) => fusebill.customer(id, terms),
         customers: (query, page, terms) => fusebill.customers(query, page, terms),
     };

@@ -1,10 +1,10 @@
 import type { Customer } from '../../../contract/customer';
 import type { LatchRequest } from '../../../contract/event';
 import type { Latched } from '../../../contract/reply';
-import { describe, type Answer, type Exchange } from '../fusebill/fusebill';
+import { describe, type Answer } from '../fusebill/fusebill';
 import { fusebillWords } from '../fusebill/fusebill-words';
-import { unavailable } from '../fusebill/read-customer';
 import { LatchError } from '../latch-error';
+import type { Sent } from '../write/write';
 import { toAccountId, toId18 } from './account-id';
 import { holderOf, holderWords } from './holder';
 
@@ -48,8 +48,8 @@ export function alreadyLatched(customer: Customer): Latched {
 /** Another Account has the customer: `HOLDER_CHANGED` where the user was shown somebody else, else `ALREADY_LATCHED`. */
 export function heldElsewhere(
     customer: Customer,
-    { takenFrom, wasShown }: Latch,
-    { post, doubt }: { post: Exchange | null; doubt: Exchange | null },
+    { takenFrom, wasShown }: Pick<Latch, 'takenFrom' | 'wasShown'>,
+    { post, doubt }: Sent,
 ): LatchError {
     const holder = holderOf(customer);
     const words = `customer ${customer.id} is held by ${holderWords(holder)}`;
@@ -67,10 +67,6 @@ export function heldElsewhere(
           );
 }
 
-export function customerNotFound(reading: Exchange): LatchError {
-    return new LatchError('CUSTOMER_NOT_FOUND', `${describe(reading)}; nothing was written.`);
-}
-
 /** The Account is the problem: Fusebill's documented answer to one that it does not know is 400. */
 export function refused(customer: Customer, post: Answer): LatchError {
     const words = fusebillWords(post.body);
@@ -79,23 +75,4 @@ export function refused(customer: Customer, post: Answer): LatchError {
         `${describe(post)}; customer ${customer.id} is held by ${holderWords(holderOf(customer))}.`,
         words === null ? {} : { fusebillMessage: words },
     );
-}
-
-/** Fusebill could not be asked, or gave no usable answer, and readings found nothing written. */
-export function notWritten(exchange: Exchange, doubt: Exchange | null): LatchError {
-    const rest = doubt === null ? 'nothing was written' : 'readings after it found nothing written';
-    return unavailable(exchange, `${describe(exchange)}; ${rest}.`);
-}
-
-/** Nothing is written over a holder that can't be read. */
-export function holderUnreadable({ fusebillId }: Latch, reading: Exchange): LatchError {
-    return new LatchError(
-        'FUSEBILL_UNAVAILABLE',
-        `${describe(reading)}, without saying who holds customer ${fusebillId}; nothing was written.`,
-    );
-}
-
-/** The latch may have been written, and nothing told whether it was. */
-export function outcomeUnknown(doubt: Exchange, reason: string): LatchError {
-    return new LatchError('OUTCOME_UNKNOWN', `${describe(doubt)}, and then: ${reason}`);
 }

@@ -14,6 +14,7 @@ const NEXT_STEPS: Readonly<Partial<Record<string, NextStep>>> = {
     ALREADY_LATCHED: 'review',
     HOLDER_CHANGED: 'review',
     LATCH_REFUSED: 'retry',
+    SYNCH_REFUSED: 'retry',
     KEY_MISSING: 'retry',
     KEY_REJECTED: 'retry',
     RATE_LIMITED: 'retry',

@@ -1,0 +1,48 @@
+import type { Exchange } from '../fusebill/fusebill';
+import { readOnce, readUntilClear, type Context, type Reading } from '../fusebill/read-customer';
+import { LatchError } from '../latch-error';
+import type { Write } from './write';
+import { afterPost, afterReading, begin, type Position, type State } from './write-state';
+import { outcomeUnknown } from './write-verdict';
+
+/**
+ * Makes the change. Whatever Fusebill answers but a plain success is judged by reading the customer again, so that nothing
+ * is reported as failed that was written, nor as written that was not. `write-state.ts` decides. Throws `LatchError`.
+ */
+export async function carryOut<Done>(write: Write<Done>, context: Context): Promise<Done> {
+    const { clock, deadline, fusebill } = context;
+    let { state, step }: Position<Done> = begin(write, clock.now(), deadline);
+    while (step.kind !== 'end') {
+        if (step.at > clock.now()) await clock.sleep(step.at - clock.now());
+        const sentAt = clock.now();
+        if (step.kind === 'post') {
+            const post: Exchange = await unlessInDoubt(write.send(fusebill, state.postBy), state);
+            ({ state, step } = afterPost(state, post, momentOf(context)));
+        } else {
+            const reading: Reading = await unlessInDoubt(read(state, context), state);
+            ({ state, step } = afterReading(state, reading, sentAt, momentOf(context)));
+        }
+    }
+    if (step.verdict instanceof LatchError) throw step.verdict;
+    return step.verdict;
+}
+
+/** In doubt the readings follow a plan of their own; before the first request nobody's verdict depends on one. */
+function read({ write, post, doubt }: State<unknown>, context: Context): Promise<Reading> {
+    if (doubt !== null) return readOnce(write.fusebillId, context, 'verdict');
+    return readUntilClear(write.fusebillId, context, post === null ? 'write' : 'verdict');
+}
+
+function momentOf({ clock }: Context): { now: number; random: () => number } {
+    return { now: clock.now(), random: clock.random };
+}
+
+/** A key that fails while a change may have been written leaves its outcome unknown, whatever else is to be said of the key. */
+async function unlessInDoubt<T>(work: Promise<T>, { doubt }: State<unknown>): Promise<T> {
+    try {
+        return await work;
+    } catch (error) {
+        if (doubt === null || !(error instanceof LatchError)) throw error;
+        throw outcomeUnknown(doubt.post, error.message);
+    }
+}
