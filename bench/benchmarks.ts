@@ -1,4 +1,5 @@
 import { accuracySection, measureBothHalves } from './accuracy/accuracy';
+import { apexGoals, apexSection, measureApexCalls } from './apex-calls';
 import type { Stacks } from './build-stacks';
 import { measureCard } from './card';
 import { measureColdStarts } from './cold-start';
@@ -78,6 +79,12 @@ export const BENCHMARKS: readonly Benchmark[] = [
         measure: async () => ({ card: await measureCard(CARD_ROUNDS) }),
         goals: cardGoals,
         section: cardSection,
+    },
+    {
+        name: 'apex',
+        measure: async () => ({ apex: await measureApexCalls() }),
+        goals: apexGoals,
+        section: apexSection,
     },
     {
         name: 'accuracy',

@@ -1,4 +1,5 @@
 import type { MeasuredAccuracy } from './accuracy/accuracy';
+import type { ApexCall } from './apex-calls';
 import type { Card } from './card';
 import type { ColdStarts } from './cold-start';
 import type { Load } from './load';
@@ -12,6 +13,7 @@ export type Results = {
     load?: Load;
     rate?: Rate;
     card?: Card;
+    apex?: ApexCall[];
     accuracy?: MeasuredAccuracy;
     /** npm packages in the function's bundle. */
     bundled: string[];

@@ -99,6 +99,15 @@ test('a second request for a latch misses its goal', () => {
     expect(missed(more)).toEqual(['Requests to Fusebill per latch']);
 });
 
+test('Apex that takes more than a tenth of a call misses its goal', () => {
+    const call = { method: 'search', roundTrip: 10, apex: 0.9, share: 0.09 };
+    const slow = { method: 'latch', roundTrip: 10, apex: 1.1, share: 0.11 };
+    const results: Results = { bundled: [], apex: [call, slow] };
+
+    expect(missed(results)).toEqual(['Apex of a warm call: latch']);
+    expect(report(results, SETTING)).toMatch(/^\| latch +\| 1\.10 +\| 10 +\|$/m);
+});
+
 test('a goal is met at its very edge', () => {
     const goal = { name: '', unit: '' as const };
 

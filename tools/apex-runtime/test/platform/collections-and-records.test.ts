@@ -45,6 +45,18 @@ describe('Set and Map', () => {
         ).toBe('false{b}');
     });
 
+    it('distinguishes lists whose texts look alike when they are joined', () => {
+        const lists = "new List<String>{ 'a,b' }, new List<String>{ 'a', 'b' }";
+
+        expect(run(`return new Set<List<String>>{ ${lists} }.size();`)).toBe(2);
+    });
+
+    it('distinguishes a text from what it spells', () => {
+        expect(
+            run("return new Set<Object>{ 1, '1', 'n1', null, 'null', true, 'true' }.size();"),
+        ).toBe(7);
+    });
+
     it('distinguishes the case of texts as keys', () => {
         expect(
             run(
