@@ -60,7 +60,7 @@ export default defineConfig([
         },
     },
     {
-        // The tools serve any Salesforce project, and know nothing of this one.
+        // The tools serve any Salesforce project and don't know this one.
         files: ['tools/**/*.ts'],
         rules: {
             'no-restricted-imports': [

@@ -1,6 +1,6 @@
 import type { LatchWrite } from '../dev/fusebill/ledger';
 
-/** A latch that was asked for, and what its user was told: a code, or `OK`. */
+/** A latch that was asked for, and what the user was told: a code, or `OK`. */
 export type Told = { customerId: number; accountId: string; code: string };
 
 /** What the ledger says against what users were told. */
@@ -18,7 +18,7 @@ export type Audit = {
 /** Codes that do not say whether the latch was written. */
 const OPEN = new Set(['OUTCOME_UNKNOWN', 'TIMED_OUT', 'FUNCTION_CRASHED']);
 
-/** Holds what users were told against Fusebill's own ledger. */
+/** Compares what users were told with Fusebill's own ledger. */
 export function audit(told: readonly Told[], writes: readonly LatchWrite[]): Audit {
     const byCustomer = new Map<number, LatchWrite[]>();
     for (const write of writes) {

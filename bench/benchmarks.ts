@@ -38,7 +38,7 @@ const WARM_LATCHES = 1000;
 const LOAD_SECONDS = 60;
 const CARD_ROUNDS = 10;
 
-/** All benchmarks, in the order in which they are measured and told of. A new one is registered here. */
+/** All benchmarks, in the order in which they are measured and reported. A new one is registered here. */
 export const BENCHMARKS: readonly Benchmark[] = [
     {
         name: 'cold',

@@ -7,7 +7,7 @@ export type Goal = {
     name: string;
     value: number;
     unit: '×' | 'ms' | '%' | '';
-    /** Absent for a figure that is only told. */
+    /** Absent for a figure without a goal. */
     most?: number;
     least?: number;
     exactly?: number;
@@ -165,7 +165,7 @@ export function accuracyGoals({ accuracy }: Results): Goal[] {
     ];
 }
 
-/** What became of a goal: met, or missed by how much; empty where there is none. */
+/** Whether a goal was met, or by how much it was missed; empty without a goal. */
 export function verdictOn({ value, most, least, exactly }: Goal): string {
     if (most !== undefined) return value <= most ? 'met' : `missed by ${rounded(value - most)}`;
     if (least !== undefined) return value >= least ? 'met' : `missed by ${rounded(least - value)}`;

@@ -26,7 +26,7 @@ const BATCHES = 11;
 const AT_ONCE = 2;
 /** Longer than any wait for Fusebill's next minute. */
 const LIMIT_MS = 150_000;
-/** What waiting mends. */
+/** Codes that go away after a wait. */
 const WAITABLE = new Set(['RATE_LIMITED', 'NOT_ATTEMPTED', 'THROTTLED']);
 
 /** Sends batches as an import would, and rows that only time can help again, until each is latched or has failed for good. */

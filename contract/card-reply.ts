@@ -89,7 +89,7 @@ export type CardLatched = Latched & {
 /** A request to undo a latch, after it was made, checked or withdrawn. */
 export type CardUnlatch = {
     /**
-     * `requested` and `alreadyRequested` (by somebody else, whose request stays): it is open. `stillLatched`: it stays open.
+     * `requested` and `alreadyRequested` (by someone else, whose request stays): it is open. `stillLatched`: it stays open.
      * `unlatched`, `movedAway`: Fusebill no longer shows the latch. `withdrawn`. `notRequested`: there is none, or no longer.
      */
     outcome: UnlatchOutcome;

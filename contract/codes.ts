@@ -1,4 +1,4 @@
-/** What the function can answer when it does not answer with data. `docs/contract.md` says what each means and what to do. */
+/** The codes of the function's failures. `docs/contract.md` says what each means and what to do. */
 export const FUNCTION_CODES = [
     'INVALID_REQUEST',
     'CUSTOMER_NOT_FOUND',

@@ -35,7 +35,7 @@ export const CUSTOMER_FIELDS = {
     /** The Account that holds this customer, as Fusebill stores it: 15 or 18 characters. */
     salesforceId: 'text',
     salesforceAccountType: 'text',
-    /** Whether Fusebill synchronises; 'Enabled' does not mean latched. */
+    /** Whether Fusebill synchronizes; 'Enabled' does not mean latched. */
     salesforceSynchStatus: 'text',
     netsuiteId: 'text',
     netsuiteCustomerType: 'text',

@@ -1,4 +1,4 @@
-/** What the function can be asked to do. */
+/** The actions of the function. */
 export const ACTIONS = [
     'latch',
     'latchMany',
@@ -12,7 +12,7 @@ export const ACTIONS = [
 
 export type Action = (typeof ACTIONS)[number];
 
-/** What the function is invoked with. Unknown fields are refused, so that a misspelt one is never ignored. */
+/** What the function is invoked with. Unknown fields are refused, so that a misspelled one is never ignored. */
 export type LatchEvent =
     | LatchOne
     | LatchMany
@@ -34,7 +34,7 @@ export type LatchRequest = {
     salesforceId: string;
     /** Take the customer from the Account that holds it. False when absent. */
     forceLatch?: boolean;
-    /** Required with `forceLatch: true`, else ignored: the holder that the user saw, null for none. */
+    /** Required with `forceLatch: true`, otherwise ignored: the holder that the user saw, null for none. */
     expectedHolder?: string | null;
 };
 

@@ -37,7 +37,7 @@ export type LatchFault = {
     fusebillMessage?: string;
     /** How long Fusebill takes no more requests. With `RATE_LIMITED`, and with `NOT_ATTEMPTED` where the limit is the reason. */
     retryAfterSeconds?: number;
-    /** Which limit is used up, where it is known. Beside `retryAfterSeconds`. */
+    /** Which limit is used up, if known. Comes with `retryAfterSeconds`. */
     usedUp?: LimitWindow;
 };
 
@@ -49,7 +49,7 @@ export type LatchOutcome = 'latched' | 'moved' | 'alreadyLatched';
 export type Latched = {
     outcome: LatchOutcome;
     customer: Customer;
-    /** The Account that held the customer before a move, else null. */
+    /** The Account that held the customer before a move, otherwise null. */
     previousHolder: string | null;
 };
 
@@ -107,7 +107,7 @@ export type Candidate = {
     /** How sure it is that this is the Account's customer. */
     grade: Grade;
     reasons: Reason[];
-    /** What speaks against it. */
+    /** What counts against it. */
     counterEvidence: CounterEvidence[];
     /** The Account that holds the customer now, 18 characters where it is an Account's id; null when none does. */
     holder: string | null;

@@ -37,7 +37,7 @@ export type LatchRow = {
     /** Why it was moved, or why its latch is to be undone; null otherwise. */
     reason: string | null;
     forced: boolean;
-    /** The holder before a move as Fusebill stored it, be it an Account of this org or not. */
+    /** The holder before a move as Fusebill stored it, whether or not it is an Account of this org. */
     previousAccountId: string | null;
     /** Null when the user may not see that Account. */
     previousAccountName: string | null;
@@ -50,7 +50,7 @@ export type LatchRow = {
     current: boolean;
 };
 
-/** A customer that somebody dismissed as not a match, so that it isn't suggested for the Account. */
+/** A customer that someone dismissed as not a match, so that it isn't suggested for the Account. */
 export type DismissedCustomer = {
     customerId: number;
     /** As it was then. */

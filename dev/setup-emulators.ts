@@ -11,7 +11,7 @@ import type { OrgOptions } from './salesforce/org-options';
 const PROJECT = join(__dirname, '..');
 const POLICY = join(PROJECT, 'infra/deployer-policy.json');
 
-/** Where the set-up command installs on this machine. */
+/** Where the setup command installs on this machine. */
 export const SETUP_REGION = 'eu-central-1';
 export const SETUP_ACCOUNT = '123456789012';
 
@@ -63,7 +63,7 @@ export async function startSetupEmulators(org: OrgOptions = {}): Promise<SetupEm
 }
 
 /**
- * The environment in which the set-up command finds the emulators, and nothing of the person's own accounts.
+ * The environment in which the setup command finds the emulators, without the person's own accounts.
  * @param home a folder in place of the person's own
  */
 export function setupEnvironment(

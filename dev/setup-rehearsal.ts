@@ -22,7 +22,7 @@ const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export const REHEARSAL_FOLDER = 'latch-rehearsal-';
 
 /**
- * Runs the real set-up command against emulators, then leaves the Account page open in front of the function that it
+ * Runs the real setup command against emulators, then leaves the Account page open in front of the function that it
  * deployed. Asks what the command asks where there is a terminal, else answers everything with yes.
  * @param options.flags further ones for the command
  * @returns its exit code

@@ -30,7 +30,7 @@ async function start(port: number): Promise<void> {
   Choose an Account, latch a customer (172677 is "Stolen Bikes"). Ctrl+C ends everything.`);
 }
 
-/** The set-up command, then the page in front of what it has installed. A release needs no build, and a page that is there serves it. */
+/** The setup command, then the page in front of what it has installed. A release needs no build, and a page that is there serves it. */
 async function rehearse(port: number, flags: readonly string[]): Promise<void> {
     const isRelease = flags.some((flag) => flag.startsWith('--release'));
     if (!isRelease || !existsSync(PAGE_SCRIPTS)) await runNode(...BUILD_PAGE);

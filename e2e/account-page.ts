@@ -4,7 +4,7 @@ export type Opening = {
     url: string;
     /** The Account, or `health` for the check of the connection. */
     accountId: string;
-    /** What the page's address says beside the Account: `language=de`, `layout=compact`. */
+    /** What the page's address says besides the Account: `language=de`, `layout=compact`. */
     settings?: string;
     /** Of a phone, say; a desktop's window when absent. */
     device?: BrowserContextOptions;
@@ -44,7 +44,7 @@ export class AccountPage {
         return accountPage;
     }
 
-    /** Shows another Account in this window, or the same anew, without loading the page. */
+    /** Shows another Account in this window, or the same again, without loading the page. */
     async show(accountId: string): Promise<void> {
         this.calls.length = 0;
         await this.page.evaluate(`

@@ -12,7 +12,7 @@ export async function beginAnew({ aws, fusebill, org: { org, idle } }: LocalStac
     org.reset();
 }
 
-/** A window in which the card is in this state, and everything else as at the start. */
+/** A window in which the card is in this state, and everything else is as at the start. */
 export async function reachState(
     { browser, stack }: { browser: Browser; stack: LocalStack },
     { given, reach, ...opening }: State,

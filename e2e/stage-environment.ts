@@ -2,7 +2,7 @@ import { TestEnvironment } from 'jest-environment-node';
 import { shareStage } from './shared-stage';
 
 /**
- * Jest loads every module anew for each test file; what stands here is loaded once for each worker. So the stage, which
+ * Jest reloads every module for each test file; this file is loaded once for each worker. So the stage, which
  * takes seconds to start, is there for all files.
  */
 export default class StageEnvironment extends TestEnvironment {

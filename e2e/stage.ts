@@ -51,7 +51,7 @@ export class Stage {
         return account;
     }
 
-    /** How often Fusebill was asked to latch, whatever came of it. */
+    /** How often Fusebill was asked to latch, whatever the outcome. */
     get latchRequests(): number {
         return this.stack.fusebill.requests.filter(({ method }) => method === 'POST').length;
     }

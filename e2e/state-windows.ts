@@ -9,10 +9,10 @@ import type { State } from './states';
  * A state that changes what the page reads when it is loaded gets a window of its own.
  */
 export class StateWindows {
-    /** By what the page's address says beside the Account. */
+    /** By the settings in the page's address. */
     private readonly kept = new Map<string, AccountPage>();
 
-    /** A window in which the card is in this state, and everything else as at the start. */
+    /** A window in which the card is in this state, and everything else is as at the start. */
     async reach(
         stage: { browser: Browser; stack: LocalStack },
         state: State,

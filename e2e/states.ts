@@ -9,7 +9,7 @@ import { readLabels } from '../dev/org/labels';
 import type { LocalStack } from '../dev/local-stack';
 import type { AccountPage, Opening } from './account-page';
 
-/** A state of a card: where it is met, and how a person comes to it. */
+/** A state of a card: where it occurs, and how a user gets there. */
 export type State = Omit<Opening, 'url'> & {
     /** What the world is like beforehand. */
     given?: (stack: LocalStack) => void;

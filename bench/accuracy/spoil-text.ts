@@ -20,7 +20,7 @@ export function withTypo(text: string, chance: Chance): string {
     }
 }
 
-/** The name as somebody else would have written it down. */
+/** The name as someone else would have written it down. */
 export function rewritten(name: string, chance: Chance): string {
     let text = name;
     if (chance.is(0.25)) text = withTypo(text, chance);

@@ -16,7 +16,7 @@ public class LatchExamples {
     /** An event, what the hop to the function answers and the code of it, as JSON, by the name of the situation. */
     public static final Map<String, String> HOPS = ${apexMap(hops)};
 
-    /** The names of the Accounts that the examples mention, by the id that stands in them. */
+    /** The names of the Accounts in the examples, by their ids. */
     public static final Map<String, String> ACCOUNTS = ${apexMap(accountsIn(replies))};
 }
 `;

@@ -9,7 +9,7 @@ import type { Route, Service } from './route';
 export type AccessKey = SigningKey & {
     /** Actions that it may do to anything, such as `lambda:InvokeFunction`. */
     may: readonly string[];
-    /** `arn:aws:iam::000000000000:user/somebody` when absent. */
+    /** `arn:aws:iam::000000000000:user/someone` when absent. */
     arn?: string;
     /** What else it may do; asked at every call, since policies change. */
     policies?: () => readonly Policy[];
@@ -19,7 +19,7 @@ export type AccessKey = SigningKey & {
 export type AccessRules = {
     keys: Readonly<Record<string, AccessKey>>;
     region: string;
-    /** What the organization denies to everybody. */
+    /** What the organization denies to everyone. */
     controls: readonly Policy[];
 };
 
@@ -46,7 +46,7 @@ export function judgeAccess(
     }
     const key = keys[verdict.accessKeyId];
     if (key === undefined) throw new Error('The key went away while it was used');
-    // AWS lets everybody ask who they are.
+    // AWS lets everyone ask who they are.
     if (service === 'sts') return { key };
     const denial = denialOf(key, { action: `${service}:${action}`, resource }, rules.controls);
     return denial === null

@@ -11,7 +11,7 @@ import type { SecretStore } from './secrets-manager/secret-store';
 export type Cloud = Place & {
     /** By access key id. */
     keys: Record<string, AccessKey>;
-    /** What the organization denies to everybody. */
+    /** What the organization denies to everyone. */
     controls: Policy[];
     secrets: SecretStore;
     functions: FunctionHost;

@@ -5,7 +5,7 @@ export type FusebillCustomer = {
     lastName: string | null;
     companyName: string | null;
     suffix: string | null;
-    /** May hold several addresses, parted by `;` or `,`. */
+    /** May hold several addresses, separated by `;` or `,`. */
     primaryEmail: string | null;
     primaryPhone: string | null;
     secondaryEmail: string | null;

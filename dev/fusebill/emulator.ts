@@ -23,7 +23,7 @@ export type FusebillEmulator = {
     customer(id: number): FusebillCustomer | undefined;
     /** Queues faults; each takes the next request that it matches, one fault a request. */
     plan(...faults: Fault[]): void;
-    /** Makes another key the accepted one, a fresh one when none is given; the old one dies at once. */
+    /** Replaces the accepted key, with a new one if none is given; the old one stops working immediately. */
     rotateKey(key?: string): string;
     /** Customers, key, ledgers, faults and rate limits as at the start; requests under way no longer count. */
     reset(): void;

@@ -50,7 +50,7 @@ export type Harm =
      * the wait, even when the client has gone by then.
      */
     | { kind: 'delay'; ms: number; when?: Moment }
-    /** The headers of the true answer at once, its body in drops over `ms`. The request is carried out. */
+    /** The headers of the true answer immediately, its body in small pieces over `ms`. The request is carried out. */
     | { kind: 'slowBody'; ms: number }
     /** No answer at all, on an open connection. `beforeWrite` when absent. */
     | { kind: 'hang'; when?: Moment }

@@ -32,6 +32,6 @@ function decode(target: string): string {
     try {
         return decodeURIComponent(target.replaceAll('+', ' '));
     } catch {
-        return target; // a stray % is no reason to stop the server
+        return target; // a stray % must not stop the server
     }
 }

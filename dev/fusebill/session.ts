@@ -65,7 +65,7 @@ export class Session {
         return this.#meter.count();
     }
 
-    /** Carries out an import, which people start on Fusebill's screens: it is no request to the API. */
+    /** Carries out an import, which people start on Fusebill's screens: not a request to the API. */
     importLatches(file: string): Answer {
         return importLatches(file, this.book, this.#rules.accounts);
     }

@@ -7,12 +7,12 @@ const LABELS = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
 /** The folder of the translations, which are deployed on their own. */
 export const TRANSLATIONS = 'translations';
 
-/** The languages that the package is translated into, beside English. */
+/** The languages that the package is translated into, besides English. */
 export const LANGUAGES = ['de', 'fr'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** A parser that keeps what stands in the file: no numbers, no trimming, lists where a list may be. */
+/** A parser that keeps the text of the file: no numbers, no trimming, lists wherever there can be several. */
 const parser = new XMLParser({
     isArray: (name) => name === 'labels' || name === 'customLabels',
     parseTagValue: false,

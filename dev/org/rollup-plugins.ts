@@ -7,7 +7,7 @@ import type {
 } from 'esbuild';
 import type { Plugin } from 'rollup';
 
-/** The part of Rollup that the plugins of the page call. A warning about an installed package is nobody's to mend here. */
+/** The part of Rollup that the plugins of the page call. Warnings about installed packages can't be fixed here. */
 const CONTEXT = {
     warn({ message, loc }: { message: string; loc?: { file?: string } }): void {
         if (loc?.file?.includes('node_modules') !== true) console.warn(message);

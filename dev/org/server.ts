@@ -21,7 +21,7 @@ export type OrgServer = {
     url: string;
     /** What answers the page; a test may change it. */
     org: DemoOrg;
-    /** Settles once no call of the org is under way: one goes on though its page has been left. */
+    /** Settles once no call is running in the org: a call outlives its page. */
     idle: () => Promise<void>;
     close: () => Promise<void>;
 };

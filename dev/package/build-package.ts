@@ -6,7 +6,7 @@ import { manifest } from './manifest';
 
 const COMPONENTS = 'force-app/main/default/lwc';
 
-/** What is copied as it is, beside the package directories; `sf` is run in the folder that it is copied to. */
+/** What is copied unchanged, besides the package directories; `sf` runs in the folder it is copied to. */
 const COPIED = ['sfdx-project.json', '.forceignore', 'config'];
 
 interface SfdxProject {
@@ -40,7 +40,7 @@ export function buildPackage(project: string, directory: string): void {
     }
 }
 
-/** JavaScript beside TypeScript is left from elsewhere: the build writes its own. */
+/** JavaScript next to TypeScript is a leftover: the build writes its own. */
 function isDeployed(path: string): boolean {
     const isCode = path.includes('/lwc/') && /\.[jt]s$/.test(path);
     return !isCode && isShipped(`${path}/`) && isShipped(path);

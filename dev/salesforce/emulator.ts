@@ -39,7 +39,7 @@ export type SalesforceEmulator = {
     close(): Promise<void>;
 };
 
-/** Starts an org in which nothing of ours is installed. */
+/** Starts an org without our package. */
 export async function startSalesforce(
     options: SalesforceOptions = {},
 ): Promise<SalesforceEmulator> {

@@ -2,7 +2,7 @@ import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 
 /**
- * Makes a synth fail on whatever the AWS Solutions rules of cdk-nag object to and nobody has acknowledged with a reason.
+ * Fails a synth on every finding of cdk-nag's AWS Solutions rules that isn't acknowledged with a reason.
  * CDK's own template validation is switched on in `cdk.json`.
  */
 export function checkAtSynth(app: App): void {

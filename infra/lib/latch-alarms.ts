@@ -15,7 +15,7 @@ type Watch = {
     reached?: { in: number; of: number };
 };
 
-/** What wakes a person, and the topic that tells them, also when it is over; `docs/operate.md` says what to do about each. */
+/** The alarms, and the topic that announces when each starts and ends; `docs/operate.md` says what to do. */
 export class LatchAlarms extends Construct {
     readonly topic: Topic;
     readonly alarms: Alarm[];
@@ -98,7 +98,7 @@ export class LatchAlarms extends Construct {
         subscription.cfnOptions.condition = isGiven;
     }
 
-    /** A topic with a policy of its own must name CloudWatch in it: the policy that AWS gives by default is gone then. */
+    /** A topic with a policy of its own must name CloudWatch in it: it replaces AWS's default policy. */
     private createTopic(): Topic {
         const topic = new Topic(this, 'Topic', {
             displayName: 'Fusebill Latch alarms',

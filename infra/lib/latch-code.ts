@@ -20,7 +20,7 @@ export function latchCode(stack: Stack, source: CodeSource): Code {
         }
         return Code.fromAsset(source.folder);
     }
-    // The key is no parameter: an update would keep its old value, and so the old code.
+    // The key isn't a parameter: an update would keep its old value, and so the old code.
     const { valueAsString } = new CfnParameter(stack, 'CodeBucket', {
         description: 'The S3 bucket, in the same region, that holds the zipped code',
         allowedPattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',

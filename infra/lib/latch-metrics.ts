@@ -20,7 +20,7 @@ const ACTIONS_OF_PEOPLE: Action[] = [
     ...(['latch', 'account', 'search', 'customer', 'billing', 'synch', 'health'] as const),
 ];
 
-/** What is measured of the function: what Lambda counts by itself, and the codes in the function's log lines that need a person. */
+/** The function's metrics: Lambda's own, and counts of the codes in the log that need a person. */
 export class LatchMetrics extends Construct {
     readonly invocations: Metric;
     readonly errors: Metric;

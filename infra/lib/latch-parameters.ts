@@ -25,13 +25,13 @@ export class LatchParameters {
     readonly fusebillBaseUrl: string;
     /** A secret of this account and region that exists already; empty, the stack creates one. */
     readonly existingSecretName: OptionalParameter;
-    /** Who hears of alarms. */
+    /** Who is told about alarms. */
     readonly alarmEmail: OptionalParameter;
     /** The customer-managed key that encrypts the secret; empty, AWS's own. */
     readonly kmsKeyArn: OptionalParameter;
     /** The managed policy that limits the role and the user. */
     readonly permissionsBoundaryArn: OptionalParameter;
-    /** Days, or nothing when the log is kept for ever. */
+    /** Days, or nothing when the log is kept forever. */
     readonly logRetentionDays: string;
     /** How many calls may run at once, or nothing for as many as the account allows. */
     readonly reservedConcurrency: string;

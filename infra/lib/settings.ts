@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { STACK_NAME } from '../../contract/agreed-values';
 
-/** What becomes of the Fusebill key's secret and the log when the stack is deleted. */
+/** What happens to the Fusebill key's secret and the log when the stack is deleted. */
 export type DeletionChoice = 'retain' | 'destroy';
 
-/** What is chosen when the template is made, because CloudFormation has no parameter for it. All else is a parameter. */
+/** Settings fixed when the template is made, because CloudFormation has no parameter for them. Everything else is a parameter. */
 export type LatchSettings = {
     /** Also the function's name and the first part of all others. `fusebill-latch` by default. */
     stackName: string;
@@ -36,7 +36,7 @@ const settingsSchema: v.GenericSchema<unknown, LatchSettings> = v.object(entries
 
 /**
  * The settings among the values of CDK's context, with defaults for those left out.
- * Throws an Error that names each setting that can't be used, misspelt ones included.
+ * Throws an Error that names each setting that can't be used, misspelled ones included.
  */
 export function readSettings(context: unknown): LatchSettings {
     const ours = Object.entries(v.parse(v.record(v.string(), v.unknown()), context)).filter(

@@ -26,7 +26,7 @@ export function writePlainDeployment(folder: string, { bundle }: { bundle: strin
     }
 }
 
-/** The stack's template as it is without CDK's bucket, its bootstrap and its notes of where a resource was made. */
+/** The stack's template without CDK's bucket, bootstrap and metadata. */
 function synthesizePlain(codeKey: string, removalPolicy: DeletionChoice): unknown {
     const outdir = mkdtempSync(join(tmpdir(), 'latch-plain-'));
     try {
@@ -53,7 +53,7 @@ function synthesizePlain(codeKey: string, removalPolicy: DeletionChoice): unknow
     }
 }
 
-/** Those of `cdk.json`, which the CDK command reads by itself. */
+/** The settings of `cdk.json`, which the CDK command reads itself. */
 function featureFlags(): Record<string, unknown> {
     const text = readFileSync(join(__dirname, '../cdk.json'), 'utf8');
     const { context } = JSON.parse(text) as { context: Record<string, unknown> };

@@ -7,7 +7,7 @@ const DATE = new Date(1980, 0, 1);
 const READABLE_FILE = 0o100644;
 const MADE_BY_UNIX = 3;
 
-/** A zip file of the folder's files, readable for everybody as Lambda needs it. */
+/** A zip file of the folder's files, readable for everyone as Lambda needs it. */
 export function zipFolder(folder: string): Buffer {
     const files: Zippable = {};
     for (const name of readdirSync(folder).sort()) {

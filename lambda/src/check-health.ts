@@ -14,13 +14,13 @@ export type HealthContext = {
     rateLimit: () => RateLimit | null;
 };
 
-/** Only Fusebill answers a list with a list. */
+/** Only Fusebill answers a list request with a list. */
 const ONE_CUSTOMER = { number: 0, size: 1 };
 const LOW_SHARE = 0.1;
 const KEY_FIX =
     'Compare the key in the secret with the one under Settings > Integrations > API Key in Fusebill, and store that one. Do not regenerate it lightly: the old key dies at once, for every program that uses it. Old test accounts have a host of their own: see FusebillBaseUrl in docs/install.md.';
 
-/** What an admin needs to know of the installation, each with a fix where one is needed. Writes nothing. */
+/** The checks of an installation, each with a fix if needed. Writes nothing. */
 export async function checkHealth(health: HealthContext): Promise<Health> {
     const key = await checkSecret(health.keys, health.context.deadline);
     const fusebill = key.value === null ? [] : await checkFusebill(health.context);
@@ -51,7 +51,7 @@ async function checkSecret(
     }
 }
 
-/** Looks at the form only: base64 of `0:` and more. */
+/** Checks the format only: base64 that starts with `0:`. */
 function keyShapeCheck(value: string): HealthCheck {
     const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(value);
     if (isBase64 && Buffer.from(value, 'base64').toString('utf8').startsWith('0:')) {

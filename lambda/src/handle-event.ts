@@ -12,18 +12,18 @@ import { findForAccount } from './search/find-for-account';
 import { searchCustomers } from './search/search-customers';
 import { changeSynch } from './synch/change-synch';
 
-/** What one event is handled with. */
+/** What handling one event needs. */
 export type Tools = {
     environment: Environment;
     fusebill: FusebillClient;
     /** By the environment's clock. */
     deadline: number;
     version: string;
-    /** Takes a fault without a code that one row of many met. */
+    /** Receives an error without a code from one row of many. */
     onUnexpected: (error: unknown) => void;
 };
 
-/** Whatever has not settled this long after the deadline is given up. */
+/** Work that hasn't settled this long after the deadline is abandoned. */
 const GRACE_MS = 250;
 
 /** The data of the reply to an event that is valid, shortly after the deadline at the latest. Throws `LatchError`. */

@@ -13,10 +13,10 @@ import { parseEvent } from './parse-event';
 
 declare const LATCH_VERSION: string;
 
-/** What Lambda hands the function beside the event. */
+/** What Lambda passes to the function besides the event. */
 type Context = { awsRequestId: string; getRemainingTimeInMillis: () => number };
 
-/** Kept back from Lambda's own limit, to answer in. */
+/** Time kept from Lambda's own limit for the answer. */
 const MARGIN_MS = 500;
 
 const { fusebillBaseUrl: baseUrl, fusebillKeySecretId, attemptMs } = readConfig(process.env);
@@ -31,7 +31,7 @@ const environment: Environment = {
 };
 let isCold = true;
 
-// Read at init, where time is not billed to a user's wait; a failure is met again, and told, by the first event.
+// Read at init, so that no user waits for it; if it fails, the first event reads again and reports it.
 await environment.keys.current().catch(() => undefined);
 
 /** Answers one event with the contract's reply; never throws. Unexpected failures are logged whole, under the request id. */

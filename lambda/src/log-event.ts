@@ -2,7 +2,7 @@ import type { Billing } from '../../contract/billing';
 import type { Health, Reply } from '../../contract/reply';
 import { actionOf } from './parse-event';
 
-/** What one event came to. */
+/** The outcome of one event. */
 export type Handled = {
     event: unknown;
     reply: Reply;
@@ -12,8 +12,8 @@ export type Handled = {
 };
 
 /**
- * Writes the one log line of an event. Lambda's JSON log format puts the object under `message`, beside the request id.
- * Ids, codes, counts and times only: no key, no name, no address, no term, and nothing of Fusebill's words.
+ * Writes the one log line of an event. Lambda's JSON log format puts the object under `message`, next to the request id.
+ * Ids, codes, counts and times only: no key, name, address, search term or words of Fusebill's.
  */
 export function logEvent({ event, reply, ...measures }: Handled): void {
     const { client } = fieldsOf(event);
@@ -43,12 +43,12 @@ export function logUnexpected(error: unknown): void {
     });
 }
 
-/** What was asked and what came back; the words on an invalid event name fields of it, which may hold anything. */
+/** What was attempted and what came back; not for an invalid event, whose field names may be anything. */
 function detailOf(reply: Reply): string | undefined {
     return reply.ok || reply.error.code === 'INVALID_REQUEST' ? undefined : reply.error.message;
 }
 
-/** How many rows came to which code. */
+/** How many rows ended with each code. */
 function rowCodes(
     results: readonly ({ ok: true } | { ok: false; error: { code: string } })[],
 ): Record<string, number> {
@@ -72,7 +72,7 @@ function fieldsOf(value: unknown): Record<string, unknown> {
     return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** Letters, digits and dots only, so that nothing else gets into the log by this way. */
+/** Letters, digits and dots only, so that nothing else reaches the log. */
 function plain(value: unknown, longest: number): string | undefined {
     return typeof value === 'string' && value.length <= longest && /^[\w.-]+$/.test(value)
         ? value

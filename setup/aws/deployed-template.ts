@@ -8,7 +8,7 @@ export async function readTemplate(client: CloudFormationClient, stack: string):
     return TemplateBody;
 }
 
-/** Whether two templates are the same but for blanks. */
+/** Whether two templates are the same except for white space. */
 export function sameTemplate(one: string, other: string): boolean {
     const compact = (text: string): string => JSON.stringify(JSON.parse(text));
     return compact(one) === compact(other);

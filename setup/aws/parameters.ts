@@ -35,7 +35,7 @@ export function requireUsable(template: string, given: Readonly<Record<string, s
     if (faults.length > 0) throw new Obstacle(`${faults.join('; ')}.`);
 }
 
-/** Each parameter of the template: what is given, else what the stack has, else the default. */
+/** Each parameter of the template: the given value, or the stack's, or the default. */
 export function parameterChoices(
     template: string,
     given: Readonly<Record<string, string>>,

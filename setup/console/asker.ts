@@ -8,7 +8,7 @@ export type ShowPrompt = <Answer, Config>(
     config: Config,
 ) => Promise<Answer>;
 
-/** Asks the person at the terminal; where nobody shall be asked, takes the defaults or says which flag is missing. */
+/** Asks the person at the terminal; with --yes, takes the defaults or says which flag is missing. */
 export class Asker {
     /** Set while steps are shown. */
     show: ShowPrompt = (prompt, config) => prompt(config);
@@ -35,7 +35,7 @@ export class Asker {
         return (await this.show(input, config)).trim();
     }
 
-    /** Goes on only after a yes. */
+    /** Continues only after a yes. */
     async agreement(message: string): Promise<void> {
         if (!this.mayAsk) return;
         if (!(await this.show(confirm, { message, default: true }))) {
@@ -43,7 +43,7 @@ export class Asker {
         }
     }
 
-    /** Goes on only after this word was typed, for what can't be undone. */
+    /** Continues only after this word is typed, for what can't be undone. */
     async word(message: string, word: string): Promise<void> {
         if (!this.mayAsk) return;
         const typed = await this.show(input, { message: `${message} Type ${word} to go on:` });

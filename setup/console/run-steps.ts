@@ -13,7 +13,7 @@ export type Done = {
     seconds: number;
 };
 
-/** A step that could not be finished, in the words of whatever stopped it. */
+/** A step that failed, in the words of whatever stopped it. */
 export class StepFailure extends Error {
     readonly step: Step;
     readonly words: string;
@@ -87,7 +87,7 @@ async function runStep(step: Step, task: Task, setup: Setup, done: Done[]): Prom
     }
 }
 
-/** At a terminal a prompt is shown among the steps; elsewhere it stands alone. */
+/** At a terminal a prompt is shown among the steps; elsewhere it is shown alone. */
 function showPrompt(task: Task, { options }: Setup): ShowPrompt {
     return (prompt, config) =>
         options.json || !process.stdout.isTTY

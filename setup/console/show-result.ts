@@ -5,7 +5,7 @@ export type Result = {
     command: string;
     ok: boolean;
     steps: Done[];
-    /** What stopped it, and the command that goes on from there. */
+    /** What stopped it, and the command to continue with. */
     failure?: { step: string; cause: string; continueWith: string };
     /** What to do next. */
     next: string[];

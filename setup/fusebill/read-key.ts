@@ -4,7 +4,7 @@ import { Obstacle } from '../run/step';
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * The Fusebill key in what somebody pasted: without spaces, quotes, a byte order mark, a leading `Basic`, or the JSON around it.
+ * The Fusebill key in what someone pasted: without spaces, quotes, a byte order mark, a leading `Basic`, or the JSON around it.
  * Throws an Obstacle that says what to do when there is no key in it. The message never quotes what was pasted.
  */
 export function readKey(pasted: string): string {

@@ -118,7 +118,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     };
 }
 
-/** The command line that goes on from where this one ended. */
+/** The command line that continues from where this one ended. */
 export function continueWith({ given }: Pick<Options, 'given'>): string {
     const quoted = given.map((argument) =>
         /^[\w./:@=,+-]+$/.test(argument) ? argument : `"${argument}"`,

@@ -1,4 +1,4 @@
-/** Values that nobody may read in what the command says. They are learned as they come in. */
+/** Values that the command must never print. They are added as they become known. */
 export class Secrets {
     private readonly values = new Set<string>();
 
@@ -8,7 +8,7 @@ export class Secrets {
         return value;
     }
 
-    /** The text with every known secret hidden, also where it stands in a URL. */
+    /** The text with every known secret hidden, even in a URL. */
     hide(text: string): string {
         let hidden = text;
         for (const value of this.values) {

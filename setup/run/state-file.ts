@@ -34,7 +34,7 @@ export class StateFile {
         return this.state;
     }
 
-    /** Remembers these, at once and whole: the file is written beside the old one and then renamed. */
+    /** Remembers these atomically: the file is written next to the old one, then renamed. */
     remember(values: State): void {
         this.state = { ...this.state, ...values };
         if (!this.writes) return;

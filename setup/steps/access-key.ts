@@ -9,7 +9,7 @@ import { callHealth } from '../salesforce/call-health';
 import { storedKeyId, storeKey } from '../salesforce/credential';
 import { summarize } from '../run/health-report';
 
-/** A new key is not known everywhere in AWS at once. */
+/** A new key takes a moment to be known everywhere in AWS. */
 const TRIES = 12;
 
 /** What there is of keys. */
@@ -20,7 +20,7 @@ type Keys = {
     held: UserKey | undefined;
 };
 
-/** The access key with which Salesforce signs: made, tested, and handed over; it is written down nowhere else. */
+/** The access key that Salesforce signs with: created, tested and handed over; it is stored nowhere else. */
 export const handOverKey: Step = {
     id: 'access-key',
     title: 'Access key for Salesforce',

@@ -190,7 +190,7 @@ export class Deployment {
             if (wanted.has(id)) continue;
             this.stack.resources.delete(id);
             if (resource.deletionPolicy.startsWith('Retain')) continue;
-            await this.remove(id, resource).catch(() => undefined); // the update stands all the same
+            await this.remove(id, resource).catch(() => undefined); // the update still counts
         }
     }
 

@@ -4,7 +4,7 @@ import type { CloudFormationTemplate } from './template';
 type Given = Record<string, string>;
 
 /**
- * The values of the template's parameters: what a call gives, else what the stack has, else the default.
+ * The values of the template's parameters: from the call, or the stack, or the default.
  * Throws a ValidationError, as CloudFormation words it, for what is missing, unknown or not allowed.
  */
 export function parameterValues(

@@ -4,7 +4,7 @@ import type { Place } from '../route';
 /** The properties of a resource, without intrinsic functions. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** How resources of a type come to be, change and go. What a type leaves out has no effect beyond the stack's own records. */
+/** How resources of a type are created, updated and deleted. What a type leaves out changes only the stack's own records. */
 export type Provider = {
     /** The property with the name that a template may give; without one, CloudFormation makes a name. */
     name?: string;

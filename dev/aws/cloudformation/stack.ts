@@ -80,7 +80,7 @@ export class Stack implements Change {
         this.id = `arn:aws:cloudformation:${region}:${account}:stack/${name}/${randomUUID()}`;
     }
 
-    /** Notes what a resource has come to. */
+    /** Records the state of a resource. */
     note(
         id: string,
         status: string,
@@ -99,7 +99,7 @@ export class Stack implements Change {
         });
     }
 
-    /** Notes what the stack itself has come to. */
+    /** Records the state of the stack itself. */
     become(status: string, reason?: string): void {
         this.status = status;
         this.reason = reason;

@@ -11,7 +11,7 @@ export type Surroundings = {
     attribute: (logicalId: string, name: string) => string;
 };
 
-/** Stands for `AWS::NoValue` until the property that has it is left out. */
+/** A placeholder for `AWS::NoValue` until its property is left out. */
 const NOTHING = Symbol('AWS::NoValue');
 
 /** Works out the values of a template as CloudFormation does. Throws on an intrinsic function that it doesn't know. */

@@ -22,7 +22,7 @@ export function resourceOfUserCall(form: URLSearchParams, { account }: Place): s
     );
 }
 
-/** The answer of IAM to what a set-up asks of it: the keys of a user, and what somebody may do. */
+/** The answer of IAM to what a set-up asks of it: the keys of a user, and what someone may do. */
 export function answerIam(call: IamCall): Answer {
     try {
         return queryResult(call.action, answer(call));

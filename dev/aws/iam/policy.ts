@@ -24,7 +24,7 @@ export type Policy = v.InferOutput<typeof policySchema>;
 
 type Statement = v.InferOutput<typeof statementSchema>;
 
-/** What somebody wants to do; `context` by the names of condition keys. */
+/** What someone wants to do; `context` by the names of condition keys. */
 export type AccessRequest = {
     action: string;
     resource: string;
@@ -61,7 +61,7 @@ function applies(
     );
 }
 
-/** A missing key makes a condition false, except for the operators that ask for nothing else. */
+/** A missing key makes a condition false, except for operators that test for it. */
 function compare(operator: string, actual: string | undefined, values: readonly string[]): boolean {
     switch (operator) {
         case 'StringEquals':

@@ -1,4 +1,4 @@
-// Stands where Lambda's runtime client stands: loads the handler once, then takes one event at a time from the Runtime API.
+// Takes the place of Lambda's runtime client: loads the handler once, then takes one event at a time from the Runtime API.
 // It uses node:http, not fetch: benchmarks run on it, and it must not warm up what a handler would have to load itself.
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';

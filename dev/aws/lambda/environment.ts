@@ -42,7 +42,7 @@ export class Environment {
         this.api = createServer((request, response) => void this.serve(request, response));
     }
 
-    /** Starts the process; init goes on while the first event waits. */
+    /** Starts the process; init continues while the first event waits. */
     async start(): Promise<void> {
         await new Promise<void>((resolve) => this.api.listen(0, '127.0.0.1', resolve));
         if (this.isDead) {
@@ -103,7 +103,7 @@ export class Environment {
         this.timer = setTimeout(() => this.end(timeoutError(this.current?.id ?? '', ms)), ms);
     }
 
-    /** The environment is no more; an invocation under way ends with the error. */
+    /** The environment has ended; a running invocation ends with the error. */
     private end(error: FunctionError): void {
         void this.close();
         this.current?.settle({ kind: 'error', error });

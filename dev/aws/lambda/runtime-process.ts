@@ -17,7 +17,7 @@ export type RuntimeProcessOptions = {
     node: string;
     /** The script of the runtime client, which gets the handler as its parameter; the emulator's own when absent. */
     client?: string | undefined;
-    /** The whole environment of the process: nothing of this one's is handed on. */
+    /** The whole environment of the process: it inherits nothing from this one. */
     env: Record<string, string>;
     /** Takes each line of stdout and stderr. */
     onLog: (line: string) => void;

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { canonicalRequest, headerOf, sha256, type IncomingCall } from './canonical-request';
 
-/** What an access key id stands for. */
+/** What an access key id belongs to. */
 export type SigningKey = {
     secret: string;
     /** Temporary credentials have one, and must send it. */

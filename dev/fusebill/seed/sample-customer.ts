@@ -2,7 +2,7 @@ import { NEW_CUSTOMER, type FusebillCustomer } from '../customer';
 
 const SAME = { id: 172677, uri: '/172677' };
 
-/** The customer of Fusebill's published response, with invented e-mail addresses and not yet latched. */
+/** The customer of Fusebill's published response, with invented email addresses and not yet latched. */
 export const sampleCustomer: FusebillCustomer = {
     ...NEW_CUSTOMER,
     firstName: 'John',

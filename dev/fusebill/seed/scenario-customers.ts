@@ -96,7 +96,7 @@ export const scenarioCustomers = [
         netMonthlyRecurringRevenue: 389.5,
         salesforceId: '001Hs00004JuHoLIAV',
     }),
-    // two of one name, the e-mail on the wrong one
+    // two of one name, the email on the wrong one
     makeCustomer({
         id: 172710,
         companyName: 'Maple Row Dental',

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 const read = (name: string) => readFileSync(join(__dirname, 'samples', name), 'utf8');
 
-/** The published response without its line breaks, its hidden e-mail addresses filled in. */
+/** The published response without its line breaks, its hidden email addresses filled in. */
 const publishedResponse = read('response.json.txt')
     .replace('[email protected]', 'john.doe@stolen-bikes.example.com')
     .replace('[email protected]', 'accounts@stolen-bikes.example.com')

@@ -40,7 +40,7 @@ const OF_OBJECTS: Readonly<Record<string, string>> = {
     Index: 'indexes',
 };
 
-/** What stands in the zip of a type, for types whose components can't be deployed in every org. */
+/** What the zip of a type contains, for types that not every org can deploy. */
 const TRANSLATED = ['Translations', 'CustomObjectTranslation'];
 
 /** What the platform finds wrong before it compiles anything: files that are missing or unreadable, types that it doesn't take. */

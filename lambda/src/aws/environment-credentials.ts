@@ -1,5 +1,5 @@
 /**
- * Stands in the bundle for the SDK's chain of credential sources: a function's credentials are always in its environment,
+ * Replaces the SDK's chain of credential sources in the bundle: a function's credentials are always in its environment,
  * and the other sources would only make the bundle larger and the start slower.
  */
 export function defaultProvider(): () => Promise<Credentials> {

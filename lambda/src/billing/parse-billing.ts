@@ -46,7 +46,7 @@ export function parseSubscriptions({ rows, isWhole }: Rows): Subscriptions | nul
     };
 }
 
-/** A row without a plan and a status is something else. */
+/** A row without a plan and a status isn't a subscription. */
 function toSubscription(row: unknown): Subscription | null {
     const { success, output } = v.safeParse(subscription, row);
     if (!success || (output.planName ?? output.planCode ?? output.status) === null) return null;

@@ -41,7 +41,7 @@ function toPart<T>(exchange: Exchange, parse: (rows: Rows) => T | null): Billing
     return data === null ? { ok: false, error: faultOf(exchange) } : { ok: true, data };
 }
 
-/** What is not JSON is the page of a proxy, which says nothing of Fusebill. */
+/** An answer that isn't JSON is a proxy's page, and says nothing about Fusebill. */
 function faultOf(exchange: Exchange): BillingFault {
     const message = `${describe(exchange)}.`;
     const isElse = isSuccess(exchange) && exchange.body !== undefined;

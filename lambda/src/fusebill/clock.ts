@@ -36,7 +36,7 @@ export function backoffMs(attempt: number, { random }: Pick<Clock, 'random'>): n
     return random() * Math.min(CAP_MS, BASE_MS * 2 ** (attempt - 1));
 }
 
-/** The result of the work, or what `late` gives or throws when the deadline comes first. The work itself goes on. */
+/** The result of the work, or of `late` when the deadline comes first. The work itself continues. */
 export async function withinTime<T>(
     work: Promise<T>,
     { clock, deadline }: Timed,

@@ -48,7 +48,7 @@ export class Connections {
     private readonly wallNow: () => number;
     private usedAt: number;
 
-    /** `wallNow` is in milliseconds since 1970; it goes on while the environment is frozen. */
+    /** `wallNow` is in milliseconds since 1970; it continues while the environment is frozen. */
     constructor(wallNow: () => number = Date.now) {
         this.wallNow = wallNow;
         this.usedAt = wallNow();
@@ -56,7 +56,7 @@ export class Connections {
 
     /**
      * Sends one request. Throws `NoAnswer` on a time-out, a network fault and a body over 6 MB. A GET on a connection that
-     * the other side had just closed is sent once more; a POST never is.
+     * the other side had just closed is sent again; a POST never is.
      */
     async send(request: HttpRequest): Promise<HttpAnswer> {
         const until = performance.now() + request.limitMs;
@@ -114,7 +114,7 @@ export class Connections {
                 else socket.once(isTls ? 'secureConnect' : 'connect', () => (isConnected = true));
             });
             outgoing.on('error', fail);
-            // An answer that Node does not take for one, such as 101, ends in nothing else.
+            // An answer that Node doesn't treat as one, such as 101, ends only here.
             outgoing.on('close', () => {
                 clearTimeout(timer);
                 if (!isAnswered) fail(new BrokenAnswer('the connection was closed'));

@@ -104,7 +104,7 @@ export class FusebillClient implements Fusebill, CustomerLists {
         return this.exchange({ method: 'GET', path, ...terms });
     }
 
-    /** Sends the request, and once more when its key was refused and the secret holds another by now. */
+    /** Sends the request, and again if its key was refused and the secret now holds another. */
     private async exchange(request: Request): Promise<Exchange> {
         const { keys } = this.environment;
         const key = await keys.current(request.deadline);

@@ -76,7 +76,7 @@ export function isSuccess(exchange: Exchange): exchange is Answer {
 
 /**
  * Whether Fusebill refused (4xx) for a reason that another try would not change. What is not JSON is the page of a proxy
- * and says nothing of Fusebill; 408 and 425 say that the request came at the wrong time.
+ * and says nothing about Fusebill; 408 and 425 say that the request came at the wrong time.
  */
 export function isRefusal(exchange: Exchange): exchange is Answer {
     if (exchange.kind !== 'answer' || exchange.body === undefined) return false;
@@ -104,7 +104,7 @@ export function isBadRequest(exchange: Exchange): boolean {
     return exchange.kind === 'answer' && exchange.status === 400;
 }
 
-/** What was asked and what came back, for a message. */
+/** What was attempted and what came back, for a message. */
 export function describe(exchange: Exchange): string {
     const { request } = exchange;
     if (exchange.kind === 'silence') {

@@ -6,7 +6,7 @@ const SENDABLE = /^[\x21-\x7e]+$/;
 /**
  * The Fusebill key in the secret's string, which people store in several forms: as it is, in quotes, with the word `Basic`
  * before it as Fusebill's page shows it, with a byte order mark, or in JSON as the console of Secrets Manager proposes.
- * Throws `KEY_MISSING` with what to fix; the message holds nothing of the secret.
+ * Throws `KEY_MISSING` with what to fix; the message holds no part of the secret.
  */
 export function keyIn(secret: string): string {
     const text = secret.replace(/^\uFEFF/, '').trim();

@@ -21,7 +21,7 @@ export class KeyStore {
         this.clock = clock;
     }
 
-    /** The key as it was read last, else read now. Throws `KEY_MISSING` when the secret can't be read or has no key. */
+    /** The key as last read, or read now. Throws `KEY_MISSING` when the secret can't be read or has no key. */
     async current(deadline = Infinity): Promise<Key> {
         return this.key ?? this.read(deadline);
     }
@@ -41,7 +41,7 @@ export class KeyStore {
         return version === this.acceptedVersion;
     }
 
-    /** Reads of several callers at once are one; each waits no longer than its own deadline. */
+    /** Simultaneous callers share one read; each waits no longer than its own deadline. */
     private read(deadline: number): Promise<Key> {
         this.reading ??= this.load().finally(() => {
             this.reading = undefined;

@@ -12,9 +12,9 @@ import {
 const LONGEST = 255;
 const MOST_CODES = 20;
 
-/** A text; null when it is missing or something else. */
+/** Text; null when it is missing or of another type. */
 export const text = v.fallback(v.nullable(v.pipe(v.string(), v.transform(shorten))), null);
-/** A number; null when it is missing or something else. */
+/** A number; null when it is missing or of another type. */
 export const amount = v.fallback(v.nullable(v.number()), null);
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 

@@ -1,12 +1,12 @@
 import type { LimitWindow, RateLimit } from '../../../contract/reply';
 
-/** How long to wait before a request may be sent; 0 when it may go at once. */
+/** How long to wait before a request may be sent; 0 for not at all. */
 export type GateState = { waitMs: number; usedUp: LimitWindow | null };
 
 /** What a 429 says of the time after it. */
 export type Refusal = { retryAfterMs?: number | undefined; window: LimitWindow | null };
 
-/** What is to be left of a minute: nothing, the readings of a verdict, or a move with them. */
+/** What to keep of a minute's requests: nothing, the reads that an outcome needs, or those and a move. */
 export type Reserve = 'none' | 'verdicts' | 'moves';
 
 const SHARES: Record<Reserve, number> = { none: 0, verdicts: 1, moves: 3 };
@@ -109,7 +109,7 @@ export class RateGate {
         else if (window.resetAt <= now) window.resetAt = now + LENGTH_MS[name];
     }
 
-    /** The window, begun anew when its reset is past. */
+    /** The window, started again when its reset is past. */
     private renewed(name: LimitWindow, now: number): Window {
         const window = this.windows[name];
         if (window.resetAt !== 0 && now >= window.resetAt) {

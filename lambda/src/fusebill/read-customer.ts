@@ -72,7 +72,7 @@ export async function readCustomer(fusebillId: number, context: Context): Promis
     throw unavailable(reading.exchange, message);
 }
 
-/** That Fusebill could not be asked: `RATE_LIMITED` where its limit is why, else `FUSEBILL_UNAVAILABLE`. */
+/** Why Fusebill could not be asked: `RATE_LIMITED` because of its limit, otherwise `FUSEBILL_UNAVAILABLE`. */
 export function unavailable(exchange: Exchange, message: string): LatchError {
     const busy = busyOf(exchange);
     if (busy === null) return new LatchError('FUSEBILL_UNAVAILABLE', message);

@@ -12,7 +12,7 @@ export function isHeldBy(customer: Customer, accountId: string): boolean {
     return isSameHolder(customer.salesforceId, accountId);
 }
 
-/** Whether both are the same holder: nobody, the same record, or the same text where one is no Salesforce id. */
+/** Whether both are the same holder: nobody, the same record, or the same text if one isn't a Salesforce id. */
 export function isSameHolder(a: string | null, b: string | null): boolean {
     const [one, other] = [a?.trim() ?? '', b?.trim() ?? ''];
     if (one === '' || other === '') return one === other;
@@ -21,7 +21,7 @@ export function isSameHolder(a: string | null, b: string | null): boolean {
         : one === other;
 }
 
-/** The holder in words for a message; what is no Salesforce id stays out of it, since it may be anything. */
+/** The holder for a message; anything but a Salesforce id is left out, since it may be personal data. */
 export function holderWords(holder: string | null): string {
     if (holder === null || holder.trim() === '') return 'no Account';
     return toId18(holder) ?? 'something that is no Salesforce id';

@@ -32,12 +32,12 @@ type Batch = {
 
 /** The batch while it runs. */
 type Run = Batch & {
-    /** The fault of the key that a row met: no other row can do better. */
+    /** The error of a missing or rejected key: no other row can do better. */
     keyFault: LatchError | null;
 };
 
 /**
- * Latches each row on its own, a few at once, and gives a verdict for each in the same order. Rows that name the same
+ * Latches each row separately, a few at a time, and gives an outcome for each in the same order. Rows that name the same
  * customer or Account go one after the other. A row that the time or Fusebill's limit does not reach is `NOT_ATTEMPTED`:
  * nothing was sent for it.
  */
@@ -82,7 +82,7 @@ async function latchChain(chain: readonly Row[], run: Run, results: RowVerdict[]
         const verdict: RowVerdict = stop ?? (await verdictOn(item, run));
         results[index] = verdict;
         if (mayHaveWritten(verdict)) writtenAt.set(item.fusebillId, clock.now());
-        stop ??= stopAfter(verdict); // else a later row would overtake this one
+        stop ??= stopAfter(verdict); // otherwise a later row would overtake this one
     }
 }
 

@@ -7,7 +7,7 @@ export type CustomerValues = {
     /** The company's name, and the person's. */
     names: string[];
     emails: string[];
-    /** Of the addresses, but free-mail providers'. */
+    /** Of the addresses, except free-mail providers'. */
     sites: string[];
     phones: string[];
 };

@@ -19,7 +19,7 @@ export type Found = { customers: Customer[]; isWhole: boolean };
 /** The answer that was not a list. */
 export type Failed = { exchange: Exchange };
 
-/** What a look-up came to. */
+/** The outcome of a look-up. */
 export type Outcome = { name: Note['lookup']; result: Found | Failed };
 
 const ATTEMPTS = 3;
@@ -30,7 +30,7 @@ export async function run({ name, find }: LookUp, context: Context): Promise<Out
     return { name, result: await find(context) };
 }
 
-/** All look-ups, a few at once. A fault is thrown when all have settled, so that nothing is under way any more when the reply goes out. */
+/** All look-ups, a few at once. A fault is thrown when all have settled, so that nothing is still running when the reply goes out. */
 export async function runAll(lookUps: readonly LookUp[], context: Context): Promise<Outcome[]> {
     const settled = await limitConcurrency(
         lookUps.map((lookUp) => async () => {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { weightOf, wordsOf } from './name-words';
 
-/** Words that are less alike than this have nothing in common. */
+/** Words less similar than this have nothing in common. */
 const LEAST_ALIKE = 0.7;
 /** A word that begins with the other, as 'harb' for 'harbour'. */
 const BEGINNING = 0.8;
@@ -10,7 +10,7 @@ const SHORTEST_BEGINNING = 4;
 const INITIALS = 0.7;
 
 /**
- * How alike two names are, from 0 to 1: the share of their words, each by its weight, that have a counterpart in the other
+ * How similar two names are, from 0 to 1: the share of their words, each by its weight, that have a counterpart in the other
  * name. The order of the words, case, accents and legal forms don't count; typos count little.
  */
 export function nameSimilarity(one: string, other: string): number {
@@ -26,7 +26,7 @@ export function nameSimilarity(one: string, other: string): number {
 
 type Pair = [word: string, counterpart: string, alike: number];
 
-/** Each word with at most one counterpart, the most alike first. */
+/** Each word with at most one counterpart, the most similar first. */
 function pairsOf(a: readonly string[], b: readonly string[]): Pair[] {
     const candidates = a.flatMap((x, i) =>
         b.map((y, j) => ({ i, j, alike: wordSimilarity(x, y) })),

@@ -62,7 +62,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 const COMMON_WEIGHT = 0.35;
 
-/** The words of a name without case, accents, apostrophes, punctuation and legal forms; all of them where nothing else is left. */
+/** The words of a name without case, accents, apostrophes, punctuation and legal forms; all of them if nothing else is left. */
 export function wordsOf(name: string): string[] {
     const words = plainText(name).split(' ').filter(Boolean);
     const telling = words.filter((word) => !IGNORED.has(word)).map((word) => expand(word));

@@ -15,14 +15,14 @@ const FREE_MAIL = new Set(
     xtra.co.nz yeah.net ziggo.nl zoho.com`.split(/\s+/),
 );
 
-/** The addresses in fields that may each hold several, parted by `;` or `,`. */
+/** The addresses in fields that may each hold several, separated by `;` or `,`. */
 export function emailsOf(...fields: readonly (string | null | undefined)[]): string[] {
     return fields
         .flatMap((field) => (field ?? '').replace(/\bmailto:/gi, ' ').split(/[;,\s]+/))
         .filter((address) => /^[^@\s]+@[^@\s]+$/.test(address));
 }
 
-/** The host of a website or of an e-mail address, without `www.`; null when it is a free-mail provider's, or none. */
+/** The host of a website or of an email address, without `www.`; null when it is a free-mail provider's, or none. */
 export function siteOf(websiteOrEmail: string): string | null {
     const text = websiteOrEmail.trim().toLowerCase();
     const host = text.includes('@')

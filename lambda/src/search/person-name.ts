@@ -8,7 +8,7 @@ export function looksLikePerson(name: string): boolean {
     return isPlain && all.length >= 2 && all.length <= 3 && /^[\p{L}\p{M}\s,.'’-]+$/u.test(name);
 }
 
-/** The last name: what stands before a comma, else the last word. */
+/** The last name: the text before a comma, otherwise the last word. */
 export function lastNameIn(name: string): string {
     const [before = name, after] = name.split(',');
     const words = (after === undefined ? name : before).trim().split(/\s+/);

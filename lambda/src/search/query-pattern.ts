@@ -35,7 +35,7 @@ export function tellingWord(name: string): string | null {
     return best ?? null;
 }
 
-/** A pattern for phone numbers that end in these four digits, whatever stands between them. */
+/** A pattern for phone numbers that end in these four digits, ignoring punctuation. */
 export function phonePattern(digits: string): string {
     return `*${digits.slice(-4).split('').join('*')}*`;
 }

@@ -114,7 +114,7 @@ function nameReason(names: readonly string[], text: string): Reason | null {
     );
 }
 
-/** Whether the name holds every word that was typed, in whatever order and spelling. */
+/** Whether the name contains every typed word, in any order and spelling. */
 function holds(name: string, text: string): boolean {
     const plain = plainText(name);
     const joined = plain.replaceAll(' ', '');

@@ -10,7 +10,7 @@ export type AccountTraits = {
     name: string | null;
     /** In lower case. */
     emails: string[];
-    /** Of the website and the addresses, but free-mail providers'. */
+    /** Of the website and the addresses, except free-mail providers'. */
     sites: string[];
     phone: string | null;
 };

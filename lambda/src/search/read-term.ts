@@ -6,7 +6,7 @@ import { safeTerm } from './safe-term';
 export type Term = {
     /** As it was typed, for the comma in 'Barrow, Sol'. */
     typed: string;
-    /** Without what means something in Fusebill's query language. */
+    /** Without the characters of Fusebill's query language. */
     text: string;
     /** A customer's id, where it may be one. */
     id: number | null;
@@ -21,7 +21,7 @@ export type Term = {
 
 const PHONE = /^[\d\s().+/-]+(?:(?:x|ext)\.?\s*\d+)?$/i;
 
-/** Reads ids, pasted addresses of Fusebill's pages, phone numbers and e-mail addresses out of what was typed; null when there is neither a letter nor a digit. */
+/** Reads ids, pasted addresses of Fusebill's pages, phone numbers and email addresses out of what was typed; null when there is neither a letter nor a digit. */
 export function readTerm(typed: string): Term | null {
     const pasted = typed.normalize('NFKC').trim();
     const id = idIn(pasted);

@@ -1,6 +1,6 @@
 /**
- * A text without what means something in Fusebill's query language, which has no escaping; '' when nothing else is in it.
- * Only letters, digits and the marks of names, references and e-mail addresses stay: a full-width `；`, a Greek question
+ * The text without the characters of Fusebill's query language, which has no escaping; '' when nothing is left.
+ * Only letters, digits and the marks of names, references and email addresses stay: a full-width `；`, a Greek question
  * mark or a letter that a database takes for `|` is as good as the sign that it looks like.
  */
 export function safeTerm(text: string): string {

@@ -7,7 +7,7 @@ import { rankMatches } from './rank-matches';
 import { readTerm, type Term } from './read-term';
 
 const PAGE_SIZE = 10;
-/** While somebody types: with the look-ups of each pause, a word stays within a sandbox's minute. */
+/** While someone types: with the look-ups of each pause, a word stays within a sandbox's minute. */
 const MOST_LOOK_UPS = 2;
 const MOST_WIDE_LOOK_UPS = 6;
 

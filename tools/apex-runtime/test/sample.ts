@@ -43,7 +43,7 @@ export class Sample {
         this.vm.startTest();
     }
 
-    /** Runs statements in a class of their own, in a transaction that goes on. */
+    /** Runs statements in a class of their own, in a transaction that continues. */
     run(statements: string): unknown {
         const name = `Sample${++this.count}`;
         const { modifiers = 'public with sharing', members = '' } = this.options;

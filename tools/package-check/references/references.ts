@@ -41,7 +41,7 @@ function problem({ type, fullName, ...place }: Reference): Problem {
     return { ...place, message: `there is no ${WORDS[type] ?? type} ${fullName}` };
 }
 
-/** An org refuses the whole permission set when it grants a field that everybody has anyway. */
+/** An org refuses the whole permission set when it grants a field that everyone has anyway. */
 function grantsOnRequiredFields({ components }: Project): Problem[] {
     const required = new Set(
         components()

@@ -17,7 +17,7 @@ export type Offer = {
     button: string;
     /** The button's name to a screen reader, with the customer in it. */
     buttonName: string;
-    /** What to ask for where the user may latch, but not move; else empty. */
+    /** What to ask for where the user may latch, but not move; otherwise empty. */
     barred: string;
 };
 

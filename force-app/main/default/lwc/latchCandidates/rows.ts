@@ -18,7 +18,7 @@ export type Row = Offer & {
     /** How sure a suggestion is; empty for a match of a search, which knows nothing of the Account. */
     grade: string;
     reasons: string[];
-    /** What speaks against it, but for the status, which is a badge. */
+    /** What counts against it, but for the status, which is a badge. */
     against: string[];
     /** Whether anything stands below the ids. */
     isArgued: boolean;

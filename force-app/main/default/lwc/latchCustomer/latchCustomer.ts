@@ -22,7 +22,7 @@ export default class LatchCustomer extends LightningElement {
     /** Which parts of the list below are shown, separated by commas; all when empty. */
     @api parts = '';
 
-    /** Leaves out everything but the name, the status and the way to Fusebill, for a place beside the card. */
+    /** Leaves out everything but the name, the status and the connection to Fusebill, for a place beside the card. */
     @api brief = false;
 
     labels = { newTab: newTabLabel, open: openLabel, show: showLabel };

@@ -26,7 +26,7 @@ export type Proposal = {
     others: readonly KnownCustomer[];
     /** The other Account that the customer would be taken from; null when there is none. */
     holder: HolderLink | null;
-    /** The name of the Account that was merged into this one, and that Fusebill still shows; else empty. */
+    /** The name of the Account that was merged into this one, and that Fusebill still shows; otherwise empty. */
     mergedFrom: string;
 };
 
@@ -41,12 +41,12 @@ type Field = HTMLElement & {
 
 /** Compares the Account with the customer, and asks for a reason and a tick before a move. */
 export default class LatchDecision extends LightningElement {
-    /** What is to be decided. */
+    /** What the user decides on. */
     @api proposal: Proposal | undefined;
 
     labels = LABELS;
 
-    /** Once the user wanted to go on, a field says what it lacks while the user fills it in. */
+    /** Once the user has tried to continue, a field shows what is missing as it is filled in. */
     private isChecked = false;
 
     /** The user's agreement; null while something is missing, which then has the focus. */
@@ -83,7 +83,7 @@ export default class LatchDecision extends LightningElement {
         return this.proposal ? rowsOf(this.proposal.account, this.proposal.customer) : [];
     }
 
-    /** Else an error would go away only when the field is left, and what lies below would jump from under the pointer. */
+    /** Otherwise an error would disappear only when the field loses focus, and the content below would jump. */
     handleChange(event: Event): void {
         if (this.isChecked) (event.currentTarget as Field).reportValidity();
     }

@@ -14,7 +14,7 @@ const STATUSES: Readonly<Record<string, string>> = {
     Draft: draftLabel,
 };
 
-/** What speaks against latching the customer to the Account; a fact that one of them lacks says nothing. */
+/** What counts against latching the customer to the Account; a fact that one of them lacks says nothing. */
 export function warningsOf(
     account: AccountFacts,
     customer: Customer,

@@ -11,7 +11,7 @@ import LATCHED from '@salesforce/messageChannel/Fusebill_Latched__c';
 export type LatchedMessage = {
     /** The Account that has the customer now. */
     accountId: string;
-    /** The Account that had it before a move, else null. */
+    /** The Account that had it before a move, otherwise null. */
     previousAccountId: string | null;
     requestId: string;
 };

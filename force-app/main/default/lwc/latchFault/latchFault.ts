@@ -27,7 +27,7 @@ export default class LatchFault extends LightningElement {
     /** What went wrong. */
     @api fault: Fault | undefined;
 
-    /** What to do, where it is another thing than what the fault says to everybody. */
+    /** What to do, where it is another thing than what the fault says to everyone. */
     @api advice = '';
 
     labels = { details: detailsLabel, error: errorLabel };

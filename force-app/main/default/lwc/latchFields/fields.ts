@@ -72,7 +72,7 @@ const FOLDED: readonly FieldRow[] = [
     [acquisitionRecord, (customer) => recordText(customer, customer.customerAcquisition)],
 ];
 
-/** The fields that everybody looks for, as far as they are set and wanted. */
+/** The fields that everyone looks for, as far as they are set and wanted. */
 export function plainFields(customer: KnownCustomer, parts: Record<Part, boolean>): Field[] {
     const { id, parentId } = customer;
     const fields: Record<string, Field[]> = {

@@ -15,7 +15,7 @@ import type { Search } from './search';
 export type Suggested = {
     candidates: readonly CardCandidate[];
     isIncomplete: boolean;
-    /** Why there are none; else empty. */
+    /** Why there are none; otherwise empty. */
     reason: string;
 };
 
@@ -33,12 +33,12 @@ export type Shown = {
     /** Some look-ups failed, so that candidates may be missing. */
     isIncomplete: boolean;
     isNothing: boolean;
-    /** Why nobody is suggested; else empty. */
+    /** Why nobody is suggested; otherwise empty. */
     emptyReason: string;
     hasMore: boolean;
     /** A wider search could find others. */
     canWiden: boolean;
-    /** What to type instead; else empty. */
+    /** What to type instead; otherwise empty. */
     hint: string;
     /** What is listed are suggestions for the Account. */
     isSuggested: boolean;

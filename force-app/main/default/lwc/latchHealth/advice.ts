@@ -8,7 +8,7 @@ import unexpectedLabel from '@salesforce/label/c.Latch_Health_Next_UNEXPECTED';
 import versionLabel from '@salesforce/label/c.Latch_Health_Next_VERSION_MISMATCH';
 import type { Code } from '../../../../../contract/codes';
 
-/** The words for everybody send people to their admin, or to look what is latched. */
+/** The words for everyone send people to their admin, or to look what is latched. */
 const ADVICE: Readonly<Partial<Record<Code, string>>> = {
     CREDENTIAL_MISSING: credentialLabel,
     SIGNATURE_REFUSED: signatureLabel,
@@ -20,7 +20,7 @@ const ADVICE: Readonly<Partial<Record<Code, string>>> = {
     VERSION_MISMATCH: versionLabel,
 };
 
-/** What an admin does about a fault between Salesforce and the function; empty where it is what everybody does. */
+/** What an admin does about a fault between Salesforce and the function; empty where it is what everyone does. */
 export function adviceFor(code: Code): string {
     return ADVICE[code] ?? '';
 }

@@ -11,7 +11,7 @@ import { rowsOf, summaryOf, type Row } from './report';
 export default class LatchHealth extends LightningElement {
     labels = LABELS;
 
-    /** To somebody who may not check: what to ask for. */
+    /** To someone who may not check: what to ask for. */
     barred = mayCheckHealth ? '' : healthBarred;
 
     isAsking = false;

@@ -9,7 +9,7 @@ import type { Proposal } from 'c/latchDecision';
 
 /** The review inside a window, which opens no second one; fires `decide` with an agreement, or with null when the user goes back. */
 export default class LatchInlineReview extends LightningElement {
-    /** What is to be decided. */
+    /** What the user decides on. */
     @api proposal: Proposal | undefined;
 
     labels = { back: backLabel };

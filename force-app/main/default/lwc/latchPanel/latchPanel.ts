@@ -132,7 +132,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         if (isConcerned && !isOwn && !this.flow.isUnderWay) this.load();
     }
 
-    /** First what Salesforce stores, which is there at once, then what Fusebill says now. */
+    /** Shows what Salesforce stores immediately, then what Fusebill says now. */
     private async load(): Promise<void> {
         const { accountId } = this;
         if (accountId === undefined) return;

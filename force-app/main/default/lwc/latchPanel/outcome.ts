@@ -28,7 +28,7 @@ const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
 const HERE = { latched: latchedLabel, moved: movedLabel, alreadyLatched: alreadyLabel };
 const THERE = { latched: latchedToLabel, moved: movedToLabel, alreadyLatched: alreadyToLabel };
 
-/** What every card of the app is told. */
+/** The message to every card of the app. */
 export function messageOf(
     accountId: string,
     { data, requestId }: Extract<Answer<'latch'>, { ok: true }>,

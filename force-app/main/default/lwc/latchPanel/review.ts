@@ -22,7 +22,7 @@ export class Review {
         this.settle(agreement);
     }
 
-    /** Closes whatever is open, as if the user had declined. */
+    /** Closes an open review as if the user had declined. */
     close(): void {
         this.dialog?.close();
         this.settle(null);

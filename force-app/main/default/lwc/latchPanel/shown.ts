@@ -27,11 +27,11 @@ export type Shown = {
     isLatched: boolean;
     /** The Account has no customer, so one is looked for. */
     isEmpty: boolean;
-    /** A request is under way, so nothing else can be started. */
+    /** A request is running, so nothing else can start. */
     isBusy: boolean;
-    /** That no customer is known, while none is being latched; else empty. */
+    /** That no customer is latched, unless one is being latched; otherwise empty. */
     emptyText: string;
-    /** Why nobody is suggested; empty while somebody is, or may be. */
+    /** Why nobody is suggested; empty while someone is, or may be. */
     emptyReason: string;
     /** The Account has a customer, and that is the truth of now: another may follow. */
     canLatchAnother: boolean;
@@ -39,20 +39,20 @@ export type Shown = {
     hasSeveral: boolean;
     candidates: readonly CardCandidate[];
     isIncomplete: boolean;
-    /** What to ask for, to somebody who may not latch; else empty. */
+    /** What to ask for, to someone who may not latch; otherwise empty. */
     lookOnly: string;
     fault: Fault | null;
     /** The request that is under way, in words. */
     running: string;
     /** Since when what is shown is true: milliseconds or ISO 8601. */
     asOf: number | string;
-    /** That Fusebill can't list the customers, of which some are known; else empty. */
+    /** That Fusebill can't list the customers, of which some are known; otherwise empty. */
     unlistable: string;
     /** What Salesforce stored and Fusebill shows elsewhere. */
     lost: readonly Lost[];
-    /** That the stored customer is shown since Fusebill could not be read; else empty. */
+    /** That the stored customer is shown because Fusebill could not be read; otherwise empty. */
     storedNote: string;
-    /** That the latch stands although its record is missing; else empty. */
+    /** That the customer is latched but its record is missing; otherwise empty. */
     recordMissing: string;
     history: readonly LatchRow[];
     hasHistory: boolean;

@@ -12,7 +12,7 @@ export type Attempt =
     | { kind: 'failed'; request: LatchRequest; fault: Fault }
     | Done;
 
-/** A latch that stands; `isUnrecorded` when Salesforce could not store its record. */
+/** A successful latch; `isUnrecorded` when Salesforce could not store its record. */
 export type Done = {
     kind: 'done';
     latched: CardLatched;

@@ -15,11 +15,11 @@ export const mayMove = mayLatch && Boolean(movePermission);
 /** Whether the user may check the connection. */
 export const mayCheckHealth = Boolean(healthPermission);
 
-/** To somebody who may not latch: what to ask for. */
+/** To someone who may not latch: what to ask for. */
 export const lookOnly = fill(lookOnlyLabel, 'Latch User');
 
-/** To somebody who may not move: what to ask for. */
+/** To someone who may not move: what to ask for. */
 export const moveBarred = fill(moveBarredLabel, 'Latch Admin');
 
-/** To somebody who may not check the connection: what to ask for. */
+/** To someone who may not check the connection: what to ask for. */
 export const healthBarred = fill(refusedLabel, 'Latch Admin');

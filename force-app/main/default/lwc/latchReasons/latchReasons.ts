@@ -55,7 +55,7 @@ export function reasonText({ kind, value, contactName }: CardReason): string {
     return Object.hasOwn(TEXTS, kind) ? fill(TEXTS[kind], value) : value;
 }
 
-/** What speaks against the customer; something from a newer function is its value. */
+/** What counts against the customer; something from a newer function is its value. */
 export function counterText({ kind, value }: CounterEvidence): string {
     return Object.hasOwn(COUNTER_TEXTS, kind) ? fill(COUNTER_TEXTS[kind], value) : value;
 }

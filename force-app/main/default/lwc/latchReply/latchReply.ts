@@ -23,7 +23,7 @@ export type Answer<Method extends CardMethod> = {
     requestId: string;
 } & ({ ok: true; data: CardData[Method]; isRecordMissing: boolean } | { ok: false; fault: Fault });
 
-/** The answer to an Apex call; it never rejects, whatever the call throws or resolves to. */
+/** The result of an Apex call; it never rejects, whatever the call throws. */
 export async function settle<Method extends CardMethod>(
     call: () => Promise<ApexReply<Method>>,
 ): Promise<Answer<Method>> {

@@ -21,7 +21,7 @@ export type ReviewHandle = {
 
 /** The dialog before anything is written; resolves to an agreement, or to nothing when the user declines. */
 export default class LatchReview extends LightningModal {
-    /** What is to be decided. */
+    /** What the user decides on. */
     @api proposal: Proposal | undefined;
 
     /** Is given the handle of the dialog. */

@@ -6,7 +6,7 @@ const TOO_SLOW_MS = 15_000;
 
 /** Says what is under way, after 5 seconds that it still is, and after 15 what to do; put it on the page for as long as it lasts. */
 export default class LatchWait extends LightningElement {
-    /** What is under way; left out where something else says it already. */
+    /** What is in progress; empty if something else already says it. */
     @api text = '';
 
     /** What to do when it takes long. */
