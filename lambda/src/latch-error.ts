@@ -1,7 +1,7 @@
 import type { FunctionCode } from '../../contract/codes';
 import type { LatchFault } from '../../contract/reply';
 
-/** What a fault carries beside its code and message. */
+/** What a fault carries besides its code and message. */
 export type FaultDetails = Omit<LatchFault, 'code' | 'message'>;
 
 /** A failure with a code of the contract; its message holds no secret and no personal data. */
@@ -22,7 +22,7 @@ export class LatchError extends Error {
     }
 }
 
-/** The failure as the reply tells it; one without a code of its own is `UNEXPECTED`. */
+/** The failure as the reply reports it; one without its own code is `UNEXPECTED`. */
 export function toFault(error: unknown): LatchFault {
     if (error instanceof LatchError) {
         return { code: error.code, message: error.message, ...error.details };
@@ -34,7 +34,7 @@ export function toFault(error: unknown): LatchFault {
     };
 }
 
-/** Throws what it means that the work has not settled by its deadline. */
+/** Throws the error for work that has not settled by its deadline. */
 export function timeUp(isWriteSent: boolean): never {
     throw isWriteSent
         ? new LatchError('OUTCOME_UNKNOWN', 'The time was up before Fusebill had answered.')

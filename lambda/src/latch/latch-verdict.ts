@@ -13,13 +13,13 @@ export type Latch = {
     fusebillId: number;
     /** 18 characters. */
     accountId: string;
-    /** The holder that it may be taken from, by force; null when nobody may hold it. */
+    /** The holder that it may be taken from, by force; null for a latch without force. */
     takenFrom: string | null;
-    /** Whether the user was shown a holder, be it nobody; another one is `HOLDER_CHANGED` then. */
+    /** Whether the user was shown a holder, or that there is none; a different one is then `HOLDER_CHANGED`. */
     wasShown: boolean;
 };
 
-/** The latch that the request asks for. Taking from nobody needs no force, and must not take from somebody who was faster. */
+/** The latch that the request asks for. Taking from nobody needs no force, and must not take from someone who was faster. */
 export function toLatch(request: LatchRequest): Latch {
     const { fusebillId, salesforceId, forceLatch, expectedHolder = null } = request;
     const accountId = toAccountId(salesforceId);
@@ -33,7 +33,7 @@ export function toLatch(request: LatchRequest): Latch {
     };
 }
 
-/** The latch stands, and this request wrote it. */
+/** The customer is latched, and this request wrote it. */
 export function latched(customer: Customer, { takenFrom }: Latch): Latched {
     return takenFrom === null
         ? { outcome: 'latched', customer, previousHolder: null }
@@ -45,7 +45,7 @@ export function alreadyLatched(customer: Customer): Latched {
     return { outcome: 'alreadyLatched', customer, previousHolder: null };
 }
 
-/** Another Account has the customer: `HOLDER_CHANGED` where the user was shown somebody else, else `ALREADY_LATCHED`. */
+/** Another Account has the customer: `HOLDER_CHANGED` where the user was shown another holder, otherwise `ALREADY_LATCHED`. */
 export function heldElsewhere(
     customer: Customer,
     { takenFrom, wasShown }: Pick<Latch, 'takenFrom' | 'wasShown'>,

@@ -6,7 +6,7 @@ import { afterPost, afterReading, begin, type Position, type State } from './wri
 import { outcomeUnknown } from './write-verdict';
 
 /**
- * Makes the change. Whatever Fusebill answers but a plain success is judged by reading the customer again, so that nothing
+ * Makes the change. Any answer of Fusebill's but a plain success is checked by reading the customer again, so that nothing
  * is reported as failed that was written, nor as written that was not. `write-state.ts` decides. Throws `LatchError`.
  */
 export async function carryOut<Done>(write: Write<Done>, context: Context): Promise<Done> {
@@ -27,7 +27,7 @@ export async function carryOut<Done>(write: Write<Done>, context: Context): Prom
     return step.verdict;
 }
 
-/** In doubt the readings follow a plan of their own; before the first request nobody's verdict depends on one. */
+/** In doubt, reads follow their own schedule; before the first request, no outcome depends on one. */
 function read({ write, post, doubt }: State<unknown>, context: Context): Promise<Reading> {
     if (doubt !== null) return readOnce(write.fusebillId, context, 'verdict');
     return readUntilClear(write.fusebillId, context, post === null ? 'write' : 'verdict');
@@ -37,7 +37,7 @@ function momentOf({ clock }: Context): { now: number; random: () => number } {
     return { now: clock.now(), random: clock.random };
 }
 
-/** A key that fails while a change may have been written leaves its outcome unknown, whatever else is to be said of the key. */
+/** If the key fails while a change may have been written, the outcome is unknown, whatever the problem with the key. */
 async function unlessInDoubt<T>(work: Promise<T>, { doubt }: State<unknown>): Promise<T> {
     try {
         return await work;

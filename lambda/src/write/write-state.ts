@@ -195,7 +195,7 @@ function postAgain<Done>(
     if (post === null || isRefusal(post) || isRedirect(post) || posts >= MOST_POSTS) return null;
     const busy = busyOf(post);
     const isAtOnce = write.repeat === 'settled';
-    if (isAtOnce && busy !== null) return null; // it is to follow at once on the holder that was read
+    if (isAtOnce && busy !== null) return null; // it must follow immediately on the read of its holder
     const at = moment.now + (isAtOnce ? 0 : (busy?.waitMs ?? backoffMs(posts, moment)));
     return at + SHORTEST_POST_MS <= postBy ? { kind: 'post', at } : null;
 }
