@@ -1,65 +1,84 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
-import { findBrowser } from '../dev/browser/find-browser.mjs';
-import { launchBrowser } from '../dev/browser/browser';
+import { parseArgs } from 'node:util';
+import { launchPinnedBrowser } from '../dev/browser/pinned-browser';
 import { startLocalStack } from '../dev/local-stack';
-import type { AccountPage } from './account-page';
-import { reachState } from './reach-state';
+import { PictureFolder } from './pictures/picture-folder';
+import { PictureJudge, type Finding } from './pictures/picture-judge';
+import { takePictures, type NamedPicture } from './pictures/take-pictures';
 import { STATES } from './states';
 
-const IMAGES = join(__dirname, '../docs/images');
-const FOLDER = join(IMAGES, 'states');
+const ROOT = join(__dirname, '..');
+const DIFFERENT = 'dist/pictures';
 
-/** The narrow window is so high that a dialog fits in. */
-const WINDOWS = [
-    { width: 1280, height: 900 },
-    { width: 320, height: 1500 },
-];
+const HELP = `npm run screenshots [-- STATE…]            takes the pictures in docs/images again
+npm run screenshots -- --compare [STATE…]  says which would look different from those in docs/images`;
 
-/** The states that the documentation shows on their page. */
-const WHOLE_PAGES: Record<string, string> = {
-    suggestions: 'card-suggestions',
-    latched: 'card-latched',
-    'review-move': 'card-conflict',
-    'error-account-not-found': 'card-error',
-};
+async function main(): Promise<void> {
+    const { values, positionals: chosen } = parseArgs({
+        allowPositionals: true,
+        options: { compare: { type: 'boolean' }, help: { type: 'boolean' } },
+    });
+    if (values.help === true) return console.log(HELP);
+    const unknown = chosen.find((name) => !(name in STATES));
+    if (unknown !== undefined) throw new Error(`e2e/states.ts has no state '${unknown}'.`);
+    await (values.compare === true ? compare(chosen) : keep(chosen));
+}
 
-/** Writes a picture of every state, at both widths; names on the command line choose some of them. */
-async function main(chosen: string[]): Promise<void> {
-    process.env.CHROME_PATH = await findBrowser();
+/** Takes the pictures again: of the chosen states or of all. */
+async function keep(chosen: readonly string[]): Promise<void> {
+    const { kept, judge } = openFolders();
+    const findings = await visitStates(chosen, (taken) => judge.keep(taken));
+    const left = chosen.length === 0 ? judge.leftOver() : [];
+    for (const { name } of left) kept.remove(name);
+    list([...findings, ...left]);
+    console.log(`${findings.length} pictures written, ${left.length} removed.`);
+}
+
+/** Fails when a picture would look different from the one in `docs/images`. */
+async function compare(chosen: readonly string[]): Promise<void> {
+    rmSync(join(ROOT, DIFFERENT), { recursive: true, force: true });
+    const { judge } = openFolders();
+    const findings = await visitStates(chosen, (taken) => judge.compare(taken));
+    if (chosen.length === 0) findings.push(...judge.leftOver());
+    list(findings);
+    if (findings.length === 0) return console.log('All pictures look as they do in docs/images.');
+    console.log(`
+${findings.length} pictures are not as in docs/images. ${DIFFERENT} has those that look different; -marked shows where.
+If they are meant to look so, run "npm run screenshots" and commit what it writes.`);
+    process.exitCode = 1;
+}
+
+function openFolders() {
+    const kept = new PictureFolder(join(ROOT, 'docs/images'));
+    return { kept, judge: new PictureJudge(kept, new PictureFolder(join(ROOT, DIFFERENT))) };
+}
+
+/** Takes the pictures of the chosen states, or of all, and hands each on. */
+async function visitStates(
+    chosen: readonly string[],
+    judge: (taken: NamedPicture) => Finding | null,
+): Promise<Finding[]> {
+    const browser = await launchPinnedBrowser();
     const stack = await startLocalStack();
-    const browser = await launchBrowser();
-    if (chosen.length === 0) await rm(FOLDER, { recursive: true, force: true });
-    await mkdir(FOLDER, { recursive: true });
+    const findings: Finding[] = [];
     for (const [name, state] of Object.entries(STATES)) {
-        if (chosen.length > 0 && !chosen.includes(name)) continue;
-        const account = await reachState({ browser, stack }, state);
-        const whole = WHOLE_PAGES[name];
-        if (whole !== undefined) await shoot(account.page, join(IMAGES, `${whole}.png`));
-        for (const window of WINDOWS) {
-            await account.page.setViewportSize(window);
-            await shoot(await subjectOf(account), join(FOLDER, `${name}-${window.width}.png`));
+        if (state.isPictured === false || (chosen.length > 0 && !chosen.includes(name))) continue;
+        for (const taken of await takePictures({ browser, stack }, name, state)) {
+            const finding = judge(taken);
+            if (finding !== null) findings.push(finding);
         }
-        await account.close();
     }
     await browser.close();
     await stack.close();
+    return findings;
 }
 
-/** A dialog covers the page, so the page is shown; else the card alone. */
-async function subjectOf({ dialog, card, page }: AccountPage): Promise<Locator | Page> {
-    if ((await dialog.count()) === 0) return card;
-    const focused = dialog.locator(':focus');
-    if ((await focused.count()) > 0) await focused.scrollIntoViewIfNeeded();
-    return page;
+function list(findings: readonly Finding[]): void {
+    for (const { name, fault } of findings) console.log(`${name}: ${fault}`);
 }
 
-async function shoot(subject: Locator | Page, path: string): Promise<void> {
-    await subject.screenshot({ path, animations: 'disabled' });
-}
-
-main(process.argv.slice(2)).catch((error: unknown) => {
+main().catch((error: unknown) => {
     console.error(error);
     process.exit(1);
 });

@@ -8,6 +8,7 @@ import type { Reply } from '../contract/reply';
 import { readLabels } from '../dev/org/labels';
 import type { LocalStack } from '../dev/local-stack';
 import type { AccountPage, Opening } from './account-page';
+import { MOMENT } from './pictures/pictured-page';
 
 /** A state of a card: where it occurs, and how a user gets there. */
 export type State = Omit<Opening, 'url'> & {
@@ -15,6 +16,8 @@ export type State = Omit<Opening, 'url'> & {
     given?: (stack: LocalStack) => void;
     /** Whether it needs a page of its own: what is done to the page's clock can't be undone. */
     isAlone?: boolean;
+    /** False for a state that looks like another one, but for its words. */
+    isPictured?: false;
     /** What the person does; the card is only loaded when this begins. */
     reach: (account: AccountPage) => Promise<unknown>;
 };
@@ -27,6 +30,7 @@ const HOLDINGS = '001Hs00004JuHoLIAV';
 const BLUE_ANCHOR = '001Hs00005AnChRIAV';
 const MAPLE = '001Hs00006MaPLeIAN';
 const AZRAQ = '001Hs00007AzRaQIAV';
+const LANTERN = '001Hs00008NoSyNIAV';
 const HEALTH = 'health';
 
 /** The lists below a customer. */
@@ -60,7 +64,7 @@ function replying(method: string, reply: Reply) {
 /** Never answers a method. Nothing is sent: a request that is held back gets out when its window closes. */
 function hanging(method: string): Pick<State, 'isAlone' | 'prepare'> {
     const prepare = async (page: Page): Promise<void> => {
-        await page.clock.install();
+        await page.clock.install({ time: MOMENT });
         await page.addInitScript(`
             const send = window.fetch;
             window.fetch = (url, ...rest) =>
@@ -263,6 +267,13 @@ const reviewing: Record<string, State> = {
 };
 
 const seeing: Record<string, State> = {
+    'unknown-account': {
+        accountId: LANTERN,
+        reach: async (account) => {
+            await latchFirst(account);
+            await account.alert.waitFor();
+        },
+    },
     conflict: {
         accountId: STOLEN_BIKES,
         prepare: replying('latch', faultOf('ALREADY_LATCHED')),
@@ -423,12 +434,21 @@ function faultOf(code: Code): Reply {
     return example?.reply ?? { ok: false, requestId, version: '0.1.0', error };
 }
 
+/** One for each way in which the card shows a code: several sentences, one button or another, and none. */
+const PICTURED_CODES: readonly Code[] = [
+    'CREDENTIAL_MISSING',
+    'HOLDER_CHANGED',
+    'NO_PERMISSION',
+    'OUTCOME_UNKNOWN',
+];
+
 const failing: Record<string, State> = Object.fromEntries(
     [...FUNCTION_CODES, ...HOP_CODES].map((code) => [
         `error-${code.toLowerCase().replaceAll('_', '-')}`,
         {
             accountId: STOLEN_BIKES,
             prepare: replying('latch', faultOf(code)),
+            ...(PICTURED_CODES.includes(code) ? {} : { isPictured: false }),
             reach: async (account) => {
                 await latchFirst(account);
                 await account.alert.waitFor();
@@ -437,7 +457,7 @@ const failing: Record<string, State> = Object.fromEntries(
     ]),
 );
 
-/** Every state of the cards, by the name of its picture in `docs/images/states`. */
+/** Every state of the cards, by the name that its pictures in `docs/images/states` begin with. */
 export const STATES: Readonly<Record<string, State>> = {
     ...waiting,
     ...finding,

@@ -10,9 +10,12 @@ const ARGUMENTS = [
     '--no-sandbox', // root in a container has no sandbox; only pages of this machine are opened
 ];
 
-/** The Chromium at `CHROME_PATH`, headless, without a profile and without a connection of its own. */
-export async function launchBrowser(): Promise<Browser> {
-    return chromium.launch(options());
+/**
+ * The Chromium at `CHROME_PATH`, headless, without a profile and without a connection of its own.
+ * @param further command-line arguments of Chromium
+ */
+export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
+    return chromium.launch(options(further));
 }
 
 /** The same for other processes, which connect to its `wsEndpoint()`. */
@@ -25,8 +28,8 @@ export async function connectBrowser(wsEndpoint: string): Promise<Browser> {
     return chromium.connect(wsEndpoint);
 }
 
-function options(): { executablePath: string; args: string[] } {
+function options(further: readonly string[] = []): { executablePath: string; args: string[] } {
     const { CHROME_PATH } = process.env;
     if (CHROME_PATH === undefined) throw new Error('CHROME_PATH is not set.');
-    return { executablePath: CHROME_PATH, args: ARGUMENTS };
+    return { executablePath: CHROME_PATH, args: [...ARGUMENTS, ...further] };
 }

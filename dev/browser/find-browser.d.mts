@@ -1,1 +1,2 @@
 export declare function findBrowser(): Promise<string>;
+export declare function unpackBrowser(): Promise<string>;

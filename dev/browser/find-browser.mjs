@@ -13,6 +13,11 @@ const INSTALLED = [
 const NO_BROWSER =
     'No browser was found: install Chrome or Chromium, set CHROME_PATH to one, or run "npx playwright-core install chromium".';
 
+const ONLY_LINUX =
+    'Pictures are taken with the Chromium of package.json, which needs Linux on x64. The workflow "pictures" takes them too.';
+
+const HAS_PACKAGED = process.platform === 'linux' && process.arch === 'x64';
+
 /**
  * The path of a Chromium: `CHROME_PATH`, an installed one, Playwright's own download, or on Linux the one that comes as
  * an npm package. Throws a sentence that says how to get one when there is none.
@@ -22,7 +27,15 @@ export async function findBrowser() {
     if (CHROME_PATH !== undefined) return CHROME_PATH;
     const found = [...INSTALLED, chromium.executablePath()].find((path) => existsSync(path));
     if (found !== undefined) return found;
-    if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error(NO_BROWSER);
+    if (!HAS_PACKAGED) throw new Error(NO_BROWSER);
+    return unpackBrowser();
+}
+
+/**
+ * The path of the Chromium that comes as an npm package, which runs on Linux on x64. It brings its own fonts.
+ */
+export async function unpackBrowser() {
+    if (!HAS_PACKAGED) throw new Error(ONLY_LINUX);
     // The package brings the system libraries too, but unpacks them only where it believes to be in a Lambda.
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
     const { default: packaged } = await import('@sparticuz/chromium');

@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import type { DemoOrg } from './demo-org';
 
 const STYLES = join(__dirname, '../../node_modules/@salesforce-ux/design-system/assets');
+const FONTS = join(__dirname, '../../node_modules/@fontsource/noto-sans-arabic/files');
 const PAGE = join(__dirname, 'page');
 
 const TYPES: Record<string, string> = {
@@ -14,6 +15,7 @@ const TYPES: Record<string, string> = {
     '.json': 'application/json; charset=utf-8',
     '.png': 'image/png',
     '.svg': 'image/svg+xml',
+    '.woff2': 'font/woff2',
 };
 
 export type OrgServer = {
@@ -79,6 +81,7 @@ async function answer(
     if (area === 'user.js') return send(response, 200, '.js', userScript(org));
     if (area === 'scripts') return file(response, scripts, path);
     if (area === 'slds' || area === '_slds') return file(response, STYLES, path);
+    if (area === 'fonts') return file(response, FONTS, path);
     return file(response, PAGE, area === '' ? 'index.html' : pathname.slice(1));
 }
 

@@ -1,0 +1,31 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import manifest from '../../package.json';
+import { launchBrowser } from './browser';
+import { unpackBrowser } from './find-browser.mjs';
+
+/** Draw letters and colours in the same way, whatever the screen and the settings of the machine. */
+const DRAWING = [
+    '--font-render-hinting=none',
+    '--disable-lcd-text',
+    '--force-color-profile=srgb',
+    '--force-device-scale-factor=1',
+];
+
+/**
+ * The Chromium of `package.json` with its own fonts, whichever others are installed: only pictures of one browser can be
+ * compared. Throws where it can't run, or where another version lies in its place.
+ */
+export async function launchPinnedBrowser(): Promise<Browser> {
+    process.env.FONTCONFIG_PATH = join(tmpdir(), 'fonts'); // where the package puts its fonts
+    process.env.CHROME_PATH = await unpackBrowser();
+    const browser = await launchBrowser(DRAWING);
+    const pinned = manifest.devDependencies['@sparticuz/chromium'];
+    const isPinned = browser.version().split('.')[0] === pinned.split('.')[0];
+    if (isPinned) return browser;
+    await browser.close();
+    throw new Error(
+        `${process.env.CHROME_PATH} is version ${browser.version()}, but pictures are taken with ${pinned}. Delete it, and it is unpacked anew.`,
+    );
+}
