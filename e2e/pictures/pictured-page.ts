@@ -18,8 +18,8 @@ export const NARROW = { width: 320, height: 1500 };
  * An opening whose page looks the same at each run: its clock stands still, and whatever the org answers with the present
  * time or a request's id gets fixed ones.
  */
-export function unchanging<O extends Omit<Opening, 'url'>>(opening: O): O {
-    const device = { viewport: WIDE, locale: 'en-US', timezoneId: 'UTC', ...opening.device };
+export function unchanging<O extends Omit<Opening, 'url'>>(opening: O, viewport: typeof WIDE): O {
+    const device = { viewport, locale: 'en-US', timezoneId: 'UTC', ...opening.device };
     const prepare = async (page: Page): Promise<void> => {
         await page.clock.setFixedTime(MOMENT);
         await page.route('**/apex/**', async (route) => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { LocalStack } from '../../dev/local-stack';
 import type { AccountPage } from '../account-page';
@@ -5,6 +6,8 @@ import { reachState } from '../reach-state';
 import type { State } from '../states';
 import { NARROW, unchanging, WIDE } from './pictured-page';
 import { readPng, type Picture } from './png';
+
+const REST_MS = 300;
 
 /** How many pictures of one subject are taken before it counts as restless. */
 const ATTEMPTS = 20;
@@ -24,37 +27,39 @@ export async function takePictures(
     name: string,
     state: State,
 ): Promise<NamedPicture[]> {
-    const account = await reachState(stage, unchanging(state));
+    const account = await reachState(stage, unchanging(state, WIDE));
     const taken: NamedPicture[] = [];
-    const take = async (path: string, subject: Locator | Page): Promise<void> => {
-        taken.push({ name: path, picture: readPng(await shoot(subject)) });
-    };
-    if (name === WHOLE_PAGE.state) await take(WHOLE_PAGE.name, account.page);
-    await take(`states/${name}-${WIDE.width}`, await subjectOf(account));
-    if (await account.hasDialog()) {
-        await account.page.setViewportSize(NARROW);
-        await take(`states/${name}-${NARROW.width}`, await subjectOf(account));
+    if (name === WHOLE_PAGE.state) {
+        taken.push({ name: WHOLE_PAGE.name, picture: await shoot(account.page) });
     }
+    taken.push({ name: `states/${name}-${WIDE.width}`, picture: await shootSubject(account) });
+    const hasDialog = await account.hasDialog();
     await account.close();
+    if (!hasDialog) return taken;
+    const narrow = await reachState(stage, unchanging(state, NARROW));
+    taken.push({ name: `states/${name}-${NARROW.width}`, picture: await shootSubject(narrow) });
+    await narrow.close();
     return taken;
 }
 
 /** A dialog covers the page, so the page is shown; else the card alone. */
-async function subjectOf(account: AccountPage): Promise<Locator | Page> {
+async function shootSubject(account: AccountPage): Promise<Picture> {
     const { dialog, card, page } = account;
-    if (!(await account.hasDialog())) return card;
+    if (!(await account.hasDialog())) return shoot(card);
     const focused = dialog.locator(':focus');
     if ((await focused.count()) > 0) await focused.scrollIntoViewIfNeeded();
-    return page;
+    return shoot(page);
 }
 
-/** A picture of what has come to rest: two in a row are the same. */
-async function shoot(subject: Locator | Page): Promise<Buffer> {
+/** A picture of what has come to rest: everything is loaded, and two in a row are the same. */
+async function shoot(subject: Locator | Page): Promise<Picture> {
+    await ('page' in subject ? subject.page() : subject).waitForLoadState('networkidle');
     let before: Buffer = Buffer.alloc(0);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         const now = await subject.screenshot({ animations: 'disabled' });
-        if (now.equals(before)) return now;
+        if (now.equals(before)) return readPng(now);
         before = now;
+        await wait(REST_MS);
     }
     throw new Error('The page does not come to rest.');
 }
