@@ -38,6 +38,7 @@ export type CardData = {
     latch: CardLatched;
     move: CardLatched;
     billing: Billing;
+    synch: { customer: Customer };
     health: Health;
     /** Of `LatchUnlatchController`: `request`, `check` and `withdraw`. */
     unlatch: CardUnlatch;

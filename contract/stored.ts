@@ -18,7 +18,10 @@ export type StoredLatches = {
  */
 export type UnlatchEntry = 'unlatchRequested' | 'unlatchWithdrawn' | 'unlatched' | 'movedAway';
 
-/** One attempt to latch, or one step of a request to undo a latch, with the customer as it was then. */
+/** What somebody did to the synchronization of a customer; such a row is never current. */
+export type SynchEntry = 'synchEnabled' | 'synchDisabled' | 'resynchronized' | 'synchFailed';
+
+/** One attempt to latch or to change the synchronization, or one step of a request to undo a latch, with the customer as it was then. */
 export type LatchRow = {
     id: string;
     customerId: number;
@@ -29,7 +32,7 @@ export type LatchRow = {
     currency: string | null;
     mrr: number | null;
     netMrr: number | null;
-    outcome: LatchOutcome | 'failed' | UnlatchEntry;
+    outcome: LatchOutcome | 'failed' | UnlatchEntry | SynchEntry;
     /** Why it failed, mostly one of `codes.ts`; a newer function may bring others. Null unless it failed. */
     code: string | null;
     /** The same in the user's language; null unless it failed. */

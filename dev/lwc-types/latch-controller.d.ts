@@ -52,3 +52,11 @@ declare module '@salesforce/apex/LatchController.stored' {
         accountId: string;
     }): Promise<import('../../force-app/main/default/lwc/latchRecord/latchRecord').StoredLatches>;
 }
+
+declare module '@salesforce/apex/LatchSynchController.change' {
+    export default function change(parameters: {
+        accountId: string;
+        fusebillId: number;
+        operation: import('../../contract/event').SynchOperation;
+    }): LatchControllerReply<'synch'>;
+}

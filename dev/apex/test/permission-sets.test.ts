@@ -7,7 +7,12 @@ const SOURCE = join(__dirname, '../../../force-app/main/default');
 const OBJECT = 'Fusebill_Latch__c';
 const OBJECTS = [OBJECT, 'Fusebill_Mismatch__c'];
 /** Entry points that do nothing but write. */
-const WRITERS = ['LatchAccountAction', 'LatchMismatchController', 'LatchUnlatchController'];
+const WRITERS = [
+    'LatchAccountAction',
+    'LatchMismatchController',
+    'LatchSynchController',
+    'LatchUnlatchController',
+];
 const ROLES = ['Latch_Viewer', 'Latch_User', 'Latch_Admin'];
 
 type PermissionSet = {
@@ -95,11 +100,12 @@ describe('the permission sets', () => {
 
     it('separate viewing, latching and moving', () => {
         expect(names(read('Latch_Viewer'))).toEqual([]);
-        expect(names(read('Latch_User'))).toEqual(['Latch_Customer']);
+        expect(names(read('Latch_User'))).toEqual(['Latch_Customer', 'Latch_Sync']);
         expect(names(read('Latch_Admin'))).toEqual([
             'Latch_Customer',
             'Latch_Health',
             'Latch_Move',
+            'Latch_Sync',
         ]);
     });
 

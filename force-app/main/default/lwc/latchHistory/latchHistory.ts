@@ -4,6 +4,10 @@ import failedLabel from '@salesforce/label/c.Latch_History_Failed';
 import historyLabel from '@salesforce/label/c.Latch_History';
 import latchedLabel from '@salesforce/label/c.Latch_History_Latched';
 import movedAwayLabel from '@salesforce/label/c.Latch_History_Moved_Away';
+import resynchronizedLabel from '@salesforce/label/c.Latch_History_Resynchronized';
+import synchDisabledLabel from '@salesforce/label/c.Latch_History_Synch_Disabled';
+import synchEnabledLabel from '@salesforce/label/c.Latch_History_Synch_Enabled';
+import synchFailedLabel from '@salesforce/label/c.Latch_History_Synch_Failed';
 import movedLabel from '@salesforce/label/c.Latch_History_Moved';
 import unlatchRequestedLabel from '@salesforce/label/c.Latch_History_Unlatch_Requested';
 import unlatchWithdrawnLabel from '@salesforce/label/c.Latch_History_Unlatch_Withdrawn';
@@ -23,6 +27,9 @@ const TEXTS = {
     unlatchWithdrawn: unlatchWithdrawnLabel,
     unlatched: unlatchedLabel,
     movedAway: movedAwayLabel,
+    synchEnabled: synchEnabledLabel,
+    synchDisabled: synchDisabledLabel,
+    resynchronized: resynchronizedLabel,
 };
 
 /** Lists who latched, moved or unlatched a customer of the Account or tried to, when and why; folded away at first. */
@@ -47,8 +54,9 @@ export default class LatchHistory extends LightningElement {
 
 function whatHappened(row: LatchRow): string {
     const name = row.customerName ?? row.customerId;
-    return row.outcome === 'failed'
-        ? fill(failedLabel, name, failure(row))
+    if (row.outcome === 'failed') return fill(failedLabel, name, failure(row));
+    return row.outcome === 'synchFailed'
+        ? fill(synchFailedLabel, name, failure(row))
         : fill(TEXTS[row.outcome], name, previous(row));
 }
 
