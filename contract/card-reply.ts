@@ -9,7 +9,7 @@ import type {
     Reason,
     SearchPage,
 } from './reply';
-import type { StoredLatches } from './stored';
+import type { DismissedCustomer, StoredLatches } from './stored';
 
 /**
  * What `LatchController` answers a component: the function's reply, with a user's words and names beside what they
@@ -42,6 +42,8 @@ export type CardData = {
     health: Health;
     /** Of `LatchUnlatchController`: `request`, `check` and `withdraw`. */
     unlatch: CardUnlatch;
+    /** Of `LatchMismatchController`: `dismiss` and `restore`. */
+    mismatch: { dismissed: DismissedCustomer[] };
 };
 
 /** Why the request failed, for the user and for the admin. */

@@ -87,6 +87,18 @@ export class AccountPage {
         return this.finder.getByRole('searchbox');
     }
 
+    /** The buttons that dismiss suggestions. */
+    get dismissButtons(): Locator {
+        return this.finder.getByRole('button', { name: /^Not a match: / });
+    }
+
+    /** Dismisses the first suggestion, and waits until it is gone. */
+    async dismissFirst(): Promise<void> {
+        const before = await this.dismissButtons.count();
+        await this.dismissButtons.first().click();
+        await this.dismissButtons.nth(before - 1).waitFor({ state: 'detached' });
+    }
+
     /** Waits until the card has read what Fusebill says now. */
     async settled(): Promise<void> {
         await this.card.locator('[data-part="panel"][aria-busy="false"]').waitFor();

@@ -187,6 +187,34 @@ const finding: Record<string, State> = {
         },
         reach: settled,
     },
+    'suggestion-dismissed': {
+        accountId: MAPLE,
+        reach: async (account) => {
+            await account.settled();
+            await account.dismissFirst();
+            await account.card.getByText(/^Dismissed as not a match: 1/).click();
+        },
+    },
+    'suggestions-all-dismissed': {
+        accountId: MAPLE,
+        reach: async (account) => {
+            await account.settled();
+            while ((await account.dismissButtons.count()) > 0) await account.dismissFirst();
+            await account.card.getByText(/Every suggestion is dismissed/).waitFor();
+        },
+    },
+    'found-dismissed': {
+        accountId: MAPLE,
+        reach: async (account) => {
+            await account.settled();
+            await account.dismissFirst();
+            await account.search('maple');
+            await account.finder
+                .getByText(/^Dismissed as not a match by/)
+                .first()
+                .waitFor();
+        },
+    },
     empty: { accountId: BLUE_ANCHOR, reach: settled },
     found: { accountId: BLUE_ANCHOR, reach: (account) => account.search('maple') },
     'found-here': {

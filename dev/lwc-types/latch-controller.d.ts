@@ -53,6 +53,21 @@ declare module '@salesforce/apex/LatchController.stored' {
     }): Promise<import('../../force-app/main/default/lwc/latchRecord/latchRecord').StoredLatches>;
 }
 
+declare module '@salesforce/apex/LatchMismatchController.dismiss' {
+    export default function dismiss(parameters: {
+        accountId: string;
+        fusebillId: number;
+        customerName: string;
+    }): LatchControllerReply<'mismatch'>;
+}
+
+declare module '@salesforce/apex/LatchMismatchController.restore' {
+    export default function restore(parameters: {
+        accountId: string;
+        fusebillId: number;
+    }): LatchControllerReply<'mismatch'>;
+}
+
 declare module '@salesforce/apex/LatchSynchController.change' {
     export default function change(parameters: {
         accountId: string;

@@ -1,13 +1,16 @@
 import { LightningElement, api } from 'lwc';
 import type { CardCandidate } from '../../../../../contract/card-reply';
+import type { DismissedCustomer } from '../../../../../contract/stored';
 import againstLabel from '@salesforce/label/c.Latch_Against';
+import dismissLabel from '@salesforce/label/c.Latch_Dismiss';
 import forLabel from '@salesforce/label/c.Latch_For';
 import { rowsOf, type Row } from './rows';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
- * Lists the customers that may belong to the Account, best first; fires `choose` with the candidate that the user picks.
+ * Lists the customers that may belong to the Account, best first; fires `choose` with the candidate that the user picks,
+ * and `dismiss` with a suggestion that isn't a match.
  * The arrow keys walk through the list; `leave` says that they, or Escape, left it at its top.
  */
 export default class LatchCandidates extends LightningElement {
@@ -19,6 +22,9 @@ export default class LatchCandidates extends LightningElement {
 
     /** Whether they are suggestions for the Account, so that it is said how sure each is. */
     @api suggested = false;
+
+    /** The customers that are dismissed as not a match for the Account. */
+    @api dismissed: readonly DismissedCustomer[] = [];
 
     /** Disables every button while a latch is running. */
     @api disabled = false;
@@ -33,7 +39,7 @@ export default class LatchCandidates extends LightningElement {
         this.buttons.find(({ dataset }) => dataset.id === String(fusebillId))?.focus();
     }
 
-    labels = { against: againstLabel, for: forLabel };
+    labels = { against: againstLabel, dismiss: dismissLabel, for: forLabel };
 
     get rows(): Row[] {
         return rowsOf(this);
@@ -41,8 +47,12 @@ export default class LatchCandidates extends LightningElement {
 
     handleClick(event: Event): void {
         const { id } = (event.currentTarget as HTMLElement).dataset;
-        const detail = this.candidates.find(({ customer }) => String(customer.id) === id);
-        this.dispatchEvent(new CustomEvent('choose', { detail }));
+        this.dispatchEvent(new CustomEvent('choose', { detail: this.candidateOf(id) }));
+    }
+
+    handleDismiss(event: Event): void {
+        const { dismiss: id } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('dismiss', { detail: this.candidateOf(id) }));
     }
 
     handleKeyDown(event: KeyboardEvent): void {
@@ -55,7 +65,13 @@ export default class LatchCandidates extends LightningElement {
         else this.focus(index);
     }
 
+    private candidateOf(id: string | undefined): CardCandidate | undefined {
+        return this.candidates.find(({ customer }) => String(customer.id) === id);
+    }
+
+    /** Those that latch or move; the arrow keys pass over the others. */
     private get buttons(): HTMLElement[] {
-        return [...(this.template?.querySelectorAll<HTMLElement>('lightning-button') ?? [])];
+        const latching = 'lightning-button[data-id]';
+        return [...(this.template?.querySelectorAll<HTMLElement>(latching) ?? [])];
     }
 }

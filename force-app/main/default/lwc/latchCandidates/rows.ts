@@ -1,10 +1,14 @@
 import type { CardCandidate } from '../../../../../contract/card-reply';
+import type { DismissedCustomer } from '../../../../../contract/stored';
+import dismissNamedLabel from '@salesforce/label/c.Latch_Dismiss_Named';
+import dismissedByLabel from '@salesforce/label/c.Latch_Dismissed_By';
 import idLabel from '@salesforce/label/c.Latch_Row_Id';
 import moreLabel from '@salesforce/label/c.Latch_More_Reasons';
 import referenceLabel from '@salesforce/label/c.Latch_Row_Reference';
 import { unusualBadgesOf, type Badge } from 'c/latchBadges';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
+import { mayLatch } from 'c/latchPermissions';
 import { counterText, gradeText, reasonText } from 'c/latchReasons';
 import { offerFor, type Offer } from './offer';
 
@@ -25,6 +29,10 @@ export type Row = Offer & {
     /** Folded away. */
     moreReasons: string[];
     more: string;
+    /** Who dismissed it as not a match; else empty. */
+    dismissed: string;
+    /** The name of the button that dismisses it to a screen reader; empty where the user can't. */
+    dismissName: string;
 };
 
 /** How many reasons are in sight; the function gives the strongest first. */
@@ -36,15 +44,19 @@ export type List = {
     recordId: string;
     /** Whether the candidates are suggestions for the Account. */
     suggested: boolean;
+    /** The customers that are dismissed for that Account. */
+    dismissed: readonly DismissedCustomer[];
 };
 
 /** The rows of a list; two customers of one name get buttons of different names. */
-export function rowsOf({ candidates, recordId, suggested }: List): Row[] {
+export function rowsOf({ candidates, recordId, suggested, dismissed }: List): Row[] {
     const names = candidates.map(({ customer }) => customerName(customer));
     return candidates.map((candidate) => {
         const { customer } = candidate;
         const name = customerName(customer);
         const isUnique = names.filter((each) => each === name).length === 1;
+        const uniqueName = isUnique ? name : `${name}, ${idsOf(candidate)}`;
+        const by = dismissed.find(({ customerId }) => customerId === customer.id)?.by;
         const reasons = candidate.reasons.map(reasonText);
         const hidden = reasons.length - IN_SIGHT;
         const grade = suggested ? gradeText(candidate.grade) : '';
@@ -60,7 +72,9 @@ export function rowsOf({ candidates, recordId, suggested }: List): Row[] {
             isArgued: [grade, ...reasons, ...against].some(Boolean),
             moreReasons: reasons.slice(IN_SIGHT),
             more: hidden > 0 ? fill(moreLabel, hidden) : '',
-            ...offerFor(candidate, isUnique ? name : `${name}, ${idsOf(candidate)}`, recordId),
+            dismissed: by ? fill(dismissedByLabel, by) : '',
+            dismissName: suggested && mayLatch ? fill(dismissNamedLabel, uniqueName) : '',
+            ...offerFor(candidate, uniqueName, recordId),
         };
     });
 }

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { CardCandidate } from '../../../../../contract/card-reply';
+import type { DismissedCustomer } from '../../../../../contract/stored';
 import search from '@salesforce/apex/LatchController.search';
 import { fusebillHome } from 'c/latchFusebill';
 import { withHolder, type HolderNow } from 'c/latchHolder';
@@ -20,13 +21,16 @@ type Focusable = HTMLElement & {
 const PAUSE_MS = 500;
 const SHORTEST = 2;
 
-/** Finds a customer: suggestions at first, matches once something is typed; fires `choose` with the candidate that the user picks. */
+/** Finds a customer: suggestions at first, matches once something is typed; fires `choose` and `dismiss` with the candidate. */
 export default class LatchFinder extends LightningElement {
     /** The Account that a customer is found for. */
     @api recordId = '';
 
     /** Who may belong to the Account, best first; shown while nothing is searched. */
     @api suggestions: readonly CardCandidate[] = [];
+
+    /** The customers that are dismissed for the Account; a search still finds them, and says so. */
+    @api dismissed: readonly DismissedCustomer[] = [];
 
     /** Says that some look-ups for the suggestions failed. */
     @api incomplete = false;
@@ -113,6 +117,10 @@ export default class LatchFinder extends LightningElement {
 
     handleChoose({ detail }: CustomEvent<CardCandidate>): void {
         this.dispatchEvent(new CustomEvent('choose', { detail }));
+    }
+
+    handleDismiss({ detail }: CustomEvent<CardCandidate>): void {
+        this.dispatchEvent(new CustomEvent('dismiss', { detail }));
     }
 
     /** Enter does not wait for the pause and looks in every field; once there are matches, it goes to the first of them. */

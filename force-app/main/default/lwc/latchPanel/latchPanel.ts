@@ -5,6 +5,7 @@ import Toast from 'lightning/toast';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { Agreement, Proposal } from 'c/latchDecision';
+import type { Dismissal } from 'c/latchDismissed';
 import { subscribeToLatches, type LatchedMessage } from 'c/latchEvents';
 import { isSameAccount } from 'c/latchHolder';
 import type { NextStep } from 'c/latchMessages';
@@ -16,7 +17,10 @@ import { successToast } from './outcome';
 import { proposalFor } from './proposal';
 import { readLive, readStored } from './reading';
 import { show, type Shown } from './shown';
-import { read, reading, UNKNOWN, type Done, type View } from './view';
+import { read, reading, UNKNOWN, withDismissed, type Done, type View } from './view';
+
+type Dismisser = HTMLElement & { dismiss: (customer: CardCandidate['customer']) => void };
+type Finder = HTMLElement & { focusCustomer: (fusebillId: number) => void };
 
 /** Shows the customers of an Account and latches one to it; fires `latched` after a success. */
 export default class LatchPanel extends NavigationMixin(LightningElement) {
@@ -122,6 +126,15 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         this.flow.decide(detail);
     }
 
+    handleDismiss({ detail }: CustomEvent<CardCandidate>): void {
+        (this.refs?.dismissed as Dismisser | undefined)?.dismiss(detail.customer);
+    }
+
+    handleDismissed({ detail: { dismissed, restored } }: CustomEvent<Dismissal>): void {
+        this.view = withDismissed(this.view, dismissed);
+        if (restored !== null) this.focusCustomer(restored);
+    }
+
     /** A latch elsewhere in the app: in the quick action, or on the card of the Account that has the customer now. */
     private handleLatched({ accountId, previousAccountId, requestId }: LatchedMessage): void {
         const { attempt } = this.view;
@@ -184,5 +197,11 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         const found = this.refs?.[part];
         const target = part === 'customers' ? found?.querySelector('[data-customer]') : found;
         (target as HTMLElement | null | undefined)?.focus();
+    }
+
+    /** Takes the focus to a suggestion that is back, or else to the panel. */
+    private async focusCustomer(fusebillId: number): Promise<void> {
+        await this.focusOn('panel');
+        (this.refs?.finder as Finder | undefined)?.focusCustomer(fusebillId);
     }
 }

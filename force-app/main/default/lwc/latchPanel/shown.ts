@@ -1,5 +1,7 @@
 import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { KnownCustomer } from '../../../../../contract/customer';
+import type { DismissedCustomer } from '../../../../../contract/stored';
+import allDismissedLabel from '@salesforce/label/c.Latch_Dismissed_All';
 import latchingLabel from '@salesforce/label/c.Latch_Latching';
 import loadingLabel from '@salesforce/label/c.Latch_Loading';
 import noMatchLabel from '@salesforce/label/c.Latch_Empty_No_Match';
@@ -38,6 +40,10 @@ export type Shown = {
     customers: readonly KnownCustomer[];
     hasSeveral: boolean;
     candidates: readonly CardCandidate[];
+    /** Whether customers are suggested at all. */
+    isSuggesting: boolean;
+    /** The customers that are dismissed as not a match. */
+    dismissed: readonly DismissedCustomer[];
     isIncomplete: boolean;
     /** What to ask for, to someone who may not latch; otherwise empty. */
     lookOnly: string;
@@ -86,7 +92,9 @@ export function show(view: View, setting: Setting): Shown {
         canLatchAnother: mayLatch && live !== null && isLatched,
         customers,
         hasSeveral: customers.length > 1,
-        candidates: setting.hideSuggestions ? [] : (live?.account.suggestions ?? []),
+        candidates: setting.hideSuggestions ? [] : suggestionsIn(view),
+        isSuggesting: !setting.hideSuggestions,
+        dismissed: stored?.dismissed ?? [],
         isIncomplete: !setting.hideSuggestions && (live?.account.notes.length ?? 0) > 0,
         lookOnly: mayLatch ? '' : lookOnly,
         fault: attempt.kind === 'failed' ? attempt.fault : fault,
@@ -102,6 +110,12 @@ export function show(view: View, setting: Setting): Shown {
     };
 }
 
+/** Without those that are dismissed. */
+function suggestionsIn({ live, stored }: View): CardCandidate[] {
+    const dismissed = new Set(stored?.dismissed?.map(({ customerId }) => customerId));
+    return live?.account.suggestions.filter(({ customer }) => !dismissed.has(customer.id)) ?? [];
+}
+
 /** Where Fusebill can't list the customers, an empty list says nothing. */
 function emptyText(view: View): string {
     return isUnlistable(view) ? unlistableLabel : emptyLabel;
@@ -112,9 +126,11 @@ function isUnlistable({ live }: View): boolean {
 }
 
 /** The emails of Contacts are compared too, but the page does not know them. */
-function emptyReason({ live }: View, { hideSuggestions, facts }: Setting): string {
-    const { suggestions = [], notes = [] } = live?.account ?? {};
-    if (hideSuggestions || suggestions.length > 0 || notes.length > 0) return '';
+function emptyReason(view: View, { hideSuggestions, facts }: Setting): string {
+    const { suggestions = [], notes = [] } = view.live?.account ?? {};
+    if (hideSuggestions || suggestionsIn(view).length > 0) return '';
+    if (suggestions.length > 0) return allDismissedLabel;
+    if (notes.length > 0) return '';
     return facts.website || facts.phone ? noMatchLabel : noValuesLabel;
 }
 

@@ -1,4 +1,5 @@
 import type { CardAccount, CardLatched } from '../../../../../contract/card-reply';
+import type { DismissedCustomer } from '../../../../../contract/stored';
 import { withHolder, type HolderNow } from 'c/latchHolder';
 import type { StoredLatches } from 'c/latchRecord';
 import type { Answer, Fault } from 'c/latchReply';
@@ -64,6 +65,12 @@ export function read(view: View, answer: Answer<'account'>, at: number): View {
     return answer.ok
         ? { ...view, isReading: false, live: { account: answer.data, at } }
         : { ...view, isReading: false, fault: answer.fault };
+}
+
+/** The view once these customers are dismissed for the Account. */
+export function withDismissed(view: View, dismissed: DismissedCustomer[]): View {
+    const { current = [], history = [] } = view.stored ?? {};
+    return { ...view, stored: { current, history, dismissed } };
 }
 
 /** The view once a request was answered, at this time. */

@@ -171,3 +171,42 @@ describe('c-latch-candidates: the buttons', () => {
         expect(leave).toHaveBeenCalledTimes(1);
     });
 });
+
+describe('c-latch-candidates: what is not a match', () => {
+    it('lets the user dismiss a suggestion, and names it', async () => {
+        const candidates = [candidate()];
+        const { element } = await show(candidates, { suggested: true });
+        const dismissed = jest.fn();
+        element.addEventListener('dismiss', (event) => dismissed((event as CustomEvent).detail));
+        const button = part<Button>(element, '[data-dismiss]');
+
+        button.click();
+
+        expect(button.label).toBe('Not a match');
+        expect(button.ariaLabel).toBe('Not a match: Juniper & Finch Interiors');
+        expect(dismissed).toHaveBeenCalledWith(candidates[0]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('passes over that button with the arrow keys', async () => {
+        const { element } = await show([candidate(), candidate({}, 9)], { suggested: true });
+        const [first, second] = [
+            ...element.shadowRoot.querySelectorAll<Button>('lightning-button[data-id]'),
+        ];
+        const focus = jest.spyOn(second as Button, 'focus');
+
+        press(first, 'ArrowDown');
+
+        expect(focus).toHaveBeenCalledTimes(1);
+    });
+
+    it('says who dismissed a customer that a search finds, and does not offer it again', async () => {
+        const at = '2026-09-14T13:20:05.000Z';
+        const row = { customerId: 172704, customerName: null, at, by: 'Robin Vale' };
+        const { element } = await show([candidate(), candidate({}, 9)], { dismissed: [row] });
+
+        expect(texts(element, 'dismissed')).toEqual(['Dismissed as not a match by Robin Vale']);
+        expect(element.shadowRoot.querySelector('[data-dismiss]')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+});

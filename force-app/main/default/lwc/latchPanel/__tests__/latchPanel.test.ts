@@ -9,6 +9,7 @@ import LatchReview, { type ReviewHandle } from 'c/latchReview';
 import Toast from 'lightning/toast';
 import type { CardAccount, CardCandidate, CardReply } from '../../../../../../contract/card-reply';
 import type { Customer } from '../../../../../../contract/customer';
+import type { DismissedCustomer } from '../../../../../../contract/stored';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
@@ -964,5 +965,58 @@ describe('c-latch-panel: moving', () => {
 
         expect(mocked.open.mock.calls[1]?.[0]).toHaveProperty('proposal.holder', null);
         expect(mocked.latch).toHaveBeenCalledTimes(1);
+    });
+});
+
+describe('c-latch-panel: what is not a match', () => {
+    type Suggesting = Finder & { suggestions: CardCandidate[]; dismissed: DismissedCustomer[] };
+    const row = { customerId: 172704, customerName: null, at: '2026-09-14', by: 'Robin Vale' };
+
+    async function suggesting(dismissed: DismissedCustomer[]) {
+        mocked.stored.mockResolvedValue({ current: [], history: [], dismissed });
+        mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions'));
+        const { element } = await mountPanel();
+        await drawn();
+        return { element, finder: part<Suggesting>(element, 'c-latch-finder') };
+    }
+
+    it('is suggested to nobody, and the card says what to do when that was all', async () => {
+        const { element, finder } = await suggesting([row]);
+
+        expect(finder.suggestions).toEqual([]);
+        expect(finder.dismissed).toEqual([row]);
+        expect(finder.emptyReason).toContain('Every suggestion is dismissed as not a match');
+        expect(part(element, 'c-latch-dismissed')).toHaveProperty('dismissed', [row]);
+    });
+
+    it('leaves the list at once, and comes back with the focus', async () => {
+        const { element, finder } = await suggesting([]);
+        const list = part(element, 'c-latch-dismissed');
+        const back = jest.spyOn(
+            finder as Suggesting & { focusCustomer: () => void },
+            'focusCustomer',
+        );
+        const change = (dismissed: DismissedCustomer[], restored: number | null) =>
+            list.dispatchEvent(new CustomEvent('change', { detail: { dismissed, restored } }));
+
+        change([row], null);
+        await drawn();
+        expect(finder.suggestions).toEqual([]);
+
+        change([], 172704);
+        await drawn();
+        expect(finder.suggestions).toHaveLength(1);
+        expect(back).toHaveBeenCalledWith(172704);
+        expect(mocked.account).toHaveBeenCalledTimes(1);
+    });
+
+    it('is dismissed by the list below the suggestions', async () => {
+        const { element, finder } = await suggesting([]);
+        const list = part<HTMLElement & { dismiss: () => void }>(element, 'c-latch-dismissed');
+        const dismiss = jest.spyOn(list, 'dismiss').mockImplementation(() => undefined);
+
+        finder.dispatchEvent(new CustomEvent('dismiss', { detail: candidate() }));
+
+        expect(dismiss).toHaveBeenCalledWith(candidate().customer);
     });
 });

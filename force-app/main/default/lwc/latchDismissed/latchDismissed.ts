@@ -1,0 +1,123 @@
+import { LightningElement, api } from 'lwc';
+import type { KnownCustomer } from '../../../../../contract/customer';
+import type { DismissedCustomer } from '../../../../../contract/stored';
+import countLabel from '@salesforce/label/c.Latch_Dismissed_Count';
+import restoreLabel from '@salesforce/label/c.Latch_Dismissed_Restore';
+import restoreNamedLabel from '@salesforce/label/c.Latch_Dismissed_Restore_Named';
+import restoredLabel from '@salesforce/label/c.Latch_Dismissed_Restored';
+import saidLabel from '@salesforce/label/c.Latch_Dismissed_Said';
+import undoLabel from '@salesforce/label/c.Latch_Dismissed_Undo';
+import undoNamedLabel from '@salesforce/label/c.Latch_Dismissed_Undo_Named';
+import dismiss from '@salesforce/apex/LatchMismatchController.dismiss';
+import restore from '@salesforce/apex/LatchMismatchController.restore';
+import { fill } from 'c/latchMessages';
+import { customerName } from 'c/latchNames';
+import { settle, type Answer, type Fault } from 'c/latchReply';
+
+/** What is dismissed after a change; `restored` is the customer that no longer is, else null. */
+export type Dismissal = { dismissed: DismissedCustomer[]; restored: number | null };
+
+type Row = { id: number; name: string; at: string; by: string; buttonName: string };
+type Undo = { id: number; said: string; buttonName: string };
+
+/**
+ * Dismisses suggestions of an Account, and lists those that are dismissed, folded away. Fires `change` with a `Dismissal`,
+ * and `refresh` when the user wants to see how things are after a failure.
+ */
+export default class LatchDismissed extends LightningElement {
+    /** The Account; nothing of an earlier one stays on screen. */
+    @api get recordId(): string {
+        return this.accountId;
+    }
+    set recordId(recordId: string) {
+        this.accountId = recordId;
+        this.latest = null;
+        this.fault = null;
+        this.status = '';
+    }
+
+    /** What is dismissed for the Account, newest first. */
+    @api dismissed: readonly DismissedCustomer[] = [];
+
+    /** Dismisses a customer, and offers to undo that. A second click does nothing while the first is under way. */
+    @api async dismiss(customer: KnownCustomer): Promise<void> {
+        const { accountId } = this;
+        const { id: fusebillId } = customer;
+        const name = customerName(customer);
+        const isDone = await this.change(null, () =>
+            dismiss({ accountId, fusebillId, customerName: name }),
+        );
+        if (!isDone) return;
+        this.latest = { id: fusebillId, name };
+        this.status = fill(saidLabel, name);
+        queueMicrotask(() => this.focusOn('undo'));
+    }
+
+    fault: Fault | null = null;
+    status = '';
+    labels = { restore: restoreLabel, undo: undoLabel };
+
+    private accountId = '';
+    private latest: { id: number; name: string } | null = null;
+    private isBusy = false;
+
+    get heading(): string {
+        return fill(countLabel, this.dismissed.length);
+    }
+
+    get rows(): Row[] {
+        return this.dismissed.map(({ customerId: id, customerName: stored, at, by }) => {
+            const name = stored ?? String(id);
+            return { id, name, at, by, buttonName: fill(restoreNamedLabel, name) };
+        });
+    }
+
+    /** Only what is dismissed can be undone: it may be restored in the list, too. */
+    get undo(): Undo | null {
+        const { latest } = this;
+        if (!latest || !this.dismissed.some(({ customerId }) => customerId === latest.id)) {
+            return null;
+        }
+        const { id, name } = latest;
+        return { id, said: fill(saidLabel, name), buttonName: fill(undoNamedLabel, name) };
+    }
+
+    async handleRestore(event: Event): Promise<void> {
+        const { accountId } = this;
+        const fusebillId = Number((event.currentTarget as HTMLElement).dataset.id);
+        const name = this.rows.find(({ id }) => id === fusebillId)?.name ?? String(fusebillId);
+        const isDone = await this.change(fusebillId, () => restore({ accountId, fusebillId }));
+        if (isDone) this.status = fill(restoredLabel, name);
+    }
+
+    handleAct(): void {
+        this.fault = null;
+        this.dispatchEvent(new CustomEvent('refresh'));
+    }
+
+    /** Whether the change is made and the Account is still shown. */
+    private async change(
+        restored: number | null,
+        call: () => ReturnType<typeof restore>,
+    ): Promise<boolean> {
+        if (this.isBusy) return false;
+        this.isBusy = true;
+        this.fault = null;
+        const { accountId } = this;
+        const answer: Answer<'mismatch'> = await settle(call);
+        this.isBusy = false;
+        if (accountId !== this.accountId) return false;
+        if (answer.ok) {
+            const detail: Dismissal = { dismissed: answer.data.dismissed, restored };
+            this.dispatchEvent(new CustomEvent('change', { detail }));
+        } else {
+            this.fault = answer.fault;
+            queueMicrotask(() => this.focusOn('fault'));
+        }
+        return answer.ok;
+    }
+
+    private focusOn(part: 'undo' | 'fault'): void {
+        (this.refs?.[part] as HTMLElement | undefined)?.focus();
+    }
+}
