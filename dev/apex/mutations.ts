@@ -192,4 +192,39 @@ export const MUTATIONS: readonly Mutation[] = [
         replace: 'customers.get(row.Account__c).contains(row.Customer_Id__c)',
         by: 'true',
     },
+    {
+        fault: 'a latch is sent that the transaction can not record',
+        replace: 'return LatchLimits.refuse(open(asked));',
+        by: 'return open(asked);',
+    },
+    {
+        fault: 'a second callout after a merge is one too many',
+        replace: 'LatchLimits.hasCallout() && attempt.reopenAfterMerge()',
+        by: 'attempt.reopenAfterMerge()',
+    },
+    {
+        fault: 'rows are written with the rights of the user',
+        replace: 'Database.insert(rows, false, AccessLevel.SYSTEM_MODE)',
+        by: 'Database.insert(rows, false, AccessLevel.USER_MODE)',
+    },
+    {
+        fault: 'a malformed id that Fusebill stores fails the request',
+        replace: 'return null; // Fusebill keeps whatever it was once given, ids or not.',
+        by: 'throw e;',
+    },
+    {
+        fault: 'a holder of a wrong type fails the request',
+        replace: 'fields.remove(name);',
+        by: '',
+    },
+    {
+        fault: 'an Account that lost a merge before the last one is nobody',
+        replace: 'later.get(winners.get(loser)) ?? winners.get(loser)',
+        by: 'winners.get(loser)',
+    },
+    {
+        fault: 'a fault of the credential is recognised in English only',
+        replace: "calloutFault.contains(ENDPOINT.substringAfter(':')) ||",
+        by: '',
+    },
 ];

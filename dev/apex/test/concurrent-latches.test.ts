@@ -77,6 +77,23 @@ describe('two latches of one customer at the same time', () => {
             [account, false],
         ]);
     });
+
+    it('keep that row after locks too, when no other try is left', async () => {
+        let tries = 0;
+        org.before({ operation: 'insert', object: ROWS, times: 3 }, (others) => {
+            tries += 1;
+            if (tries < 3) org.lock(ROWS, 1, 'insert');
+            else others.put(ROWS, current);
+        });
+
+        const { warning } = await latch();
+
+        expect(warning).toBeNull();
+        expect(rows()).toEqual([
+            [otherAccount, true],
+            [account, false],
+        ]);
+    });
 });
 
 describe('a latch while rows are locked', () => {
