@@ -107,7 +107,10 @@ describe('the package of an org', () => {
         expect(members.has('CustomLabels')).toBe(false);
         expect(members.get('CustomLabel')?.length).toBeGreaterThan(20);
         expect(members.get('CustomLabel')?.every((name) => name.startsWith('Latch_'))).toBe(true);
-        expect(members.get('CustomObject')).toEqual(['Fusebill_Latch__c']);
+        expect(members.get('CustomObject')).toContain('Fusebill_Latch__c');
+        expect(members.get('CustomObject')?.every((name) => name.startsWith('Fusebill_'))).toBe(
+            true,
+        );
         expect(members.has('CustomField')).toBe(false);
     });
 });
