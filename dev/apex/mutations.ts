@@ -94,8 +94,9 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'the record keeps the wrong code',
-        replace: 'row.Error_Code__c = LatchRows.cut(reply.code()',
-        by: 'row.Error_Code__c = LatchRows.cut(reply.requestId',
+        replace:
+            'LatchRows.cut(reply.code(), Fusebill_Latch__c.Error_Code__c); row.Reason__c = attempt.reason;',
+        by: 'LatchRows.cut(reply.requestId, Fusebill_Latch__c.Error_Code__c); row.Reason__c = attempt.reason;',
     },
     {
         fault: 'the record forgets the reason',
