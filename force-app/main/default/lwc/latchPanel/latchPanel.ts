@@ -145,16 +145,17 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         if (isConcerned && !isOwn && !this.flow.isUnderWay) this.load();
     }
 
-    /** Shows what Salesforce stores immediately, then what Fusebill says now. */
+    /** Asks both at once. What Salesforce stores is shown first; it also says which suggestions are dismissed. */
     private async load(): Promise<void> {
         const { accountId } = this;
         if (accountId === undefined) return;
         const question = (this.question = {});
         this.view = reading(this.view);
+        const live = readLive(accountId);
         const kept = await readStored(accountId);
         if (this.question !== question) return;
         this.view = { ...this.view, stored: kept ?? this.view.stored };
-        const answer = await readLive(accountId);
+        const answer = await live;
         if (this.question === question) this.view = read(this.view, answer, Date.now());
     }
 

@@ -138,14 +138,17 @@ beforeEach(() => {
 afterEach(unmountAll);
 
 describe('c-latch-panel: what is', () => {
-    it('asks Salesforce first, and Fusebill once Salesforce has answered', async () => {
+    it('asks Fusebill without waiting for Salesforce, in a turn of its own', async () => {
         const kept = later<{ current: []; history: []; dismissed: [] }>();
         mocked.stored.mockReturnValue(kept.promise);
         mocked.account.mockReturnValue(nothingYet());
-        const { element } = await mountPanel();
+        const mounting = mountPanel();
+        await Promise.resolve();
 
         expect(mocked.stored.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
         expect(mocked.account).not.toHaveBeenCalled();
+        const { element } = await mounting;
+        expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
         expect(shows(element, '[data-part="loading"]')).toBe(true);
         expect(status(element)).toBe('Looking in Fusebill…');
         expect(shows(element, 'c-latch-wait')).toBe(true);
@@ -154,7 +157,7 @@ describe('c-latch-panel: what is', () => {
         kept.resolve({ current: [], history: [], dismissed: [] });
         await drawn();
 
-        expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
+        expect(mocked.account).toHaveBeenCalledTimes(1);
     });
 
     it('shows the stored customer at once, then the live one', async () => {
@@ -820,6 +823,7 @@ describe('c-latch-panel: next to another panel', () => {
 
         choose(winner, candidate(HOLDER_ID));
         await drawn();
+        await drawn();
 
         expect(shows(loser, 'c-latch-customer')).toBe(false);
         expect(textOf(loser, 'empty')).toContain('not latched');
@@ -834,6 +838,7 @@ describe('c-latch-panel: next to another panel', () => {
         mocked.account.mockClear().mockResolvedValue(apexReply('account', 'account-latched'));
 
         choose(action);
+        await drawn();
         await drawn();
 
         expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
@@ -854,6 +859,7 @@ describe('c-latch-panel: next to another panel', () => {
         mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
 
         answer.resolve(apexReply('latch', 'latch-latched'));
+        await drawn();
         await drawn();
 
         expect(shows(back, 'c-latch-customer')).toBe(true);
