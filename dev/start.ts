@@ -47,7 +47,7 @@ async function runNode(...parameters: string[]): Promise<void> {
 
 main().catch((error: unknown) => {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-    console.error(isTaken ? 'The port is taken: set PORT to a free one.' : error);
+    console.error(isTaken ? 'The port is in use: set PORT to a free one.' : error);
     process.exitCode = 1;
     process.exit();
 });

@@ -107,7 +107,7 @@ function requireNode(): void {
     const [major = 0] = process.versions.node.split('.').map(Number);
     if (major < OLDEST_NODE) {
         throw new Error(
-            `Node ${process.versions.node} is too old: take Node ${OLDEST_NODE} or newer.`,
+            `Node ${process.versions.node} is too old: use Node ${OLDEST_NODE} or newer.`,
         );
     }
 }

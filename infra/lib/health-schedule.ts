@@ -15,7 +15,7 @@ export class HealthSchedule extends Construct {
     ) {
         super(scope, id);
         const rule = new CfnRule(this, 'Rule', {
-            description: 'Checks the way from the function to Fusebill',
+            description: 'Checks the connection from the function to Fusebill',
             scheduleExpression: 'rate(1 day)',
             targets: [
                 { id: 'Function', arn: latchFunction.functionArn, input: '{"action":"health"}' },

@@ -42,18 +42,19 @@ export class LatchAlarms extends Construct {
             }),
             this.watch('SlowCalls', {
                 alarmDescription:
-                    'Calls of people took 20 s or more, twice in half an hour; at 25 s they are cut off',
+                    'Calls from users took 20 s or more, twice in half an hour; at 25 s they are cut off',
                 metric: metrics.slowCalls,
                 threshold: 1,
                 reached: { in: 2, of: 6 },
             }),
             this.watch('Unexpected', {
-                alarmDescription: 'The function met a fault of its own and answered UNEXPECTED',
+                alarmDescription:
+                    'The function failed with an error of its own and answered UNEXPECTED',
                 metric: metrics.unexpected,
                 threshold: 1,
             }),
             this.watch('KeyRejected', {
-                alarmDescription: 'Fusebill refuses the key in the secret, or there is none',
+                alarmDescription: 'Fusebill refuses the key in the secret, or the secret has none',
                 metric: metrics.keyRejected,
                 threshold: 1,
             }),
@@ -82,7 +83,7 @@ export class LatchAlarms extends Construct {
     /** One day is one datapoint, so the alarm stays until the next day's check passes. */
     private watchDaily(metrics: LatchMetrics, { checksDaily }: LatchParameters): void {
         const alarm = this.watch('HealthCheck', {
-            alarmDescription: 'The daily check found something between AWS and Fusebill broken',
+            alarmDescription: 'The daily check found a problem between AWS and Fusebill',
             metric: metrics.failedHealthChecks.with({ period: Duration.days(1) }),
             threshold: 1,
         });

@@ -55,7 +55,7 @@ export class LatchParameters {
                 'must be a name, not an ARN, and must not end in a hyphen and six characters',
         });
         this.alarmEmail = this.optional('AlarmEmail', {
-            description: 'Who hears of alarms',
+            description: 'Who is told about alarms',
             allowedPattern: '^$|^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$',
             constraintDescription: 'must be an email address',
         });
@@ -89,7 +89,7 @@ export class LatchParameters {
 
     private retention(): string {
         const days = this.parameter('LogRetentionDays', {
-            description: `How long the log is kept; ${FOREVER} is for ever`,
+            description: `How long the log is kept; ${FOREVER} is forever`,
             default: '90',
             allowedValues: Object.values(RetentionDays).filter(Number).map(String),
             constraintDescription: 'must be a retention that CloudWatch Logs offers',
@@ -112,7 +112,7 @@ export class LatchParameters {
     private dailyCheck(): CfnCondition {
         const choice = this.parameter('DailyHealthCheck', {
             description:
-                'Whether the way to Fusebill is checked once a day, with an alarm on failure',
+                'Whether to check the connection to Fusebill once a day, with an alarm on failure',
             default: 'off',
             allowedValues: ['on', 'off'],
             constraintDescription: 'must be on or off',

@@ -18,7 +18,7 @@ export type HealthContext = {
 const ONE_CUSTOMER = { number: 0, size: 1 };
 const LOW_SHARE = 0.1;
 const KEY_FIX =
-    'Compare the key in the secret with the one under Settings > Integrations > API Key in Fusebill, and store that one. Do not regenerate it lightly: the old key dies at once, for every program that uses it. Old test accounts have a host of their own: see FusebillBaseUrl in docs/install.md.';
+    'Compare the key in the secret with the one under Settings > Integrations > API Key in Fusebill, and store that one. Do not regenerate it lightly: the old key stops working immediately, for every program that uses it. Old test accounts have a host of their own: see FusebillBaseUrl in docs/install.md.';
 
 /** The checks of an installation, each with a fix if needed. Writes nothing. */
 export async function checkHealth(health: HealthContext): Promise<Health> {
@@ -55,13 +55,13 @@ async function checkSecret(
 function keyShapeCheck(value: string): HealthCheck {
     const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(value);
     if (isBase64 && Buffer.from(value, 'base64').toString('utf8').startsWith('0:')) {
-        return ok('keyShape', 'The key has the form that Fusebill gives out.');
+        return ok('keyShape', 'The key looks like a Fusebill key.');
     }
     return {
         name: 'keyShape',
         status: 'warning',
-        detail: 'The key does not have the form that Fusebill gives out.',
-        fix: 'Copy the API key from Settings > Integrations > API Key in Fusebill as it is: it is encoded already. Do not regenerate it lightly.',
+        detail: 'The key does not look like a Fusebill key.',
+        fix: 'Copy the API key from Settings > Integrations > API Key in Fusebill unchanged: it is already encoded. Do not regenerate it lightly.',
     };
 }
 
@@ -87,7 +87,7 @@ function fixFor(exchange: Exchange): string {
         const seconds = Math.ceil(busy.waitMs / 1000);
         return `Try again in ${seconds} s, and find out what else uses this key.`;
     }
-    if (isRedirect(exchange)) return 'Find out the new address, and deploy the function with it.';
+    if (isRedirect(exchange)) return 'Find the new address, and deploy the function with it.';
     const isElsewhere =
         exchange.kind === 'answer' && (exchange.status === 404 || exchange.status === 200);
     return isElsewhere
@@ -123,7 +123,7 @@ function versionCheck(version: string, clientVersion: string | undefined): Healt
         name: 'version',
         status: 'warning',
         detail: `The package is ${clientVersion}, the function ${version}.`,
-        fix: 'Bring the older of the two up to the newer: see Upgrade in docs/install.md.',
+        fix: 'Update the older of the two: see Upgrade in docs/install.md.',
     };
 }
 

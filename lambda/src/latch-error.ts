@@ -29,14 +29,13 @@ export function toFault(error: unknown): LatchFault {
     }
     return {
         code: 'UNEXPECTED',
-        message:
-            'Something failed that has no code of its own; the log has it under this request id.',
+        message: 'An error without its own code; the log has the details under this request id.',
     };
 }
 
 /** Throws the error for work that has not settled by its deadline. */
 export function timeUp(isWriteSent: boolean): never {
     throw isWriteSent
-        ? new LatchError('OUTCOME_UNKNOWN', 'The time was up before Fusebill had answered.')
-        : new LatchError('FUSEBILL_UNAVAILABLE', 'The time was up before Fusebill had answered.');
+        ? new LatchError('OUTCOME_UNKNOWN', 'The time ran out before Fusebill answered.')
+        : new LatchError('FUSEBILL_UNAVAILABLE', 'The time ran out before Fusebill answered.');
 }

@@ -46,8 +46,9 @@ export class Asker {
     /** Continues only after this word is typed, for what can't be undone. */
     async word(message: string, word: string): Promise<void> {
         if (!this.mayAsk) return;
-        const typed = await this.show(input, { message: `${message} Type ${word} to go on:` });
-        if (typed.trim() !== word) throw new Declined('You did not; nothing more was done.');
+        const typed = await this.show(input, { message: `${message} Type ${word} to continue:` });
+        if (typed.trim() !== word)
+            throw new Declined('You typed something else; nothing more was done.');
     }
 
     /** A secret: from a prompt that doesn't show it, or from standard input where nobody is asked. */

@@ -98,7 +98,7 @@ function showPrompt(task: Task, { options }: Setup): ShowPrompt {
 async function verified(step: Step, setup: Setup, report: Report): Promise<Look> {
     const look = await step.look(setup, report);
     if (look.state === 'inPlace') return look;
-    throw new Error(`It was done, but is not there: ${look.detail}.`);
+    throw new Error(`It was done, but can't be found: ${look.detail}.`);
 }
 
 function messageOf(error: unknown): string {

@@ -27,7 +27,7 @@ export function tableOf({ steps, failure, next }: Result): string {
             : [
                   `Stopped at: ${failure.step}`,
                   `Cause: ${failure.cause}`,
-                  `Go on with: ${failure.continueWith}`,
+                  `Continue with: ${failure.continueWith}`,
               ];
     return ['', ...rows, '', ...end, ''].join('\n');
 }

@@ -30,7 +30,7 @@ export type HealthReport = {
 /** The report that a reply to `health` is. Throws when it is a failure, or none. */
 export function readHealth(reply: unknown): HealthReport {
     const parsed = v.safeParse(replySchema, reply);
-    if (!parsed.success) throw new Error('The answer is no health report.');
+    if (!parsed.success) throw new Error('The answer is not a health report.');
     if (!parsed.output.ok) {
         const { code, message } = parsed.output.error;
         throw new Error(`${code}: ${message ?? 'without words'}`);

@@ -81,6 +81,6 @@ async function requirePermissions(org: OrgAccess): Promise<void> {
         .filter(([name]) => row[name] !== true)
         .map(([, label]) => label);
     if (missing.length > 0) {
-        throw new Obstacle(`Your user lacks these permissions: ${missing.join(', ')}.`);
+        throw new Obstacle(`Your user is missing these permissions: ${missing.join(', ')}.`);
     }
 }

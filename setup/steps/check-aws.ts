@@ -15,7 +15,7 @@ export const checkAws: Step = {
         const known = state.values.account;
         if (known !== undefined && known !== account) {
             throw new Obstacle(
-                `You are signed in to AWS account ${account}, but this set-up was begun in ${known}. Sign in there, or name another file with --state.`,
+                `You are signed in to AWS account ${account}, but this setup was started in ${known}. Sign in there, or name another file with --state.`,
             );
         }
         const where = `account ${account} in ${aws.region}, as ${arn.split('/').at(-1) ?? arn}`;
@@ -30,7 +30,7 @@ export const checkAws: Step = {
             const some = missing.slice(0, 8).join(', ');
             const more = missing.length > 8 ? ` and ${missing.length - 8} more` : '';
             throw new Obstacle(
-                `You may not do ${some}${more}. An administrator can give you infra/deployer-policy.json: see "Who may deploy" in docs/install.md.`,
+                `You are not allowed to do ${some}${more}. An administrator can assign you infra/deployer-policy.json: see "Who may deploy" in docs/install.md.`,
             );
         }
         const lack =

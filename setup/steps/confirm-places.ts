@@ -13,7 +13,7 @@ export const confirmPlaces: Step = {
         return isKnown ? inPlace(places) : needed(places);
     },
     ask: async ({ ask }, { detail }) => {
-        await ask.agreement(`${detail}. Go on?`);
+        await ask.agreement(`${detail}. Continue?`);
     },
     act: async (setup) => {
         const { account, orgId } = await placesOf(setup);

@@ -32,7 +32,7 @@ export const deployStack: Step = {
         const stack = await settled(setup, report);
         if (options.command === 'upgrade' && outputsOf(stack) === undefined) {
             throw new Obstacle(
-                `There is no stack ${name} in ${aws.region} to upgrade: npm run setup`,
+                `There is no stack ${name} in ${aws.region} to upgrade. To install it: npm run setup`,
             );
         }
         if (stack === undefined || stack.status === 'REVIEW_IN_PROGRESS')

@@ -57,7 +57,8 @@ export const packageStatus: Step = {
     title: 'Salesforce package',
     look: async ({ org }) => {
         const mark = await deployedMark(org);
-        if (mark === null) throw new Obstacle('The org has no package that a set-up deployed.');
+        if (mark === null)
+            throw new Obstacle('The org has no package that npm run setup deployed.');
         return inPlace(mark);
     },
 };

@@ -19,7 +19,7 @@ describe('an installation that meets an obstacle', () => {
         const run = await world.install();
         expect(run.output).toContain(`Stopped at: ${step}`);
         for (const cause of causes) expect(run.output).toContain(cause);
-        expect(run.output).toMatch(/Go on with: npm run setup -- --yes --region eu-central-1 /);
+        expect(run.output).toMatch(/Continue with: npm run setup -- --yes --region eu-central-1 /);
         expect(run.code).toBe(1);
     };
 
@@ -48,7 +48,7 @@ describe('an installation that meets an obstacle', () => {
 
         await stops(
             'AWS account',
-            'You may not do iam:CreateUser, sns:CreateTopic.',
+            'You are not allowed to do iam:CreateUser, sns:CreateTopic.',
             'infra/deployer-policy.json',
         );
 
@@ -174,7 +174,7 @@ describe("an org or an account that can't be used", () => {
         const plain = await world.install([], { env: { SF_INSTANCE_URL: 'http://example.com' } });
         const clear = await world.install([], { env: { AWS_ENDPOINT_URL: 'http://example.com' } });
 
-        expect(lacking.output).toContain('Your user lacks these permissions: Author Apex.');
+        expect(lacking.output).toContain('Your user is missing these permissions: Author Apex.');
         expect(wrong.output).toContain('AlarmEmail must be an email address.');
         expect(plain.output).toContain('SF_INSTANCE_URL is not https: http://example.com');
         expect(clear.output).toContain('AWS is to be called at http://example.com, in the clear.');

@@ -13,11 +13,11 @@ describe('a person at the terminal', () => {
 
     it('says no, and nothing has happened', async () => {
         const run = await world.run(['--region', REGION, ...world.where()], {
-            answers: [[/Go on\?/, 'n']],
+            answers: [[/Continue\?/, 'n']],
         });
 
         expect(run.output.replace(/\s+/g, ' ')).toContain(
-            'AWS account 123456789012 in region eu-central-1, stack fusebill-latch, org Example Outfitters (sandbox). Go on?',
+            'AWS account 123456789012 in region eu-central-1, stack fusebill-latch, org Example Outfitters (sandbox). Continue?',
         );
         expect(run.code).toBe(2);
         expect(world.changes()).toEqual([]);
@@ -27,7 +27,7 @@ describe('a person at the terminal', () => {
         const run = await world.run(world.where(), {
             answers: [
                 [/AWS region/, REGION],
-                [/Go on\?/, 'y'],
+                [/Continue\?/, 'y'],
                 [/Add AWS::Lambda::Function [^]*Make them\?/, 'y'],
                 [/Fusebill API key/, world.fusebill.key],
             ],

@@ -98,7 +98,7 @@ function stopAfter(verdict: RowVerdict): RowVerdict | null {
     if (code !== 'NOT_ATTEMPTED' && code !== 'RATE_LIMITED') return null;
     const error: RowFault = {
         code: 'NOT_ATTEMPTED',
-        message: 'An earlier row of the same customer or Account was not carried out.',
+        message: 'An earlier row of the same customer or Account was not completed.',
         ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
         ...(usedUp !== undefined && { usedUp }),
     };
@@ -172,13 +172,13 @@ async function waitForTurn({ context, gate }: Run): Promise<Busy | 'time' | null
 function notAttempted(obstacle: Busy | 'time'): RowFault {
     const code = 'NOT_ATTEMPTED';
     if (obstacle === 'time') {
-        return { code, message: 'The time was up before this row; nothing was sent.' };
+        return { code, message: 'The time ran out before this row; nothing was sent.' };
     }
     const { waitMs, usedUp } = obstacle;
     const message =
         usedUp === 'day'
-            ? 'Fusebill takes no more requests today; nothing was sent for this row.'
-            : 'Fusebill takes no more requests this minute; nothing was sent for this row.';
+            ? 'Fusebill accepts no more requests today; nothing was sent for this row.'
+            : 'Fusebill accepts no more requests this minute; nothing was sent for this row.';
     const retryAfterSeconds = Math.ceil(waitMs / 1000);
     return { code, message, retryAfterSeconds, ...(usedUp !== null && { usedUp }) };
 }

@@ -27,7 +27,7 @@ type Currency = string | null | undefined;
 /** A sum and what it is called. */
 export type Sum = { label: string; text: string };
 
-/** A list with its heading, or the sentence that stands in its place. */
+/** A list with its heading, or the sentence shown instead. */
 export type Part = {
     key: 'subscriptions' | 'invoices';
     heading: string;

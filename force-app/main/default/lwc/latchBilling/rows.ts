@@ -49,7 +49,7 @@ const INTERVALS: Readonly<Record<string, { one: string; many: string }>> = {
     Yearly: { one: yearLabel, many: yearsLabel },
 };
 
-/** The plan with its amount for an interval, else with what it brings a month. */
+/** The plan with its amount per interval, or otherwise per month. */
 export function subscriptionRow(
     subscription: Subscription,
     key: number,

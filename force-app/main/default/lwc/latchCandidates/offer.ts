@@ -13,7 +13,7 @@ import { mayLatch, mayMove, moveBarred } from 'c/latchPermissions';
 export type Offer = {
     /** Empty when no Account holds it. */
     holder: string;
-    /** Empty where there is nothing that the user may do. */
+    /** Empty when the user may do nothing. */
     button: string;
     /** The button's name to a screen reader, with the customer in it. */
     buttonName: string;

@@ -19,12 +19,12 @@ export type Row = Offer & {
     /** A status that deserves attention; empty for an active customer in good standing. */
     badges: Badge[];
     ids: string;
-    /** How sure a suggestion is; empty for a match of a search, which knows nothing of the Account. */
+    /** How sure a suggestion is; empty for a search result, which isn't compared with the Account. */
     grade: string;
     reasons: string[];
-    /** What counts against it, but for the status, which is a badge. */
+    /** What counts against it, except the status, which is a badge. */
     against: string[];
-    /** Whether anything stands below the ids. */
+    /** Whether there is anything below the ids. */
     isArgued: boolean;
     /** Folded away. */
     moreReasons: string[];

@@ -11,7 +11,7 @@ import { customerName, personName } from 'c/latchNames';
 
 type Amount = { label: string; value: number };
 
-/** Shows a Fusebill customer as people read it; what Fusebill leaves out is left out. */
+/** Shows a Fusebill customer, without the fields that Fusebill leaves out. */
 export default class LatchCustomer extends LightningElement {
     /** The customer. */
     @api customer: KnownCustomer | undefined;
@@ -22,7 +22,7 @@ export default class LatchCustomer extends LightningElement {
     /** Which parts of the list below are shown, separated by commas; all when empty. */
     @api parts = '';
 
-    /** Leaves out everything but the name, the status and the connection to Fusebill, for a place beside the card. */
+    /** Shows only the name, the status and a link to Fusebill, for use next to the card. */
     @api brief = false;
 
     labels = { newTab: newTabLabel, open: openLabel, show: showLabel };

@@ -4,7 +4,7 @@ import { personName, splitEmails } from 'c/latchNames';
 /** How two values compare; empty when one of them is missing or a difference says nothing. */
 export type Comparison = 'equal' | 'similar' | 'different' | '';
 
-/** What the Account says of itself; empty where it says nothing or the user may not see it. */
+/** The Account's values; empty if missing, or if the user may not see them. */
 export type AccountFacts = Record<
     'name' | 'website' | 'phone' | 'currency' | 'number' | 'city' | 'contact',
     string
@@ -42,7 +42,7 @@ export function compare(account: AccountFacts, customer: Customer): Comparisons 
     };
 }
 
-/** The host of a web address as people write it, without `www.`; empty when there is none. */
+/** The host of a web address in any format, without `www.`; empty when there is none. */
 export function hostOf(website: string): string {
     const host = website
         .trim()
@@ -52,7 +52,7 @@ export function hostOf(website: string): string {
     return (host ?? '').replace(/^www\./, '');
 }
 
-/** Whether the words of one name all stand in the other. */
+/** Whether one name contains all words of the other. */
 function isAlike(one: string, other: string): boolean {
     const [few = [], many = []] = [wordsOf(one), wordsOf(other)].sort(
         (a, b) => a.length - b.length,

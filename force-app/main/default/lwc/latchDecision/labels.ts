@@ -12,7 +12,7 @@ import toLabel from '@salesforce/label/c.Latch_Confirm_To';
 import warningLabel from '@salesforce/label/c.Latch_Confirm_Warning';
 import whyLabel from '@salesforce/label/c.Latch_Compare_Why';
 
-/** The words that stand in the template itself. */
+/** The labels that the template uses directly. */
 export const LABELS = {
     account: accountLabel,
     agree: agreeLabel,

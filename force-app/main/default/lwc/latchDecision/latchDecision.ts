@@ -11,7 +11,7 @@ import { warningsOf } from './warnings';
 
 export type { AccountFacts } from './compare';
 
-/** An Account that holds the customer: its name, else its id, and its page where the user may see it. */
+/** An Account that holds the customer: its name or id, and its page if the user may see it. */
 export type HolderLink = { name: string; url: string };
 
 /** A customer that the user means, and what it is compared with. */

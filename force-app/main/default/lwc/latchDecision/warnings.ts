@@ -14,7 +14,7 @@ const STATUSES: Readonly<Record<string, string>> = {
     Draft: draftLabel,
 };
 
-/** What counts against latching the customer to the Account; a fact that one of them lacks says nothing. */
+/** What counts against latching the customer to the Account; a missing value counts for nothing. */
 export function warningsOf(
     account: AccountFacts,
     customer: Customer,

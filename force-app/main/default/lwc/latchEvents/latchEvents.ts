@@ -7,7 +7,7 @@ import {
 } from 'lightning/messageService';
 import LATCHED from '@salesforce/messageChannel/Fusebill_Latched__c';
 
-/** A latch that stands. */
+/** A successful latch. */
 export type LatchedMessage = {
     /** The Account that has the customer now. */
     accountId: string;
@@ -18,7 +18,7 @@ export type LatchedMessage = {
 
 let ownContext: unknown;
 
-/** Tells every card of the app about a latch. It works after the component that latched has left the page. */
+/** Announces a latch to every card of the app, even after the component that latched has left the page. */
 export function publishLatch(latched: LatchedMessage): void {
     ownContext ??= createMessageContext();
     publish(ownContext, LATCHED, latched);

@@ -33,7 +33,7 @@ export default class LatchFault extends LightningElement {
     labels = { details: detailsLabel, error: errorLabel };
     isCopied = false;
 
-    /** Takes the focus to the step, or else to the sentence. */
+    /** Moves the focus to the button, or to the sentence without one. */
     @api focus(): void {
         const target = this.refs?.step ?? this.refs?.sentence;
         (target as HTMLElement | undefined)?.focus();

@@ -32,7 +32,7 @@ import uri from '@salesforce/label/c.Latch_Field_Uri';
 import { fusebillUrl } from 'c/latchFusebill';
 import { PARTS, type Part } from './parts';
 
-/** A label, what stands under it, and where it leads. */
+/** A label, its value, and its link. */
 export type Field = { label: string; value: string; url: string };
 
 /** Fusebill's own words in the user's language; a value that is new to us appears as Fusebill spells it. */
@@ -72,7 +72,7 @@ const FOLDED: readonly FieldRow[] = [
     [acquisitionRecord, (customer) => recordText(customer, customer.customerAcquisition)],
 ];
 
-/** The fields that everyone looks for, as far as they are set and wanted. */
+/** The fields that everyone looks for, if they have a value and are chosen. */
 export function plainFields(customer: KnownCustomer, parts: Record<Part, boolean>): Field[] {
     const { id, parentId } = customer;
     const fields: Record<string, Field[]> = {
@@ -85,7 +85,7 @@ export function plainFields(customer: KnownCustomer, parts: Record<Part, boolean
     return PARTS.flatMap((part) => (parts[part] ? (fields[part] ?? []) : []));
 }
 
-/** The fields that few people look for, as far as they are set. */
+/** The fields that few people look for, if they have a value. */
 export function foldedFields(customer: KnownCustomer): Field[] {
     return whereSet(FOLDED.map(([label, value, url]) => [label, value(customer), url?.(customer)]));
 }
@@ -117,7 +117,7 @@ function codeText({ type, code, name }: SalesTrackingCode): string {
     return isTyped ? words : `${type}: ${words}`;
 }
 
-/** Anything else that Fusebill holds, such as a script, becomes no link. */
+/** Anything else in that field, such as a script, doesn't become a link. */
 function webAddress(text: string): string {
     return /^https?:\/\/\S+$/i.test(text) ? text : '';
 }

@@ -12,7 +12,7 @@ import { partsIn } from './parts';
 type Mailboxes = { label: string; addresses: string[] };
 type Phone = { label: string; value: string };
 
-/** Lists the contacts and the fields of a customer, as far as they are set and wanted. */
+/** Lists the contact details and fields of a customer that have a value and are chosen. */
 export default class LatchFields extends LightningElement {
     /** The customer. */
     @api customer: KnownCustomer | undefined;

@@ -8,7 +8,7 @@ import openFusebillLabel from '@salesforce/label/c.Latch_Open_Fusebill';
 import adviceLabel from '@salesforce/label/c.Latch_Slow_Read';
 import widenLabel from '@salesforce/label/c.Latch_Find_Wide';
 
-/** The words that stand in the finder's template itself. */
+/** The labels that the finder's template uses directly. */
 export const LABELS = {
     advice: adviceLabel,
     find: findLabel,

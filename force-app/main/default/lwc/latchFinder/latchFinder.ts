@@ -9,7 +9,7 @@ import { LABELS } from './labels';
 import { answered, asking, typing, type Question, type Search } from './search';
 import { show, type Shown } from './shown';
 
-/** A search; the first page of a narrow one where nothing else is said. */
+/** A search; by default the first page of a narrow one. */
 type Asked = Partial<Question> & Pick<Question, 'term'>;
 
 type Focusable = HTMLElement & {

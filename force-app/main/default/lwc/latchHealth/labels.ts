@@ -4,7 +4,7 @@ import asOfLabel from '@salesforce/label/c.Latch_As_Of';
 import checkingLabel from '@salesforce/label/c.Latch_Health_Checking';
 import titleLabel from '@salesforce/label/c.Latch_Health_Title';
 
-/** The words that stand in the template itself. */
+/** The labels that the template uses directly. */
 export const LABELS = {
     advice: adviceLabel,
     again: againLabel,

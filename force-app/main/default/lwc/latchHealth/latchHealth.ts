@@ -7,7 +7,7 @@ import { adviceFor } from './advice';
 import { LABELS } from './labels';
 import { rowsOf, summaryOf, type Row } from './report';
 
-/** Tells an admin whether the connection from Salesforce to Fusebill works, and what to do where it does not. */
+/** Shows an admin whether the connection from Salesforce to Fusebill works, and what to do if it doesn't. */
 export default class LatchHealth extends LightningElement {
     labels = LABELS;
 

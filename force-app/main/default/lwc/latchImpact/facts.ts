@@ -9,7 +9,7 @@ import { countText, sumText } from 'c/latchMoney';
 /** A number or a sum, and what it is called. */
 export type Fact = { label: string; text: string };
 
-/** What the customer carries; `unknown` stands for what Fusebill did not tell. Empty when it told nothing. */
+/** What the customer has; `unknown` for what Fusebill did not say. Empty when it said nothing. */
 export function factsOf(
     { subscriptions, invoices }: Billing,
     currency: string | null | undefined,

@@ -7,7 +7,7 @@ import type { Customer } from '../../../../../contract/customer';
 import { settle, type Answer } from 'c/latchReply';
 import { factsOf, type Fact } from './facts';
 
-/** What a customer carries, beside the question whether to move it. It asks by itself; nothing waits for the answer. */
+/** What a customer has, next to the question whether to move it. It loads by itself; nothing waits for it. */
 export default class LatchImpact extends LightningElement {
     /** The Account that is to have the customer. */
     @api recordId: string | undefined;
@@ -27,7 +27,7 @@ export default class LatchImpact extends LightningElement {
         return this.answer?.ok ? factsOf(this.answer.data, this.customer?.currency) : [];
     }
 
-    /** What stands in place of the facts. */
+    /** What is shown instead of the facts. */
     get sentence(): string {
         if (this.answer === null) return loadingLabel;
         return this.facts.length === 0 ? failedLabel : '';

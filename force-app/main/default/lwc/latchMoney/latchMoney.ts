@@ -12,7 +12,7 @@ export function moneyText(amount: number, currency: string | null | undefined): 
     }).format(amount);
 }
 
-/** A sum that says when it may lack something. */
+/** A sum that says when it may be incomplete. */
 export function sumText(
     sum: number,
     currency: string | null | undefined,

@@ -11,7 +11,7 @@ export function personName({
     return [title, firstName, middleName, lastName, suffix].filter(Boolean).join(' ');
 }
 
-/** The company's name, else the person's, else the Fusebill ID. */
+/** The company's name, or the person's, or the Fusebill ID. */
 export function customerName(customer: KnownCustomer): string {
     return customer.companyName || personName(customer) || String(customer.id);
 }

@@ -6,7 +6,7 @@ import refreshLabel from '@salesforce/label/c.Latch_Refresh';
 import refreshingLabel from '@salesforce/label/c.Latch_Refreshing';
 import severalLabel from '@salesforce/label/c.Latch_Several';
 
-/** The words that stand in the panel's template itself. */
+/** The labels that the panel's template uses directly. */
 export const LABELS = {
     adviceLatch: adviceLatchLabel,
     adviceRead: adviceReadLabel,

@@ -20,7 +20,7 @@ export type Panel = {
     accountName: (accountId: string) => string;
     toast: (words: ToastWords) => void;
     focusOn: (part: Part) => void;
-    /** Tells of a latch to the Account that is shown. */
+    /** Reports a latch to the Account that is shown. */
     succeed: (accountId: string, done: Done) => void;
 };
 

@@ -36,7 +36,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     /** Leaves out what a customer is subscribed to and owes. */
     @api hideBilling = false;
 
-    /** `window`: the panel is in a window already, so it opens no second one, and it repeats nothing of the card. */
+    /** `window`: the panel is already in a window, so it opens no second one and repeats nothing from the card. */
     @api variant: 'card' | 'window' = 'card';
 
     view: View = UNKNOWN;
@@ -159,7 +159,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         if (this.question === question) this.view = read(this.view, answer, Date.now());
     }
 
-    /** Tells the user, the page and the quick action of a latch. */
+    /** Announces a latch to the user, the page and the quick action. */
     succeed(recordId: string, done: Done): void {
         this.question = {};
         this.toast(successToast(done.latched));

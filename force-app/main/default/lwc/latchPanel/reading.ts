@@ -3,7 +3,7 @@ import stored from '@salesforce/apex/LatchController.stored';
 import type { StoredLatches } from 'c/latchRecord';
 import { settle, type Answer } from 'c/latchReply';
 
-/** What Salesforce stores of the Account's latches; null where it can't be read, since Fusebill still tells what is true. */
+/** What Salesforce stores of the Account's latches; null if it can't be read; Fusebill still says what is true. */
 export async function readStored(accountId: string): Promise<StoredLatches | null> {
     try {
         return await stored({ accountId });

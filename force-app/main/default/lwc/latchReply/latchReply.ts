@@ -13,7 +13,7 @@ export type ApexReply<Method extends CardMethod> = {
     [Field in keyof CardReply]?: CardReply<Method>[Field];
 };
 
-/** Why there are no data; `requestId` is empty when the call did not get as far as the function. */
+/** Why there is no data; `requestId` is empty when the call did not reach the function. */
 export type Fault = CardError & { requestId: string };
 
 /** The answer to a call: data or a fault, never both. */
