@@ -87,6 +87,29 @@ async function latchFirst(account: AccountPage): Promise<void> {
     await account.dialog.waitFor({ state: 'detached' });
 }
 
+/** Opens the dialog that asks for the bakery's customer to be unlatched. */
+async function openUnlatch(account: AccountPage): Promise<void> {
+    await account.settled();
+    await account.card.locator('[data-action="unlatch"] button').click();
+    await account.dialog.locator('textarea').waitFor();
+}
+
+/** Asks for it, and stays in the dialog. */
+async function requestUnlatch(account: AccountPage): Promise<void> {
+    await openUnlatch(account);
+    await account.dialog.locator('textarea').fill('Latched to the wrong bakery');
+    await account.dialog.locator('[data-action="ask"] button').click();
+    await account.dialog.locator('[data-part="download"]').waitFor();
+}
+
+/** Asks for it, and goes back to the card. */
+async function leaveUnlatch(account: AccountPage): Promise<void> {
+    await requestUnlatch(account);
+    await account.dialog.locator('[data-action="close"] button').click();
+    await account.dialog.waitFor({ state: 'detached' });
+    await account.card.locator('c-latch-unlatch-request').waitFor();
+}
+
 async function afterSeconds(account: AccountPage, seconds: number, text: RegExp): Promise<void> {
     await account.page.clock.runFor(seconds * 1000);
     await account.card.getByText(text).waitFor();
@@ -408,6 +431,60 @@ const seeing: Record<string, State> = {
     },
 };
 
+const unlatching: Record<string, State> = {
+    unlatch: { accountId: BAKERY, reach: openUnlatch },
+    'unlatch-incomplete': {
+        accountId: BAKERY,
+        reach: async (account) => {
+            await openUnlatch(account);
+            await account.dialog.getByRole('button', { name: 'Request unlatch' }).click();
+            await account.dialog.getByText('Say why this latch').waitFor();
+        },
+    },
+    'unlatch-failed': {
+        accountId: BAKERY,
+        given: ({ fusebill }) =>
+            fusebill.plan({
+                kind: 'status',
+                status: 503,
+                path: '^/v1/customers/172690',
+                times: 'always',
+            }),
+        reach: async (account) => {
+            await openUnlatch(account);
+            await account.dialog.getByLabel('Reason').fill('Latched to the wrong bakery');
+            await account.dialog.getByRole('button', { name: 'Request unlatch' }).click();
+            await account.dialog.getByRole('alert').waitFor();
+        },
+    },
+    'unlatch-recorded': { accountId: BAKERY, reach: requestUnlatch },
+    'unlatch-requested': { accountId: BAKERY, reach: leaveUnlatch },
+    'unlatch-still-latched': {
+        accountId: BAKERY,
+        reach: async (account) => {
+            await leaveUnlatch(account);
+            await account.card.getByText('How to import it').click();
+            await account.card.getByRole('button', { name: 'Check now' }).click();
+            await account.card.getByText('Fusebill still shows').waitFor();
+        },
+    },
+    'german-unlatch-requested': {
+        accountId: BAKERY,
+        settings: 'language=de',
+        reach: leaveUnlatch,
+    },
+    'french-unlatch-recorded': {
+        accountId: BAKERY,
+        settings: 'language=fr',
+        reach: requestUnlatch,
+    },
+    'right-to-left-unlatch-requested': {
+        accountId: BAKERY,
+        settings: 'dir=rtl',
+        reach: leaveUnlatch,
+    },
+};
+
 const elsewhere: Record<string, State> = {
     'german-suggestions': { accountId: MAPLE, settings: 'language=de', reach: settled },
     'german-latched': { accountId: BAKERY, settings: 'language=de', reach: settled },
@@ -491,6 +568,7 @@ export const STATES: Readonly<Record<string, State>> = {
     ...finding,
     ...reviewing,
     ...seeing,
+    ...unlatching,
     ...elsewhere,
     ...checking,
     ...failing,

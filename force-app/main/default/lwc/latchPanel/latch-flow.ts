@@ -25,7 +25,7 @@ export type Panel = {
 };
 
 /** A part of the panel that takes the focus. */
-export type Part = 'panel' | 'review' | 'fault' | 'customers';
+export type Part = 'panel' | 'review' | 'fault' | 'customers' | 'requests';
 
 /** Takes a customer from the user's choice, through the review, to the reply. */
 export class LatchFlow {

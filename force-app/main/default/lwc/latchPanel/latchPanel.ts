@@ -9,6 +9,7 @@ import type { Dismissal } from 'c/latchDismissed';
 import { subscribeToLatches, type LatchedMessage } from 'c/latchEvents';
 import { isSameAccount } from 'c/latchHolder';
 import type { NextStep } from 'c/latchMessages';
+import type { UnlatchChange } from 'c/latchUnlatch';
 import { COMPARED, factsIn } from './account-facts';
 import { LABELS } from './labels';
 import { LatchFlow, type Part } from './latch-flow';
@@ -21,6 +22,12 @@ import { read, reading, UNKNOWN, withDismissed, type Done, type View } from './v
 
 type Dismisser = HTMLElement & { dismiss: (customer: CardCandidate['customer']) => void };
 type Finder = HTMLElement & { focusCustomer: (fusebillId: number) => void };
+
+/** The first item of a list takes the focus. */
+const ITEMS: Partial<Record<Part, string>> = {
+    customers: '[data-customer]',
+    requests: '[data-request]',
+};
 
 /** Shows the customers of an Account and latches one to it; fires `latched` after a success. */
 export default class LatchPanel extends NavigationMixin(LightningElement) {
@@ -102,6 +109,10 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         return !this.hideBilling && !this.isWindow;
     }
 
+    get isCard(): boolean {
+        return !this.isWindow;
+    }
+
     get contentClass(): string {
         return this.proposal ? 'slds-hide' : '';
     }
@@ -133,6 +144,13 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     handleDismissed({ detail: { dismissed, restored } }: CustomEvent<Dismissal>): void {
         this.view = withDismissed(this.view, dismissed);
         if (restored !== null) this.focusCustomer(restored);
+    }
+
+    /** A request to undo a latch was made, checked or withdrawn. */
+    handleUnlatch({ detail: { stored, isOutdated } }: CustomEvent<UnlatchChange>): void {
+        this.view = { ...this.view, stored: stored ?? this.view.stored };
+        if (isOutdated) this.load();
+        this.focusOn(this.shown.requests.length > 0 ? 'requests' : 'panel');
     }
 
     /** A latch elsewhere in the app: in the quick action, or on the card of the Account that has the customer now. */
@@ -196,7 +214,8 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     async focusOn(part: Part): Promise<void> {
         await this.flow.gone();
         const found = this.refs?.[part];
-        const target = part === 'customers' ? found?.querySelector('[data-customer]') : found;
+        const item = ITEMS[part];
+        const target = item === undefined ? found : found?.querySelector(item);
         (target as HTMLElement | null | undefined)?.focus();
     }
 

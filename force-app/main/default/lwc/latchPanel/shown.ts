@@ -1,5 +1,5 @@
 import type { CardCandidate } from '../../../../../contract/card-reply';
-import type { KnownCustomer } from '../../../../../contract/customer';
+import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import type { DismissedCustomer } from '../../../../../contract/stored';
 import allDismissedLabel from '@salesforce/label/c.Latch_Dismissed_All';
 import latchingLabel from '@salesforce/label/c.Latch_Latching';
@@ -19,6 +19,9 @@ import type { Fault } from 'c/latchReply';
 import { lostCustomers, unreadCustomers, type Lost } from './kept';
 import { successText } from './outcome';
 import type { Attempt, View } from './view';
+
+/** An open request to undo a latch, and its customer while Fusebill shows it on this Account. */
+export type OpenRequest = { row: LatchRow; customer: Customer | undefined };
 
 /** What the template draws. */
 export type Shown = {
@@ -60,6 +63,7 @@ export type Shown = {
     storedNote: string;
     /** That the customer is latched but its record is missing; otherwise empty. */
     recordMissing: string;
+    requests: readonly OpenRequest[];
     history: readonly LatchRow[];
     hasHistory: boolean;
     /** What a screen reader hears; faults announce themselves. */
@@ -104,6 +108,7 @@ export function show(view: View, setting: Setting): Shown {
         lost: lostCustomers(view),
         storedNote: (live !== null || fault !== null) && unread.length > 0 ? storedLabel : '',
         recordMissing: recordMissingText(attempt),
+        requests: openRequests(view),
         history,
         hasHistory: history.length > 0,
         status: statusText(view),
@@ -114,6 +119,14 @@ export function show(view: View, setting: Setting): Shown {
 function suggestionsIn({ live, stored }: View): CardCandidate[] {
     const dismissed = new Set(stored?.dismissed?.map(({ customerId }) => customerId));
     return live?.account.suggestions.filter(({ customer }) => !dismissed.has(customer.id)) ?? [];
+}
+
+function openRequests({ live, stored }: View): OpenRequest[] {
+    const customers = live?.account.customers ?? [];
+    return (stored?.requests ?? []).map((row) => ({
+        row,
+        customer: customers.find(({ id }) => id === row.customerId),
+    }));
 }
 
 /** Where Fusebill can't list the customers, an empty list says nothing. */

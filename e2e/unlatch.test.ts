@@ -1,0 +1,196 @@
+import { text } from 'node:stream/consumers';
+import type { Locator } from 'playwright-core';
+import type { AccountPage } from './account-page';
+import { ACCOUNTS, Stage } from './stage';
+
+const stage = new Stage();
+
+const CUSTOMER = 172690;
+const REASON = 'Latched to the wrong bakery';
+const FILE =
+    'Fusebill ID,Reference,CompanyName,PrimaryEmail,SalesforceID,TargetSalesforceID\r\n' +
+    `172690,HLB-20,Harbour Light Bakery,dana.fox@harbour-light.example.com,${ACCOUNTS.bakery},clear\r\n`;
+
+/** What the browser stores when the link is clicked. */
+async function downloaded({ page }: AccountPage, place: Locator): Promise<string> {
+    const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        place.getByRole('link', { name: 'Download import file' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('unlatch-172690.csv');
+    return text(await download.createReadStream());
+}
+
+/** Imports a file on Fusebill's screens. */
+async function importInFusebill(file: string): Promise<void> {
+    const page = await stage.browser.newPage();
+    await page.goto(stage.stack.fusebill.url.replace('/v1', '/control/import'));
+    await page.getByLabel('Import file').setInputFiles({
+        name: 'unlatch.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(file),
+    });
+    await page.getByRole('button', { name: 'Import Validated Records' }).click();
+    await page.getByText('Imported records: 1').waitFor();
+    await page.close();
+}
+
+async function request(account: AccountPage): Promise<void> {
+    await account.card.getByRole('button', { name: 'Unlatch Harbour Light Bakery…' }).click();
+    await account.dialog.getByLabel('Reason').fill(REASON);
+    await account.dialog.getByRole('button', { name: 'Request unlatch' }).click();
+    await account.dialog.getByText('Requested.').waitFor();
+}
+
+async function close({ dialog }: AccountPage): Promise<void> {
+    await dialog.locator('[data-action="close"]').getByRole('button').click();
+    await dialog.waitFor({ state: 'detached' });
+}
+
+const noticeOf = ({ card }: AccountPage): Locator =>
+    card.getByRole('region', { name: 'Unlatching Harbour Light Bakery was requested' });
+
+const check = (account: AccountPage): Promise<void> =>
+    noticeOf(account).getByRole('button', { name: 'Check now' }).click();
+
+/** What happened, newest first. */
+async function historyOf({ card }: AccountPage): Promise<string[]> {
+    await card.getByText(/^History/).click();
+    return card.locator('c-latch-history [data-part="what"]').allInnerTexts();
+}
+
+test('asks, imports the very file in Fusebill, checks, and is done', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await request(account);
+    const file = await downloaded(account, account.dialog);
+    expect(file).toBe(FILE);
+    await close(account);
+
+    const notice = noticeOf(account);
+    await notice.getByText(`Reason: ${REASON}`).waitFor();
+    await notice.getByText('Robin Vale').waitFor();
+    expect(await account.card.getByRole('button', { name: /^Unlatch / }).count()).toBe(0);
+    await check(account);
+    await notice.getByText('Fusebill still shows this latch').waitFor();
+    await importInFusebill(file);
+    expect(stage.holderOf(CUSTOMER)).toBeNull();
+    await check(account);
+
+    await account.page.getByText('is no longer latched to this Account').first().waitFor();
+    await notice.waitFor({ state: 'detached' });
+    await account.settled();
+    await account.card.getByText('This Account is not latched to a Fusebill customer.').waitFor();
+    expect((await historyOf(account)).slice(0, 2)).toEqual([
+        'Harbour Light Bakery was unlatched',
+        'Unlatching Harbour Light Bakery was requested',
+    ]);
+    expect(stage.latchRequests).toBe(0);
+});
+
+test('is still there after the page was left, and gives the file again', async () => {
+    const first = await stage.open(ACCOUNTS.bakery);
+    await request(first);
+    await close(first);
+
+    const account = await stage.open(ACCOUNTS.bakery);
+    await account.card.getByText('How to import it').click();
+
+    expect(await downloaded(account, noticeOf(account))).toBe(FILE);
+});
+
+test('withdraws a request, and the customer stays', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await request(account);
+    await close(account);
+
+    await noticeOf(account).getByRole('button', { name: 'Withdraw request' }).click();
+
+    await noticeOf(account).waitFor({ state: 'detached' });
+    await account.card.getByRole('button', { name: /^Unlatch / }).waitFor();
+    expect((await historyOf(account))[0]).toBe(
+        'The request to unlatch Harbour Light Bakery was withdrawn',
+    );
+    expect(stage.holderOf(CUSTOMER)).toBe(ACCOUNTS.bakery);
+});
+
+test('says who has the customer when it was moved meanwhile', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await request(account);
+    await close(account);
+    await stage.moveBehindTheirBack(CUSTOMER, ACCOUNTS.maple);
+
+    await check(account);
+
+    await account.page.getByText('is latched to Maple Row Dental now').first().waitFor();
+    await noticeOf(account).waitFor({ state: 'detached' });
+    expect((await historyOf(account))[0]).toBe('Harbour Light Bakery was found on another Account');
+});
+
+test('closes nothing when Fusebill can not be read', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await request(account);
+    await close(account);
+    stage.stack.fusebill.plan({
+        kind: 'status',
+        status: 503,
+        path: '^/v1/customers/172690',
+        times: 'always',
+    });
+
+    await check(account);
+
+    await noticeOf(account).getByRole('alert').waitFor();
+    await account.page.reload();
+    await noticeOf(account).waitFor();
+});
+
+test('closes the request of an Account that a move takes the customer from', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await request(account);
+    await close(account);
+    await account.show(ACCOUNTS.maple);
+    await account.settled();
+    await account.review(CUSTOMER);
+    await account.move('Billed there');
+    await account.dialog.waitFor({ state: 'detached' });
+    await account.customer();
+
+    await account.show(ACCOUNTS.bakery);
+    await account.settled();
+
+    expect(await noticeOf(account).count()).toBe(0);
+});
+
+test('offers nothing to those who may not move', async () => {
+    const first = await stage.open(ACCOUNTS.bakery);
+    await request(first);
+    await close(first);
+    stage.stack.org.org.assign('Fusebill_Latch_User');
+
+    const account = await stage.open(ACCOUNTS.bakery);
+
+    await noticeOf(account).getByText(`Reason: ${REASON}`).waitFor();
+    expect(await noticeOf(account).getByRole('button').count()).toBe(0);
+    expect(await account.card.getByRole('button', { name: /^Unlatch / }).count()).toBe(0);
+});
+
+test('works by keyboard alone, and the focus follows', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    const { page } = account;
+    await account.card.getByRole('button', { name: /^Unlatch / }).focus();
+    await page.keyboard.press('Enter');
+    await account.dialog.getByLabel('Reason').focus();
+    await page.keyboard.type(REASON);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await account.dialog.getByText('Requested.').waitFor();
+    await page.keyboard.press('Escape');
+    await account.dialog.waitFor({ state: 'detached' });
+
+    await page.waitForFunction(`(() => {
+        let focused = document.activeElement;
+        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        return focused?.dataset.part === 'heading';
+    })()`);
+});

@@ -1,0 +1,155 @@
+import { api } from 'lwc';
+import LightningModal from 'lightning/modal';
+import type { CardUnlatch } from '../../../../../contract/card-reply';
+import type { Customer, KnownCustomer } from '../../../../../contract/customer';
+import askLabel from '@salesforce/label/c.Latch_Unlatch_Ask';
+import askingLabel from '@salesforce/label/c.Latch_Unlatch_Asking';
+import cancelLabel from '@salesforce/label/c.Latch_Cancel';
+import closeLabel from '@salesforce/label/c.Latch_Close';
+import discardLabel from '@salesforce/label/c.Latch_Discard';
+import discardQuestionLabel from '@salesforce/label/c.Latch_Discard_Question';
+import explainLabel from '@salesforce/label/c.Latch_Unlatch_Explain';
+import keepLabel from '@salesforce/label/c.Latch_Keep_Editing';
+import reasonLabel from '@salesforce/label/c.Latch_Unlatch_Reason';
+import reasonMissingLabel from '@salesforce/label/c.Latch_Unlatch_Reason_Missing';
+import titleLabel from '@salesforce/label/c.Latch_Unlatch_Title';
+import request from '@salesforce/apex/LatchUnlatchController.request';
+import { fill, type NextStep } from 'c/latchMessages';
+import { customerName } from 'c/latchNames';
+import { settle, type Answer, type Fault } from 'c/latchReply';
+import { isOpen, outcomeText } from './outcome';
+
+export { outcomeText } from './outcome';
+
+/** What the dialog tells the one who opened it, as soon as it is known. */
+export type UnlatchAnswer = Answer<'unlatch'>;
+
+/** What the one who opens the dialog gets hold of. */
+export type UnlatchHandle = {
+    /** Closes the dialog, for when the user leaves the Account meanwhile. */
+    close: () => void;
+    /** Settles once the dialog has left the page: until then nothing else can have the focus. */
+    gone: Promise<void>;
+};
+
+type Reason = HTMLElement & { value?: string; reportValidity: () => boolean };
+
+/** Asks why a latch is to be undone, records the request, and offers the file that has to be imported. */
+export default class LatchUnlatchDialog extends LightningModal {
+    /** The Account. */
+    @api recordId = '';
+
+    /** The customer as the card knows it. */
+    @api customer: KnownCustomer | undefined;
+
+    /** Is told each answer. */
+    @api tell: ((answer: UnlatchAnswer) => void) | undefined;
+
+    /** Is given the handle of the dialog. */
+    @api register: ((handle: UnlatchHandle) => void) | undefined;
+
+    labels = {
+        ask: askLabel,
+        cancel: cancelLabel,
+        close: closeLabel,
+        discard: discardLabel,
+        discardQuestion: discardQuestionLabel,
+        explain: explainLabel,
+        keep: keepLabel,
+        reason: reasonLabel,
+        reasonMissing: reasonMissingLabel,
+    };
+    isSending = false;
+    isDiscarding = false;
+    fault: Fault | null = null;
+
+    /** What came of the request; null until it is answered. */
+    result: CardUnlatch | null = null;
+
+    connectedCallback(): void {
+        const gone = new Promise<void>((resolve) => (this.markGone = resolve));
+        this.register?.({ close: () => this.close(), gone });
+        this.addEventListener('keydown', this.handleKeyDown);
+    }
+
+    disconnectedCallback(): void {
+        this.markGone();
+    }
+
+    get title(): string {
+        return this.customer ? fill(titleLabel, customerName(this.customer)) : '';
+    }
+
+    get status(): string {
+        return this.isSending ? askingLabel : '';
+    }
+
+    get resultText(): string {
+        return this.result && this.customer ? outcomeText(this.result, this.customer) : '';
+    }
+
+    /** The customer as it was just read, while the request is open. */
+    get imported(): Customer | undefined {
+        return this.result && isOpen(this.result) ? this.result.customer : undefined;
+    }
+
+    handleCancel(): void {
+        this.close();
+    }
+
+    handleAsk(): void {
+        const { reason } = this;
+        if (!reason || this.isSending) return;
+        reason.value = reason.value?.trim() ?? '';
+        if (reason.reportValidity()) this.send(reason.value);
+        else reason.focus();
+    }
+
+    handleAct({ detail: step }: CustomEvent<NextStep>): void {
+        if (step === 'check') this.close();
+        else this.handleAsk();
+    }
+
+    handleKeep(): void {
+        this.isDiscarding = false;
+        this.focusOn('cancel');
+    }
+
+    private markGone = (): void => undefined;
+
+    private async send(reason: string): Promise<void> {
+        const { customer, recordId: accountId } = this;
+        if (!customer) return;
+        this.isSending = true;
+        this.fault = null;
+        const fusebillId = customer.id;
+        const answer = await settle<'unlatch'>(() => request({ accountId, fusebillId, reason }));
+        this.isSending = false;
+        this.tell?.(answer);
+        if (answer.ok) this.result = answer.data;
+        else this.fault = answer.fault;
+        this.focusOn(answer.ok ? 'result' : 'fault');
+    }
+
+    /** Escape would lose a typed reason: it first asks, and then takes the question back. */
+    private handleKeyDown = (event: KeyboardEvent): void => {
+        if (event.key !== 'Escape' || this.result || !this.reason?.value?.trim()) return;
+        event.stopPropagation();
+        event.preventDefault();
+        if (this.isDiscarding) this.handleKeep();
+        else this.askToDiscard();
+    };
+
+    private askToDiscard(): void {
+        this.isDiscarding = true;
+        this.focusOn('keep');
+    }
+
+    private get reason(): Reason | undefined {
+        return this.refs?.reason as Reason | undefined;
+    }
+
+    private focusOn(part: 'cancel' | 'fault' | 'keep' | 'result'): void {
+        queueMicrotask(() => (this.refs?.[part] as HTMLElement | undefined)?.focus());
+    }
+}

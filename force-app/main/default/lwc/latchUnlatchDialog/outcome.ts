@@ -1,0 +1,35 @@
+import type { CardUnlatch, UnlatchOutcome } from '../../../../../contract/card-reply';
+import type { KnownCustomer } from '../../../../../contract/customer';
+import alreadyLabel from '@salesforce/label/c.Latch_Unlatch_Already';
+import anotherLabel from '@salesforce/label/c.Latch_Another_Account';
+import doneLabel from '@salesforce/label/c.Latch_Unlatch_Done';
+import movedLabel from '@salesforce/label/c.Latch_Unlatch_Moved';
+import noneLabel from '@salesforce/label/c.Latch_Unlatch_None';
+import recordedLabel from '@salesforce/label/c.Latch_Unlatch_Recorded';
+import stillLabel from '@salesforce/label/c.Latch_Unlatch_Still';
+import withdrawnLabel from '@salesforce/label/c.Latch_Unlatch_Withdrawn';
+import { holderText } from 'c/latchHolder';
+import { fill } from 'c/latchMessages';
+import { customerName } from 'c/latchNames';
+
+const TEXTS: Readonly<Record<UnlatchOutcome, string>> = {
+    requested: recordedLabel,
+    alreadyRequested: alreadyLabel,
+    stillLatched: stillLabel,
+    unlatched: doneLabel,
+    movedAway: movedLabel,
+    withdrawn: withdrawnLabel,
+    notRequested: noneLabel,
+};
+
+/** Whether somebody still has to import the file. */
+export function isOpen({ outcome }: CardUnlatch): boolean {
+    return ['requested', 'alreadyRequested', 'stillLatched'].includes(outcome);
+}
+
+/** What came of a request, in one sentence. */
+export function outcomeText(result: CardUnlatch, customer: KnownCustomer): string {
+    const { outcome, holder = null, holderName = null, holderMergedInto = null } = result;
+    const name = holderText({ holder, holderName, holderMergedInto }) || anotherLabel;
+    return fill(TEXTS[outcome], customerName(customer), name);
+}
