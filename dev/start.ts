@@ -26,6 +26,7 @@ async function start(port: number): Promise<void> {
   Account page   ${org.url}
   AWS emulator   ${aws.url}
   Fusebill       ${fusebill.url}
+  Its imports    ${fusebill.url.replace('/v1', '/control/import')}
 
   Choose an Account, latch a customer (172677 is "Stolen Bikes"). Ctrl+C ends everything.`);
 }
