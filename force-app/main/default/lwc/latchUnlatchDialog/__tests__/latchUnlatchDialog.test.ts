@@ -140,7 +140,7 @@ describe('c-latch-unlatch-dialog', () => {
 
         expect(press(element, 'Escape')).toBe(false);
         await drawn();
-        expect(textOf(element, 'question')).toBe('Discard the reason that you typed?');
+        expect(textOf(element, 'question')).toBe('Discard the reason you typed?');
         click(element, 'keep');
         await drawn();
         expect(textOf(element, 'question')).toBeNull();
