@@ -86,7 +86,7 @@ describe('c-latch-unlatch-dialog', () => {
 
         await ask(element, 'Wrong branch');
 
-        expect(textOf(element, 'result')).toBe('Somebody has asked for this already.');
+        expect(textOf(element, 'result')).toBe('Someone has already asked for this.');
         expect(part(element, 'c-latch-import')).toHaveProperty('customer', customer);
     });
 

@@ -71,7 +71,7 @@ describe('c-latch-unlatch-request', () => {
             { outcome: 'movedAway' as const, holder: 'CRM-1' },
             { label: expect.stringContaining('latched to CRM-1 now') as string },
         ],
-        [{ outcome: 'notRequested' as const }, { label: 'This request was closed already.' }],
+        [{ outcome: 'notRequested' as const }, { label: 'This request is already closed.' }],
     ])('tells when the request is over: %j', async (data, words) => {
         mocked.check.mockResolvedValue(reply(data));
         const { element, changed } = await show();
@@ -90,7 +90,7 @@ describe('c-latch-unlatch-request', () => {
 
         expect(mocked.withdraw.mock.calls).toEqual([[ASKED]]);
         expect(toast.mock.calls[0]?.[0]).toMatchObject({
-            label: 'The request is withdrawn: Stolen Bikes stays latched.',
+            label: 'The request was withdrawn: Stolen Bikes stays latched.',
         });
         expect(changed.mock.calls).toEqual([[{ stored: STORED, isOutdated: false }]]);
     });
