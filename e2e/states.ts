@@ -182,7 +182,7 @@ const waiting: Record<string, State> = {
         reach: async (account) => {
             await latchFirst(account);
             await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
-            await afterSeconds(account, 15, /You may leave this page/);
+            await afterSeconds(account, 15, /You can leave this page/);
         },
     },
 };
