@@ -61,6 +61,15 @@ export class Stage {
         return this.stack.fusebill.customer(fusebillId)?.salesforceId;
     }
 
+    /** Disables a customer's synchronization as another client of Fusebill would. */
+    async disableBehindTheirBack(fusebillId: number): Promise<void> {
+        const { url, key } = this.stack.fusebill;
+        const path = `${url}/Salesforce/DisableSynch/${fusebillId}`;
+        const headers = { Authorization: `Basic ${key}` };
+        const response = await fetch(path, { method: 'POST', headers });
+        if (!response.ok) throw new Error(`Fusebill answered ${response.status}.`);
+    }
+
     /** Moves a customer as another client of Fusebill would. */
     async moveBehindTheirBack(fusebillId: number, salesforceId: string): Promise<void> {
         const { url, key } = this.stack.fusebill;

@@ -18,6 +18,7 @@ import { successToast } from './outcome';
 import { proposalFor } from './proposal';
 import { readLive, readStored } from './reading';
 import { show, type Shown } from './shown';
+import { synched, type Synched } from './synched';
 import { read, reading, UNKNOWN, withDismissed, type Done, type View } from './view';
 
 type Dismisser = HTMLElement & { dismiss: (customer: CardCandidate['customer']) => void };
@@ -105,6 +106,11 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         return this.variant === 'window';
     }
 
+    /** What starts now could meet a reading or a latch that is under way. */
+    get isOccupied(): boolean {
+        return this.shown.isBusy || this.shown.isReading;
+    }
+
     get hasBilling(): boolean {
         return !this.hideBilling && !this.isWindow;
     }
@@ -131,6 +137,11 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         if (attempt.kind !== 'failed' || step === 'check') this.load();
         else if (step === 'retry') this.flow.submit(attempt.request);
         else this.flow.propose({ ...attempt.request, holder: null, ...attempt.fault });
+    }
+
+    handleSynched({ detail }: CustomEvent<Synched>): void {
+        this.question = {};
+        this.view = synched(this.view, detail);
     }
 
     handleDecide({ detail }: CustomEvent<Agreement | null>): void {

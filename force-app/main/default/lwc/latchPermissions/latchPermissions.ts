@@ -1,6 +1,7 @@
 import latchPermission from '@salesforce/customPermission/Latch_Customer';
 import healthPermission from '@salesforce/customPermission/Latch_Health';
 import movePermission from '@salesforce/customPermission/Latch_Move';
+import syncPermission from '@salesforce/customPermission/Latch_Sync';
 import lookOnlyLabel from '@salesforce/label/c.Latch_Look_Only';
 import moveBarredLabel from '@salesforce/label/c.Latch_Move_Barred';
 import refusedLabel from '@salesforce/label/c.Latch_Refused_Permission';
@@ -11,6 +12,9 @@ export const mayLatch = Boolean(latchPermission);
 
 /** Whether the user may take a customer from the Account that holds it. */
 export const mayMove = mayLatch && Boolean(movePermission);
+
+/** Whether the user may change how Fusebill synchronizes a customer. */
+export const maySync = Boolean(syncPermission);
 
 /** Whether the user may check the connection. */
 export const mayCheckHealth = Boolean(healthPermission);

@@ -1,0 +1,61 @@
+import { ACCOUNTS, Stage } from './stage';
+
+const stage = new Stage();
+const BAKERY = 172690;
+
+const statusOf = (id: number): unknown => stage.stack.fusebill.customer(id)?.salesforceSynchStatus;
+
+test('disables the sync by keyboard after a confirmation, and the history says so', async () => {
+    const { card, page } = await stage.open(ACCOUNTS.bakery);
+    await card.getByRole('button', { name: 'Sync of Harbour Light Bakery' }).focus();
+
+    await page.keyboard.press('Enter');
+    await card.getByRole('menuitem', { name: 'Disable sync…' }).waitFor();
+    await page.keyboard.press('Enter');
+    await card.getByText(/^Disable the sync of Harbour Light Bakery\?/).waitFor();
+    expect(stage.stack.fusebill.synchs).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+
+    await page.getByText('Sync changed').waitFor();
+    expect(statusOf(BAKERY)).toBe('Disabled');
+    await card.getByText(/^History/).click();
+    await card.getByText('Sync of Harbour Light Bakery disabled').waitFor();
+});
+
+test('enables what is disabled, also when Fusebill answers 500 after it did so', async () => {
+    await stage.disableBehindTheirBack(BAKERY);
+    const { card, page } = await stage.open(ACCOUNTS.bakery);
+    const path = '/v1/Salesforce/EnableSynch';
+    stage.stack.fusebill.plan({ kind: 'status', status: 500, path, when: 'afterWrite' });
+
+    await card.getByRole('button', { name: 'Sync of Harbour Light Bakery' }).click();
+    await card.getByRole('menuitem', { name: 'Enable sync' }).click();
+
+    await page.getByText('Sync changed').waitFor();
+    expect(statusOf(BAKERY)).toBe('Enabled');
+});
+
+test('does not repeat a resynchronization in doubt, and says that its outcome is unknown', async () => {
+    const { card, alert } = await stage.open(ACCOUNTS.bakery);
+    stage.stack.fusebill.plan({ kind: 'reset', path: '/v1/Salesforce/Resynch', times: 'always' });
+
+    await card.getByRole('button', { name: 'Sync of Harbour Light Bakery' }).click();
+    await card.getByRole('menuitem', { name: 'Sync again now' }).click();
+
+    await alert.getByText('Fusebill did not say whether it made the change.').waitFor();
+    const sent = stage.stack.fusebill.requests.filter(({ path }) => path.endsWith('/Resynch'));
+    expect(sent).toHaveLength(1);
+});
+
+test('says that another Account has taken the customer, and sends nothing', async () => {
+    const { card, page } = await stage.open(ACCOUNTS.bakery);
+    await stage.moveBehindTheirBack(BAKERY, ACCOUNTS.kettle);
+
+    await card.getByRole('button', { name: 'Sync of Harbour Light Bakery' }).click();
+    await card.getByRole('menuitem', { name: 'Sync again now' }).click();
+
+    await page.getByText(/this customer is now latched to Copper Kettle/).waitFor();
+    expect(stage.stack.fusebill.synchs).toEqual([]);
+});
