@@ -17,6 +17,8 @@ export type LocalCloud = {
     aws: AwsEmulator;
     /** What an admin enters in Salesforce, to call the function. */
     credential: NamedCredential;
+    /** Puts the function in place again, with these options in place of its own. */
+    deploy: (changes?: Partial<FunctionOptions>) => Promise<void>;
     close: () => Promise<void>;
 };
 
@@ -47,7 +49,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
         await aws.close();
         await fusebill.close();
     };
-    return { fusebill, aws, credential: { url, region: REGION, accessKey }, close };
+    const deploy = async (changes: Partial<FunctionOptions> = {}): Promise<void> => {
+        if (lambda === undefined) return;
+        await aws.cloud.functions.deploy(FUNCTION, { ...lambda, env, ...changes });
+    };
+    return { fusebill, aws, deploy, credential: { url, region: REGION, accessKey }, close };
 }
 
 /** The environment variables that lead the function to Fusebill and to its key. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLocalCloud, type LocalCloud } from './local-cloud';
+import { DemoControls } from './org/demo-controls';
 import { DemoOrg } from './org/demo-org';
 import { PAGE_SCRIPTS } from './org/page-scripts';
 import { startOrg, type OrgServer } from './org/server';
@@ -8,7 +9,7 @@ import { startOrg, type OrgServer } from './org/server';
 const BUNDLE = join(__dirname, '../lambda/dist/index.mjs');
 
 /** Everything between the Account page and Fusebill, on 127.0.0.1. */
-export type LocalStack = Omit<LocalCloud, 'credential'> & { org: OrgServer };
+export type LocalStack = Omit<LocalCloud, 'credential'> & { org: OrgServer; demo: DemoControls };
 
 /** Starts the whole way: the Account page with the real components, the package's Apex, and the cloud with the built function. */
 export async function startLocalStack(
@@ -19,10 +20,12 @@ export async function startLocalStack(
     const { port = 0, environment = {}, demoOrg = await DemoOrg.start() } = options;
     const cloud = await startLocalCloud({ lambda: { bundle: BUNDLE, env: environment } });
     demoOrg.credential = cloud.credential;
-    const org = await startOrg({ port, scripts: PAGE_SCRIPTS, org: demoOrg });
+    const demo = new DemoControls(cloud, demoOrg);
+    const org = await startOrg({ port, scripts: PAGE_SCRIPTS, org: demoOrg, demo });
     const close = async (): Promise<void> => {
         await org.close();
         await cloud.close();
     };
-    return { fusebill: cloud.fusebill, aws: cloud.aws, org, close };
+    const { fusebill, aws, deploy } = cloud;
+    return { fusebill, aws, deploy, org, demo, close };
 }

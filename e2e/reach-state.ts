@@ -1,15 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
 import type { LocalStack } from '../dev/local-stack';
 import { AccountPage } from './account-page';
 import type { State } from './states';
 
 /** Puts Fusebill and the org back to how they were at the start, once nothing of before is under way. */
-export async function beginAnew({ aws, fusebill, org: { org, idle } }: LocalStack): Promise<void> {
+export async function beginAnew({ demo, org: { idle } }: LocalStack): Promise<void> {
     await idle();
-    fusebill.reset();
-    aws.secrets.put(FUSEBILL_KEY_SECRET, fusebill.key);
-    org.reset();
+    await demo.reset();
 }
 
 /** A window in which the card is in this state, and everything else is as at the start. */

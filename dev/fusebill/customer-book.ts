@@ -8,7 +8,7 @@ type Change = { customerId: number; at: number; before: Partial<FusebillCustomer
 export class CustomerBook {
     readonly #customers: Map<number, FusebillCustomer>;
     readonly #now: () => number;
-    readonly #readLagMs: number;
+    #readLagMs: number;
     readonly writes: LatchWrite[] = [];
     readonly synchs: SynchWrite[] = [];
     readonly #changes: Change[] = [];
@@ -21,6 +21,11 @@ export class CustomerBook {
         this.#customers = new Map(customers.map((one) => [one.id, structuredClone(one)]));
         this.#now = now;
         this.#readLagMs = readLagMs;
+    }
+
+    /** Lets readings lag behind by so many milliseconds from now on. */
+    lagReads(ms: number): void {
+        this.#readLagMs = ms;
     }
 
     /** The customer as it is. */

@@ -23,6 +23,10 @@ export type FusebillEmulator = {
     customer(id: number): FusebillCustomer | undefined;
     /** Queues faults; each takes the next request that it matches, one fault a request. */
     plan(...faults: Fault[]): void;
+    /** Forgets the faults that are still queued. */
+    calm(): void;
+    /** Lets readings lag behind latches by so many milliseconds from now on. */
+    lagReads(ms: number): void;
     /** Replaces the accepted key, with a new one if none is given; the old one stops working immediately. */
     rotateKey(key?: string): string;
     /** Customers, key, ledgers, faults and rate limits as at the start; requests under way no longer count. */
@@ -55,6 +59,8 @@ export async function startFusebill(options: FusebillOptions = {}): Promise<Fuse
         },
         customer: (id) => structuredClone(session.book.get(id)),
         plan: (...faults) => session.faults.add(parsePlan(faults)),
+        calm: () => session.faults.clear(),
+        lagReads: (ms) => session.book.lagReads(ms),
         rotateKey: (key = freshKey()) => session.rotateKey(key),
         reset() {
             session = new Session(options, firstKey);

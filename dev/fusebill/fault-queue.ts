@@ -12,6 +12,10 @@ export class FaultQueue {
         }
     }
 
+    clear(): void {
+        this.#waiting = [];
+    }
+
     take(request: Incoming): Fault | undefined {
         const next = this.#waiting.find(({ fault }) => matches(fault, request));
         if (!next) return undefined;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import type { DemoControls } from './demo-controls';
 import type { DemoOrg } from './demo-org';
 
 const STYLES = join(__dirname, '../../node_modules/@salesforce-ux/design-system/assets');
@@ -37,11 +38,13 @@ export async function startOrg(options: {
     port?: number;
     org: DemoOrg;
     scripts: string;
+    /** Behind the page's panel; there is no panel when absent. */
+    demo?: DemoControls;
 }): Promise<OrgServer> {
-    const { port = 0, org, scripts } = options;
+    const { port = 0, org, scripts, demo } = options;
     const underWay = new Set<Promise<void>>();
     const server = createServer((request, response) => {
-        const answered = answer(request, response, org, scripts)
+        const answered = answer(request, response, { org, scripts, demo })
             .catch((error: unknown) => {
                 console.error(error); // of the runtime or the page: Apex's own exceptions are answers
                 sendJson(response, 500, { message: String(error) });
@@ -69,13 +72,15 @@ export async function startOrg(options: {
 async function answer(
     request: IncomingMessage,
     response: ServerResponse,
-    org: DemoOrg,
-    scripts: string,
+    { org, scripts, demo }: { org: DemoOrg; scripts: string; demo: DemoControls | undefined },
 ): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://page');
     const [, area = '', name = '', ...rest] = pathname.split('/');
     const path = [name, ...rest].join('/');
-    if (request.method === 'POST' && area === 'apex') return apex(request, response, org, name);
+    if (request.method === 'POST' && area === 'apex') {
+        return apex(request, response, { org, demo, name });
+    }
+    if (area === 'demo') return controls(request, response, { demo, action: name });
     if (area === 'records') return record(response, org, decodeURIComponent(name));
     if (area === 'accounts.json') return sendJson(response, 200, org.accounts());
     if (area === 'user.js') return send(response, 200, '.js', userScript(org));
@@ -88,25 +93,44 @@ async function answer(
 async function apex(
     request: IncomingMessage,
     response: ServerResponse,
-    org: DemoOrg,
-    name: string,
+    { org, demo, name }: { org: DemoOrg; demo: DemoControls | undefined; name: string },
 ): Promise<void> {
-    const { origin, host } = request.headers;
-    if (origin !== undefined && origin !== `http://${host}`) {
-        return sendJson(response, 403, { message: 'Only the page may call this.' });
-    }
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const parameters = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<
-        string,
-        unknown
-    >;
+    if (isForeign(request)) return refuseForeign(response);
+    const parameters = await readParameters(request);
     const outcome = await org.call(name, parameters, request.headers['accept-language']);
     if (outcome === null) {
         return sendJson(response, 404, { message: `There is no method ${name}.` });
     }
+    if (outcome.ok) demo?.see(outcome.value);
     if (outcome.ok) return sendJson(response, 200, outcome.value);
     return sendJson(response, 500, outcome);
+}
+
+/** What the page's panel of the demo asks for. */
+async function controls(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { demo, action }: { demo: DemoControls | undefined; action: string },
+): Promise<void> {
+    if (demo === undefined) return sendJson(response, 404, { message: 'There is no panel here.' });
+    if (request.method !== 'POST') return sendJson(response, 200, demo.state());
+    if (isForeign(request)) return refuseForeign(response);
+    await demo.carryOut(action, await readParameters(request));
+    return sendJson(response, 200, demo.state());
+}
+
+function isForeign({ headers: { origin, host } }: IncomingMessage): boolean {
+    return origin !== undefined && origin !== `http://${host}`;
+}
+
+function refuseForeign(response: ServerResponse): void {
+    sendJson(response, 403, { message: 'Only the page may call this.' });
+}
+
+async function readParameters(request: IncomingMessage): Promise<Record<string, unknown>> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    return JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
 }
 
 function record(response: ServerResponse, org: DemoOrg, id: string): void {

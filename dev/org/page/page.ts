@@ -3,6 +3,7 @@ import LatchAction from 'c/latchAction';
 import LatchCard from 'c/latchCard';
 import LatchHealth from 'c/latchHealth';
 import Icon from 'lightning/icon';
+import { showDemoPanel } from './demo-panel';
 
 type Account = Record<'Id' | 'Name', string> & Record<string, string | null>;
 
@@ -139,6 +140,7 @@ function show(): void {
 async function start(): Promise<void> {
     Object.assign(window, { latchOrg: { apex } });
     window.addEventListener('hashchange', show);
+    void showDemoPanel(region('demo'));
     accounts = (await (await fetch('/accounts.json')).json()) as Account[];
     show();
 }
