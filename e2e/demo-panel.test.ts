@@ -62,7 +62,8 @@ test('Answers lost after writing: the card is in doubt, and finds the latch once
     const panel = await openPanel(account);
 
     await provoke(panel, 'Answers lost after writing');
-    await account.latch(172677);
+    await account.finder.getByRole('button', { name: 'Latch Stolen Bikes' }).click();
+    await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
     await account.alert.getByText(/did not say whether/).waitFor();
     await clear(panel);
     await account.alert.getByRole('button', { name: 'Check now' }).click();
