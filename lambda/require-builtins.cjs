@@ -1,5 +1,3 @@
-const zlib = require('node:zlib');
-
 /**
  * Makes the bundle take Node's own modules by `require`. An `import` of one evaluates all that it exports, at once: in
  * Node 24, that of `node:http` loads the whole of undici for the `WebSocket` among them.
@@ -10,16 +8,6 @@ exports.requireBuiltins = {
         onResolve({ filter: /^node:/ }, ({ path, kind }) =>
             kind === 'require-call' ? { path, external: true } : { path, namespace: 'builtin' },
         );
-        // Hardly an answer is compressed, and the module takes 2 ms to load.
-        onLoad({ filter: /^node:zlib$/, namespace: 'builtin' }, ({ path }) => ({
-            contents: Object.entries(zlib)
-                .filter(([name, value]) => typeof value === 'function' && /Sync$/.test(name))
-                .map(
-                    ([name]) =>
-                        `export const ${name} = (...a) => require('${path}').${name}(...a);`,
-                )
-                .join('\n'),
-        }));
         onLoad({ filter: /^/, namespace: 'builtin' }, ({ path }) => ({
             contents: `module.exports = require('${path}');`,
         }));
