@@ -9,6 +9,7 @@ import type { Dismissal } from 'c/latchDismissed';
 import { subscribeToLatches, type LatchedMessage } from 'c/latchEvents';
 import { isSameAccount } from 'c/latchHolder';
 import type { NextStep } from 'c/latchMessages';
+import type { Synched } from 'c/latchSynch';
 import type { UnlatchChange } from 'c/latchUnlatch';
 import { COMPARED, factsIn } from './account-facts';
 import { LABELS } from './labels';
@@ -18,7 +19,7 @@ import { successToast } from './outcome';
 import { proposalFor } from './proposal';
 import { readLive, readStored } from './reading';
 import { show, type Shown } from './shown';
-import { synched, type Synched } from './synched';
+import { synched } from './synched';
 import { read, reading, UNKNOWN, withDismissed, type Done, type View } from './view';
 
 type Dismisser = HTMLElement & { dismiss: (customer: CardCandidate['customer']) => void };
@@ -119,6 +120,10 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         return !this.isWindow;
     }
 
+    get shownName(): string {
+        return this.accountName(this.accountId ?? '');
+    }
+
     get contentClass(): string {
         return this.proposal ? 'slds-hide' : '';
     }
@@ -139,9 +144,11 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         else this.flow.propose({ ...attempt.request, holder: null, ...attempt.fault });
     }
 
-    handleSynched({ detail }: CustomEvent<Synched>): void {
-        this.question = {};
-        this.view = synched(this.view, detail);
+    /** The answer may be for an Account that the user has left. A reading that it overtakes is made again. */
+    handleSynched({ detail: { accountId, answer } }: CustomEvent<Synched>): void {
+        if (accountId !== this.accountId) return;
+        this.view = synched(this.view, answer);
+        if (this.view.isReading) this.load();
     }
 
     handleDecide({ detail }: CustomEvent<Agreement | null>): void {

@@ -1,12 +1,8 @@
-import type { KnownCustomer } from '../../../../../contract/customer';
 import type { Answer } from 'c/latchReply';
 import type { View } from './view';
 
-/** The answer to a change of a customer's synchronization. */
-export type Synched = { answer: Answer<'synch'>; customer: KnownCustomer };
-
 /** The view once the synchronization of a customer was changed, or was not. */
-export function synched(view: View, { answer }: Synched): View {
+export function synched(view: View, answer: Answer<'synch'>): View {
     const stored = answer.stored ?? view.stored;
     const { live } = view;
     if (!answer.ok || live === null) return { ...view, stored };
@@ -16,5 +12,5 @@ export function synched(view: View, { answer }: Synched): View {
         return one.id === customer.id ? customer : one;
     });
     const account = { ...live.account, customers };
-    return { ...view, stored, isReading: false, live: { ...live, account } };
+    return { ...view, stored, live: { ...live, account } };
 }

@@ -6,24 +6,21 @@ import askLabel from '@salesforce/label/c.Latch_Synch_Ask';
 import cancelLabel from '@salesforce/label/c.Latch_Cancel';
 import disableLabel from '@salesforce/label/c.Latch_Synch_Disable';
 import disableNowLabel from '@salesforce/label/c.Latch_Synch_Disable_Now';
-import disabledLabel from '@salesforce/label/c.Latch_History_Synch_Disabled';
-import doneLabel from '@salesforce/label/c.Latch_Synch_Done';
 import enableLabel from '@salesforce/label/c.Latch_Synch_Enable';
-import enabledLabel from '@salesforce/label/c.Latch_History_Synch_Enabled';
 import menuLabel from '@salesforce/label/c.Latch_Synch_Menu';
 import menuOfLabel from '@salesforce/label/c.Latch_Synch_Menu_Of';
 import resynchLabel from '@salesforce/label/c.Latch_Synch_Resynch';
-import resynchronizedLabel from '@salesforce/label/c.Latch_History_Resynchronized';
 import runningLabel from '@salesforce/label/c.Latch_Synch_Running';
-import unrecordedLabel from '@salesforce/label/c.Latch_Synch_Unrecorded';
 import type { KnownCustomer } from '../../../../../contract/customer';
 import type { SynchOperation } from '../../../../../contract/event';
 import { fill, nextStepOf, type NextStep } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { maySync } from 'c/latchPermissions';
-import { settle, type Answer, type Fault } from 'c/latchReply';
+import { settle, type Fault } from 'c/latchReply';
+import { holderToast, lateToast, successToast, type Synched } from './outcome';
 
-const DONE = { enable: enabledLabel, disable: disabledLabel, resynch: resynchronizedLabel };
+export type { Synched };
+
 const ENABLE = { value: 'enable', label: enableLabel };
 const ENABLED = [
     { value: 'disable', label: disableLabel },
@@ -32,11 +29,14 @@ const ENABLED = [
 
 /**
  * The menu that enables, disables and repeats Fusebill's synchronization of a customer with Salesforce. Fires `synched` with
- * each answer, and `check` when the user wants to see what is the case now.
+ * each answer, also with one that comes after the user has left the Account, and `check` when the user wants to see what is the case now.
  */
 export default class LatchSynch extends LightningElement {
     /** The Account that has the customer. */
     @api recordId: string | undefined;
+
+    /** Its name. */
+    @api accountName = '';
 
     /** The customer as Fusebill has it. */
     @api customer: KnownCustomer | undefined;
@@ -110,31 +110,28 @@ export default class LatchSynch extends LightningElement {
     }
 
     private async send(operation: SynchOperation): Promise<void> {
-        const { recordId, customer, name } = this;
+        const { recordId, accountName, customer, name } = this;
         if (recordId === undefined || customer === undefined || this.running !== null) return;
+        const request = { operation, name, accountName };
         this.running = operation;
         const answer = await settle(() =>
             change({ accountId: recordId, fusebillId: customer.id, operation }),
         );
         this.running = null;
-        this.dispatchEvent(new CustomEvent('synched', { detail: { answer, customer } }));
-        if (answer.ok) this.succeed(fill(DONE[operation], name), answer);
-        else this.fail(operation, answer.fault);
-    }
-
-    private succeed(done: string, answer: Extract<Answer<'synch'>, { ok: true }>): void {
-        const message = answer.isRecordMissing ? `${done}. ${unrecordedLabel}` : done;
-        const words = { label: doneLabel, message, variant: 'success', mode: 'dismissible' };
-        Toast.show(words, this.isConnected ? this : undefined);
-        this.focusOn('menu');
+        const detail: Synched = { accountId: recordId, answer };
+        this.dispatchEvent(new CustomEvent('synched', { detail }));
+        if (!this.isConnected || recordId !== this.recordId) {
+            Toast.show(lateToast(request, answer));
+        } else if (answer.ok) {
+            Toast.show(successToast(request, answer), this);
+            this.focusOn('menu');
+        } else this.fail(operation, answer.fault);
     }
 
     /** The customer went elsewhere: the card shows where, and there is nothing to repeat here. */
     private fail(operation: SynchOperation, fault: Fault): void {
         if (nextStepOf(fault.code) === 'review') {
-            const { userMessage: message } = fault;
-            const words = { label: menuLabel, message, variant: 'error', mode: 'sticky' };
-            Toast.show(words, this.isConnected ? this : undefined);
+            Toast.show(holderToast(fault), this);
             this.dispatchEvent(new CustomEvent('check'));
             return;
         }
