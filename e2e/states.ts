@@ -62,13 +62,16 @@ function replying(method: string, reply: Reply) {
 }
 
 /** Never answers a method. Nothing is sent: a request that is held back gets out when its window closes. */
-function hanging(method: string): Pick<State, 'isAlone' | 'prepare'> {
+function hanging(
+    method: string,
+    controller = 'LatchController',
+): Pick<State, 'isAlone' | 'prepare'> {
     const prepare = async (page: Page): Promise<void> => {
         await page.clock.install({ time: MOMENT });
         await page.addInitScript(`
             const send = window.fetch;
             window.fetch = (url, ...rest) =>
-                url === '/apex/LatchController.${method}' ? new Promise(() => {}) : send(url, ...rest);
+                url === '/apex/${controller}.${method}' ? new Promise(() => {}) : send(url, ...rest);
         `);
     };
     return { isAlone: true, prepare };
@@ -108,6 +111,20 @@ async function leaveUnlatch(account: AccountPage): Promise<void> {
     await account.dialog.locator('[data-action="close"] button').click();
     await account.dialog.waitFor({ state: 'detached' });
     await account.card.locator('c-latch-unlatch-request').waitFor();
+}
+
+/** Opens the menu of the bakery's customer. */
+async function openSynch(account: AccountPage): Promise<void> {
+    await account.settled();
+    await account.card.locator('c-latch-synch lightning-button-menu button').click();
+    await account.card.getByRole('menuitem').first().waitFor();
+}
+
+/** Is asked whether to disable the sync. */
+async function askToDisable(account: AccountPage): Promise<void> {
+    await openSynch(account);
+    await account.card.getByRole('menuitem').first().click();
+    await account.card.locator('[data-part="question"]').waitFor();
 }
 
 async function afterSeconds(account: AccountPage, seconds: number, text: RegExp): Promise<void> {
@@ -485,6 +502,39 @@ const unlatching: Record<string, State> = {
     },
 };
 
+const synchronizing: Record<string, State> = {
+    'sync-menu': {
+        accountId: BAKERY,
+        reach: async (account) => {
+            await openSynch(account);
+            await account.card.getByRole('menuitem', { name: 'Disable sync…' }).waitFor();
+        },
+    },
+    'sync-ask': { accountId: BAKERY, reach: askToDisable },
+    'sync-running': {
+        accountId: BAKERY,
+        ...hanging('change', 'LatchSynchController'),
+        reach: async (account) => {
+            await askToDisable(account);
+            await account.card.getByRole('button', { name: 'Disable sync' }).click();
+            await account.card.getByText('Changing the sync').first().waitFor();
+            await account.page.clock.runFor(500);
+        },
+    },
+    'sync-failed': {
+        accountId: BAKERY,
+        given: ({ fusebill }) =>
+            fusebill.plan({ kind: 'reset', path: '/v1/Salesforce/Resynch', times: 'always' }),
+        reach: async (account) => {
+            await openSynch(account);
+            await account.card.getByRole('menuitem', { name: 'Sync again now' }).click();
+            await account.alert.waitFor();
+        },
+    },
+    'german-sync-ask': { accountId: BAKERY, settings: 'language=de', reach: askToDisable },
+    'right-to-left-sync-menu': { accountId: BAKERY, settings: 'dir=rtl', reach: openSynch },
+};
+
 const elsewhere: Record<string, State> = {
     'german-suggestions': { accountId: MAPLE, settings: 'language=de', reach: settled },
     'german-latched': { accountId: BAKERY, settings: 'language=de', reach: settled },
@@ -569,6 +619,7 @@ export const STATES: Readonly<Record<string, State>> = {
     ...reviewing,
     ...seeing,
     ...unlatching,
+    ...synchronizing,
     ...elsewhere,
     ...checking,
     ...failing,
