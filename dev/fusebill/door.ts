@@ -1,17 +1,31 @@
 import { type RequestListener, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** A port on 127.0.0.1 that can be shut for a while. */
 export type Door = {
     port: number;
+    /** Requests that came on connections that are silent. */
+    readonly unheard: number;
     /** Ends every connection and refuses new ones for `ms`. */
     refuse(ms: number): void;
+    /** From now on, nothing that comes on the connections of now is heard, and nothing is said. */
+    silence(): void;
     close(): Promise<void>;
 };
 
 /** Opens the port, a free one for 0. Rejects when it is taken. */
 export async function openDoor(listener: RequestListener, wanted: number): Promise<Door> {
-    const server = createServer(listener);
+    const open = new Set<Socket>();
+    const silent = new WeakSet<Socket>();
+    let unheard = 0;
+    const server = createServer((request, response) => {
+        if (silent.has(request.socket)) unheard += 1;
+        else listener(request, response);
+    });
+    server.on('connection', (socket) => {
+        open.add(socket);
+        socket.once('close', () => open.delete(socket));
+    });
     let reopening: NodeJS.Timeout | undefined;
 
     await new Promise<void>((resolve, reject) => {
@@ -22,6 +36,12 @@ export async function openDoor(listener: RequestListener, wanted: number): Promi
 
     return {
         port,
+        get unheard() {
+            return unheard;
+        },
+        silence() {
+            open.forEach((socket) => silent.add(socket));
+        },
         refuse(ms) {
             clearTimeout(reopening);
             server.close();

@@ -29,6 +29,13 @@ export type FusebillEmulator = {
     lagReads(ms: number): void;
     /** Replaces the accepted key, with a new one if none is given; the old one stops working immediately. */
     rotateKey(key?: string): string;
+    /** Requests since the start that came on connections that are silent. */
+    readonly unheard: number;
+    /**
+     * From now on, nothing that comes on the connections of now is heard, and nothing is said: so a kept connection is to a
+     * client that was frozen for long.
+     */
+    silence(): void;
     /** Customers, key, ledgers, faults and rate limits as at the start; requests under way no longer count. */
     reset(): void;
     /** Ends the server and every open connection. */
@@ -57,6 +64,10 @@ export async function startFusebill(options: FusebillOptions = {}): Promise<Fuse
         get synchs() {
             return session.book.synchs;
         },
+        get unheard() {
+            return door.unheard;
+        },
+        silence: () => door.silence(),
         customer: (id) => structuredClone(session.book.get(id)),
         plan: (...faults) => session.faults.add(parsePlan(faults)),
         calm: () => session.faults.clear(),

@@ -14,6 +14,7 @@ import { BAKERY, latch, move } from './harness';
 const BUNDLE = join(__dirname, '../dist/index.mjs');
 const SECRET = keySecretName(STACK_NAME);
 const MOST_BYTES = 215 * 1024;
+const HINTS = { name: 'Harbour Light', website: 'harbour-light.example.com' };
 
 let fusebill: FusebillEmulator;
 let aws: AwsEmulator;
@@ -139,6 +140,25 @@ test('keeps the connection to Fusebill open between events', async () => {
     expect(ports.size).toBe(1);
 });
 
+test('loses at most one attempt to connections that went silent while it was frozen', async () => {
+    const account = { action: 'account', salesforceId: '001Hs00005AnChRIAV', hints: HINTS };
+    await invoke(account); // look-ups side by side leave several connections
+    const ports = new Set(fusebill.requests.map(({ remotePort }) => remotePort));
+    const pid = aws.cloud.functions.get('latch')?.pids[0] ?? NaN;
+    const unheardBefore = fusebill.unheard;
+
+    process.kill(pid, 'SIGSTOP');
+    fusebill.silence();
+    process.kill(pid, 'SIGCONT');
+    const reply = await invoke(latch());
+
+    expect(ports.size).toBeGreaterThan(1);
+    expect(reply).toMatchObject({ ok: true, data: { outcome: 'latched' } });
+    expect(fusebill.unheard - unheardBefore).toBeLessThanOrEqual(1);
+    expect(fusebill.writes).toHaveLength(1);
+    expect(aws.cloud.functions.get('latch')?.pids).toEqual([pid]);
+});
+
 test.each(['throttle', 'internal', 'reset'] as const)(
     'gets over a secret that answers %s twice',
     async (kind) => {
@@ -224,7 +244,7 @@ describe('the log', () => {
             { fusebillId: 172704, salesforceId: '0014100000JJ3wtAAD' },
         ],
     };
-    const hints = { name: 'Harbour Light', website: 'harbour-light.example.com', emails: [PERSON] };
+    const hints = { ...HINTS, emails: [PERSON] };
 
     /** An event, and what goes wrong with the requests that it leads to. */
     const SITUATIONS: [event: unknown, code: string, ...faults: Fault[]][] = [

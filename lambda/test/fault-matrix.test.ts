@@ -490,6 +490,35 @@ describe.each(Object.entries(WORLDS))('in a Fusebill with %s', (_, { world, expe
     );
 });
 
+/** The outcome after all kept connections went silent, as while the environment is frozen; and how many requests that cost. */
+async function outcomeAfterSilence(name: Case): Promise<string> {
+    const harness = await startHarness({ attemptMs: SHORT_ATTEMPT_MS * 2 });
+    const { fusebill } = harness;
+    const before = writtenBy(name, harness);
+    const kept = await Promise.all([harness.answer(CASES.customer), harness.answer(CASES.account)]);
+    expect(new Set(fusebill.requests.map(({ remotePort }) => remotePort)).size).toBe(kept.length);
+    fusebill.silence();
+
+    const code = codeOf(await harness.answer(CASES[name]));
+
+    judge(harness, { name, before, code });
+    expect(isWriting(name) ? writesOf(harness) : 1).toBe(1);
+    await fusebill.close();
+    return `${code} ${fusebill.unheard}`;
+}
+
+test('once kept connections are dead, each action loses one attempt', async () => {
+    const names = Object.keys(CASES) as Case[];
+
+    const cells = names.map(async (name) => [name, await outcomeAfterSilence(name)] as const);
+
+    expect(Object.fromEntries(await Promise.all(cells))).toEqual({
+        ...Object.fromEntries(names.map((name) => [name, 'OK 1'])),
+        search: some('OK'),
+        health: 'fusebill 1', // it says what it met, and tries nothing again
+    });
+});
+
 test('says that Fusebill is unavailable when no connection can be made', async () => {
     const harness = await startHarness();
     await harness.fusebill.close();

@@ -12,6 +12,13 @@ export class LambdaFunction {
         this.concurrency = concurrency;
     }
 
+    /** The ids of the processes that are warm, oldest first. */
+    get pids(): number[] {
+        return this.environments.flatMap(({ isDead, pid }) =>
+            isDead || pid === undefined ? [] : [pid],
+        );
+    }
+
     /** What the event ends with; null when every environment that may live is busy. */
     async invoke(requestId: string, event: string): Promise<Outcome | null> {
         const environment = this.idle() ?? (await this.another());

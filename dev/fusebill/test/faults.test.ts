@@ -1,3 +1,4 @@
+import { Agent, get, type ClientRequest } from 'node:http';
 import type { FusebillEmulator } from '../emulator';
 import type { Fault } from '../fault';
 import { type Called, call, errorBody, latch } from './call';
@@ -129,6 +130,30 @@ describe('what a fault answers, and whether the latch is written', () => {
         expect(isWritten()).toBe(isWrite);
         expect(fusebill.requests).toMatchObject([{ status: null, fault: fault.kind }]);
     });
+});
+
+test('a silence ends no connection, and only new ones are heard', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const path = `${fusebill.url}/customers/172677`;
+    const headers = { Authorization: `Basic ${fusebill.key}` };
+    const statusBy = (ask: ClientRequest): Promise<unknown> =>
+        new Promise((resolve) => {
+            ask.on('response', (answer) => resolve(answer.resume().statusCode));
+            ask.on('error', () => resolve('nothing'));
+        });
+    await statusBy(get(path, { agent, headers }));
+    fusebill.silence();
+
+    const lost = get(path, { agent, headers });
+    const first = statusBy(lost);
+    while (fusebill.unheard === 0) await new Promise(setImmediate);
+    lost.destroy();
+
+    expect(lost.reusedSocket).toBe(true);
+    expect(await first).toBe('nothing');
+    expect(await statusBy(get(path, { agent, headers }))).toBe(200);
+    expect(fusebill.requests).toHaveLength(2);
+    agent.destroy();
 });
 
 describe('the headers of a fault', () => {
