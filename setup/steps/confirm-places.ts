@@ -2,14 +2,18 @@ import type { Setup } from '../run/setup';
 import { inPlace, needed, type Step } from '../run/step';
 import { orgIdentity } from '../salesforce/identity';
 
+const KEPT = ['account', 'orgId', 'stack', 'removalPolicy'] as const;
+
 /** The person sees where all this goes, and agrees once. */
 export const confirmPlaces: Step = {
     id: 'confirm',
     title: 'Where it goes',
     look: async (setup) => {
         const { account, orgId, places } = await placesOf(setup);
+        const { stack, removalPolicy } = setup;
+        const chosen = { account, orgId, stack, removalPolicy };
         const { values } = setup.state;
-        const isKnown = values.account === account && values.orgId === orgId;
+        const isKnown = KEPT.every((name) => values[name] === chosen[name]);
         return isKnown ? inPlace(places) : needed(places);
     },
     ask: async ({ ask }, { detail }) => {

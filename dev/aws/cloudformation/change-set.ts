@@ -57,7 +57,8 @@ function changesOf(stack: Stack, change: Change, place: Place): ResourceChange[]
     const values = stackValues(stack, change, place);
     const wanted = new Map(inOrder(change, values));
     const changes: ResourceChange[] = [];
-    for (const [LogicalResourceId, { Type: ResourceType, Properties }] of wanted) {
+    for (const [LogicalResourceId, resource] of wanted) {
+        const { Type: ResourceType, Properties, DeletionPolicy } = resource;
         const before = stack.resources.get(LogicalResourceId);
         const what = { LogicalResourceId, ResourceType };
         const after = values.resolve(Properties) as Record<string, unknown>;
@@ -68,6 +69,8 @@ function changesOf(stack: Stack, change: Change, place: Place): ResourceChange[]
                 (name) => JSON.stringify(before.properties[name]) !== JSON.stringify(after[name]),
             );
             changes.push({ Action: 'Modify', ...what, Replacement: isReplaced ? 'True' : 'False' });
+        } else if (before.deletionPolicy !== DeletionPolicy) {
+            changes.push({ Action: 'Modify', ...what, Replacement: 'False' });
         }
     }
     for (const [LogicalResourceId, { type: ResourceType }] of stack.resources) {

@@ -195,6 +195,25 @@ describe('CloudFormation', () => {
         });
     });
 
+    // Seen in a real account: https://github.com/ministackorg/ministack/pull/1646
+    it('lists a resource of which only the deletion policy changes', async () => {
+        await propose();
+        await execute();
+        const { Secret, ...others } = TEMPLATE.Resources;
+        const Resources = { ...others, Secret: { ...Secret, DeletionPolicy: 'Delete' } };
+
+        const { Changes = [] } = await propose({
+            ChangeSetType: 'UPDATE',
+            TemplateBody: JSON.stringify({ ...TEMPLATE, Resources }),
+        });
+
+        expect(Changes.map(({ ResourceChange }) => ResourceChange)).toEqual([
+            expect.objectContaining({
+                ...{ Action: 'Modify', LogicalResourceId: 'Secret', Replacement: 'False' },
+            }),
+        ]);
+    });
+
     it('marks what it replaces', async () => {
         await propose({ Parameters: [{ ParameterKey: 'Mail', ParameterValue: 'a@example.com' }] });
         await execute();
