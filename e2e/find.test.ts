@@ -1,3 +1,5 @@
+import { makeCustomer } from '../dev/fusebill/seed/make-customer';
+import { seedCustomers } from '../dev/fusebill/seed/seed-customers';
 import { ACCOUNTS, Stage } from './stage';
 
 const stage = new Stage();
@@ -89,4 +91,23 @@ test('names two customers of one name apart', async () => {
         const name = `Latch Maple Row Dental, Fusebill ID ${id} · Reference MRD-11`;
         await account.finder.getByRole('button', { name, exact: true }).waitFor();
     }
+});
+
+test('suggests fewer customers, and latches as ever, where Contacts can not be read', async () => {
+    const Email = 'wren@tin-whistle.example.com';
+    const known = makeCustomer({ id: 172790, companyName: 'Tin Whistle', primaryEmail: Email });
+    stage.stack.fusebill.reset({ customers: [...seedCustomers, known] });
+    stage.stack.org.org.addContact(ACCOUNTS.blueAnchor, { Name: 'Wren Tully', Email });
+    const seeing = await stage.open(ACCOUNTS.blueAnchor);
+    await seeing.row(known.id).getByText('same email as Wren Tully').waitFor();
+    stage.stack.org.org.hideContacts();
+
+    const account = await stage.open(ACCOUNTS.blueAnchor);
+
+    await account.searchField.waitFor();
+    expect(await account.row(known.id).count()).toBe(0);
+    expect(await account.alert.count()).toBe(0);
+    await account.latch(known.id);
+    const customer = await account.customer();
+    await customer.getByText('Tin Whistle').first().waitFor();
 });

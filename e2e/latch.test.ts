@@ -122,6 +122,27 @@ test('takes nothing from an Account that latched the customer during the review'
     expect(stage.holderOf(172677)).toBe(ACCOUNTS.blueAnchor);
 });
 
+test('says that the Accounts were merged, and corrects what Fusebill shows without a move', async () => {
+    stage.stack.org.org.mergeAccounts(ACCOUNTS.interiors, ACCOUNTS.holdings);
+    stage.stack.org.org.assign('Fusebill_Latch_User');
+    const account = await stage.open(ACCOUNTS.interiors);
+    const row = account.row(172704);
+    await row.getByText(/^Latched to .+, which was merged into this Account$/).waitFor();
+
+    await row.getByRole('button', { name: /^Latch / }).click();
+    await account.dialog.getByText(/, which was merged into this Account\. A latch/).waitFor();
+    await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
+
+    await account.page
+        .getByText(/is now latched to this Account instead of .+, which was merged into it/)
+        .first()
+        .waitFor();
+    await account.customer();
+    await account.card.getByText(/^History/).click();
+    await account.card.getByText('Reason: Accounts merged').waitFor();
+    expect(stage.holderOf(172704)).toBe(ACCOUNTS.interiors);
+});
+
 test("shows Fusebill's own words when it does not know the Account", async () => {
     const account = await stage.open(ACCOUNTS.paperLantern);
 

@@ -36,8 +36,11 @@ export type FusebillEmulator = {
      * client that was frozen for long.
      */
     silence(): void;
-    /** Customers, key, ledgers, faults and rate limits as at the start; requests under way no longer count. */
-    reset(): void;
+    /**
+     * Customers, key, ledgers, faults and rate limits as at the start; requests under way no longer count.
+     * @param changes what differs until the next reset
+     */
+    reset(changes?: Omit<FusebillOptions, 'port' | 'key'>): void;
     /** Ends the server and every open connection. */
     close(): Promise<void>;
 };
@@ -73,8 +76,8 @@ export async function startFusebill(options: FusebillOptions = {}): Promise<Fuse
         calm: () => session.faults.clear(),
         lagReads: (ms) => session.book.lagReads(ms),
         rotateKey: (key = freshKey()) => session.rotateKey(key),
-        reset() {
-            session = new Session(options, firstKey);
+        reset(changes = {}) {
+            session = new Session({ ...options, ...changes }, firstKey);
         },
         close: () => door.close(),
     };

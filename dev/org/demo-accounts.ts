@@ -1,5 +1,8 @@
 import demoAccounts from './accounts.json';
 
+/** A person of an Account. */
+export type DemoContact = { Name: string; Email: string };
+
 /** An Account of the demo org, under the field names of Salesforce. */
 export type DemoAccount = {
     Id: string;
@@ -9,7 +12,7 @@ export type DemoAccount = {
     Phone: string | null;
     Industry: string;
     BillingCity: string;
-    contacts: { Name: string; Email: string }[];
+    contacts: DemoContact[];
     /** Whether the org that is connected to Fusebill has this Account. */
     knownToFusebill: boolean;
 };

@@ -3,11 +3,12 @@ import { ApexOrg, type JsonRow } from '../../tools/apex-runtime/apex-org';
 import type { AuraOutcome } from '../../tools/apex-runtime/call-method';
 import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/platform/callout';
 import { readProject } from '../../tools/apex-runtime/metadata';
+import type { DemoContact } from './demo-accounts';
 import earlierCalls from './earlier-calls.json';
 import { LANGUAGES, TRANSLATIONS } from './labels';
 import { callOut, NO_ACCESS, PRINCIPAL, type NamedCredential } from './named-credential';
 import { nameOf, ROBIN, SAM } from './people';
-import { seedAccounts, seedUser } from './seed';
+import { seedAccounts, seedContact, seedUser, seeOnlyAccounts } from './seed';
 
 const ROOT = join(__dirname, '../..');
 const RECORD_OF_LATCHES = 'Fusebill_Latch__c';
@@ -68,6 +69,21 @@ export class DemoOrg {
     /** Deletes an Account. */
     deleteAccount(id: string): void {
         this.org.delete(id);
+    }
+
+    /** Merges an Account into another one. */
+    mergeAccounts(winnerId: string, loserId: string): void {
+        this.org.merge(winnerId, loserId);
+    }
+
+    /** Adds a Contact to an Account. */
+    addContact(AccountId: string, contact: DemoContact): void {
+        seedContact(this.org, { AccountId, OwnerId: this.robinId }, contact);
+    }
+
+    /** Leaves Robin Vale, of all standard objects, only Accounts. */
+    hideContacts(): void {
+        seeOnlyAccounts(this.org, this.robinId);
     }
 
     /**

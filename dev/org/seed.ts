@@ -1,5 +1,5 @@
 import type { ApexOrg } from '../../tools/apex-runtime/apex-org';
-import { DEMO_ACCOUNTS } from './demo-accounts';
+import { DEMO_ACCOUNTS, type DemoContact } from './demo-accounts';
 import { nameOf, type Person } from './people';
 
 /** Puts a user into the org, with the permission sets and groups of the person. */
@@ -30,17 +30,36 @@ export function seedAccounts(org: ApexOrg, OwnerId: string): void {
         const { Name, AccountNumber, Website, Phone, Industry, BillingCity } = account;
         const fields = { Name, AccountNumber, Website, Phone, Industry, BillingCity };
         org.put('Account', { ...fields, OwnerId, CreatedById: OwnerId }, Id);
-        for (const { Name: whole, Email } of contacts) {
-            const [FirstName = '', ...rest] = whole.split(' ');
-            const LastName = rest.join(' ');
-            org.put('Contact', {
-                FirstName,
-                LastName,
-                Name: whole,
-                Email,
-                AccountId: Id,
-                OwnerId,
-            });
-        }
+        for (const contact of contacts) seedContact(org, { AccountId: Id, OwnerId }, contact);
     }
+}
+
+/** Puts a Contact of an Account into the org. */
+export function seedContact(
+    org: ApexOrg,
+    of: { AccountId: string; OwnerId: string },
+    { Name, Email }: DemoContact,
+): void {
+    const [FirstName = '', ...rest] = Name.split(' ');
+    org.put('Contact', { FirstName, LastName: rest.join(' '), Name, Email, ...of });
+}
+
+/** Takes what a profile gives away from a user, and gives back read access to Accounts. */
+export function seeOnlyAccounts(org: ApexOrg, userId: string): void {
+    const ProfileId = org.idWhere('Profile', 'Name', 'Minimum Access - Salesforce');
+    org.put('User', { ProfileId }, userId);
+    const set = { Name: 'See_Accounts', Label: 'See Accounts', Type: 'Regular' };
+    const ParentId = org.put('PermissionSet', { ...set, IsOwnedByProfile: false, IsCustom: true });
+    const SobjectType = 'Account';
+    org.put('ObjectPermissions', {
+        ...{ ParentId, SobjectType, PermissionsRead: true, PermissionsEdit: true },
+        ...{ PermissionsCreate: false, PermissionsDelete: false },
+        ...{ PermissionsViewAllRecords: false, PermissionsModifyAllRecords: false },
+    });
+    for (const name of ['AccountNumber', 'Phone', 'Website', 'Industry', 'BillingCity']) {
+        const Field = `Account.${name}`;
+        const access = { PermissionsRead: true, PermissionsEdit: true };
+        org.put('FieldPermissions', { ParentId, SobjectType, Field, ...access });
+    }
+    org.put('PermissionSetAssignment', { AssigneeId: userId, PermissionSetId: ParentId });
 }

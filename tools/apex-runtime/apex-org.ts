@@ -81,6 +81,12 @@ export class ApexOrg {
         this.vm.database.remove(id);
     }
 
+    /** Merges a row into another one of its object, as the admin. */
+    merge(masterId: string, loserId: string): void {
+        this.begin(this.vm.database.adminId);
+        this.vm.database.merge(masterId, loserId);
+    }
+
     /** Gives a user these permission sets and permission set groups, by name, and takes away all others. */
     assign(userId: string, names: readonly string[]): void {
         this.begin(this.vm.database.adminId);

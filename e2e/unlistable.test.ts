@@ -1,0 +1,73 @@
+import { FUNCTION } from '../dev/local-cloud';
+import { ACCOUNTS, Stage } from './stage';
+
+const stage = new Stage();
+
+/** Nothing of the Account leads to this customer. */
+const CUSTOMER = 172690;
+const NOT_LATCHED = 'This Account is not latched to a Fusebill customer.';
+
+beforeEach(() => stage.stack.fusebill.reset({ hasSalesforceIdFilter: false }));
+
+// The function remembers for a while what this Fusebill lacks.
+afterAll(() => stage.stack.aws.coolDown(FUNCTION));
+
+/** Latches the customer, and opens the Account afresh once the answer of Fusebill may come. */
+async function reopened(released: Promise<void> = Promise.resolve()) {
+    const { fusebill } = stage.stack;
+    const before = await stage.open(ACCOUNTS.blueAnchor);
+    await before.review(CUSTOMER);
+    await before.move('Billed here');
+    await before.customer();
+    const asked = fusebill.requests.length;
+    const account = await stage.load(ACCOUNTS.blueAnchor, {
+        prepare: async (page) => {
+            await page.route('**/apex/LatchController.account', async (route) => {
+                await released;
+                await route.continue();
+            });
+        },
+    });
+    const requests = () =>
+        fusebill.requests.slice(asked).map(({ path, status }) => `${path} ${status}`);
+    return { account, requests, notLatched: account.card.getByText(NOT_LATCHED) };
+}
+
+test('shows the stored customer, reads it by its id, and never says that there is none', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { account, notLatched, requests } = await reopened(held);
+
+    const customer = await account.customer();
+    await customer.getByText('Harbour Light Bakery').first().waitFor();
+    expect(await notLatched.count()).toBe(0);
+    release();
+    await account.settled();
+
+    await account.card.getByText(/so you see only those that Salesforce stored/).waitFor();
+    expect(await account.card.locator('c-latch-customer').count()).toBe(1);
+    expect(await notLatched.count()).toBe(0);
+    expect(requests()).toContain(`/v1/customers/${CUSTOMER} 200`);
+    expect(await account.card.getByText(/It may be out of date/).count()).toBe(0);
+});
+
+test('keeps the stored customer, with a note, when it can not be read either', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { account, notLatched } = await reopened(held);
+    const path = `^/v1/customers/${CUSTOMER}$`;
+    stage.stack.fusebill.plan({ kind: 'status', status: 500, path, times: 'always' });
+
+    release();
+    await account.settled();
+
+    await account.customer();
+    expect(await notLatched.count()).toBe(0);
+});
+
+test('does not know whether an Account without a stored customer is latched', async () => {
+    const account = await stage.open(ACCOUNTS.blueAnchor);
+
+    await account.card.getByText(/so we don’t know whether this Account is latched/).waitFor();
+    expect(await account.card.getByText(NOT_LATCHED).count()).toBe(0);
+});
