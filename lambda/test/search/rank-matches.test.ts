@@ -34,6 +34,17 @@ test('puts what has the better reasons first, and of equals the older customer',
     expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 3, 4, 1]);
 });
 
+test('puts a customer that matches in three ways before one that matches in two', () => {
+    const phone = '6135550134';
+    const twice = { reference: phone, primaryPhone: phone };
+    const ranked = rankMatches(
+        [customer({ id: 1, ...twice }), customer({ id: 2, ...twice, companyName: phone })],
+        term(phone),
+    );
+
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
+});
+
 test('puts a cancelled customer after one that matches as well, and says that it is cancelled', () => {
     const ranked = rankMatches(
         [

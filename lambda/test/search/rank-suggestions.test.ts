@@ -1,0 +1,41 @@
+import type { Customer } from '../../../contract/customer';
+import { parseCustomer } from '../../src/fusebill/parse-customer';
+import { rankSuggestions } from '../../src/search/rank-suggestions';
+
+const ACCOUNT = {
+    name: 'Cedar Works',
+    emails: ['ada@cedar.example.com'],
+    sites: ['cedar.example.com'],
+    phone: '613-555-0134',
+};
+
+/** Shares name, email and domain with the Account, which alone is worth more than 100 points. */
+function likeAccount(fields: Partial<Customer>): Customer {
+    const [primaryEmail] = ACCOUNT.emails;
+    const parsed = parseCustomer({ companyName: ACCOUNT.name, primaryEmail, ...fields });
+    if (parsed === null) throw new Error('That is not a customer.');
+    return parsed;
+}
+
+test('puts a customer that shares everything before one that shares much', () => {
+    const ranked = rankSuggestions(
+        [likeAccount({ id: 1 }), likeAccount({ id: 2, primaryPhone: ACCOUNT.phone })],
+        ACCOUNT,
+    );
+
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
+    expect(ranked.map(({ score }) => score)).toEqual([160, 135]);
+});
+
+test('puts a cancelled customer behind one with the same evidence, however old it is', () => {
+    const ranked = rankSuggestions(
+        [likeAccount({ id: 1, status: 'Cancelled' }), likeAccount({ id: 2, status: 'Active' })],
+        ACCOUNT,
+    );
+
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
+    expect(ranked.map(({ counterEvidence }) => counterEvidence)).toEqual([
+        [],
+        [{ kind: 'isCancelled', value: 'Cancelled' }],
+    ]);
+});
