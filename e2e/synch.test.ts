@@ -10,7 +10,9 @@ test('disables the sync by keyboard after a confirmation, and the history says s
     await card.getByRole('button', { name: 'Sync of Harbour Light Bakery' }).focus();
 
     await page.keyboard.press('Enter');
-    await card.getByRole('menuitem', { name: 'Disable sync…' }).press('Enter');
+    const first = card.getByRole('menuitem', { name: 'Disable sync…' });
+    await first.and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
     await card.getByText(/^Disable the sync of Harbour Light Bakery\?/).waitFor();
     expect(stage.stack.fusebill.synchs).toEqual([]);
     await card.getByRole('button', { name: 'Disable sync' }).press('Enter');
