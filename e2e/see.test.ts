@@ -73,6 +73,26 @@ test('warns of several customers on one Account and lists them', async () => {
     expect(await account.card.locator('c-latch-customer').count()).toBe(2);
 });
 
+test('shows the main customer, and unfolds another by keyboard to change it on its own', async () => {
+    const { card, page } = await stage.open(ACCOUNTS.kettle);
+    const main = card.getByRole('button', { name: 'Details of Copper Kettle Coffee (172701)' });
+    const roastery = card.getByRole('button', { name: /^Details of .*Roastery/ });
+    const menu = card.getByRole('button', { name: 'Sync of Copper Kettle Coffee (Roastery)' });
+    await card.getByText('Main customer').waitFor();
+    expect(await main.getAttribute('aria-expanded')).toBe('true');
+    expect(await menu.count()).toBe(0);
+
+    await roastery.press('Enter');
+    await menu.click();
+    await card.getByRole('menuitem', { name: 'Enable sync' }).click();
+
+    await page.getByText('Sync changed').waitFor();
+    expect(await roastery.getAttribute('aria-expanded')).toBe('true');
+    expect(stage.stack.fusebill.customer(172702)?.salesforceSynchStatus).toBe('Enabled');
+    await main.press('Enter');
+    expect(await main.getAttribute('aria-expanded')).toBe('false');
+});
+
 test('reads again when the user refreshes', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await stage.moveBehindTheirBack(172690, ACCOUNTS.blueAnchor);

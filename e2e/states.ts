@@ -397,6 +397,13 @@ const seeing: Record<string, State> = {
         reach: ({ alert }) => alert.waitFor(),
     },
     'latched-several': { accountId: KETTLE, reach: settled },
+    'latched-several-unfolded': {
+        accountId: KETTLE,
+        reach: async (account) => {
+            await account.settled();
+            await account.card.getByRole('button', { name: /^Details of .*Roastery/ }).click();
+        },
+    },
     'latched-just-now': {
         accountId: STOLEN_BIKES,
         reach: async (account) => {

@@ -54,7 +54,7 @@ test('leaves the name, the status and the money where they are when the live cus
     const { account, letThrough } = await heldBack(ACCOUNTS.bakery);
     const customer = await account.customer();
     const parts = [
-        customer.getByText('Harbour Light Bakery'),
+        customer.getByRole('heading', { name: 'Harbour Light Bakery' }),
         customer.locator('lightning-badge').first(),
         customer.getByText('Net MRR'),
     ];

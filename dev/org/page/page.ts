@@ -22,7 +22,7 @@ function chosenProperties(): Record<string, unknown> {
     for (const name of ['cardTitle', 'layout', 'fields']) {
         if (settings.has(name)) chosen[name] = settings.get(name);
     }
-    for (const name of ['hideSuggestions', 'hideBilling']) {
+    for (const name of ['hideSuggestions', 'hideBilling', 'newestFirst']) {
         chosen[name] = settings.get(name) === 'true';
     }
     return chosen;

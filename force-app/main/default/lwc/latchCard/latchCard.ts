@@ -21,6 +21,9 @@ export default class LatchCard extends LightningElement {
     /** Leaves out the section with subscriptions and open invoices. */
     @api hideBilling = false;
 
+    /** Makes the newest of several active customers the main one; the oldest otherwise. */
+    @api newestFirst = false;
+
     get heading(): string {
         return this.cardTitle.trim() || titleLabel;
     }

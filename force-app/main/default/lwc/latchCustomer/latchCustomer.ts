@@ -1,17 +1,23 @@
 import { LightningElement, api } from 'lwc';
 import type { KnownCustomer } from '../../../../../contract/customer';
+import mainLabel from '@salesforce/label/c.Latch_Main';
 import mrrLabel from '@salesforce/label/c.Latch_Field_Mrr';
 import netMrrLabel from '@salesforce/label/c.Latch_Field_Net_Mrr';
 import newTabLabel from '@salesforce/label/c.Latch_New_Tab';
 import openLabel from '@salesforce/label/c.Latch_Open_In_Fusebill';
 import showLabel from '@salesforce/label/c.Latch_Show_Fields';
+import foldLabel from '@salesforce/label/c.Latch_Fold';
 import { badgesOf, type Badge } from 'c/latchBadges';
 import { fusebillUrl } from 'c/latchFusebill';
+import { fill } from 'c/latchMessages';
 import { customerName, personName } from 'c/latchNames';
 
 type Amount = { label: string; value: number };
 
-/** Shows a Fusebill customer, without the fields that Fusebill leaves out. */
+/**
+ * Shows a Fusebill customer, without the fields that Fusebill leaves out. What the slot holds belongs to the customer and is
+ * folded away with it.
+ */
 export default class LatchCustomer extends LightningElement {
     /** The customer. */
     @api customer: KnownCustomer | undefined;
@@ -25,15 +31,52 @@ export default class LatchCustomer extends LightningElement {
     /** Shows only the name, the status and a link to Fusebill, for use next to the card. */
     @api brief = false;
 
-    labels = { newTab: newTabLabel, open: openLabel, show: showLabel };
+    /** Whether the user can fold away all but the name, the status and a link to Fusebill. */
+    @api foldable = false;
 
-    /** Takes the focus to the customer's name. */
+    /** Of several customers the id of the main one, which stands out; null where there is one. */
+    @api main: number | null = null;
+
+    /** What the user wants; null until they say so. */
+    private chosen: 'folded' | 'open' | null = null;
+
+    labels = { main: mainLabel, newTab: newTabLabel, open: openLabel, show: showLabel };
+
+    /** Unfolds the customer and takes the focus to its name. */
     @api focus(): void {
+        this.chosen = 'open';
         (this.refs?.name as HTMLElement | undefined)?.focus();
     }
 
+    handleFold(): void {
+        this.chosen = this.isFolded ? 'open' : 'folded';
+    }
+
+    get isMain(): boolean {
+        return this.main !== null && this.main === this.customer?.id;
+    }
+
+    /** Until the user says otherwise, the main customer is unfolded. */
+    get isFolded(): boolean {
+        return this.foldable && (this.chosen === null ? !this.isMain : this.chosen === 'folded');
+    }
+
+    get expanded(): string {
+        return String(!this.isFolded);
+    }
+
+    get foldIcon(): string {
+        return this.isFolded ? 'utility:chevrondown' : 'utility:chevronup';
+    }
+
+    /** Two customers may have one name. */
+    get foldText(): string {
+        return fill(foldLabel, `${this.name} (${this.customer?.id ?? ''})`);
+    }
+
+    /** Customers beside the main one are compact. */
     get isCompact(): boolean {
-        return this.layout === 'compact';
+        return this.layout === 'compact' || (this.foldable && !this.isMain);
     }
 
     get isDetailed(): boolean {

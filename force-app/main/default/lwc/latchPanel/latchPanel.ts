@@ -27,7 +27,6 @@ type Finder = HTMLElement & { focusCustomer: (fusebillId: number) => void };
 
 /** The first item of a list takes the focus. */
 const ITEMS: Partial<Record<Part, string>> = {
-    customers: '[data-customer]',
     requests: '[data-request]',
 };
 
@@ -44,6 +43,9 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     /** Leaves out what a customer is subscribed to and owes. */
     @api hideBilling = false;
+
+    /** Makes the newest of several active customers the main one; the oldest otherwise. */
+    @api newestFirst = false;
 
     /** `window`: the panel is already in a window, so it opens no second one and repeats nothing from the card. */
     @api variant: 'card' | 'window' = 'card';
@@ -92,15 +94,17 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
 
     get shown(): Shown {
         const { hideSuggestions } = this;
-        return show(this.view, { hideSuggestions, facts: factsIn(this.record.data, '') });
+        const age = this.newestFirst ? 'newest' : 'oldest';
+        return show(this.view, { hideSuggestions, age, facts: factsIn(this.record.data, '') });
     }
 
     get busy(): string {
         return String(this.view.isReading);
     }
 
-    get customerLayout(): string {
-        return this.shown.hasSeveral ? 'compact' : this.layout;
+    /** In a window a customer is too short to be folded. */
+    get isFoldable(): boolean {
+        return this.shown.hasSeveral && this.isCard;
     }
 
     get isWindow(): boolean {
@@ -200,7 +204,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         this.question = {};
         this.toast(successToast(done.latched));
         notifyRecordUpdateAvailable([{ recordId }]);
-        this.focusOn('customers');
+        this.focusOn('customers', `[data-customer="${done.latched.customer.id}"]`);
         this.dispatchEvent(new CustomEvent('latched', { detail: done }));
     }
 
@@ -229,10 +233,9 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
 
     /** Takes the focus there once the view is drawn and the dialog, which would take it, is gone. */
-    async focusOn(part: Part): Promise<void> {
+    async focusOn(part: Part, item = ITEMS[part]): Promise<void> {
         await this.flow.gone();
         const found = this.refs?.[part];
-        const item = ITEMS[part];
         const target = item === undefined ? found : found?.querySelector(item);
         (target as HTMLElement | null | undefined)?.focus();
     }

@@ -17,6 +17,7 @@ import { lookOnly, mayLatch } from 'c/latchPermissions';
 import type { LatchRow } from 'c/latchRecord';
 import type { Fault } from 'c/latchReply';
 import { lostCustomers, unreadCustomers, type Lost } from './kept';
+import { byImportance, type Age } from './order';
 import { successText } from './outcome';
 import type { Attempt, View } from './view';
 
@@ -40,7 +41,10 @@ export type Shown = {
     emptyReason: string;
     /** The Account has a customer, and that is the truth of now: another may follow. */
     canLatchAnother: boolean;
+    /** The main one first. */
     customers: readonly KnownCustomer[];
+    /** The customer that stands out among several; null where there is one or none. */
+    main: number | null;
     hasSeveral: boolean;
     candidates: readonly CardCandidate[];
     /** Whether customers are suggested at all. */
@@ -71,14 +75,19 @@ export type Shown = {
 };
 
 /** What an admin and the Account itself have to do with what is shown. */
-export type Setting = { hideSuggestions: boolean; facts: { website: string; phone: string } };
+export type Setting = {
+    hideSuggestions: boolean;
+    age: Age;
+    facts: { website: string; phone: string };
+};
 
 /** What the template draws for the view: the live customers, and the stored ones until these are known. */
 export function show(view: View, setting: Setting): Shown {
     const { live, stored, fault, attempt, isReading } = view;
     const rows = stored?.current ?? [];
     const unread = unreadCustomers(view);
-    const customers = [...(live?.account.customers ?? []), ...unread];
+    const known = [...(live?.account.customers ?? []), ...unread];
+    const customers = byImportance(known, setting.age);
     const history = stored?.history ?? [];
     const isSkeleton = isReading && live === null && customers.length === 0;
     const isLatched = customers.length > 0;
@@ -95,6 +104,7 @@ export function show(view: View, setting: Setting): Shown {
         emptyReason: isEmpty && !isReading ? emptyReason(view, setting) : '',
         canLatchAnother: mayLatch && live !== null && isLatched,
         customers,
+        main: customers.length > 1 ? (customers[0]?.id ?? null) : null,
         hasSeveral: customers.length > 1,
         candidates: setting.hideSuggestions ? [] : suggestionsIn(view),
         isSuggesting: !setting.hideSuggestions,

@@ -86,7 +86,7 @@ export function answered(
         : refused({ ...view, stored }, request, answer.fault);
 }
 
-/** The customer comes first, and whatever list is still shown says that it is here now. */
+/** The customer is here now, and whatever list is still shown says that it is here now. */
 function latched(view: View, answer: Extract<Answer<'latch'>, { ok: true }>, at: number): View {
     const { data, requestId, isRecordMissing: isUnrecorded } = answer;
     const { customer } = data;

@@ -19,6 +19,7 @@ describe('c-latch-card', () => {
             parts: '',
             hideSuggestions: false,
             hideBilling: false,
+            newestFirst: false,
         });
         expect(textOf(element, 'title')).toBe('Fusebill customer');
         await expect(element).toBeAccessible();
@@ -31,6 +32,7 @@ describe('c-latch-card', () => {
             fields: 'contact',
             hideSuggestions: true,
             hideBilling: true,
+            newestFirst: true,
         });
 
         expect(part(element, 'c-latch-panel')).toMatchObject({
@@ -38,6 +40,7 @@ describe('c-latch-card', () => {
             parts: 'contact',
             hideSuggestions: true,
             hideBilling: true,
+            newestFirst: true,
         });
         expect(textOf(element, 'title')).toBe('Billing');
     });

@@ -1,7 +1,7 @@
 import LatchCustomer from 'c/latchCustomer';
 import type { Customer } from '../../../../../../contract/customer';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
-import { mount, textOf, unmountAll } from '../../../../../../dev/jest/mount';
+import { drawn, mount, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
 type Badge = HTMLElement & { label: string };
 type Amount = HTMLElement & { value: number; formatStyle: string; currencyCode: string };
@@ -89,6 +89,41 @@ describe('c-latch-customer', () => {
         expect(all('lightning-badge')).toHaveLength(2);
         expect(all('c-latch-fields, lightning-formatted-number')).toEqual([]);
         await expect(element).toBeAccessible();
+    });
+
+    it.each([
+        ['the main one', 172677, false],
+        ['another', 172678, true],
+    ])('folds and unfolds, and says so: %s', async (_, main, isFoldedAtFirst) => {
+        const { element, all } = await show({}, { foldable: true, main });
+        const fold = () =>
+            all<HTMLElement & { alternativeText: string; ariaExpanded: string }>(
+                '[data-part="fold"]',
+            )[0];
+        const isFolded = () => all<HTMLElement>('[data-part="body"]')[0]?.hidden;
+
+        expect(isFolded()).toBe(isFoldedAtFirst);
+        expect(fold()).toMatchObject({
+            alternativeText: 'Details of Stolen Bikes (172677)',
+            ariaExpanded: String(!isFoldedAtFirst),
+        });
+        expect(all('[data-part="main"]')).toHaveLength(isFoldedAtFirst ? 0 : 1);
+        await expect(element).toBeAccessible();
+        fold()?.click();
+        await drawn();
+
+        expect(isFolded()).toBe(!isFoldedAtFirst);
+        expect(fold()?.ariaExpanded).toBe(String(isFoldedAtFirst));
+        await expect(element).toBeAccessible();
+    });
+
+    it('unfolds when it takes the focus', async () => {
+        const { element, all } = await show({}, { foldable: true, main: 172678 });
+
+        element.focus();
+        await drawn();
+
+        expect(all<HTMLElement>('[data-part="body"]')[0]?.hidden).toBe(false);
     });
 
     it('takes the focus to its name', async () => {

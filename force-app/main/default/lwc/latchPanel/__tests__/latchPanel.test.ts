@@ -86,6 +86,21 @@ function candidate(holder: string | null = null): CardCandidate {
     return { ...first, holder, holderName: holder === HOLDER_ID ? NAMES[HOLDER_ID] : null };
 }
 
+/** An Account with customers of these ids and statuses, as Fusebill lists them. */
+function several(...listed: [number, string][]): CardReply<'account'> {
+    const reply = apexReply('account', 'account-latched');
+    if (!reply.ok) throw new Error('The example holds no data.');
+    const [first] = reply.data.customers;
+    const customers = listed.map(([id, state]) => ({ ...first, id, status: state }) as Customer);
+    return { ...reply, data: { ...reply.data, customers } };
+}
+
+type ShownCustomer = HTMLElement & { customer: Customer; main: number | null; foldable: boolean };
+
+const customersIn = (element: HTMLElement): ShownCustomer[] => [
+    ...(element.shadowRoot?.querySelectorAll<ShownCustomer>('c-latch-customer') ?? []),
+];
+
 /** Fusebill can't list the customers of an Account; Apex has read these by their ids. */
 const unlistable = (known: Partial<CardAccount> = {}) => {
     const reply = emptyAccount();
@@ -295,18 +310,47 @@ describe('c-latch-panel: what is', () => {
         expect([textOf(here, 'lost'), textOf(cut, 'lost')]).toEqual([null, null]);
     });
 
-    it('warns of several customers, and shows them compactly', async () => {
-        const reply = apexReply('account', 'account-latched');
-        const [first] = reply.data?.customers ?? [];
-        if (reply.ok)
-            reply.data.customers = [172677, 172678].map((id) => ({ ...first, id }) as Customer);
-        mocked.account.mockResolvedValue(reply);
-        const { element } = await mountPanel();
+    it.each([
+        ['the oldest', {}, [172677, 172679, 172678, 172676]],
+        ['the newest', { newestFirst: true }, [172679, 172677, 172678, 172676]],
+    ])('warns of several customers, and begins with %s active one', async (_, chosen, ids) => {
+        mocked.account.mockResolvedValue(
+            several(
+                [172676, 'Cancelled'],
+                [172679, 'Active'],
+                [172677, 'Active'],
+                [172678, 'Hold'],
+            ),
+        );
+        const { element } = await mountPanel(chosen);
 
-        expect(element.shadowRoot.querySelectorAll('c-latch-customer')).toHaveLength(2);
-        expect(part(element, 'c-latch-customer')).toHaveProperty('layout', 'compact');
+        const shown = customersIn(element);
+        expect(shown.map(({ customer }) => customer.id)).toEqual(ids);
+        expect(shown[0]).toMatchObject({ main: ids[0], foldable: true });
         expect(noticeOf(element, 'several')).toContain('Several customers');
         await expect(element).toBeAccessible();
+    });
+
+    it('unfolds and focuses the customer that was latched to the others', async () => {
+        mocked.account.mockResolvedValue(several([172676, 'Active'], [172678, 'Active']));
+        mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
+        const { element } = await mountPanel();
+
+        choose(element);
+        await drawn();
+        await drawn();
+
+        expect(customersIn(element).map(({ customer }) => customer.id)).toEqual([
+            172676, 172677, 172678,
+        ]);
+        expect(element.shadowRoot.activeElement).toHaveProperty('customer.id', 172677);
+    });
+
+    it('folds nothing where there is one customer', async () => {
+        mocked.account.mockResolvedValue(several([172677, 'Active']));
+        const { element } = await mountPanel();
+
+        expect(customersIn(element)[0]).toMatchObject({ main: null, foldable: false });
     });
 
     it('hands the suggestions to the finder, unless the admin has hidden them', async () => {
