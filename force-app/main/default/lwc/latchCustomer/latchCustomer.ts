@@ -10,7 +10,7 @@ import foldLabel from '@salesforce/label/c.Latch_Fold';
 import { badgesOf, type Badge } from 'c/latchBadges';
 import { fusebillUrl } from 'c/latchFusebill';
 import { fill } from 'c/latchMessages';
-import { customerName, personName } from 'c/latchNames';
+import { customerName, numberedName, personName } from 'c/latchNames';
 
 type Amount = { label: string; value: number };
 
@@ -71,7 +71,7 @@ export default class LatchCustomer extends LightningElement {
 
     /** Two customers may have one name. */
     get foldText(): string {
-        return fill(foldLabel, `${this.name} (${this.customer?.id ?? ''})`);
+        return this.customer ? fill(foldLabel, numberedName(this.customer)) : '';
     }
 
     /** Customers beside the main one are compact. */

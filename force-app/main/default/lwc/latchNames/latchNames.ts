@@ -16,6 +16,13 @@ export function customerName(customer: KnownCustomer): string {
     return customer.companyName || personName(customer) || String(customer.id);
 }
 
+/** The same with the Fusebill ID, for where another customer may have the same name. */
+export function numberedName(customer: KnownCustomer): string {
+    const name = customerName(customer);
+    const id = String(customer.id);
+    return name === id ? id : `${name} (${id})`;
+}
+
 /** The addresses of a field; Fusebill keeps several in one, separated by `;` or `,`. */
 export function splitEmails(field: string | null | undefined): string[] {
     const all = (field ?? '').split(/[;,]/).map((address) => address.trim());

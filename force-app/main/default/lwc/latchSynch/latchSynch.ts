@@ -14,7 +14,7 @@ import runningLabel from '@salesforce/label/c.Latch_Synch_Running';
 import type { KnownCustomer } from '../../../../../contract/customer';
 import type { SynchOperation } from '../../../../../contract/event';
 import { fill, nextStepOf, type NextStep } from 'c/latchMessages';
-import { customerName } from 'c/latchNames';
+import { customerName, numberedName } from 'c/latchNames';
 import { maySync } from 'c/latchPermissions';
 import { settle, type Fault } from 'c/latchReply';
 import { holderToast, lateToast, successToast, type Synched } from './outcome';
@@ -40,6 +40,9 @@ export default class LatchSynch extends LightningElement {
 
     /** The customer as Fusebill has it. */
     @api customer: KnownCustomer | undefined;
+
+    /** Whether the Account has other customers, maybe of the same name. */
+    @api several = false;
 
     /** Nothing can be started now. */
     @api disabled = false;
@@ -70,7 +73,8 @@ export default class LatchSynch extends LightningElement {
     }
 
     get menuText(): string {
-        return fill(menuOfLabel, this.name);
+        if (!this.customer) return '';
+        return fill(menuOfLabel, this.several ? numberedName(this.customer) : this.name);
     }
 
     get question(): string {

@@ -4,7 +4,7 @@ import namedLabel from '@salesforce/label/c.Latch_Unlatch_Named';
 import titleLabel from '@salesforce/label/c.Latch_Unlatch_Title';
 import unlatchLabel from '@salesforce/label/c.Latch_Unlatch';
 import { fill } from 'c/latchMessages';
-import { customerName } from 'c/latchNames';
+import { customerName, numberedName } from 'c/latchNames';
 import { mayMove } from 'c/latchPermissions';
 import type { LatchRow, StoredLatches } from 'c/latchRecord';
 import LatchUnlatchDialog, { type UnlatchAnswer, type UnlatchHandle } from 'c/latchUnlatchDialog';
@@ -28,6 +28,9 @@ export default class LatchUnlatch extends LightningElement {
     /** The open requests of the Account; for a customer with one there is no button. */
     @api requests: readonly { row: LatchRow }[] = [];
 
+    /** Whether the Account has other customers, maybe of the same name. */
+    @api several = false;
+
     labels = { unlatch: unlatchLabel };
 
     private dialog: UnlatchHandle | null = null;
@@ -42,7 +45,9 @@ export default class LatchUnlatch extends LightningElement {
     }
 
     get name(): string {
-        return this.customer ? fill(namedLabel, customerName(this.customer)) : '';
+        if (!this.customer) return '';
+        const nameOf = this.several ? numberedName : customerName;
+        return fill(namedLabel, nameOf(this.customer));
     }
 
     /** Nothing changes behind the dialog, so that it is not taken away together with this button. */

@@ -58,6 +58,14 @@ test('names the customer to a screen reader', async () => {
     });
 });
 
+test('adds the ID where another customer may have the same name', async () => {
+    const element = await mount(LatchSynch, { customer: ENABLED, several: true });
+
+    expect(part(element, 'lightning-button-menu')).toMatchObject({
+        alternativeText: 'Sync of Stolen Bikes (172677)',
+    });
+});
+
 test('shows nothing for a customer whose status is not known', async () => {
     const element = await menuOf({ id: 172677, companyName: 'Stolen Bikes' } as KnownCustomer);
 

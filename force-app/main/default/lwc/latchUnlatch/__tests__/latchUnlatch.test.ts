@@ -59,6 +59,16 @@ describe('c-latch-unlatch', () => {
         expect(changed).not.toHaveBeenCalled();
     });
 
+    it('adds the ID where another customer may have the same name', async () => {
+        const customer = { id: 172677, companyName: 'Stolen Bikes' };
+        const element = await mount(LatchUnlatch, { customer, several: true });
+
+        expect(part(element, 'lightning-button')).toHaveProperty(
+            'ariaLabel',
+            'Unlatch Stolen Bikes (172677)…',
+        );
+    });
+
     it('has no button while a request is open', async () => {
         const { element } = await show([{ row: latchRow() }]);
 
