@@ -68,6 +68,7 @@ test('leaves out who has nothing in common, and names each customer once', () =>
 });
 
 test.each<[string, Partial<Customer>, string, string[]]>([
+    ['an accent within a word', { companyName: 'Märchen' }, 'marchen', ['nameEquals']],
     ['an id', { id: 7 }, '7', ['idEquals']],
     [
         'a name without its legal form',
