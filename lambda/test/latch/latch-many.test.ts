@@ -1,4 +1,5 @@
 import type { RowVerdict } from '../../../contract/reply';
+import { makeCustomer } from '../../../dev/fusebill/seed/make-customer';
 import { FusebillClient } from '../../src/fusebill/fusebill-client';
 import { BAKERY, HOLDINGS, INTERIORS, startHarness, STOLEN_BIKES, type Harness } from '../harness';
 
@@ -42,6 +43,25 @@ test('gives each row its own verdict, in the order of the rows', async () => {
         'CUSTOMER_NOT_FOUND',
         'latched',
     ]);
+});
+
+test('keeps the reply of a full batch below 1 MB, though each customer has long tracking codes', async () => {
+    const long = 'x'.repeat(300);
+    const trackingCodes = Array.from({ length: 20 }, () => [long, long] as const);
+    const ids = Array.from({ length: 100 }, (_, index) => 1000 + index);
+    harness.fusebill.reset({
+        customers: ids.map((id) => makeCustomer({ id, companyName: long, trackingCodes })),
+    });
+
+    const verdicts = await latchMany(
+        ids.map((fusebillId) => ({ fusebillId, salesforceId: STOLEN_BIKES })),
+    );
+
+    const [first] = verdicts;
+    expect(codesOf(verdicts)).toEqual(ids.map(() => 'latched'));
+    expect(first).toMatchObject({ ok: true, data: { customer: { id: 1000 } } });
+    expect(first).not.toHaveProperty('data.customer.customerReference');
+    expect(Buffer.byteLength(JSON.stringify(verdicts))).toBeLessThan(1_000_000);
 });
 
 test('takes rows of the same customer one after the other', async () => {

@@ -591,6 +591,14 @@ describe('search', () => {
         expect(wide).toMatchObject({ canWiden: false, hint: null });
     });
 
+    test('also asks for a second address in a wide search, which Fusebill may refuse', async () => {
+        const wide = await search('ledger@elsewhere.example.com', 0, true);
+
+        const queries = harness.fusebill.requests.map(({ query, status }) => [query.query, status]);
+        expect(queries).toContainEqual(['SecondaryEmail:*ledger@elsewhere.example.com*', 400]);
+        expect(wide).toMatchObject({ matches: [], notes: [] });
+    });
+
     test('never calls it everything when more match than can be looked through', async () => {
         const huge = await startHarness({
             customers: Array.from({ length: 450 }, (_, index) =>
