@@ -139,6 +139,13 @@ describe('the pages', () => {
         expect(answer.headers.get('X-SortExpression')).toBe('id');
     });
 
+    test('hold a thousand customers at most', async () => {
+        const answer = await list({ pageSize: '1000' });
+
+        expect(answer.status).toBe(200);
+        expect(paging(answer)).toMatchObject({ PageSize: '1000' });
+    });
+
     test('come in the order asked for', async () => {
         const sort = { query, sortExpression: 'monthlyRecurringRevenue' };
 
