@@ -1,4 +1,5 @@
 import type { FusebillEmulator } from '../emulator';
+import { NEWER_FIELDS } from '../customer';
 import { type Called, call } from './call';
 import { seedCustomers } from '../seed/seed-customers';
 import { start } from './start';
@@ -92,6 +93,16 @@ describe('the query language', () => {
 
         expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
     });
+});
+
+test('a customer has the newer fields of the reference, by itself and in a list', async () => {
+    const alone = await call(fusebill, { path: '/customers/172690' });
+    const listed = await list({ query: 'Id:172690' });
+
+    const [row] = JSON.parse(listed.text) as object[];
+    for (const shown of [JSON.parse(alone.text) as object, row ?? {}]) {
+        expect(Object.keys(shown)).toEqual(expect.arrayContaining(Object.keys(NEWER_FIELDS)));
+    }
 });
 
 describe('the pages', () => {
