@@ -39,3 +39,31 @@ test('puts a cancelled customer behind one with the same evidence, however old i
         [{ kind: 'isCancelled', value: 'Cancelled' }],
     ]);
 });
+
+test('puts a name with a typo before one that shares a word', () => {
+    const nobody = { primaryEmail: null };
+    const ranked = rankSuggestions(
+        [
+            likeAccount({ id: 1, companyName: 'Cedar Bottling', ...nobody }),
+            likeAccount({ id: 2, companyName: 'Ceder Works', ...nobody }),
+        ],
+        ACCOUNT,
+    );
+
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
+});
+
+test.each<[string, Partial<Customer>, string]>([
+    ['strong, with a name and another value that are the same', {}, 'strong'],
+    ['likely, with the name alone', { primaryEmail: null }, 'likely'],
+    ['likely, with the address alone', { companyName: 'Birch Bottling' }, 'likely'],
+    [
+        'weak, with a nearly equal name alone',
+        { companyName: 'Ceder W.', primaryEmail: null },
+        'weak',
+    ],
+])('calls a suggestion %s', (_, fields, grade) => {
+    const [suggestion] = rankSuggestions([likeAccount({ id: 1, ...fields })], ACCOUNT);
+
+    expect(suggestion?.grade).toBe(grade);
+});
