@@ -33,7 +33,7 @@ export type Part = {
     heading: string;
     rows: Row[];
     sums: Sum[];
-    /** What is to be said of the list as a whole. */
+    /** Notes on the list as a whole. */
     notes: string[];
     canRetry: boolean;
 };

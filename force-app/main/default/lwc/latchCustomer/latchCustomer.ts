@@ -15,8 +15,8 @@ import { customerName, numberedName, personName } from 'c/latchNames';
 type Amount = { label: string; value: number };
 
 /**
- * Shows a Fusebill customer, without the fields that Fusebill leaves out. What the slot holds belongs to the customer and is
- * folded away with it.
+ * Shows a Fusebill customer, without the fields that Fusebill leaves out. The slot takes what belongs to the customer, and
+ * folds with it.
  */
 export default class LatchCustomer extends LightningElement {
     /** The customer. */

@@ -63,7 +63,7 @@ export default class LatchUnlatchDialog extends LightningModal {
     isDiscarding = false;
     fault: Fault | null = null;
 
-    /** What came of the request; null until it is answered. */
+    /** The reply to the request; null until it arrives. */
     result: CardUnlatch | null = null;
 
     connectedCallback(): void {

@@ -27,7 +27,7 @@ export function isOpen({ outcome }: CardUnlatch): boolean {
     return ['requested', 'alreadyRequested', 'stillLatched'].includes(outcome);
 }
 
-/** What came of a request, in one sentence. */
+/** The outcome of a request, in one sentence. */
 export function outcomeText(result: CardUnlatch, customer: KnownCustomer): string {
     const { outcome, holder = null, holderName = null, holderMergedInto = null } = result;
     const name = holderText({ holder, holderName, holderMergedInto }) || anotherLabel;
