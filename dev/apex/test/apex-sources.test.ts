@@ -93,7 +93,7 @@ describe('the Apex classes', () => {
         const writers = productionClasses().filter((name) => writes.test(codeOf(name)));
 
         expect(writers).toEqual(['LatchMismatches', 'LatchRows']);
-        for (const writer of writers) expect(codeOf(writer)).not.toContain('USER_MODE');
+        for (const writer of writers) expect(codeOf(writer)).not.toMatch(/AccessLevel\.USER_MODE/);
     });
 
     it('pass over the sharing of the user only to keep the record and to follow a merge of Accounts', () => {

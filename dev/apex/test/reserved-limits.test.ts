@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { ApexOrg } from '../../../tools/apex-runtime/apex-org';
+import { readProject } from '../../../tools/apex-runtime/metadata';
+import { SAM } from '../../org/people';
+import { seedUser } from '../../org/seed';
+import { readClasses } from '../read-classes';
+
+const ROWS = 'Fusebill_Latch__c';
+const DISMISSALS = 'Fusebill_Mismatch__c';
+const OBJECTS = ['Account', ROWS, DISMISSALS];
+const CUSTOMER = '172677';
+const ALWAYS = 1000;
+
+const org = new ApexOrg(readProject(join(__dirname, '../../../force-app')));
+const userId = seedUser(org, SAM);
+
+/** What `LatchLimits` keeps free of this before anything is sent. */
+function reserved(name: string): number {
+    const [, value] =
+        new RegExp(`${name} = (\\d+)`).exec(readClasses().get('LatchLimits') ?? '') ?? [];
+    return Number(value);
+}
+
+/** An Account that won two merges, with as many rows as its history shows, and the customer dismissed. */
+function accountWithHistory(): { account: string; loser: string } {
+    const account = org.put('Account', { Name: 'Stolen Bikes', OwnerId: userId });
+    const between = org.put('Account', { Name: 'Stolen Bicycles', OwnerId: userId });
+    const loser = org.put('Account', { Name: 'Bikes, Stolen', OwnerId: userId });
+    org.merge(between, loser);
+    org.merge(account, between);
+    for (let i = 0; i < 20; i++) {
+        org.put(ROWS, { Account__c: account, Customer_Id__c: '1', Outcome__c: 'failed' });
+    }
+    org.put(DISMISSALS, { Account__c: account, Customer_Id__c: CUSTOMER, Pair__c: 'pair' });
+    return { account, loser };
+}
+
+/** Lets others latch the customer before each insert, and holds the dismissal for good. */
+function obstruct(account: string): void {
+    const other = org.put('Account', { Name: 'Paper Lantern Studio', OwnerId: userId });
+    const current = { Account__c: other, Customer_Id__c: CUSTOMER, Current_For__c: CUSTOMER };
+    org.before({ operation: 'insert', object: ROWS, times: ALWAYS }, (others) =>
+        others.put(ROWS, { ...current, Outcome__c: 'latched' }),
+    );
+    org.lock(DISMISSALS, ALWAYS, 'delete');
+    org.put(ROWS, { Account__c: account, Customer_Id__c: CUSTOMER, Unlatch_For__c: CUSTOMER });
+}
+
+/** Counts the statements of Apex, of the last run alone: a callout makes the transaction begin again. */
+function countStatements(): { queries: number; dml: number } {
+    const count = { queries: 0, dml: 0 };
+    for (const object of OBJECTS) {
+        for (const operation of ['query', 'insert', 'update', 'delete'] as const) {
+            const add = () => (operation === 'query' ? count.queries++ : count.dml++);
+            org.before({ operation, object, times: ALWAYS }, add);
+        }
+    }
+    return count;
+}
+
+describe('a latch that meets everything that costs statements', () => {
+    it('needs no more of them than are kept free before it is sent', async () => {
+        const { account, loser } = accountWithHistory();
+        obstruct(account);
+        const count = countStatements();
+        const held = { code: 'ALREADY_LATCHED', message: 'm', holder: loser };
+        const replies = [
+            { ok: false, error: held },
+            { ok: true, data: { outcome: 'moved', previousHolder: loser } },
+        ];
+
+        const outcome = await org.call(
+            {
+                className: 'LatchController',
+                methodName: 'latch',
+                parameters: { accountId: account, fusebillId: Number(CUSTOMER) },
+            },
+            {
+                userId,
+                callOut: () => {
+                    Object.assign(count, { queries: 0, dml: 0 });
+                    const body = JSON.stringify(replies.shift());
+                    return Promise.resolve({ status: 200, headers: {}, body });
+                },
+            },
+        );
+
+        expect(outcome).toMatchObject({ ok: true, value: { ok: true, warning: null } });
+        expect(count.queries).toBeGreaterThan(10);
+        expect(count.queries).toBeLessThanOrEqual(reserved('QUERIES'));
+        expect(count.dml).toBeGreaterThan(5);
+        expect(count.dml).toBeLessThanOrEqual(reserved('STATEMENTS'));
+    });
+});
