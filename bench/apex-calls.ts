@@ -1,3 +1,4 @@
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import { startLocalStack } from '../dev/local-stack';
 import type { DemoOrg, Parameters } from '../dev/org/demo-org';
 import type { OrgServer } from '../dev/org/server';
@@ -22,13 +23,13 @@ const CALLS = 60;
 const WARM_UP = 100;
 /** What Apex may take of a call, in percent. */
 const MOST = 10;
-const BAKERY = '001Hs00001BaKeRIAV';
-const INTERIORS = '001Hs00003JuNipIAF';
+const BAKERY = ACCOUNTS.bakery;
+const INTERIORS = ACCOUNTS.interiors;
 
 const METHODS: Record<string, Parameters> = {
     account: { accountId: INTERIORS },
     search: { term: 'maple', page: 0 },
-    latch: { accountId: BAKERY, fusebillId: 172690 },
+    latch: { accountId: BAKERY, fusebillId: CUSTOMERS.bakery },
 };
 
 /** Calls each method many times in the local stack, and measures Apex beside the rest of the same calls. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import { launchBrowser } from '../dev/browser/browser';
 import { startLocalStack, type LocalStack } from '../dev/local-stack';
 import { measureCardBytes, type CardBytes } from './card-bytes';
@@ -17,7 +18,11 @@ export type Card = {
     bytes: CardBytes;
 };
 
-const ACCOUNT = { id: '0014100000JJ3wtAAD', customerId: 172677, name: 'Stolen Bikes' };
+const ACCOUNT = {
+    id: ACCOUNTS.stolenBikes,
+    customerId: CUSTOMERS.stolenBikes,
+    name: 'Stolen Bikes',
+};
 const FUSEBILL_MS = 150;
 const QUIET_MS = 400;
 const WATCH_CARD = readFileSync(join(__dirname, 'watch-card.js'), 'utf8');

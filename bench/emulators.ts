@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import type { FusebillEmulator } from '../dev/fusebill/emulator';
 import { REGION, startLocalCloud, variablesFor } from '../dev/local-cloud';
 
 /** The account and the customer that every stack latches. */
 export const LATCH = {
     action: 'latch',
-    fusebillId: 172677,
-    salesforceId: '0014100000JJ3wtAAD',
+    fusebillId: CUSTOMERS.stolenBikes,
+    salesforceId: ACCOUNTS.stolenBikes,
 } as const;
 
 /** Fusebill and Secrets Manager on 127.0.0.1, as a function finds them. */

@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import type { Stack } from './build-stacks';
 import type { Runtime } from './cold-start';
 import { latchDirectly } from './direct-latch';
@@ -22,8 +23,8 @@ export type Warm = {
     >;
 };
 
-const LATCHED_ACCOUNT = '001Hs00001BaKeRIAV';
-const NO_LATCH = '001Hs00003JuNipIAF';
+const LATCHED_ACCOUNT = ACCOUNTS.bakery;
+const NO_LATCH = ACCOUNTS.interiors;
 const HINTS = {
     name: 'Juniper & Finch Interiors',
     website: 'https://juniper-finch.example.com',
@@ -83,9 +84,9 @@ async function countRequests(
     };
     const move = {
         ...LATCH,
-        fusebillId: 172704,
+        fusebillId: CUSTOMERS.interiors,
         forceLatch: true,
-        expectedHolder: '001Hs00004JuHoLIAV',
+        expectedHolder: ACCOUNTS.holdings,
     };
     return {
         move: await count(move),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { startLocalStack, type LocalStack } from '../dev/local-stack';
 import type { DemoOrg } from '../dev/org/demo-org';
 import type { NamedCredential } from '../dev/org/named-credential';
-import { ACCOUNTS } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 
 /** The package's Apex between a component and Fusebill, without a browser. */
 let stack: LocalStack;
@@ -76,11 +76,11 @@ test('says that a request is invalid before it says that it is not permitted', a
 test('takes Account ids of 15 characters', async () => {
     const short = ACCOUNTS.stolenBikes.slice(0, 15);
 
-    expect(await latch(short, 172677)).toMatchObject({ ok: true });
+    expect(await latch(short, CUSTOMERS.stolenBikes)).toMatchObject({ ok: true });
 
-    expect(await stored(short)).toMatchObject({ current: [{ customerId: 172677 }] });
+    expect(await stored(short)).toMatchObject({ current: [{ customerId: CUSTOMERS.stolenBikes }] });
     expect(await call('account', { accountId: short })).toMatchObject({
-        data: { customers: [{ id: 172677 }] },
+        data: { customers: [{ id: CUSTOMERS.stolenBikes }] },
     });
     expect(await call('account', { accountId: ACCOUNTS.bakery.slice(0, 15) })).toMatchObject({
         ok: true,
@@ -88,12 +88,14 @@ test('takes Account ids of 15 characters', async () => {
 });
 
 test('ends the row of the former holder when the row of a move could not be written', async () => {
-    expect(await stored(ACCOUNTS.bakery)).toMatchObject({ current: [{ customerId: 172690 }] });
+    expect(await stored(ACCOUNTS.bakery)).toMatchObject({
+        current: [{ customerId: CUSTOMERS.bakery }],
+    });
     org.refuseNewRows('Fusebill_Latch__c');
 
     const reply = await call('move', {
         accountId: ACCOUNTS.blueAnchor,
-        fusebillId: 172690,
+        fusebillId: CUSTOMERS.bakery,
         expectedHolder: ACCOUNTS.bakery,
         reason: 'Billed there',
     });
@@ -139,7 +141,7 @@ test('names an Account only where its id is a holder', async () => {
 test.each([7, 'x', [], null])('does not take %j for data', async (data) => {
     answerWith({ ok: true, data });
 
-    expect(await latch(ACCOUNTS.stolenBikes, 172677)).toMatchObject({
+    expect(await latch(ACCOUNTS.stolenBikes, CUSTOMERS.stolenBikes)).toMatchObject({
         ok: false,
         error: failure('UNEXPECTED'),
     });
@@ -151,7 +153,7 @@ test.each([{}, { outcome: 7 }, { outcome: null }])(
     async (data) => {
         answerWith({ ok: true, data });
 
-        expect(await latch(ACCOUNTS.stolenBikes, 172677)).toMatchObject({
+        expect(await latch(ACCOUNTS.stolenBikes, CUSTOMERS.stolenBikes)).toMatchObject({
             ok: true,
             warning: 'RECORD_MISSING',
         });
@@ -162,7 +164,7 @@ test.each([{}, { outcome: 7 }, { outcome: null }])(
 test.each([7, { id: 7 }, null])('shows a refusal whose holder is %j', async (holder) => {
     answerWith({ ok: false, error: { code: 'ALREADY_LATCHED', message: 'Words.', holder } });
 
-    expect(await latch(ACCOUNTS.stolenBikes, 172677)).toMatchObject({
+    expect(await latch(ACCOUNTS.stolenBikes, CUSTOMERS.stolenBikes)).toMatchObject({
         ok: false,
         error: failure('ALREADY_LATCHED'),
     });
@@ -172,10 +174,10 @@ test.each([7, { id: 7 }, null])('shows a refusal whose holder is %j', async (hol
 });
 
 test('keeps a name that is too long as far as it fits', async () => {
-    const customer = { id: 172677, companyName: 'N'.repeat(300) };
+    const customer = { id: CUSTOMERS.stolenBikes, companyName: 'N'.repeat(300) };
     answerWith({ ok: true, data: { outcome: 'latched', customer, previousHolder: null } });
 
-    await latch(ACCOUNTS.stolenBikes, 172677);
+    await latch(ACCOUNTS.stolenBikes, CUSTOMERS.stolenBikes);
 
     expect(await stored(ACCOUNTS.stolenBikes)).toMatchObject({
         current: [{ customerName: 'N'.repeat(255) }],
@@ -190,7 +192,7 @@ test('has no request id where the function did not answer', async () => {
 
 test('words a refusal in the language of the user', async () => {
     org.assign('Fusebill_Latch_Viewer');
-    const parameters = { accountId: ACCOUNTS.stolenBikes, fusebillId: 172677 };
+    const parameters = { accountId: ACCOUNTS.stolenBikes, fusebillId: CUSTOMERS.stolenBikes };
 
     const outcome = await org.call('LatchController.latch', parameters, 'de');
 

@@ -1,10 +1,11 @@
 import type { AccountPage } from './account-page';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
-const JUNIPER = 172704;
-const INVOICES = '/v1/customers/172690/invoiceSummaries';
+const JUNIPER = CUSTOMERS.interiors;
+const INVOICES = `/v1/customers/${CUSTOMERS.bakery}/invoiceSummaries`;
 
 /** Opens the section as a person does by keyboard, and waits for what is in it. */
 async function openBilling({ card, page }: AccountPage): Promise<void> {
@@ -29,7 +30,7 @@ test('asks for billing when its section is opened, and shows what the customer o
     expect(text).toContain('Till Pro CA$990.50 a month');
     expect(text).toContain('Invoice 10002 Overdue due Oct 15, 2026 CA$490.10 of CA$990.50');
     expect(await section.getByRole('link').getAttribute('href')).toBe(
-        'https://admin.fusebill.com/Customers/Overview/172690',
+        `https://admin.fusebill.com/Customers/Overview/${CUSTOMERS.bakery}`,
     );
 });
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
 import type { AccountPage } from './account-page';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
@@ -69,7 +70,7 @@ test('Answers lost after writing: the card is in doubt, and finds the latch once
     await account.alert.getByRole('button', { name: 'Check now' }).click();
 
     await (await account.customer()).getByText('Mr John Doe').waitFor();
-    expect(stage.holderOf(172677)).toBe(ACCOUNTS.stolenBikes);
+    expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
 test('Readings lag: a latch stands although Fusebill shows the old state for a while', async () => {
@@ -77,19 +78,21 @@ test('Readings lag: a latch stands although Fusebill shows the old state for a w
     const panel = await openPanel(account);
 
     await provoke(panel, 'Readings lag by 10 seconds');
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
 
     await account.customer();
-    expect(stage.holderOf(172677)).toBe(ACCOUNTS.stolenBikes);
+    expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
 test('someone else latches the customer in view: the card says who has it', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     const panel = await openPanel(account);
 
-    await panel.getByLabel('Customer in view').selectOption('172677');
+    await panel.getByLabel('Customer in view').selectOption(String(CUSTOMERS.stolenBikes));
     await panel.getByRole('button', { name: 'Latch meanwhile' }).click();
-    await panel.getByText('Another Account has Stolen Bikes (172677) now.').waitFor();
+    await panel
+        .getByText(`Another Account has Stolen Bikes (${CUSTOMERS.stolenBikes}) now.`)
+        .waitFor();
     await account.finder.getByRole('button', { name: 'Latch Stolen Bikes' }).click();
     await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
 
@@ -98,7 +101,7 @@ test('someone else latches the customer in view: the card says who has it', asyn
 
 test('Reset demo takes back what was latched and what fails', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
     await account.customer();
     const panel = await openPanel(account);
     await provoke(panel, 'Fusebill down');
@@ -107,7 +110,7 @@ test('Reset demo takes back what was latched and what fails', async () => {
 
     await account.finder.getByRole('button', { name: 'Latch Stolen Bikes' }).waitFor();
     await panel.getByText('No faults').waitFor();
-    expect(stage.holderOf(172677)).toBeNull();
+    expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBeNull();
 });
 
 test('shows the page to another user, and in another language', async () => {

@@ -1,4 +1,5 @@
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 

@@ -1,6 +1,7 @@
 import { makeCustomer } from '../dev/fusebill/seed/make-customer';
 import { seedCustomers } from '../dev/fusebill/seed/seed-customers';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
@@ -12,7 +13,7 @@ test('shows suggestions at once, each with its strongest reasons and an unusual 
     for (const text of ['same email as Sol Barrow', 'Cancelled']) {
         await first.getByText(text).first().waitFor();
     }
-    await account.row(172712).getByText('Weak match').waitFor();
+    await account.row(CUSTOMERS.mapleRoad).getByText('Weak match').waitFor();
     await first.getByText(/^More reasons/).click();
     await first.getByText('same name', { exact: true }).waitFor();
     expect(await items.count()).toBeGreaterThan(1);
@@ -44,7 +45,7 @@ test('finds while the user types, and shows the last thing asked for', async () 
 });
 
 test.each([
-    ['a Fusebill ID', '172710', 'Maple Row Dental'],
+    ['a Fusebill ID', String(CUSTOMERS.mapleCancelled), 'Maple Row Dental'],
     ['a reference', 'MRD-12', 'Maple Road Dentistry'],
     ['an email', 'noor.halden@juniper-finch.example.com', 'Juniper & Finch Interiors'],
     ['a part of a name', 'lantern', 'Paper Lantern Studio'],
@@ -87,7 +88,7 @@ test('leaves suggestions out where the admin hides them', async () => {
 test('names two customers of one name apart', async () => {
     const account = await stage.open(ACCOUNTS.maple);
 
-    for (const id of [172710, 172711]) {
+    for (const id of [CUSTOMERS.mapleCancelled, CUSTOMERS.mapleDraft]) {
         const name = `Latch Maple Row Dental, Fusebill ID ${id} · Reference MRD-11`;
         await account.finder.getByRole('button', { name, exact: true }).waitFor();
     }

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { ACCOUNTS } from '../dev/demo-ids';
 import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
 import type { AccountPage } from './account-page';
 import { Stage } from './stage';
@@ -44,7 +45,7 @@ test('shows every check as passed, with one read of Fusebill', async () => {
 });
 
 test('is opened from the header, and left for an Account', async () => {
-    const page = await stage.open('0014100000JJ3wtAAD');
+    const page = await stage.open(ACCOUNTS.stolenBikes);
 
     await page.page.getByRole('link', { name: 'Connection' }).click();
     await page.card.getByText('Everything works.').waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
@@ -43,7 +44,7 @@ test('latches a suggestion, and the focus is on the customer afterwards', async 
 
     await customer();
     await focusOn(page, /^Stolen Bikes$/);
-    expect(stage.holderOf(172677)).toBe(ACCOUNTS.stolenBikes);
+    expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
 test('searches, walks down the matches and back, and latches', async () => {
@@ -116,7 +117,7 @@ test('moves with a reason and a tick', async () => {
     await page.keyboard.press('Enter');
 
     await customer();
-    expect(stage.holderOf(172704)).toBe(ACCOUNTS.interiors);
+    expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.interiors);
 });
 
 test('answers a fault with its one action', async () => {
@@ -124,7 +125,7 @@ test('answers a fault with its one action', async () => {
     await tabTo(page, /^Move Juniper/);
     await page.keyboard.press('Enter');
     await focusOn(page, REVIEW);
-    await stage.moveBehindTheirBack(172704, ACCOUNTS.blueAnchor);
+    await stage.moveBehindTheirBack(CUSTOMERS.interiors, ACCOUNTS.blueAnchor);
     await account.move('Billed here since May');
     await account.alert.waitFor();
     await dialog.waitFor({ state: 'detached' });
@@ -156,7 +157,7 @@ test('latches from the quick action', async () => {
     await page.keyboard.press('Enter');
     const action = page.locator('c-latch-action');
     await action.getByRole('searchbox').focus();
-    await page.keyboard.type('172677');
+    await page.keyboard.type(String(CUSTOMERS.stolenBikes));
     await page.keyboard.press('Enter');
     await action.getByText('Customers found: 1').first().waitFor();
     await page.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
@@ -8,7 +9,7 @@ const REASON = 'Billed here since May';
 test('latches a customer by its id and shows every field of it', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
 
     const customer = await account.customer();
     for (const text of [
@@ -20,7 +21,7 @@ test('latches a customer by its id and shows every field of it', async () => {
         'john.doe@stolen-bikes.example.com',
         'accounts@stolen-bikes.example.com',
         '1337',
-        '172677',
+        String(CUSTOMERS.stolenBikes),
         'Enabled',
         'USD',
     ]) {
@@ -28,13 +29,17 @@ test('latches a customer by its id and shows every field of it', async () => {
     }
     await customer.getByText(/613.?.?555-5555/).waitFor();
     expect(stage.stack.fusebill.writes).toEqual([
-        expect.objectContaining({ customerId: 172677, from: null, to: ACCOUNTS.stolenBikes }),
+        expect.objectContaining({
+            customerId: CUSTOMERS.stolenBikes,
+            from: null,
+            to: ACCOUNTS.stolenBikes,
+        }),
     ]);
 });
 
 test('shows the latched customer and who latched it when the page is opened again', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
     await account.customer();
 
     await account.page.reload();
@@ -50,19 +55,19 @@ test('shows the latched customer and who latched it when the page is opened agai
 test('shows who holds the customer, and changes nothing when the move is cancelled', async () => {
     const account = await stage.open(ACCOUNTS.interiors);
 
-    await account.review(172704);
+    await account.review(CUSTOMERS.interiors);
 
     const holder = account.dialog.getByRole('link', { name: 'Juniper Finch Holdings' });
     expect(await holder.getAttribute('href')).toContain(ACCOUNTS.holdings);
     await account.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
     await account.dialog.waitFor({ state: 'detached' });
-    expect(stage.holderOf(172704)).toBe(ACCOUNTS.holdings);
+    expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.holdings);
     expect(stage.stack.fusebill.writes).toEqual([]);
 });
 
 test('moves the customer once the move from old to new is confirmed', async () => {
     const account = await stage.open(ACCOUNTS.interiors);
-    await account.review(172704);
+    await account.review(CUSTOMERS.interiors);
     await account.dialog.getByText('may be detached').waitFor();
 
     await account.move(REASON);
@@ -74,7 +79,7 @@ test('moves the customer once the move from old to new is confirmed', async () =
     await account.card.getByText(`Reason: ${REASON}`).waitFor();
     expect(stage.stack.fusebill.writes).toEqual([
         expect.objectContaining({
-            customerId: 172704,
+            customerId: CUSTOMERS.interiors,
             from: ACCOUNTS.holdings,
             to: ACCOUNTS.interiors,
         }),
@@ -83,7 +88,7 @@ test('moves the customer once the move from old to new is confirmed', async () =
 
 test('does not move without a reason and a tick', async () => {
     const account = await stage.open(ACCOUNTS.interiors);
-    await account.review(172704);
+    await account.review(CUSTOMERS.interiors);
     const move = account.dialog.getByRole('button', { name: 'Move', exact: true });
 
     await move.click();
@@ -97,36 +102,36 @@ test('does not move without a reason and a tick', async () => {
 
 test('refuses a move when the holder changed after it was shown, and shows the new one', async () => {
     const account = await stage.open(ACCOUNTS.interiors);
-    await account.review(172704);
-    await stage.moveBehindTheirBack(172704, ACCOUNTS.blueAnchor);
+    await account.review(CUSTOMERS.interiors);
+    await stage.moveBehindTheirBack(CUSTOMERS.interiors, ACCOUNTS.blueAnchor);
 
     await account.move(REASON);
 
     await account.alert.getByText(/now latched to Blue Anchor Logistics/).waitFor();
-    expect(stage.holderOf(172704)).toBe(ACCOUNTS.blueAnchor);
+    expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.blueAnchor);
     await account.card.getByRole('button', { name: 'Review the move' }).click();
     await account.dialog.getByRole('link', { name: 'Blue Anchor Logistics' }).waitFor();
     await account.move(REASON);
     await account.customer();
-    expect(stage.holderOf(172704)).toBe(ACCOUNTS.interiors);
+    expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.interiors);
 });
 
 test('takes nothing from an Account that latched the customer during the review', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
-    await account.review(172677);
-    await stage.moveBehindTheirBack(172677, ACCOUNTS.blueAnchor);
+    await account.review(CUSTOMERS.stolenBikes);
+    await stage.moveBehindTheirBack(CUSTOMERS.stolenBikes, ACCOUNTS.blueAnchor);
 
     await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
 
     await account.alert.getByText('This customer is latched to Blue Anchor Logistics.').waitFor();
-    expect(stage.holderOf(172677)).toBe(ACCOUNTS.blueAnchor);
+    expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.blueAnchor);
 });
 
 test('says that the Accounts were merged, and corrects what Fusebill shows without a move', async () => {
     stage.stack.org.org.mergeAccounts(ACCOUNTS.interiors, ACCOUNTS.holdings);
     stage.stack.org.org.assign('Fusebill_Latch_User');
     const account = await stage.open(ACCOUNTS.interiors);
-    const row = account.row(172704);
+    const row = account.row(CUSTOMERS.interiors);
     await row.getByText(/^Latched to .+, which was merged into this Account$/).waitFor();
 
     await row.getByRole('button', { name: /^Latch / }).click();
@@ -140,13 +145,13 @@ test('says that the Accounts were merged, and corrects what Fusebill shows witho
     await account.customer();
     await account.card.getByText(/^History/).click();
     await account.card.getByText('Reason: Accounts merged').waitFor();
-    expect(stage.holderOf(172704)).toBe(ACCOUNTS.interiors);
+    expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.interiors);
 });
 
 test("shows Fusebill's own words when it does not know the Account", async () => {
     const account = await stage.open(ACCOUNTS.paperLantern);
 
-    await account.latch(172730);
+    await account.latch(CUSTOMERS.paperLantern);
     await account.alert.getByText('Details for your admin').click();
 
     await account.alert
@@ -157,13 +162,13 @@ test("shows Fusebill's own words when it does not know the Account", async () =>
 
 test('latches with the new key when the key was rotated between two latches', async () => {
     const before = await stage.open(ACCOUNTS.stolenBikes);
-    await before.latch(172677);
+    await before.latch(CUSTOMERS.stolenBikes);
     await before.customer();
     const key = stage.stack.fusebill.rotateKey();
     stage.stack.aws.secrets.put(FUSEBILL_KEY_SECRET, key);
 
     const after = await stage.open(ACCOUNTS.blueAnchor);
-    await after.latch(172730);
+    await after.latch(CUSTOMERS.paperLantern);
 
     const customer = await after.customer();
     await customer.getByText('Paper Lantern Studio').first().waitFor();
@@ -172,7 +177,7 @@ test('latches with the new key when the key was rotated between two latches', as
 
 test('says that the key is rejected when only Fusebill has the new one', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
-    await account.review(172677);
+    await account.review(CUSTOMERS.stolenBikes);
     stage.stack.fusebill.rotateKey();
 
     await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
@@ -185,7 +190,7 @@ test('shows success after one write when Fusebill hangs after it has written', a
     const account = await stage.open(ACCOUNTS.stolenBikes);
     stage.stack.fusebill.plan({ kind: 'hang', when: 'afterWrite', method: 'POST' });
 
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
 
     const customer = await account.customer();
     await customer.getByText('Stolen Bikes').first().waitFor();
@@ -209,7 +214,7 @@ test('shows customers, but no way to latch one, to somebody who may only look', 
     stage.stack.org.org.assign('Fusebill_Latch_Viewer');
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
-    await account.search(172677);
+    await account.search(CUSTOMERS.stolenBikes);
 
     await account.card.getByText('You can view customers, but not latch them.').waitFor();
     expect(await account.finder.getByRole('listitem').count()).toBeGreaterThan(0);
@@ -220,7 +225,7 @@ test('refuses a latch to somebody who lost the permission meanwhile, and says wh
     const account = await stage.open(ACCOUNTS.stolenBikes);
     stage.stack.org.org.assign('Fusebill_Latch_Viewer');
 
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
 
     await account.alert.getByText('You do not have permission to do this.').waitFor();
     expect(stage.latchRequests).toBe(0);
@@ -228,7 +233,7 @@ test('refuses a latch to somebody who lost the permission meanwhile, and says wh
 
 test('shows a refusal whose holder is not text', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
-    await account.review(172677);
+    await account.review(CUSTOMERS.stolenBikes);
     const error = { code: 'ALREADY_LATCHED', message: 'Held.', holder: 7 };
     const body = JSON.stringify({ ok: false, requestId: 'request-1', version: '0.1.0', error });
     stage.stack.org.org.callOut = () => Promise.resolve({ status: 200, headers: {}, body });
@@ -242,7 +247,7 @@ test('shows a refusal whose holder is not text', async () => {
 test('shows the truth to somebody who left the page mid-latch and comes back', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     stage.stack.fusebill.plan({ kind: 'hang', when: 'afterWrite', method: 'POST' });
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
     await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
 
     await account.page.getByRole('link', { name: 'Blue Anchor Logistics' }).click();
@@ -258,7 +263,7 @@ test('says that the latch stands when Salesforce could not store who made it', a
     stage.stack.org.org.refuseNewRows('Fusebill_Latch__c');
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
 
     await account.alert.getByText(/The customer is latched, but Salesforce could not/).waitFor();
     await account.customer();

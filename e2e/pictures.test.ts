@@ -8,7 +8,8 @@ import { PictureJudge } from './pictures/picture-judge';
 import { withoutChance } from './pictures/pictured-page';
 import { readPng, writePng, type Picture } from './pictures/png';
 import { takePictures } from './pictures/take-pictures';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS } from '../dev/demo-ids';
+import { Stage } from './stage';
 import type { State } from './states';
 
 const stage = new Stage();

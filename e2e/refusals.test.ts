@@ -1,4 +1,5 @@
 import { AwsClient } from 'aws4fetch';
+import { CUSTOMERS } from '../dev/demo-ids';
 import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
 import { readExamples } from '../contract/read-examples';
 import type { LocalStack } from '../dev/local-stack';
@@ -65,7 +66,7 @@ test("AWS keeps the Fusebill key from Salesforce's access key", async () => {
 test('Fusebill refuses a wrong key', async () => {
     const wrong = Buffer.from(`0:${'x'.repeat(64)}`).toString('base64');
 
-    const response = await fetch(`${stack.fusebill.url}/customers/172677`, {
+    const response = await fetch(`${stack.fusebill.url}/customers/${CUSTOMERS.stolenBikes}`, {
         headers: { Authorization: `Basic ${wrong}` },
     });
 

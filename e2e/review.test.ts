@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
@@ -30,7 +31,7 @@ test('keeps the box under the pointer after a first try with nothing filled in',
     expect(await dialog.getByText('Say why you are moving this customer.').count()).toBe(0);
     await dialog.getByRole('button', { name: 'Move', exact: true }).click();
     await account.customer();
-    expect(stage.holderOf(172704)).toBe(ACCOUNTS.interiors);
+    expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.interiors);
 });
 
 test('leaves everything in its place when the reason is left empty', async () => {
@@ -81,7 +82,7 @@ test('compares the Account with the customer in a table', async () => {
         ['Name', 'Juniper & Finch Interiors', 'Juniper & Finch Interiors', 'Equal'],
         ['Account number, reference', 'JFI-1', 'JFI-1', 'Equal'],
         ['City', 'London', '—', ''],
-        ['Fusebill ID', '—', '172704', ''],
+        ['Fusebill ID', '—', String(CUSTOMERS.interiors), ''],
     ]) {
         const cells = dialog.getByRole('row', { name: field }).getByRole('cell');
         expect(await cells.allInnerTexts()).toEqual([account, customer, comparison]);
@@ -92,7 +93,7 @@ test('closes with the Account that the browser goes back from, and writes nothin
     const account = await stage.open(ACCOUNTS.blueAnchor);
     await account.page.getByRole('link', { name: 'Stolen Bikes' }).click();
     await account.settled();
-    await account.review(172677);
+    await account.review(CUSTOMERS.stolenBikes);
 
     await account.page.goBack();
 

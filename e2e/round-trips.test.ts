@@ -1,4 +1,5 @@
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
@@ -22,7 +23,7 @@ test('goes from an unknown id to latched in two clicks and one call, without typ
     await account.card.getByText('History (1)').waitFor();
     expect(clicks.length).toBeLessThanOrEqual(3);
     expect(account.calls).toEqual(['latch']);
-    expect(stage.holderOf(172677)).toBe(ACCOUNTS.stolenBikes);
+    expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
 test('asks once for a search, however many letters are typed', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
@@ -19,7 +20,7 @@ function holdBack(method: string) {
 test('starts nothing else while a latch is running, and does not call it unlatched', async () => {
     const { prepare, letThrough } = holdBack('latch');
     const account = await stage.open(ACCOUNTS.stolenBikes, { prepare });
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
     await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
 
     const buttons = await account.finder.getByRole('button', { name: /^Latch / }).all();
@@ -33,26 +34,26 @@ test('starts nothing else while a latch is running, and does not call it unlatch
 
 test('shows in its row who has the customer now, after somebody else was faster', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
-    await account.review(172677);
-    await stage.moveBehindTheirBack(172677, ACCOUNTS.blueAnchor);
+    await account.review(CUSTOMERS.stolenBikes);
+    await stage.moveBehindTheirBack(CUSTOMERS.stolenBikes, ACCOUNTS.blueAnchor);
 
     await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
     await account.alert.waitFor();
 
-    const row = account.row(172677);
+    const row = account.row(CUSTOMERS.stolenBikes);
     await row.getByText('Latched to Blue Anchor Logistics').waitFor();
     await row.getByRole('button', { name: 'Move Stolen Bikes' }).waitFor();
 });
 
 test('shows in its row who has the customer now, after the holder has changed', async () => {
     const account = await stage.open(ACCOUNTS.interiors);
-    await account.review(172704);
-    await stage.moveBehindTheirBack(172704, ACCOUNTS.blueAnchor);
+    await account.review(CUSTOMERS.interiors);
+    await stage.moveBehindTheirBack(CUSTOMERS.interiors, ACCOUNTS.blueAnchor);
 
     await account.move('Billed here since May');
     await account.alert.waitFor();
 
-    await account.row(172704).getByText('Latched to Blue Anchor Logistics').waitFor();
+    await account.row(CUSTOMERS.interiors).getByText('Latched to Blue Anchor Logistics').waitFor();
 });
 
 test('moves the list by less than 140 px for an error', async () => {
@@ -60,7 +61,7 @@ test('moves the list by less than 140 px for an error', async () => {
     const field = account.searchField;
     const before = await field.boundingBox();
 
-    await account.latch(172730);
+    await account.latch(CUSTOMERS.paperLantern);
     await account.alert.waitFor();
 
     expect((await field.boundingBox())?.y).toBeLessThan((before?.y ?? 0) + 140);
@@ -69,7 +70,7 @@ test('moves the list by less than 140 px for an error', async () => {
 test('names the Account in a toast when the user has left it before the answer', async () => {
     const { prepare, letThrough } = holdBack('latch');
     const account = await stage.open(ACCOUNTS.stolenBikes, { prepare });
-    await account.latch(172677);
+    await account.latch(CUSTOMERS.stolenBikes);
     await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
     await account.page.getByRole('link', { name: 'Blue Anchor Logistics' }).click();
     await account.card.getByText('This Account is not latched').waitFor();
@@ -77,7 +78,7 @@ test('names the Account in a toast when the user has left it before the answer',
     letThrough();
 
     await account.page.getByText('Stolen Bikes is now latched to Stolen Bikes.').waitFor();
-    expect(stage.holderOf(172677)).toBe(ACCOUNTS.stolenBikes);
+    expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
 test('lists ten results in about half of what they took in full', async () => {

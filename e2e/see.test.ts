@@ -1,4 +1,5 @@
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
@@ -34,7 +35,7 @@ test('keeps what is stored, with a note, when Fusebill cannot be read', async ()
 });
 
 test('says which Account has taken what Salesforce stored', async () => {
-    await stage.moveBehindTheirBack(172690, ACCOUNTS.kettle);
+    await stage.moveBehindTheirBack(CUSTOMERS.bakery, ACCOUNTS.kettle);
 
     const account = await stage.open(ACCOUNTS.bakery);
 
@@ -49,8 +50,10 @@ test('makes a link of each address in one field, and shows money in its own curr
     await links.filter({ hasText: 'till@harbour-light.example.com' }).waitFor();
     await account.card.getByText('CA$1,116.45').waitFor();
     const open = links.filter({ hasText: 'Open in Fusebill' });
-    expect(await open.getAttribute('href')).toContain('/172690');
-    expect(await links.filter({ hasText: '172691' }).getAttribute('href')).toContain('/172691');
+    expect(await open.getAttribute('href')).toContain(`/${CUSTOMERS.bakery}`);
+    expect(
+        await links.filter({ hasText: String(CUSTOMERS.bakeryGroup) }).getAttribute('href'),
+    ).toContain(`/${CUSTOMERS.bakeryGroup}`);
 });
 
 test('folds details and history away until they are asked for', async () => {
@@ -75,7 +78,9 @@ test('warns of several customers on one Account and lists them', async () => {
 
 test('shows the main customer, and unfolds another by keyboard to change it on its own', async () => {
     const { card, page } = await stage.open(ACCOUNTS.kettle);
-    const main = card.getByRole('button', { name: 'Details of Copper Kettle Coffee (172701)' });
+    const main = card.getByRole('button', {
+        name: `Details of Copper Kettle Coffee (${CUSTOMERS.kettle})`,
+    });
     const roastery = card.getByRole('button', { name: /^Details of .*Roastery/ });
     const menu = card.getByRole('button', { name: 'Sync of Copper Kettle Coffee (Roastery)' });
     await card.getByText('Main customer').waitFor();
@@ -88,14 +93,16 @@ test('shows the main customer, and unfolds another by keyboard to change it on i
 
     await page.getByText('Sync changed').waitFor();
     expect(await roastery.getAttribute('aria-expanded')).toBe('true');
-    expect(stage.stack.fusebill.customer(172702)?.salesforceSynchStatus).toBe('Enabled');
+    expect(stage.stack.fusebill.customer(CUSTOMERS.roastery)?.salesforceSynchStatus).toBe(
+        'Enabled',
+    );
     await main.press('Enter');
     expect(await main.getAttribute('aria-expanded')).toBe('false');
 });
 
 test('reads again when the user refreshes', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
-    await stage.moveBehindTheirBack(172690, ACCOUNTS.blueAnchor);
+    await stage.moveBehindTheirBack(CUSTOMERS.bakery, ACCOUNTS.blueAnchor);
 
     await account.card.getByRole('button', { name: 'Refresh' }).click();
 

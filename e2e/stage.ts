@@ -7,18 +7,6 @@ import type { SharedStage } from './shared-stage';
 /** Of `stage-environment.ts`. */
 declare const shareStage: () => Promise<SharedStage>;
 
-/** The Accounts of the demo org that the tests are about. */
-export const ACCOUNTS = {
-    stolenBikes: '0014100000JJ3wtAAD',
-    bakery: '001Hs00001BaKeRIAV',
-    kettle: '001Hs00002KeTtLIAV',
-    interiors: '001Hs00003JuNipIAF',
-    holdings: '001Hs00004JuHoLIAV',
-    blueAnchor: '001Hs00005AnChRIAV',
-    maple: '001Hs00006MaPLeIAN',
-    paperLantern: '001Hs00008NoSyNIAV',
-};
-
 /** The whole way from the browser to Fusebill for the tests of one file; each test finds it as at the start. */
 export class Stage {
     stack!: LocalStack;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import { toCardReply, type CardContext } from '../contract/card-examples';
 import type { Code } from '../contract/codes';
 import { FUNCTION_CODES, HOP_CODES } from '../contract/codes';
@@ -22,15 +23,6 @@ export type State = Omit<Opening, 'url'> & {
     reach: (account: AccountPage) => Promise<unknown>;
 };
 
-const STOLEN_BIKES = '0014100000JJ3wtAAD';
-const BAKERY = '001Hs00001BaKeRIAV';
-const KETTLE = '001Hs00002KeTtLIAV';
-const INTERIORS = '001Hs00003JuNipIAF';
-const HOLDINGS = '001Hs00004JuHoLIAV';
-const BLUE_ANCHOR = '001Hs00005AnChRIAV';
-const MAPLE = '001Hs00006MaPLeIAN';
-const AZRAQ = '001Hs00007AzRaQIAV';
-const LANTERN = '001Hs00008NoSyNIAV';
 const HEALTH = 'health';
 
 /** The lists below a customer. */
@@ -40,7 +32,7 @@ const LABELS = readLabels(join(__dirname, '..'));
 
 /** What Apex adds to a reply of the function. */
 const CONTEXT: CardContext = {
-    names: { [HOLDINGS]: 'Juniper Finch Holdings' },
+    names: { [ACCOUNTS.holdings]: 'Juniper Finch Holdings' },
     words: (code) => ({
         userMessage: LABELS.get(`Latch_Code_${code}`) ?? code,
         userAction: LABELS.get(`Latch_Code_${code}_Next`) ?? null,
@@ -151,22 +143,22 @@ function manyBills(): Reply {
 
 const waiting: Record<string, State> = {
     loading: {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         ...hanging('account'),
         reach: ({ card }) => card.locator('[data-part="loading"]').waitFor(),
     },
     'loading-slow': {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         ...hanging('account'),
         reach: (account) => afterSeconds(account, 5, /Still working/),
     },
     'loading-very-slow': {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         ...hanging('account'),
         reach: (account) => afterSeconds(account, 15, /Wait a little longer/),
     },
     searching: {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         ...hanging('search'),
         reach: async (account) => {
             await account.settled();
@@ -176,7 +168,7 @@ const waiting: Record<string, State> = {
         },
     },
     latching: {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         ...hanging('latch'),
         reach: async (account) => {
             await latchFirst(account);
@@ -185,7 +177,7 @@ const waiting: Record<string, State> = {
         },
     },
     'latching-slow': {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         ...hanging('latch'),
         reach: async (account) => {
             await latchFirst(account);
@@ -194,7 +186,7 @@ const waiting: Record<string, State> = {
         },
     },
     'latching-very-slow': {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         ...hanging('latch'),
         reach: async (account) => {
             await latchFirst(account);
@@ -205,30 +197,34 @@ const waiting: Record<string, State> = {
 };
 
 const finding: Record<string, State> = {
-    suggestions: { accountId: MAPLE, reach: settled },
-    'suggestion-held-elsewhere': { accountId: INTERIORS, reach: settled },
+    suggestions: { accountId: ACCOUNTS.maple, reach: settled },
+    'suggestion-held-elsewhere': { accountId: ACCOUNTS.interiors, reach: settled },
     'suggestions-incomplete': {
-        accountId: INTERIORS,
+        accountId: ACCOUNTS.interiors,
         prepare: answering('account', 'account-suggestions'),
         reach: settled,
     },
-    'suggestions-off': { accountId: MAPLE, settings: 'hideSuggestions=true', reach: settled },
+    'suggestions-off': {
+        accountId: ACCOUNTS.maple,
+        settings: 'hideSuggestions=true',
+        reach: settled,
+    },
     'look-only': {
-        accountId: MAPLE,
+        accountId: ACCOUNTS.maple,
         given: ({ org }) => {
             org.org.assign('Fusebill_Latch_Viewer');
         },
         reach: settled,
     },
     'move-barred': {
-        accountId: INTERIORS,
+        accountId: ACCOUNTS.interiors,
         given: ({ org }) => {
             org.org.assign('Fusebill_Latch_User');
         },
         reach: settled,
     },
     'suggestion-dismissed': {
-        accountId: MAPLE,
+        accountId: ACCOUNTS.maple,
         reach: async (account) => {
             await account.settled();
             await account.dismissFirst();
@@ -236,7 +232,7 @@ const finding: Record<string, State> = {
         },
     },
     'suggestions-all-dismissed': {
-        accountId: MAPLE,
+        accountId: ACCOUNTS.maple,
         reach: async (account) => {
             await account.settled();
             while ((await account.dismissButtons.count()) > 0) await account.dismissFirst();
@@ -244,7 +240,7 @@ const finding: Record<string, State> = {
         },
     },
     'found-dismissed': {
-        accountId: MAPLE,
+        accountId: ACCOUNTS.maple,
         reach: async (account) => {
             await account.settled();
             await account.dismissFirst();
@@ -255,19 +251,22 @@ const finding: Record<string, State> = {
                 .waitFor();
         },
     },
-    empty: { accountId: BLUE_ANCHOR, reach: settled },
-    found: { accountId: BLUE_ANCHOR, reach: (account) => account.search('maple') },
+    empty: { accountId: ACCOUNTS.blueAnchor, reach: settled },
+    found: { accountId: ACCOUNTS.blueAnchor, reach: (account) => account.search('maple') },
     'found-here': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         reach: async (account) => {
             await account.settled();
             await account.card.getByText('Latch another customer').click();
             await account.search('harbour');
         },
     },
-    'found-nothing': { accountId: BLUE_ANCHOR, reach: (account) => account.search('zebra') },
+    'found-nothing': {
+        accountId: ACCOUNTS.blueAnchor,
+        reach: (account) => account.search('zebra'),
+    },
     'search-failed': {
-        accountId: BLUE_ANCHOR,
+        accountId: ACCOUNTS.blueAnchor,
         prepare: answering('search', 'fusebill-unavailable'),
         reach: async (account) => {
             await account.searchField.fill('maple');
@@ -277,57 +276,63 @@ const finding: Record<string, State> = {
 };
 
 const reviewing: Record<string, State> = {
-    review: { accountId: STOLEN_BIKES, reach: (account) => account.review(172677) },
-    'review-doubts': { accountId: STOLEN_BIKES, reach: (account) => account.review(172710) },
+    review: {
+        accountId: ACCOUNTS.stolenBikes,
+        reach: (account) => account.review(CUSTOMERS.stolenBikes),
+    },
+    'review-doubts': {
+        accountId: ACCOUNTS.stolenBikes,
+        reach: (account) => account.review(CUSTOMERS.mapleCancelled),
+    },
     'review-another': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         reach: async (account) => {
             await account.settled();
             await account.card.getByText('Latch another customer').click();
-            await account.review(172711);
+            await account.review(CUSTOMERS.mapleDraft);
         },
     },
     'review-move': {
-        accountId: INTERIORS,
+        accountId: ACCOUNTS.interiors,
         reach: async (account) => {
-            await account.review(172704);
+            await account.review(CUSTOMERS.interiors);
             await account.dialog.getByText('£657.50').waitFor();
         },
     },
     'review-move-impact-late': {
-        accountId: INTERIORS,
+        accountId: ACCOUNTS.interiors,
         ...hanging('billing'),
-        reach: (account) => account.review(172704),
+        reach: (account) => account.review(CUSTOMERS.interiors),
     },
     'review-move-impact-unknown': {
-        accountId: INTERIORS,
+        accountId: ACCOUNTS.interiors,
         given: ({ fusebill }) =>
             fusebill.plan({ kind: 'status', status: 404, path: BILLING, times: 'always' }),
         reach: async (account) => {
-            await account.review(172704);
+            await account.review(CUSTOMERS.interiors);
             await account.dialog.getByText('You can move it all the same').waitFor();
         },
     },
     'review-move-unseen-holder': {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         given: ({ org }) => {
-            org.org.deleteAccount(HOLDINGS);
+            org.org.deleteAccount(ACCOUNTS.holdings);
         },
-        reach: (account) => account.review(172704),
+        reach: (account) => account.review(CUSTOMERS.interiors),
     },
     'review-move-discard': {
-        accountId: INTERIORS,
+        accountId: ACCOUNTS.interiors,
         reach: async (account) => {
-            await account.review(172704);
+            await account.review(CUSTOMERS.interiors);
             await account.dialog.getByLabel('Reason for the move').fill('Billed here since May');
             await account.page.keyboard.press('Escape');
             await account.dialog.getByText('Discard the reason').waitFor();
         },
     },
     'review-move-incomplete': {
-        accountId: INTERIORS,
+        accountId: ACCOUNTS.interiors,
         reach: async (account) => {
-            await account.review(172704);
+            await account.review(CUSTOMERS.interiors);
             await account.dialog.getByRole('button', { name: 'Move', exact: true }).click();
             await account.dialog.getByText('Say why you are moving this customer.').waitFor();
         },
@@ -336,23 +341,23 @@ const reviewing: Record<string, State> = {
 
 const seeing: Record<string, State> = {
     'unknown-account': {
-        accountId: LANTERN,
+        accountId: ACCOUNTS.paperLantern,
         reach: async (account) => {
             await latchFirst(account);
             await account.alert.waitFor();
         },
     },
     conflict: {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         prepare: replying('latch', faultOf('ALREADY_LATCHED')),
         reach: async (account) => {
             await latchFirst(account);
             await account.alert.getByText('Details for your admin').click();
         },
     },
-    latched: { accountId: BAKERY, reach: settled },
+    latched: { accountId: ACCOUNTS.bakery, reach: settled },
     'latched-unfolded': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         reach: async (account) => {
             await account.settled();
             for (const summary of await account.card.locator('summary').all()) {
@@ -360,19 +365,19 @@ const seeing: Record<string, State> = {
             }
         },
     },
-    billing: { accountId: BAKERY, reach: openBilling },
+    billing: { accountId: ACCOUNTS.bakery, reach: openBilling },
     'billing-many': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         prepare: replying('billing', manyBills()),
         reach: openBilling,
     },
     'billing-missing': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         prepare: answering('billing', 'billing-without-invoices'),
         reach: openBilling,
     },
     'billing-loading': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         ...hanging('billing'),
         reach: async (account) => {
             await account.settled();
@@ -380,39 +385,39 @@ const seeing: Record<string, State> = {
             await account.card.getByText('Reading subscriptions').first().waitFor();
         },
     },
-    'latched-compact': { accountId: BAKERY, settings: 'layout=compact', reach: settled },
+    'latched-compact': { accountId: ACCOUNTS.bakery, settings: 'layout=compact', reach: settled },
     'latched-few-fields': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         settings: 'fields=contact,sync&cardTitle=Billing',
         reach: settled,
     },
     'latched-stored': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         ...hanging('account'),
         reach: (account) => account.card.getByText('Refreshing…').waitFor(),
     },
     'latched-unread': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         prepare: answering('account', 'fusebill-unavailable'),
         reach: ({ alert }) => alert.waitFor(),
     },
-    'latched-several': { accountId: KETTLE, reach: settled },
+    'latched-several': { accountId: ACCOUNTS.kettle, reach: settled },
     'latched-several-unfolded': {
-        accountId: KETTLE,
+        accountId: ACCOUNTS.kettle,
         reach: async (account) => {
             await account.settled();
             await account.card.getByRole('button', { name: /^Details of .*Roastery/ }).click();
         },
     },
     'latched-just-now': {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         reach: async (account) => {
             await latchFirst(account);
             await account.customer();
         },
     },
     'latched-unrecorded': {
-        accountId: STOLEN_BIKES,
+        accountId: ACCOUNTS.stolenBikes,
         given: ({ org }) => {
             org.org.refuseNewRows('Fusebill_Latch__c');
         },
@@ -422,16 +427,16 @@ const seeing: Record<string, State> = {
         },
     },
     moved: {
-        accountId: INTERIORS,
+        accountId: ACCOUNTS.interiors,
         reach: async (account) => {
-            await account.review(172704);
+            await account.review(CUSTOMERS.interiors);
             await account.move('Billed here since May');
             await account.dialog.waitFor({ state: 'detached' });
             await account.customer();
         },
     },
     'quick-action-review': {
-        accountId: INTERIORS,
+        accountId: ACCOUNTS.interiors,
         reach: async ({ page }) => {
             await page.getByRole('button', { name: 'Latch to Fusebill' }).click();
             const action = page.locator('c-latch-action');
@@ -440,14 +445,14 @@ const seeing: Record<string, State> = {
         },
     },
     'quick-action-latched': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         reach: async ({ page }) => {
             await page.getByRole('button', { name: 'Latch to Fusebill' }).click();
             await page.locator('c-latch-action c-latch-finder').waitFor();
         },
     },
     'quick-action': {
-        accountId: MAPLE,
+        accountId: ACCOUNTS.maple,
         reach: async ({ page }) => {
             await page.getByRole('button', { name: 'Latch to Fusebill' }).click();
             await page.locator('c-latch-action c-latch-candidates').waitFor();
@@ -456,9 +461,9 @@ const seeing: Record<string, State> = {
 };
 
 const unlatching: Record<string, State> = {
-    unlatch: { accountId: BAKERY, reach: openUnlatch },
+    unlatch: { accountId: ACCOUNTS.bakery, reach: openUnlatch },
     'unlatch-incomplete': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         reach: async (account) => {
             await openUnlatch(account);
             await account.dialog.getByRole('button', { name: 'Request unlatch' }).click();
@@ -466,12 +471,12 @@ const unlatching: Record<string, State> = {
         },
     },
     'unlatch-failed': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         given: ({ fusebill }) =>
             fusebill.plan({
                 kind: 'status',
                 status: 503,
-                path: '^/v1/customers/172690',
+                path: `^/v1/customers/${CUSTOMERS.bakery}`,
                 times: 'always',
             }),
         reach: async (account) => {
@@ -481,10 +486,10 @@ const unlatching: Record<string, State> = {
             await account.dialog.getByRole('alert').waitFor();
         },
     },
-    'unlatch-recorded': { accountId: BAKERY, reach: requestUnlatch },
-    'unlatch-requested': { accountId: BAKERY, reach: leaveUnlatch },
+    'unlatch-recorded': { accountId: ACCOUNTS.bakery, reach: requestUnlatch },
+    'unlatch-requested': { accountId: ACCOUNTS.bakery, reach: leaveUnlatch },
     'unlatch-still-latched': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         reach: async (account) => {
             await leaveUnlatch(account);
             await account.card.getByText('How to import it').click();
@@ -493,17 +498,17 @@ const unlatching: Record<string, State> = {
         },
     },
     'german-unlatch-requested': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         settings: 'language=de',
         reach: leaveUnlatch,
     },
     'french-unlatch-recorded': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         settings: 'language=fr',
         reach: requestUnlatch,
     },
     'right-to-left-unlatch-requested': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         settings: 'dir=rtl',
         reach: leaveUnlatch,
     },
@@ -511,15 +516,15 @@ const unlatching: Record<string, State> = {
 
 const synchronizing: Record<string, State> = {
     'sync-menu': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         reach: async (account) => {
             await openSynch(account);
             await account.card.getByRole('menuitem', { name: 'Disable sync…' }).waitFor();
         },
     },
-    'sync-ask': { accountId: BAKERY, reach: askToDisable },
+    'sync-ask': { accountId: ACCOUNTS.bakery, reach: askToDisable },
     'sync-running': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         ...hanging('change', 'LatchSynchController'),
         reach: async (account) => {
             await askToDisable(account);
@@ -529,7 +534,7 @@ const synchronizing: Record<string, State> = {
         },
     },
     'sync-failed': {
-        accountId: BAKERY,
+        accountId: ACCOUNTS.bakery,
         given: ({ fusebill }) =>
             fusebill.plan({ kind: 'reset', path: '/v1/Salesforce/Resynch', times: 'always' }),
         reach: async (account) => {
@@ -538,23 +543,31 @@ const synchronizing: Record<string, State> = {
             await account.alert.waitFor();
         },
     },
-    'german-sync-ask': { accountId: BAKERY, settings: 'language=de', reach: askToDisable },
-    'right-to-left-sync-menu': { accountId: BAKERY, settings: 'dir=rtl', reach: openSynch },
+    'german-sync-ask': { accountId: ACCOUNTS.bakery, settings: 'language=de', reach: askToDisable },
+    'right-to-left-sync-menu': {
+        accountId: ACCOUNTS.bakery,
+        settings: 'dir=rtl',
+        reach: openSynch,
+    },
 };
 
 const elsewhere: Record<string, State> = {
-    'german-suggestions': { accountId: MAPLE, settings: 'language=de', reach: settled },
-    'german-latched': { accountId: BAKERY, settings: 'language=de', reach: settled },
-    'german-billing': { accountId: BAKERY, settings: 'language=de', reach: openBilling },
-    'french-suggestions': { accountId: MAPLE, settings: 'language=fr', reach: settled },
-    'french-latched': { accountId: BAKERY, settings: 'language=fr', reach: settled },
-    'right-to-left-suggestions': { accountId: AZRAQ, settings: 'dir=rtl', reach: settled },
-    'right-to-left-billing': { accountId: BAKERY, settings: 'dir=rtl', reach: openBilling },
-    'right-to-left-latched': { accountId: BAKERY, settings: 'dir=rtl', reach: settled },
-    'right-to-left-review': {
-        accountId: AZRAQ,
+    'german-suggestions': { accountId: ACCOUNTS.maple, settings: 'language=de', reach: settled },
+    'german-latched': { accountId: ACCOUNTS.bakery, settings: 'language=de', reach: settled },
+    'german-billing': { accountId: ACCOUNTS.bakery, settings: 'language=de', reach: openBilling },
+    'french-suggestions': { accountId: ACCOUNTS.maple, settings: 'language=fr', reach: settled },
+    'french-latched': { accountId: ACCOUNTS.bakery, settings: 'language=fr', reach: settled },
+    'right-to-left-suggestions': { accountId: ACCOUNTS.azraq, settings: 'dir=rtl', reach: settled },
+    'right-to-left-billing': {
+        accountId: ACCOUNTS.bakery,
         settings: 'dir=rtl',
-        reach: (account) => account.review(172704),
+        reach: openBilling,
+    },
+    'right-to-left-latched': { accountId: ACCOUNTS.bakery, settings: 'dir=rtl', reach: settled },
+    'right-to-left-review': {
+        accountId: ACCOUNTS.azraq,
+        settings: 'dir=rtl',
+        reach: (account) => account.review(CUSTOMERS.interiors),
     },
 };
 
@@ -608,7 +621,7 @@ const failing: Record<string, State> = Object.fromEntries(
     [...FUNCTION_CODES, ...HOP_CODES].map((code) => [
         `error-${code.toLowerCase().replaceAll('_', '-')}`,
         {
-            accountId: STOLEN_BIKES,
+            accountId: ACCOUNTS.stolenBikes,
             prepare: replying('latch', faultOf(code)),
             ...(PICTURED_CODES.includes(code) ? {} : { isPictured: false }),
             reach: async (account) => {

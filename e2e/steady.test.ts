@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 

@@ -1,7 +1,8 @@
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
-const BAKERY = 172690;
+const BAKERY = CUSTOMERS.bakery;
 
 const statusOf = (id: number): unknown => stage.stack.fusebill.customer(id)?.salesforceSynchStatus;
 

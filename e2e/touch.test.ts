@@ -1,5 +1,6 @@
 import { devices } from 'playwright-core';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
@@ -14,5 +15,5 @@ test('latches a suggestion by two touches', async () => {
 
     const customer = await account.customer();
     await customer.getByText('Stolen Bikes').first().waitFor();
-    expect(stage.holderOf(172677)).toBe(ACCOUNTS.stolenBikes);
+    expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });

@@ -1,15 +1,16 @@
 import { text } from 'node:stream/consumers';
 import type { Locator } from 'playwright-core';
 import type { AccountPage } from './account-page';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
-const CUSTOMER = 172690;
+const CUSTOMER = CUSTOMERS.bakery;
 const REASON = 'Latched to the wrong bakery';
 const FILE =
     'Fusebill ID,Reference,CompanyName,PrimaryEmail,SalesforceID,TargetSalesforceID\r\n' +
-    `172690,HLB-20,Harbour Light Bakery,dana.fox@harbour-light.example.com,${ACCOUNTS.bakery},clear\r\n`;
+    `${CUSTOMERS.bakery},HLB-20,Harbour Light Bakery,dana.fox@harbour-light.example.com,${ACCOUNTS.bakery},clear\r\n`;
 
 /** What the browser stores when the link is clicked. */
 async function downloaded({ page }: AccountPage, place: Locator): Promise<string> {
@@ -17,7 +18,7 @@ async function downloaded({ page }: AccountPage, place: Locator): Promise<string
         page.waitForEvent('download'),
         place.getByRole('link', { name: 'Download import file' }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe('unlatch-172690.csv');
+    expect(download.suggestedFilename()).toBe(`unlatch-${CUSTOMERS.bakery}.csv`);
     return text(await download.createReadStream());
 }
 
@@ -133,7 +134,7 @@ test('closes nothing when Fusebill can not be read', async () => {
     stage.stack.fusebill.plan({
         kind: 'status',
         status: 503,
-        path: '^/v1/customers/172690',
+        path: `^/v1/customers/${CUSTOMERS.bakery}`,
         times: 'always',
     });
 

@@ -1,10 +1,11 @@
 import { FUNCTION } from '../dev/local-cloud';
-import { ACCOUNTS, Stage } from './stage';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { Stage } from './stage';
 
 const stage = new Stage();
 
 /** Nothing of the Account leads to this customer. */
-const CUSTOMER = 172690;
+const CUSTOMER = CUSTOMERS.bakery;
 const NOT_LATCHED = 'This Account is not latched to a Fusebill customer.';
 
 beforeEach(() => stage.stack.fusebill.reset({ hasSalesforceIdFilter: false }));

@@ -1,4 +1,5 @@
 import { token_set_ratio } from 'fuzzball';
+import { ACCOUNTS } from '../../dev/demo-ids';
 import type { Grade } from '../../contract/reply';
 import type { FusebillCustomer } from '../../dev/fusebill/customer';
 import { systemClock } from '../../lambda/src/fusebill/clock';
@@ -17,7 +18,7 @@ export type Matcher = {
     ) => Promise<{ proposals: Proposal[]; requests: number }>;
 };
 
-const ACCOUNT = '0014100000JJ3wtAAD';
+const ACCOUNT = ACCOUNTS.stolenBikes;
 /** Below this, `fuzzball` itself calls two texts unlike by default. */
 const LEAST_RATIO = 60;
 

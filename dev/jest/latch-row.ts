@@ -1,10 +1,11 @@
+import { CUSTOMERS } from '../demo-ids';
 import type { LatchRow } from '../../force-app/main/default/lwc/latchRecord/latchRecord';
 
 /** A row as `LatchController.stored` gives it: the seed's customer, latched by a plain latch. */
 export function latchRow(fields: Partial<LatchRow> = {}): LatchRow {
     return {
         id: 'a00Hs0000000001AAA',
-        customerId: 172677,
+        customerId: CUSTOMERS.stolenBikes,
         customerName: 'Stolen Bikes',
         status: 'Active',
         accountStatus: 'Good',

@@ -1,3 +1,4 @@
+import { ACCOUNTS } from '../demo-ids';
 import type { Customer } from '../../contract/customer';
 import type { Proposal } from '../../force-app/main/default/lwc/latchDecision/latchDecision';
 import { apexReply } from './apex-reply';
@@ -23,7 +24,7 @@ export function proposedCustomer(fields: Partial<Customer> = {}): Customer {
 /** A proposal in which both sides agree and nothing is moved. */
 export function proposalOf(fields: Partial<Proposal> = {}): Proposal {
     return {
-        accountId: '001Hs00003JuNipIAF',
+        accountId: ACCOUNTS.interiors,
         account: ACCOUNT,
         customer: proposedCustomer(),
         reasons: [],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ACCOUNTS } from '../demo-ids';
 import { PERMISSION_SET_GROUPS } from '../../contract/agreed-values';
 import type { Fault } from '../fusebill/fault';
 import { FUNCTION, FUSEBILL_KEY_SECRET, type LocalCloud } from '../local-cloud';
@@ -10,7 +11,7 @@ const LAG_MS = 10_000;
 const CRASHING = join(__dirname, 'crashing-function/index.mjs');
 
 /** Takes customers away when someone else is to latch meanwhile; the second where the first is in view. */
-const RIVALS = ['001Hs00004JuHoLIAV', '001Hs00005AnChRIAV'] as const;
+const RIVALS = [ACCOUNTS.holdings, ACCOUNTS.blueAnchor] as const;
 
 /** Who can look at the page, by the permission set groups that they have. */
 const USERS: Readonly<Record<string, readonly string[]>> = {

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { build } from 'esbuild';
+import { ACCOUNTS, CUSTOMERS } from '../../dev/demo-ids';
 import { keySecretName, STACK_NAME } from '../../contract/agreed-values';
 import { readExamples } from '../../contract/read-examples';
 import type { Reply } from '../../contract/reply';
@@ -133,15 +134,15 @@ test('reads the secret once, before the first event', async () => {
 });
 
 test('keeps the connection to Fusebill open between events', async () => {
-    await invoke({ action: 'customer', fusebillId: 172677 });
-    await invoke({ action: 'customer', fusebillId: 172677 });
+    await invoke({ action: 'customer', fusebillId: CUSTOMERS.stolenBikes });
+    await invoke({ action: 'customer', fusebillId: CUSTOMERS.stolenBikes });
 
     const ports = new Set(fusebill.requests.map(({ remotePort }) => remotePort));
     expect(ports.size).toBe(1);
 });
 
 test('loses at most one attempt to connections that went silent while it was frozen', async () => {
-    const account = { action: 'account', salesforceId: '001Hs00005AnChRIAV', hints: HINTS };
+    const account = { action: 'account', salesforceId: ACCOUNTS.blueAnchor, hints: HINTS };
     await invoke(account); // look-ups side by side leave several connections
     const ports = new Set(fusebill.requests.map(({ remotePort }) => remotePort));
     const pid = aws.cloud.functions.get('latch')?.pids[0] ?? NaN;
@@ -236,12 +237,12 @@ describe('the log', () => {
         'Quill',
         '+44',
     ];
-    const bakery = { action: 'customer', fusebillId: 172690 };
+    const bakery = { action: 'customer', fusebillId: CUSTOMERS.bakery };
     const batch = {
         action: 'latchMany',
         items: [
-            { fusebillId: 172677, salesforceId: '0014100000JJ3wtAAD' },
-            { fusebillId: 172704, salesforceId: '0014100000JJ3wtAAD' },
+            { fusebillId: CUSTOMERS.stolenBikes, salesforceId: ACCOUNTS.stolenBikes },
+            { fusebillId: CUSTOMERS.interiors, salesforceId: ACCOUNTS.stolenBikes },
         ],
     };
     const hints = { ...HINTS, emails: [PERSON] };
@@ -254,11 +255,11 @@ describe('the log', () => {
         [batch, 'OK'],
         [{ action: 'health' }, 'OK'],
         [{ action: 'search', term: 'Dana Fox' }, 'OK'],
-        [{ action: 'account', salesforceId: '001Hs00005AnChRIAV', hints }, 'OK'],
+        [{ action: 'account', salesforceId: ACCOUNTS.blueAnchor, hints }, 'OK'],
         [{ ...latch(), salesforceId: PERSON }, 'INVALID_REQUEST'],
         [{ ...latch(), [PERSON]: PERSON }, 'INVALID_REQUEST'],
         [{ action: PERSON, client: { version: PERSON, orgId: PERSON } }, 'INVALID_REQUEST'],
-        [latch({ fusebillId: 172704 }), 'ALREADY_LATCHED'],
+        [latch({ fusebillId: CUSTOMERS.interiors }), 'ALREADY_LATCHED'],
         [move({ expectedHolder: PERSON }), 'HOLDER_CHANGED'],
         [latch({ fusebillId: 999_999 }), 'CUSTOMER_NOT_FOUND'],
         [
@@ -322,7 +323,7 @@ describe('the log', () => {
         const log = aws.logs.slice(start).join('\n');
         expect(log).toContain("action: 'customer'");
         expect(log).toContain('fusebillRequests: 3');
-        expect(log).toContain('GET /v1/customers/172690 answered 503.');
+        expect(log).toContain(`GET /v1/customers/${CUSTOMERS.bakery} answered 503.`);
     });
 
     test.each([

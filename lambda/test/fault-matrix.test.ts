@@ -1,3 +1,4 @@
+import { CUSTOMERS } from '../../dev/demo-ids';
 import type { Action } from '../../contract/event';
 import type { Fault } from '../../dev/fusebill/fault';
 import {
@@ -18,14 +19,14 @@ const CASES = {
     move: move(),
     latchMany: {
         action: 'latchMany',
-        items: [{ fusebillId: 172677, salesforceId: STOLEN_BIKES }],
+        items: [{ fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES }],
     },
     account: { action: 'account', salesforceId: BAKERY },
     search: { action: 'search', term: 'juniper' },
-    customer: { action: 'customer', fusebillId: 172690 },
+    customer: { action: 'customer', fusebillId: CUSTOMERS.bakery },
     synch: {
         action: 'synch',
-        fusebillId: 172690,
+        fusebillId: CUSTOMERS.bakery,
         salesforceId: BAKERY,
         operation: 'disable',
     },
@@ -415,8 +416,9 @@ const writesOf = ({ fusebill }: Harness): number => fusebill.writes.length + fus
 
 /** What stands now in the field that a case writes. */
 function writtenBy(name: Case, { fusebill }: Harness): string | null | undefined {
-    if (name === 'synch') return fusebill.customer(172690)?.salesforceSynchStatus;
-    return fusebill.customer(name === 'move' ? 172704 : 172677)?.salesforceId;
+    if (name === 'synch') return fusebill.customer(CUSTOMERS.bakery)?.salesforceSynchStatus;
+    return fusebill.customer(name === 'move' ? CUSTOMERS.interiors : CUSTOMERS.stolenBikes)
+        ?.salesforceId;
 }
 
 type Told = { name: Case; before: string | null | undefined; code: string };

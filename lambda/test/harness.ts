@@ -1,3 +1,4 @@
+import { ACCOUNTS, CUSTOMERS } from '../../dev/demo-ids';
 import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
 import type { LatchEvent } from '../../contract/event';
 import type { DataOf, LatchFault } from '../../contract/reply';
@@ -10,11 +11,11 @@ import { KeyStore, type ReadSecret } from '../src/fusebill/key-store';
 import { toFault } from '../src/latch-error';
 import { parseEvent } from '../src/parse-event';
 
-export const STOLEN_BIKES = '0014100000JJ3wtAAD';
-export const BAKERY = '001Hs00001BaKeRIAV';
-export const INTERIORS = '001Hs00003JuNipIAF';
-export const HOLDINGS = '001Hs00004JuHoLIAV';
-export const PAPER_LANTERN = '001Hs00008NoSyNIAV';
+export const STOLEN_BIKES = ACCOUNTS.stolenBikes;
+export const BAKERY = ACCOUNTS.bakery;
+export const INTERIORS = ACCOUNTS.interiors;
+export const HOLDINGS = ACCOUNTS.holdings;
+export const PAPER_LANTERN = ACCOUNTS.paperLantern;
 
 /** What one attempt may take here: longer than anything takes that is not meant to be too slow. */
 const ATTEMPT_MS = 30_000;
@@ -116,7 +117,7 @@ function shortenedClock(pauses: { on?: (() => Promise<void>) | undefined }): Clo
 export function latch(fields: object = {}): object {
     return {
         action: 'latch',
-        fusebillId: 172677,
+        fusebillId: CUSTOMERS.stolenBikes,
         salesforceId: STOLEN_BIKES,
         forceLatch: false,
         ...fields,
@@ -127,7 +128,7 @@ export function latch(fields: object = {}): object {
 export function move(fields: object = {}): object {
     return {
         action: 'latch',
-        fusebillId: 172704,
+        fusebillId: CUSTOMERS.interiors,
         salesforceId: INTERIORS,
         forceLatch: true,
         expectedHolder: HOLDINGS,

@@ -1,3 +1,4 @@
+import { ACCOUNTS, CUSTOMERS } from '../../dev/demo-ids';
 import { PAGE_SCRIPTS } from '../../dev/org/page-scripts';
 import { startOrg } from '../../dev/org/server';
 import { KEY_SECRET, type Run, STACK, World } from './world';
@@ -33,18 +34,18 @@ describe('a fresh installation', () => {
     });
 
     it('leads to a latched Account: the page calls the function that was deployed', async () => {
-        const accountId = '0014100000JJ3wtAAD'; // Stolen Bikes, which its customer fits
+        const accountId = ACCOUNTS.stolenBikes; // whose customer fits
 
         const page = await startOrg({ org: world.demo, scripts: PAGE_SCRIPTS });
         const reply = await fetch(`${page.url}/apex/LatchController.latch`, {
             method: 'POST',
-            body: JSON.stringify({ accountId, fusebillId: 172677 }),
+            body: JSON.stringify({ accountId, fusebillId: CUSTOMERS.stolenBikes }),
         });
         await page.close();
 
         expect(await reply.json()).toMatchObject({ ok: true, data: { outcome: 'latched' } });
         expect(world.fusebill.writes).toHaveLength(1);
-        expect(world.fusebill.customer(172677)?.salesforceId).toBe(accountId);
+        expect(world.fusebill.customer(CUSTOMERS.stolenBikes)?.salesforceId).toBe(accountId);
     });
 
     it('changes nothing when it is run again', async () => {

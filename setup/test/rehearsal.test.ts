@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ACCOUNTS, CUSTOMERS } from '../../dev/demo-ids';
 import { RUN_TYPESCRIPT } from '../../dev/setup-emulators';
 import { REHEARSAL_FOLDER } from '../../dev/setup-rehearsal';
 import { RELEASE } from './world';
@@ -46,7 +47,10 @@ describe('a rehearsal without a terminal', () => {
         const [, url = 'no address'] = /Account page +(http:\S+)/.exec(output) ?? [output];
         const reply = await fetch(`${url}/apex/LatchController.latch`, {
             method: 'POST',
-            body: JSON.stringify({ accountId: '0014100000JJ3wtAAD', fusebillId: 172677 }),
+            body: JSON.stringify({
+                accountId: ACCOUNTS.stolenBikes,
+                fusebillId: CUSTOMERS.stolenBikes,
+            }),
         });
 
         expect(output).toContain('Next: put the card on the Account page.');

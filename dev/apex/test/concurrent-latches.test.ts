@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { CUSTOMERS } from '../../demo-ids';
 import { ApexOrg } from '../../../tools/apex-runtime/apex-org';
 import { readProject } from '../../../tools/apex-runtime/metadata';
 import { SAM } from '../../org/people';
 import { seedUser } from '../../org/seed';
 
 const ROWS = 'Fusebill_Latch__c';
-const CUSTOMER = 172677;
+const CUSTOMER = CUSTOMERS.stolenBikes;
 
 const org = new ApexOrg(readProject(join(__dirname, '../../../force-app')));
 const userId = seedUser(org, SAM);

@@ -1,6 +1,7 @@
+import { CUSTOMERS } from '../../demo-ids';
 import { NEW_CUSTOMER, type FusebillCustomer } from '../customer';
 
-const SAME = { id: 172677, uri: '/172677' };
+const SAME = { id: CUSTOMERS.stolenBikes, uri: `/${CUSTOMERS.stolenBikes}` };
 
 /** The customer of Fusebill's published response, with invented email addresses and not yet latched. */
 export const sampleCustomer: FusebillCustomer = {

@@ -1,10 +1,11 @@
+import { ACCOUNTS, CUSTOMERS } from '../../demo-ids';
 import { makeCustomer } from './make-customer';
 
-/** The customers that the demo Accounts of `dev/org/accounts.json` are about. */
+/** The customers that the demo Accounts are about. */
 export const scenarioCustomers = [
     // latched, and with every part of the card filled
     makeCustomer({
-        id: 172690,
+        id: CUSTOMERS.bakery,
         companyName: 'Harbour Light Bakery',
         title: 'Mrs',
         firstName: 'Dana',
@@ -17,10 +18,10 @@ export const scenarioCustomers = [
         currency: 'CAD',
         monthlyRecurringRevenue: 1240.5,
         netMonthlyRecurringRevenue: 1116.45,
-        salesforceId: '001Hs00001BaKeRIAV',
+        salesforceId: ACCOUNTS.bakery,
         salesforceAccountType: 'Company',
         portalUserName: 'harbourlight',
-        parentId: 172691,
+        parentId: CUSTOMERS.bakeryGroup,
         references: ['Route 7', 'Before noon', null],
         trackingCodes: [
             ['Region', 'ATL'],
@@ -40,7 +41,7 @@ export const scenarioCustomers = [
     }),
     // the bakery's parent
     makeCustomer({
-        id: 172691,
+        id: CUSTOMERS.bakeryGroup,
         companyName: 'Harbour Light Group',
         firstName: 'Ines',
         lastName: 'Marsh',
@@ -54,7 +55,7 @@ export const scenarioCustomers = [
     }),
     // two customers on one Account, by both forms of its id
     makeCustomer({
-        id: 172701,
+        id: CUSTOMERS.kettle,
         companyName: 'Copper Kettle Coffee',
         title: 'Miss',
         firstName: 'Iris',
@@ -64,11 +65,11 @@ export const scenarioCustomers = [
         reference: 'CKC-7',
         currency: 'CAD',
         monthlyRecurringRevenue: 89,
-        salesforceId: '001Hs00002KeTtLIAV',
+        salesforceId: ACCOUNTS.kettle,
         salesforceAccountType: 'Company',
     }),
     makeCustomer({
-        id: 172702,
+        id: CUSTOMERS.roastery,
         companyName: 'Copper Kettle Coffee (Roastery)',
         firstName: 'Iris',
         lastName: 'Quill',
@@ -78,12 +79,12 @@ export const scenarioCustomers = [
         currency: 'USD',
         monthlyRecurringRevenue: 460,
         netMonthlyRecurringRevenue: 437,
-        salesforceId: '001Hs00002KeTtL',
+        salesforceId: ACCOUNTS.kettle.slice(0, 15),
         salesforceSynchStatus: 'Disabled',
     }),
     // held by another Account than the one that it belongs to
     makeCustomer({
-        id: 172704,
+        id: CUSTOMERS.interiors,
         companyName: 'Juniper & Finch Interiors',
         title: 'Ms',
         firstName: 'Noor',
@@ -94,11 +95,11 @@ export const scenarioCustomers = [
         currency: 'GBP',
         monthlyRecurringRevenue: 410,
         netMonthlyRecurringRevenue: 389.5,
-        salesforceId: '001Hs00004JuHoLIAV',
+        salesforceId: ACCOUNTS.holdings,
     }),
     // two of one name, the email on the wrong one
     makeCustomer({
-        id: 172710,
+        id: CUSTOMERS.mapleCancelled,
         companyName: 'Maple Row Dental',
         title: 'Dr',
         firstName: 'Sol',
@@ -112,7 +113,7 @@ export const scenarioCustomers = [
         modifiedTimestamp: '2022-08-19T12:30:00.000',
     }),
     makeCustomer({
-        id: 172711,
+        id: CUSTOMERS.mapleDraft,
         companyName: 'Maple Row Dental',
         firstName: 'Front',
         lastName: 'Desk',
@@ -123,7 +124,7 @@ export const scenarioCustomers = [
     }),
     // one name in two scripts
     makeCustomer({
-        id: 172720,
+        id: CUSTOMERS.azraq,
         companyName: 'Al Azraq Trading / شركة الأزرق للتجارة',
         firstName: 'ليلى',
         lastName: 'منصور',
@@ -136,7 +137,7 @@ export const scenarioCustomers = [
     }),
     // its Account is not in the org that is connected to Fusebill
     makeCustomer({
-        id: 172730,
+        id: CUSTOMERS.paperLantern,
         companyName: 'Paper Lantern Studio',
         firstName: 'Mio',
         lastName: 'Hayes',

@@ -1,10 +1,11 @@
+import { CUSTOMERS } from '../../demo-ids';
 import type { BillingBook } from '../billing';
 import { makeBilling } from './make-billing';
 
 /** What the customers of a fresh emulator are subscribed to and owe, all invented. */
 export const seedBilling: BillingBook = {
-    172677: makeBilling({
-        customerId: 172677,
+    [CUSTOMERS.stolenBikes]: makeBilling({
+        customerId: CUSTOMERS.stolenBikes,
         currency: 'USD',
         subscriptions: [{ planCode: 'FLEET', planName: 'Fleet care', amount: 25.98 }],
         invoices: [
@@ -17,8 +18,8 @@ export const seedBilling: BillingBook = {
             },
         ],
     }),
-    172690: makeBilling({
-        customerId: 172690,
+    [CUSTOMERS.bakery]: makeBilling({
+        customerId: CUSTOMERS.bakery,
         currency: 'CAD',
         subscriptions: [
             { planCode: 'TILL-PRO', planName: 'Till Pro', amount: 990.5 },
@@ -54,22 +55,22 @@ export const seedBilling: BillingBook = {
             { invoiceStatus: 'Due', invoiceAmount: 990.5, dueDate: '2026-12-15T00:00:00' },
         ],
     }),
-    172701: makeBilling({
-        customerId: 172701,
+    [CUSTOMERS.kettle]: makeBilling({
+        customerId: CUSTOMERS.kettle,
         currency: 'CAD',
         subscriptions: [{ planCode: 'TILL', planName: 'Till', amount: 89 }],
         invoices: [{ invoiceStatus: 'Due', invoiceAmount: 89, dueDate: '2026-12-05T00:00:00' }],
     }),
-    172702: makeBilling({
-        customerId: 172702,
+    [CUSTOMERS.roastery]: makeBilling({
+        customerId: CUSTOMERS.roastery,
         currency: 'USD',
         subscriptions: [{ planCode: 'ROAST', planName: 'Roastery', amount: 460 }],
         invoices: [
             { invoiceStatus: 'Disputed', invoiceAmount: 460, dueDate: '2026-11-05T00:00:00' },
         ],
     }),
-    172704: makeBilling({
-        customerId: 172704,
+    [CUSTOMERS.interiors]: makeBilling({
+        customerId: CUSTOMERS.interiors,
         currency: 'GBP',
         subscriptions: [
             { planCode: 'STUDIO', planName: 'Studio', amount: 310 },

@@ -1,3 +1,4 @@
+import { CUSTOMERS } from '../../../dev/demo-ids';
 import { keySecretName, STACK_NAME, WAIT_MS } from '../../../contract/agreed-values';
 import { startAws, type AwsEmulator } from '../../../dev/aws/emulator';
 import { secretReader } from '../../src/aws/secret-reader';
@@ -9,10 +10,13 @@ const SECRET = keySecretName(STACK_NAME);
 const EVENTS = {
     latch: latch(),
     move: move(),
-    latchMany: { action: 'latchMany', items: [{ fusebillId: 172677, salesforceId: STOLEN_BIKES }] },
+    latchMany: {
+        action: 'latchMany',
+        items: [{ fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES }],
+    },
     account: { action: 'account', salesforceId: BAKERY },
     search: { action: 'search', term: 'juniper' },
-    customer: { action: 'customer', fusebillId: 172690 },
+    customer: { action: 'customer', fusebillId: CUSTOMERS.bakery },
     health: { action: 'health' },
 };
 

@@ -1,8 +1,9 @@
+import { CUSTOMERS } from '../../../dev/demo-ids';
 import type { Billing, OpenInvoices, Subscriptions } from '../../../contract/billing';
 import { makeBilling } from '../../../dev/fusebill/seed/make-billing';
 import { move, SHORT_ATTEMPT_MS, startHarness, type Harness, type Result } from '../harness';
 
-const BAKERY = 172690;
+const BAKERY = CUSTOMERS.bakery;
 const SUBSCRIPTIONS = `/v1/customers/${BAKERY}/subscriptions`;
 const INVOICES = `/v1/customers/${BAKERY}/invoiceSummaries`;
 
@@ -111,7 +112,7 @@ test('takes two requests, as documented', async () => {
 });
 
 test('says that a customer has none', async () => {
-    const billing = await billingOf(172730);
+    const billing = await billingOf(CUSTOMERS.paperLantern);
 
     expect(subscriptionsIn(billing)).toEqual({ list: [], count: 0, isComplete: true });
     expect(invoicesIn(billing)).toEqual({
@@ -141,7 +142,9 @@ describe('a customer with many', () => {
     let crowded: Harness;
 
     beforeAll(async () => {
-        crowded = await startHarness({ billing: { [BAKERY]: many(99), 172704: many(150) } });
+        crowded = await startHarness({
+            billing: { [BAKERY]: many(99), [CUSTOMERS.interiors]: many(150) },
+        });
     });
 
     afterAll(() => crowded.fusebill.close());
@@ -157,7 +160,7 @@ describe('a customer with many', () => {
     });
 
     test('with more than a page says that the numbers are incomplete', async () => {
-        const billing = await billingOf(172704, crowded);
+        const billing = await billingOf(CUSTOMERS.interiors, crowded);
 
         expect(subscriptionsIn(billing)).toMatchObject({ count: 100, isComplete: false });
         expect(invoicesIn(billing)).toMatchObject({ count: 100, open: 10, isComplete: false });
@@ -236,7 +239,7 @@ describe('a list that can not be read', () => {
             error: {
                 code,
                 message: expect.stringContaining(
-                    'GET /v1/customers/172690/invoiceSummaries',
+                    `GET /v1/customers/${CUSTOMERS.bakery}/invoiceSummaries`,
                 ) as string,
             },
         });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createNetServer, type AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { CUSTOMERS } from '../../../dev/demo-ids';
 import { Connections, NoAnswer, type HttpAnswer } from '../../src/fusebill/connections';
 
 /** Answers the first request of a connection and keeps it open; the second finds it closed. */
@@ -114,10 +115,14 @@ describe('a compressed answer', () => {
         server.removeAllListeners('request');
         server.on('request', ({ headers }: IncomingMessage, response: ServerResponse) => {
             asked.push(String(headers['accept-encoding']));
-            response.setHeader('Content-Encoding', encoding).end(compress('{"id":172677}'));
+            response
+                .setHeader('Content-Encoding', encoding)
+                .end(compress(`{"id":${CUSTOMERS.stolenBikes}}`));
         });
 
-        await expect(send('GET')).resolves.toMatchObject({ text: '{"id":172677}' });
+        await expect(send('GET')).resolves.toMatchObject({
+            text: `{"id":${CUSTOMERS.stolenBikes}}`,
+        });
         expect(asked).toEqual(['identity']);
     });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CUSTOMERS } from '../../../dev/demo-ids';
 import { sampleCustomer } from '../../../dev/fusebill/seed/sample-customer';
 import { parseCustomer, parseCustomers, summarize } from '../../src/fusebill/parse-customer';
 
@@ -7,7 +8,11 @@ const FIELDS = Object.keys(parseCustomer({ id: 1 }) ?? {});
 test('keeps the fields of the contract, and drops unknown fields', () => {
     const customer = parseCustomer({ ...sampleCustomer, hubSpotId: 7, isParent: true });
 
-    expect(customer).toMatchObject({ id: 172677, companyName: 'Stolen Bikes', reference: '1337' });
+    expect(customer).toMatchObject({
+        id: CUSTOMERS.stolenBikes,
+        companyName: 'Stolen Bikes',
+        reference: '1337',
+    });
     expect(Object.keys(customer ?? {}).sort()).toEqual(Object.keys(sampleCustomer).sort());
     expect(customer).not.toHaveProperty('hubSpotId');
 });

@@ -1,3 +1,4 @@
+import { CUSTOMERS } from '../../../dev/demo-ids';
 import type { Latched } from '../../../contract/reply';
 import {
     BAKERY,
@@ -40,7 +41,7 @@ test('sends one request with the documented names, the 18 characters, and force 
         method: 'POST',
         path: '/v1/Salesforce/Latch',
         contentType: 'application/json',
-        body: `{"fusebillId":172677,"salesforceId":"${STOLEN_BIKES}","forceLatch":false}`,
+        body: `{"fusebillId":${CUSTOMERS.stolenBikes},"salesforceId":"${STOLEN_BIKES}","forceLatch":false}`,
     });
 });
 
@@ -49,15 +50,17 @@ test('replies with the fields of the contract, and no more', async () => {
 
     expect(Object.keys(customer)).toHaveLength(30);
     expect(customer).not.toHaveProperty('hubSpotId');
-    expect(customer).toMatchObject({ id: 172677, monthlyRecurringRevenue: 25.98 });
+    expect(customer).toMatchObject({ id: CUSTOMERS.stolenBikes, monthlyRecurringRevenue: 25.98 });
 });
 
 test('leaves a customer that another Account holds where it is', async () => {
-    const result = await harness.answer(latch({ fusebillId: 172704, salesforceId: INTERIORS }));
+    const result = await harness.answer(
+        latch({ fusebillId: CUSTOMERS.interiors, salesforceId: INTERIORS }),
+    );
 
     expect(result).toMatchObject({
         ok: false,
-        error: { code: 'ALREADY_LATCHED', holder: HOLDINGS, customer: { id: 172704 } },
+        error: { code: 'ALREADY_LATCHED', holder: HOLDINGS, customer: { id: CUSTOMERS.interiors } },
     });
     expect(harness.fusebill.writes).toEqual([]);
 });
@@ -66,7 +69,7 @@ test('moves a customer from the holder that was shown', async () => {
     const result = await harness.answer(move());
 
     expect(latchedIn(result)).toMatchObject({ outcome: 'moved', previousHolder: HOLDINGS });
-    expect(harness.fusebill.customer(172704)?.salesforceId).toBe(INTERIORS);
+    expect(harness.fusebill.customer(CUSTOMERS.interiors)?.salesforceId).toBe(INTERIORS);
 });
 
 test.each([
@@ -113,7 +116,7 @@ test('says that there is no such customer', async () => {
 test('treats a 404 without a body the same', async () => {
     harness.fusebill.plan({ kind: 'status', status: 404, body: '' });
 
-    const result = await harness.answer({ action: 'customer', fusebillId: 172677 });
+    const result = await harness.answer({ action: 'customer', fusebillId: CUSTOMERS.stolenBikes });
 
     expect(result).toMatchObject({ ok: false, error: { code: 'CUSTOMER_NOT_FOUND' } });
 });
@@ -121,9 +124,9 @@ test('treats a 404 without a body the same', async () => {
 test('reads an answer that begins with a byte order mark', async () => {
     harness.fusebill.plan({ kind: 'status', status: 200, body: '\uFEFF{"id":172677}' });
 
-    const result = await harness.answer({ action: 'customer', fusebillId: 172677 });
+    const result = await harness.answer({ action: 'customer', fusebillId: CUSTOMERS.stolenBikes });
 
-    expect(result).toMatchObject({ ok: true, data: { customer: { id: 172677 } } });
+    expect(result).toMatchObject({ ok: true, data: { customer: { id: CUSTOMERS.stolenBikes } } });
     expect(harness.fusebill.requests).toHaveLength(1);
 });
 
@@ -142,10 +145,12 @@ test("gives Fusebill's own words when it does not know the Account", async () =>
 test('never takes a customer from somebody who got it between two attempts', async () => {
     harness.fusebill.plan({ kind: 'reset', method: 'POST' });
 
-    const result = await harness.answer(move(), { onPause: () => seize(harness, 172704, BAKERY) });
+    const result = await harness.answer(move(), {
+        onPause: () => seize(harness, CUSTOMERS.interiors, BAKERY),
+    });
 
     expect(result).toMatchObject({ ok: false, error: { code: 'HOLDER_CHANGED', holder: BAKERY } });
-    expect(harness.fusebill.customer(172704)?.salesforceId).toBe(BAKERY);
+    expect(harness.fusebill.customer(CUSTOMERS.interiors)?.salesforceId).toBe(BAKERY);
 });
 
 describe('when Fusebill calls a latch that is there already an error', () => {
@@ -166,7 +171,9 @@ describe('when Fusebill calls a latch that is there already an error', () => {
     });
 
     test('recognizes a customer of another Account by reading it, whatever the status', async () => {
-        const result = await strict.answer(latch({ fusebillId: 172704, salesforceId: INTERIORS }));
+        const result = await strict.answer(
+            latch({ fusebillId: CUSTOMERS.interiors, salesforceId: INTERIORS }),
+        );
 
         expect(result).toMatchObject({ ok: false, error: { code: 'ALREADY_LATCHED' } });
     });
@@ -177,7 +184,9 @@ describe('the key', () => {
         await harness.answer(latch());
         harness.secret.value = harness.fusebill.rotateKey();
 
-        const result = await harness.answer(latch({ fusebillId: 172730, salesforceId: BAKERY }));
+        const result = await harness.answer(
+            latch({ fusebillId: CUSTOMERS.paperLantern, salesforceId: BAKERY }),
+        );
 
         expect(latchedIn(result).outcome).toBe('latched');
     });

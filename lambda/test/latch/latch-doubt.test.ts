@@ -1,3 +1,4 @@
+import { CUSTOMERS } from '../../../dev/demo-ids';
 import {
     BAKERY,
     HOLDINGS,
@@ -94,15 +95,15 @@ describe('a latch that was written without an answer', () => {
         await new Promise((resolve) => setTimeout(resolve, SHORT_ATTEMPT_MS * 2));
 
         expect(result).toMatchObject({ ok: true, data: { outcome: 'moved' } });
-        expect(harness.fusebill.customer(172704)?.salesforceId).toBe(INTERIORS);
+        expect(harness.fusebill.customer(CUSTOMERS.interiors)?.salesforceId).toBe(INTERIORS);
         expect(harness.fusebill.writes).toHaveLength(1);
     });
 });
 
 test.each([
-    ['nobody holds', { id: 172677, salesforceId: null }],
-    ['another Account holds', { id: 172677, salesforceId: BAKERY }],
-    ['was not asked for', { id: 172690, salesforceId: STOLEN_BIKES }],
+    ['nobody holds', { id: CUSTOMERS.stolenBikes, salesforceId: null }],
+    ['another Account holds', { id: CUSTOMERS.stolenBikes, salesforceId: BAKERY }],
+    ['was not asked for', { id: CUSTOMERS.bakery, salesforceId: STOLEN_BIKES }],
 ])('takes no success for one that shows a customer that %s', async (_, body) => {
     harness.fusebill.plan({
         kind: 'status',
@@ -124,14 +125,14 @@ describe('a move', () => {
         harness.fusebill.plan({ ...BUSY_FOR_5_S, method: 'POST' });
 
         const result = await harness.answer(move(), {
-            onPause: () => seize(harness, 172704, BAKERY),
+            onPause: () => seize(harness, CUSTOMERS.interiors, BAKERY),
         });
 
         expect(result).toMatchObject({
             ok: false,
             error: { code: 'HOLDER_CHANGED', holder: BAKERY },
         });
-        expect(harness.fusebill.customer(172704)?.salesforceId).toBe(BAKERY);
+        expect(harness.fusebill.customer(CUSTOMERS.interiors)?.salesforceId).toBe(BAKERY);
     });
 
     test('is not tried again when the holder can not be read before', async () => {

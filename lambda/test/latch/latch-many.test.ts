@@ -1,3 +1,4 @@
+import { CUSTOMERS } from '../../../dev/demo-ids';
 import type { RowVerdict } from '../../../contract/reply';
 import { makeCustomer } from '../../../dev/fusebill/seed/make-customer';
 import { FusebillClient } from '../../src/fusebill/fusebill-client';
@@ -31,10 +32,10 @@ const codesOf = (verdicts: RowVerdict[]): string[] =>
 
 test('gives each row its own verdict, in the order of the rows', async () => {
     const verdicts = await latchMany([
-        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
-        { fusebillId: 172704, salesforceId: INTERIORS },
+        { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES },
+        { fusebillId: CUSTOMERS.interiors, salesforceId: INTERIORS },
         { fusebillId: 999_999, salesforceId: BAKERY },
-        { fusebillId: 172730, salesforceId: BAKERY },
+        { fusebillId: CUSTOMERS.paperLantern, salesforceId: BAKERY },
     ]);
 
     expect(codesOf(verdicts)).toEqual([
@@ -68,14 +69,14 @@ test('takes rows of the same customer one after the other', async () => {
     harness.fusebill.plan({ kind: 'delay', ms: 40, times: 'always' });
 
     const verdicts = await latchMany([
-        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+        { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES },
         {
-            fusebillId: 172677,
+            fusebillId: CUSTOMERS.stolenBikes,
             salesforceId: BAKERY,
             forceLatch: true,
             expectedHolder: STOLEN_BIKES,
         },
-        { fusebillId: 172677, salesforceId: HOLDINGS },
+        { fusebillId: CUSTOMERS.stolenBikes, salesforceId: HOLDINGS },
     ]);
 
     expect(codesOf(verdicts)).toEqual(['latched', 'moved', 'ALREADY_LATCHED']);
@@ -86,9 +87,9 @@ test('joins rows that are linked by a customer here and an Account there', async
     harness.fusebill.plan({ kind: 'delay', ms: 40, times: 'always' });
 
     const verdicts = await latchMany([
-        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
-        { fusebillId: 172730, salesforceId: BAKERY },
-        { fusebillId: 172677, salesforceId: BAKERY },
+        { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES },
+        { fusebillId: CUSTOMERS.paperLantern, salesforceId: BAKERY },
+        { fusebillId: CUSTOMERS.stolenBikes, salesforceId: BAKERY },
     ]);
 
     expect(codesOf(verdicts)).toEqual(['latched', 'latched', 'ALREADY_LATCHED']);
@@ -96,8 +97,8 @@ test('joins rows that are linked by a customer here and an Account there', async
 
 test('may be sent again', async () => {
     const rows = [
-        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
-        { fusebillId: 172730, salesforceId: BAKERY },
+        { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES },
+        { fusebillId: CUSTOMERS.paperLantern, salesforceId: BAKERY },
     ];
     await latchMany(rows);
 
@@ -113,8 +114,8 @@ test('reports a row that fails without a code, and continues with the others', a
     });
 
     const verdicts = await latchMany([
-        { fusebillId: 172677, salesforceId: STOLEN_BIKES },
-        { fusebillId: 172730, salesforceId: BAKERY },
+        { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES },
+        { fusebillId: CUSTOMERS.paperLantern, salesforceId: BAKERY },
     ]);
 
     broken.mockRestore();

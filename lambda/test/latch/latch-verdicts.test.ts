@@ -1,12 +1,13 @@
+import { CUSTOMERS } from '../../../dev/demo-ids';
 import type { LatchOne } from '../../../contract/event';
 import { BAKERY, HOLDINGS, INTERIORS, STOLEN_BIKES, type Result } from '../harness';
 import { Simulation, type Harm } from '../simulated-fusebill';
 
-const ROW = { fusebillId: 172677, salesforceId: STOLEN_BIKES };
+const ROW = { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES };
 const LATCH: LatchOne = { action: 'latch', ...ROW };
 const MOVE: LatchOne = {
     action: 'latch',
-    fusebillId: 172704,
+    fusebillId: CUSTOMERS.interiors,
     salesforceId: INTERIORS,
     forceLatch: true,
     expectedHolder: HOLDINGS,
@@ -82,7 +83,7 @@ describe('a move from nobody', () => {
             harm: ({ method }) => {
                 if (method !== 'POST') return undefined;
                 const harm = harms.shift();
-                if (harm === undefined) simulation.seize(172677, BAKERY);
+                if (harm === undefined) simulation.seize(CUSTOMERS.stolenBikes, BAKERY);
                 return harm;
             },
         });
@@ -90,7 +91,7 @@ describe('a move from nobody', () => {
         const result = await simulation.answer(fromNobody);
 
         expect(result).toMatchObject({ error: { code: 'HOLDER_CHANGED', holder: BAKERY } });
-        expect(simulation.holderOf(172677)).toBe(BAKERY);
+        expect(simulation.holderOf(CUSTOMERS.stolenBikes)).toBe(BAKERY);
         expect(simulation.writes).toHaveLength(1);
     });
 });
@@ -216,7 +217,11 @@ describe('readings that lag behind writes', () => {
 
     test('do not make a later row of a batch take the customer from who no longer holds it', async () => {
         const simulation = new Simulation({ readLagMs: 4000 });
-        const move = { fusebillId: 172704, forceLatch: true, expectedHolder: HOLDINGS };
+        const move = {
+            fusebillId: CUSTOMERS.interiors,
+            forceLatch: true,
+            expectedHolder: HOLDINGS,
+        };
 
         const result = await simulation.answer({
             action: 'latchMany',
@@ -239,7 +244,11 @@ describe('readings that lag behind writes', () => {
 
     test('leave a later row of the same customer unsent where there is no time to wait for them', async () => {
         const simulation = new Simulation();
-        const move = { fusebillId: 172704, forceLatch: true, expectedHolder: HOLDINGS };
+        const move = {
+            fusebillId: CUSTOMERS.interiors,
+            forceLatch: true,
+            expectedHolder: HOLDINGS,
+        };
         const items = [INTERIORS, BAKERY].map((salesforceId) => ({ ...move, salesforceId }));
 
         const result = await simulation.answer({ action: 'latchMany', items }, 9000);
@@ -305,7 +314,7 @@ describe('a move in doubt', () => {
     test('is not repeated when another Account has the customer meanwhile', async () => {
         const simulation: Simulation = new Simulation({
             harm: ({ method }) => {
-                if (method === 'POST') simulation.seize(172704, BAKERY);
+                if (method === 'POST') simulation.seize(CUSTOMERS.interiors, BAKERY);
                 return method === 'POST' ? { kind: 'reset' } : undefined;
             },
         });
@@ -377,7 +386,7 @@ describe('a 400 to one reading', () => {
             action: 'latchMany',
             items: [
                 { fusebillId: 9007199254740991, salesforceId: BAKERY },
-                { fusebillId: 172677, salesforceId: STOLEN_BIKES },
+                { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES },
             ],
         });
 

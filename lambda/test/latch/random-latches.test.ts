@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CUSTOMERS } from '../../../dev/demo-ids';
 import type { LatchRequest } from '../../../contract/event';
 import type { RowVerdict } from '../../../contract/reply';
 import type { Fault } from '../../../dev/fusebill/fault';
@@ -6,7 +7,12 @@ import { BAKERY, HOLDINGS, INTERIORS, startHarness, STOLEN_BIKES, type Harness }
 import { isTrueTo, type Told } from './is-true-to';
 
 const ACCOUNTS = [STOLEN_BIKES, BAKERY, INTERIORS, HOLDINGS];
-const CUSTOMERS = [172677, 172691, 172704, 172730];
+const CUSTOMER_IDS = [
+    CUSTOMERS.stolenBikes,
+    CUSTOMERS.bakeryGroup,
+    CUSTOMERS.interiors,
+    CUSTOMERS.paperLantern,
+];
 
 const FAULTS: Fault[] = [
     { kind: 'status', status: 500 },
@@ -32,7 +38,7 @@ type Step =
     | { kind: 'rotate' };
 
 const row: fc.Arbitrary<Row> = fc.record({
-    customer: fc.constantFrom(...CUSTOMERS),
+    customer: fc.constantFrom(...CUSTOMER_IDS),
     account: fc.constantFrom(...ACCOUNTS),
     isMove: fc.boolean(),
     isStale: fc.boolean(),
@@ -104,7 +110,7 @@ async function tell(asked: LatchRequest[], isRotatedMeanwhile: boolean): Promise
 async function run(next: Step): Promise<void> {
     if (next.kind === 'rotate') return rotate();
     if (next.kind === 'fault') return harness.fusebill.plan({ ...next.fault, times: next.times });
-    const holders = new Map(CUSTOMERS.map((customer) => [customer, holderOf(customer)]));
+    const holders = new Map(CUSTOMER_IDS.map((customer) => [customer, holderOf(customer)]));
     const earlier = harness.fusebill.writes.length;
 
     const told = await tell(next.rows.map(toRequest), next.isRotatedMeanwhile);

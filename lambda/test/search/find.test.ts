@@ -1,3 +1,4 @@
+import { ACCOUNTS, CUSTOMERS } from '../../../dev/demo-ids';
 import type { AccountView, Candidate, SearchPage } from '../../../contract/reply';
 import { makeCustomer } from '../../../dev/fusebill/seed/make-customer';
 import {
@@ -10,7 +11,7 @@ import {
     type Harness,
 } from '../harness';
 
-const COPPER_KETTLE = '001Hs00002KeTtLIAV';
+const COPPER_KETTLE = ACCOUNTS.kettle;
 
 let harness: Harness;
 
@@ -53,7 +54,7 @@ describe('account', () => {
     test('finds the customer that the Account holds, by one request', async () => {
         const { customers, suggestions } = await accountOf(BAKERY, BIKES_HINTS);
 
-        expect(customers.map(({ id }) => id)).toEqual([172690]);
+        expect(customers.map(({ id }) => id)).toEqual([CUSTOMERS.bakery]);
         expect(suggestions).toEqual([]);
         expect(harness.fusebill.requests).toHaveLength(1);
     });
@@ -61,7 +62,10 @@ describe('account', () => {
     test('finds both customers of an Account, whichever length their ids have', async () => {
         const { customers } = await accountOf(COPPER_KETTLE);
 
-        expect(customers.map(({ id }) => id).sort()).toEqual([172701, 172702]);
+        expect(customers.map(({ id }) => id).sort()).toEqual([
+            CUSTOMERS.kettle,
+            CUSTOMERS.roastery,
+        ]);
     });
 
     test('treats an id that differs by case as another Account', async () => {
@@ -73,7 +77,7 @@ describe('account', () => {
     test('suggests the customer that matches in most ways first, and says in which', async () => {
         const { suggestions } = await accountOf(STOLEN_BIKES, BIKES_HINTS);
 
-        expect(suggestions[0]?.customer.id).toBe(172677);
+        expect(suggestions[0]?.customer.id).toBe(CUSTOMERS.stolenBikes);
         expect(kindsOf(suggestions[0])).toEqual(
             expect.arrayContaining(['emailEquals', 'domainEquals', 'nameEquals', 'phoneEquals']),
         );
@@ -85,7 +89,10 @@ describe('account', () => {
     test('says who holds a suggestion', async () => {
         const { suggestions } = await accountOf(INTERIORS, { name: 'Juniper & Finch Interiors' });
 
-        expect(suggestions[0]).toMatchObject({ customer: { id: 172704 }, holder: HOLDINGS });
+        expect(suggestions[0]).toMatchObject({
+            customer: { id: CUSTOMERS.interiors },
+            holder: HOLDINGS,
+        });
     });
 
     test('lists the first ten customers of an Account, and says that there are more', async () => {
@@ -198,7 +205,7 @@ describe('account', () => {
             data: {
                 suggestions: expect.arrayContaining([
                     expect.objectContaining({
-                        customer: expect.objectContaining({ id: 172677 }) as object,
+                        customer: expect.objectContaining({ id: CUSTOMERS.stolenBikes }) as object,
                     }),
                 ]) as object,
                 notes: [{ lookup: 'domain', code: 'FUSEBILL_UNAVAILABLE' }],
@@ -227,7 +234,7 @@ describe('account', () => {
 
         expect(first).toMatchObject({ grade: 'strong', counterEvidence: [] });
         expect(suggestions[0]).toMatchObject({
-            customer: { id: 172677 },
+            customer: { id: CUSTOMERS.stolenBikes },
             counterEvidence: [{ kind: 'domainDiffers', value: 'stolen-bikes.example.com' }],
         });
     });
@@ -316,7 +323,7 @@ describe('account', () => {
 
             expect(result).toMatchObject({ ok: true, data: { customers: [], isListable: false } });
             const found = result.ok && 'suggestions' in result.data ? result.data.suggestions : [];
-            expect(idsOf(found)[0]).toBe(172677);
+            expect(idsOf(found)[0]).toBe(CUSTOMERS.stolenBikes);
         });
 
         test('does not ask again soon', async () => {
@@ -335,7 +342,7 @@ describe('account', () => {
             });
 
             expect(result).toMatchObject({
-                data: { customers: [{ id: 172690 }], isListable: false, suggestions: [] },
+                data: { customers: [{ id: CUSTOMERS.bakery }], isListable: false, suggestions: [] },
             });
         });
 
@@ -359,14 +366,14 @@ describe('account', () => {
 
         const { suggestions, notes } = await accountOf(STOLEN_BIKES, BIKES_HINTS);
 
-        expect(suggestions[0]?.customer.id).toBe(172677);
+        expect(suggestions[0]?.customer.id).toBe(CUSTOMERS.stolenBikes);
         expect(notes).toEqual([]);
     });
 });
 
 describe('search', () => {
     test.each([
-        ['the id', '172677', 'idEquals'],
+        ['the id', String(CUSTOMERS.stolenBikes), 'idEquals'],
         ['the reference', 'JFI-1', 'referenceEquals'],
         ['the e-mail', 'noor.halden@juniper-finch.example.com', 'emailEquals'],
         ['the name', 'juniper & finch interiors', 'nameEquals'],
@@ -380,9 +387,9 @@ describe('search', () => {
     });
 
     test('puts the customer with this id first', async () => {
-        const { matches } = await search('172677');
+        const { matches } = await search(String(CUSTOMERS.stolenBikes));
 
-        expect(idsOf(matches)[0]).toBe(172677);
+        expect(idsOf(matches)[0]).toBe(CUSTOMERS.stolenBikes);
     });
 
     test('pages through each customer once, best first, to the end', async () => {
@@ -499,11 +506,11 @@ describe('search', () => {
         'Maple Row Dental',
         'noor.halden@juniper-finch.example.com',
         'sol@gmail.com',
-        '172677',
+        String(CUSTOMERS.stolenBikes),
         '613-555-5555',
         'JFI-1',
-        '001Hs00001BaKeRIAV',
-        'https://admin.fusebill.com/Customers/Overview/172677',
+        ACCOUNTS.bakery,
+        `https://admin.fusebill.com/Customers/Overview/${CUSTOMERS.stolenBikes}`,
     ])('costs two requests at most for %s, and six when it is wide', async (term) => {
         await search(term);
         const narrow = harness.fusebill.requests.length;
@@ -532,7 +539,7 @@ describe('search', () => {
             }),
             makeCustomer({ id: 7, companyName: 'Cedar', primaryPhone: '+1 (613) 555-5555' }),
             makeCustomer({ id: 8, companyName: 'Alder', salesforceId: BAKERY }),
-            makeCustomer({ id: 172710, companyName: 'Numbered' }),
+            makeCustomer({ id: CUSTOMERS.mapleCancelled, companyName: 'Numbered' }),
         ];
 
         beforeAll(async () => {
@@ -569,9 +576,12 @@ describe('search', () => {
             ['(613)5555555', 7],
             [BAKERY, 8],
             [BAKERY.slice(0, 15), 8],
-            ['#172710', 172710],
-            ['172 710', 172710],
-            ['https://admin.fusebill.com/Customers/Overview/172710', 172710],
+            [`#${CUSTOMERS.mapleCancelled}`, CUSTOMERS.mapleCancelled],
+            ['172 710', CUSTOMERS.mapleCancelled],
+            [
+                `https://admin.fusebill.com/Customers/Overview/${CUSTOMERS.mapleCancelled}`,
+                CUSTOMERS.mapleCancelled,
+            ],
         ])('finds by %j, within two requests', async (term, id) => {
             const before = written.fusebill.requests.length;
 
@@ -587,7 +597,7 @@ describe('search', () => {
         const wide = await search('noor', 0, true);
 
         expect(narrow).toMatchObject({ canWiden: true, hint: null });
-        expect(idsOf(wide.matches)).toContain(172704);
+        expect(idsOf(wide.matches)).toContain(CUSTOMERS.interiors);
         expect(wide).toMatchObject({ canWiden: false, hint: null });
     });
 

@@ -1,16 +1,23 @@
 import fc from 'fast-check';
+import { ACCOUNTS, CUSTOMERS } from '../../../dev/demo-ids';
 import type { SynchOperation } from '../../../contract/event';
 import { BAKERY, HOLDINGS, seize, startHarness, type Harness, type Result } from '../harness';
 import { Simulation, type Harm } from '../simulated-fusebill';
 
-const DISABLED_ID = 172702;
-const KETTLE = '001Hs00002KeTtLIAV';
+const DISABLED_ID = CUSTOMERS.roastery;
+const KETTLE = ACCOUNTS.kettle;
 const OPERATIONS = ['enable', 'disable', 'resynch'] as const;
 const STATUSES = { enable: 'Enabled', disable: 'Disabled', resynch: 'Enabled' } as const;
 
 /** A change of the bakery's customer, whose synchronization is enabled. */
 function synch(operation: SynchOperation, fields: object = {}): object {
-    return { action: 'synch', fusebillId: 172690, salesforceId: BAKERY, operation, ...fields };
+    return {
+        action: 'synch',
+        fusebillId: CUSTOMERS.bakery,
+        salesforceId: BAKERY,
+        operation,
+        ...fields,
+    };
 }
 
 describe('without faults', () => {
@@ -28,18 +35,20 @@ describe('without faults', () => {
         );
 
     test.each([
-        ['enable', '/v1/Salesforce/EnableSynch/172690', ''],
-        ['disable', '/v1/Salesforce/DisableSynch/172690', ''],
-        ['resynch', '/v1/Salesforce/Resynch', '{"fusebillId":172690}'],
+        ['enable', `/v1/Salesforce/EnableSynch/${CUSTOMERS.bakery}`, ''],
+        ['disable', `/v1/Salesforce/DisableSynch/${CUSTOMERS.bakery}`, ''],
+        ['resynch', '/v1/Salesforce/Resynch', `{"fusebillId":${CUSTOMERS.bakery}}`],
     ] as const)('reads the holder, then sends %s as documented', async (operation, path, body) => {
         const result = await harness.answer(synch(operation));
 
         expect(result).toMatchObject({
             ok: true,
-            data: { customer: { id: 172690, salesforceSynchStatus: STATUSES[operation] } },
+            data: {
+                customer: { id: CUSTOMERS.bakery, salesforceSynchStatus: STATUSES[operation] },
+            },
         });
         expect(sent()).toEqual([
-            '/v1/customers/172690',
+            `/v1/customers/${CUSTOMERS.bakery}`,
             { path, body, contentType: 'application/json' },
         ]);
     });
@@ -53,7 +62,9 @@ describe('without faults', () => {
     test('sends what the status shows already: a reading may be older than the last change', async () => {
         await harness.answer(synch('enable'));
 
-        expect(harness.fusebill.synchs).toEqual([{ customerId: 172690, operation: 'enable' }]);
+        expect(harness.fusebill.synchs).toEqual([
+            { customerId: CUSTOMERS.bakery, operation: 'enable' },
+        ]);
     });
 
     test('takes the Account in 15 characters for the same', async () => {
@@ -67,13 +78,17 @@ describe('without faults', () => {
     test.each(OPERATIONS)(
         'sends no %s when another Account has the customer',
         async (operation) => {
-            await seize(harness, 172690, HOLDINGS);
+            await seize(harness, CUSTOMERS.bakery, HOLDINGS);
 
             const result = await harness.answer(synch(operation));
 
             expect(result).toMatchObject({
                 ok: false,
-                error: { code: 'HOLDER_CHANGED', holder: HOLDINGS, customer: { id: 172690 } },
+                error: {
+                    code: 'HOLDER_CHANGED',
+                    holder: HOLDINGS,
+                    customer: { id: CUSTOMERS.bakery },
+                },
             });
             expect(result.ok || result.error.message).toContain('nothing was written');
             expect(harness.fusebill.synchs).toEqual([]);
@@ -81,7 +96,9 @@ describe('without faults', () => {
     );
 
     test('says that nobody has the customer any more', async () => {
-        const result = await harness.answer(synch('disable', { fusebillId: 172677 }));
+        const result = await harness.answer(
+            synch('disable', { fusebillId: CUSTOMERS.stolenBikes }),
+        );
 
         expect(result).toMatchObject({ error: { code: 'HOLDER_CHANGED', holder: null } });
     });
@@ -111,7 +128,7 @@ describe('without faults', () => {
         'tells a refusal of %s at once, in the words of Fusebill',
         async (operation) => {
             const words = 'The Salesforce integration is not enabled.';
-            const fusebillId = operation === 'enable' ? DISABLED_ID : 172690;
+            const fusebillId = operation === 'enable' ? DISABLED_ID : CUSTOMERS.bakery;
             const salesforceId = operation === 'enable' ? KETTLE : BAKERY;
             harness.fusebill.plan({ kind: 'integrationOff', method: 'POST' });
 
@@ -136,7 +153,9 @@ describe('without faults', () => {
         expect(result).toMatchObject({
             error: {
                 code: 'SYNCH_REFUSED',
-                message: expect.stringContaining('customer 172690 is Enabled') as string,
+                message: expect.stringContaining(
+                    `customer ${CUSTOMERS.bakery} is Enabled`,
+                ) as string,
             },
         });
     });
@@ -150,7 +169,7 @@ describe('without faults', () => {
 
         const result = await harness.answer(synch('resynch'));
 
-        expect(result).toMatchObject({ ok: true, data: { customer: { id: 172690 } } });
+        expect(result).toMatchObject({ ok: true, data: { customer: { id: CUSTOMERS.bakery } } });
     });
 
     test.each([
@@ -182,7 +201,7 @@ function toPosts(...harms: Harm[]): (request: { method: string }) => Harm | unde
 const verdictOf = (result: Result): string => (result.ok ? 'OK' : result.error.code);
 const DISABLE = {
     action: 'synch',
-    fusebillId: 172690,
+    fusebillId: CUSTOMERS.bakery,
     salesforceId: BAKERY,
     operation: 'disable',
 } as const;
@@ -237,7 +256,7 @@ describe('in doubt', () => {
         const result = await simulation.answer(ENABLE);
 
         expect(verdictOf(result)).toBe('FUSEBILL_UNAVAILABLE');
-        expect(simulation.synchs).toEqual([{ customerId: 172690, operation: 'disable' }]);
+        expect(simulation.synchs).toEqual([{ customerId: CUSTOMERS.bakery, operation: 'disable' }]);
     });
 
     test('takes the status that was there before for done after five seconds', async () => {
@@ -252,7 +271,7 @@ describe('in doubt', () => {
     test('says so when another Account has taken the customer meanwhile', async () => {
         const simulation: Simulation = new Simulation({
             harm: ({ method }) => {
-                if (method === 'POST') simulation.seize(172690, HOLDINGS);
+                if (method === 'POST') simulation.seize(CUSTOMERS.bakery, HOLDINGS);
                 return method === 'POST' ? WRITTEN_500 : undefined;
             },
         });
@@ -354,11 +373,11 @@ describe('whatever fails', () => {
                 async (operations, faults, readLagMs) => {
                     const simulation = new Simulation({ readLagMs, harm: () => faults.shift() });
                     for (const asked of operations) {
-                        const before = simulation.statusOf(172690);
+                        const before = simulation.statusOf(CUSTOMERS.bakery);
                         const code = verdictOf(
                             await simulation.answer({ ...DISABLE, operation: asked }),
                         );
-                        const now = simulation.statusOf(172690);
+                        const now = simulation.statusOf(CUSTOMERS.bakery);
                         if (code === 'OK') expect(now).toBe(STATUSES[asked]);
                         else if (code !== 'OUTCOME_UNKNOWN') expect(now).toBe(before);
                     }

@@ -1,4 +1,5 @@
 import LatchAction from 'c/latchAction';
+import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import { drawn, mount, part, unmountAll } from '../../../../../../dev/jest/mount';
 
 jest.mock(
@@ -21,11 +22,11 @@ describe('c-latch-action', () => {
         const { element } = await mountAction();
         expect(element.shadowRoot.querySelector('c-latch-panel')).toBeNull();
 
-        element.recordId = '0014100000JJ3wtAAD';
+        element.recordId = ACCOUNTS.stolenBikes;
         await drawn();
 
         expect(part(element, 'c-latch-panel')).toMatchObject({
-            recordId: '0014100000JJ3wtAAD',
+            recordId: ACCOUNTS.stolenBikes,
             variant: 'window',
         });
         await expect(element).toBeAccessible();
@@ -33,7 +34,7 @@ describe('c-latch-action', () => {
 
     it('closes after a latch', async () => {
         const { element, close } = await mountAction();
-        element.recordId = '0014100000JJ3wtAAD';
+        element.recordId = ACCOUNTS.stolenBikes;
         await drawn();
 
         const detail = { isUnrecorded: false };
@@ -44,7 +45,7 @@ describe('c-latch-action', () => {
 
     it('stays open when the user must read that the record is missing', async () => {
         const { element, close } = await mountAction();
-        element.recordId = '0014100000JJ3wtAAD';
+        element.recordId = ACCOUNTS.stolenBikes;
         await drawn();
 
         const detail = { isUnrecorded: true };

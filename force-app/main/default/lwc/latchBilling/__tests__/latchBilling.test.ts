@@ -1,5 +1,6 @@
 import billing from '@salesforce/apex/LatchController.billing';
 import LatchBilling from 'c/latchBilling';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { Billing, OpenInvoice, Subscription } from '../../../../../../contract/billing';
 import type { KnownCustomer } from '../../../../../../contract/customer';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
@@ -9,10 +10,10 @@ jest.mock('@salesforce/apex/LatchController.billing', () => ({ default: jest.fn(
     virtual: true,
 });
 
-const ACCOUNT_ID = '001Hs00001BaKeRIAV';
+const ACCOUNT_ID = ACCOUNTS.bakery;
 const asked = jest.mocked(billing);
 
-const customer = { id: 172690, currency: 'CAD' } as KnownCustomer;
+const customer = { id: CUSTOMERS.bakery, currency: 'CAD' } as KnownCustomer;
 const read = apexReply('billing', 'billing-read');
 const NOT_OFFERED = { ok: false, error: { code: 'NOT_OFFERED', message: 'answered 404' } } as const;
 const BUSY = { ok: false, error: { code: 'RATE_LIMITED', message: 'was not sent' } } as const;
@@ -127,7 +128,9 @@ describe('c-latch-billing', () => {
     it('shows subscriptions, open invoices and their sums', async () => {
         const element = await opened();
 
-        expect(asked.mock.calls).toEqual([[{ accountId: ACCOUNT_ID, fusebillId: 172690 }]]);
+        expect(asked.mock.calls).toEqual([
+            [{ accountId: ACCOUNT_ID, fusebillId: CUSTOMERS.bakery }],
+        ]);
         expect(textsOf(element, 'subscriptions', 'part')).toEqual(['Subscriptions (3)']);
         expect(rowsOf(element, 'subscriptions')).toEqual([
             'Till Pro | CA$990.50 | a month',
@@ -142,7 +145,7 @@ describe('c-latch-billing', () => {
             'Invoice 10004 | due Dec 15, 2026 | CA$990.50',
         ]);
         expect(part<HTMLAnchorElement>(element, 'a').href).toBe(
-            'https://admin.fusebill.com/Customers/Overview/172690',
+            `https://admin.fusebill.com/Customers/Overview/${CUSTOMERS.bakery}`,
         );
         await expect(element).toBeAccessible();
     });
@@ -286,11 +289,14 @@ describe('c-latch-billing: when it asks', () => {
         await toggle(element);
 
         asked.mockResolvedValue(replyWith({ subscriptions: list([]) }));
-        element.customer = { id: 172704, currency: 'GBP' } as KnownCustomer;
+        element.customer = { id: CUSTOMERS.interiors, currency: 'GBP' } as KnownCustomer;
         answerLate(read);
         await drawn();
 
-        expect(asked).toHaveBeenLastCalledWith({ accountId: ACCOUNT_ID, fusebillId: 172704 });
+        expect(asked).toHaveBeenLastCalledWith({
+            accountId: ACCOUNT_ID,
+            fusebillId: CUSTOMERS.interiors,
+        });
         expect(rowsOf(element, 'subscriptions')).toEqual([]);
     });
 });

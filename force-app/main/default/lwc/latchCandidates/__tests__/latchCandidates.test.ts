@@ -1,11 +1,12 @@
 import LatchCandidates from 'c/latchCandidates';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { CardCandidate } from '../../../../../../contract/card-reply';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
 type Button = HTMLElement & { label: string; ariaLabel: string; disabled: boolean };
 
-const HOLDINGS = '001Hs00004JuHoLIAV';
+const HOLDINGS = ACCOUNTS.holdings;
 const NAMES = { [HOLDINGS]: 'Juniper Finch Holdings' };
 
 function candidate(fields: Partial<CardCandidate> = {}, id?: number): CardCandidate {
@@ -40,7 +41,7 @@ describe('c-latch-candidates: a row', () => {
         const { element, buttons } = await show([candidate()]);
 
         expect(textOf(element, 'name')).toBe('Juniper & Finch Interiors');
-        expect(textOf(element, 'ids')).toBe('Fusebill ID 172704 · Reference JFI-1');
+        expect(textOf(element, 'ids')).toBe(`Fusebill ID ${CUSTOMERS.interiors} · Reference JFI-1`);
         expect(texts(element, 'reason')).toEqual([
             'same email noor.halden@juniper-finch.example.com',
             'same domain juniper-finch.example.com',
@@ -127,7 +128,7 @@ describe('c-latch-candidates: the buttons', () => {
         const { buttons } = await show([candidate(), candidate({}, 172705)]);
 
         expect(buttons.map(({ ariaLabel }) => ariaLabel)).toEqual([
-            'Move Juniper & Finch Interiors, Fusebill ID 172704 · Reference JFI-1',
+            `Move Juniper & Finch Interiors, Fusebill ID ${CUSTOMERS.interiors} · Reference JFI-1`,
             'Move Juniper & Finch Interiors, Fusebill ID 172705 · Reference JFI-1',
         ]);
     });
@@ -202,7 +203,7 @@ describe('c-latch-candidates: what is not a match', () => {
 
     it('says who dismissed a customer that a search finds, and does not offer it again', async () => {
         const at = '2026-09-14T13:20:05.000Z';
-        const row = { customerId: 172704, customerName: null, at, by: 'Robin Vale' };
+        const row = { customerId: CUSTOMERS.interiors, customerName: null, at, by: 'Robin Vale' };
         const { element } = await show([candidate(), candidate({}, 9)], { dismissed: [row] });
 
         expect(texts(element, 'dismissed')).toEqual(['Dismissed as not a match by Robin Vale']);

@@ -1,4 +1,5 @@
 import LatchCard from 'c/latchCard';
+import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
 jest.mock(
@@ -11,10 +12,10 @@ afterEach(unmountAll);
 
 describe('c-latch-card', () => {
     it('shows the panel for the Account of the page, in full and with suggestions', async () => {
-        const element = await mount(LatchCard, { recordId: '0014100000JJ3wtAAD' });
+        const element = await mount(LatchCard, { recordId: ACCOUNTS.stolenBikes });
 
         expect(part(element, 'c-latch-panel')).toMatchObject({
-            recordId: '0014100000JJ3wtAAD',
+            recordId: ACCOUNTS.stolenBikes,
             layout: 'full',
             parts: '',
             hideSuggestions: false,

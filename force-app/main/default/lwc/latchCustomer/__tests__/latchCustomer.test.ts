@@ -1,4 +1,5 @@
 import LatchCustomer from 'c/latchCustomer';
+import { CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { Customer } from '../../../../../../contract/customer';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, textOf, unmountAll } from '../../../../../../dev/jest/mount';
@@ -42,9 +43,9 @@ describe('c-latch-customer', () => {
             [25.98, 'currency', 'USD'],
         ]);
         expect(all<HTMLAnchorElement>('[data-part="open"]')[0]?.href).toBe(
-            'https://admin.fusebill.com/Customers/Overview/172677',
+            `https://admin.fusebill.com/Customers/Overview/${CUSTOMERS.stolenBikes}`,
         );
-        expect(all('c-latch-fields')[0]).toMatchObject({ customer: { id: 172677 } });
+        expect(all('c-latch-fields')[0]).toMatchObject({ customer: { id: CUSTOMERS.stolenBikes } });
         await expect(element).toBeAccessible();
     });
 
@@ -92,7 +93,7 @@ describe('c-latch-customer', () => {
     });
 
     it.each([
-        ['the main one', 172677, false],
+        ['the main one', CUSTOMERS.stolenBikes, false],
         ['another', 172678, true],
     ])('folds and unfolds, and says so: %s', async (_, main, isFoldedAtFirst) => {
         const { element, all } = await show({}, { foldable: true, main });
@@ -104,7 +105,7 @@ describe('c-latch-customer', () => {
 
         expect(isFolded()).toBe(isFoldedAtFirst);
         expect(fold()).toMatchObject({
-            alternativeText: 'Details of Stolen Bikes (172677)',
+            alternativeText: `Details of Stolen Bikes (${CUSTOMERS.stolenBikes})`,
             ariaExpanded: String(!isFoldedAtFirst),
         });
         expect(all('[data-part="main"]')).toHaveLength(isFoldedAtFirst ? 0 : 1);

@@ -1,5 +1,6 @@
 import LatchDecision from 'c/latchDecision';
 import type { Agreement, Proposal } from 'c/latchDecision';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 import { normalName } from '../../../../../../lambda/src/search/name-words';
 import { digitsOf } from '../../../../../../lambda/src/search/normal-forms';
@@ -9,7 +10,7 @@ type Decision = HTMLElement & { agree: () => Agreement | null; isDirty: boolean 
 type Field = HTMLElement & { value: string; reportValidity: jest.Mock<boolean> };
 type Notice = HTMLElement & { text: string };
 
-const HOLDER = { name: 'Juniper Finch Holdings', url: '/001Hs00004JuHoLIAV' };
+const HOLDER = { name: 'Juniper Finch Holdings', url: `/${ACCOUNTS.holdings}` };
 
 const customer = proposedCustomer;
 
@@ -53,7 +54,7 @@ describe('c-latch-decision: the comparison', () => {
         expect(row('number')).toEqual(['JFI-1', 'JFI-1', 'Equal']);
         expect(row('city')).toEqual(['London', '—', undefined]);
         expect(row('currency')).toEqual(['—', 'GBP', undefined]);
-        expect(row('id')).toEqual(['—', '172704', undefined]);
+        expect(row('id')).toEqual(['—', String(CUSTOMERS.interiors), undefined]);
         expect(row('status')).toEqual(['—', 'Active, Good standing', undefined]);
         expect(textOf(element, 'move')).toBeNull();
         await expect(element).toBeAccessible();
@@ -192,9 +193,9 @@ describe('c-latch-decision: a move', () => {
     });
 
     it('gives the id of an Account that the user may not see, without a link', async () => {
-        const { element } = await show({ holder: { name: '001Hs00004JuHoLIAV', url: '' } });
+        const { element } = await show({ holder: { name: ACCOUNTS.holdings, url: '' } });
 
-        expect(textOf(element, 'from')?.trim()).toBe('001Hs00004JuHoLIAV');
+        expect(textOf(element, 'from')?.trim()).toBe(ACCOUNTS.holdings);
         expect(element.shadowRoot.querySelector('[data-part="from"] a')).toBeNull();
         await expect(element).toBeAccessible();
     });

@@ -1,6 +1,7 @@
 import dismiss from '@salesforce/apex/LatchMismatchController.dismiss';
 import restore from '@salesforce/apex/LatchMismatchController.restore';
 import LatchDismissed, { type Dismissal } from 'c/latchDismissed';
+import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import type { DismissedCustomer } from '../../../../../../contract/stored';
 import { hopReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
@@ -22,7 +23,7 @@ type Dismissed = HTMLElement & {
 
 const mocked = { dismiss: jest.mocked(dismiss), restore: jest.mocked(restore) };
 const CUSTOMER = proposedCustomer();
-const ACCOUNT_ID = '001Hs00006MaPLeIAN';
+const ACCOUNT_ID = ACCOUNTS.maple;
 
 function row(fields: Partial<DismissedCustomer> = {}): DismissedCustomer {
     return {
@@ -172,7 +173,7 @@ describe('c-latch-dismissed', () => {
         const { element, changes } = await show();
         element.dismiss(CUSTOMER);
 
-        element.recordId = '001Hs00007AzRaQIAV';
+        element.recordId = ACCOUNTS.azraq;
         answer(replyOf([row()]));
         await drawn();
 

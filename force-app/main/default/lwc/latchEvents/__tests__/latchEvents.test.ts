@@ -1,7 +1,8 @@
 import { createMessageContext } from 'lightning/messageService';
 import { publishLatch, subscribeToLatches } from 'c/latchEvents';
+import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 
-const EVENT = { accountId: '0014100000JJ3wtAAD', previousAccountId: null, requestId: 'r-1' };
+const EVENT = { accountId: ACCOUNTS.stolenBikes, previousAccountId: null, requestId: 'r-1' };
 
 describe('latchEvents', () => {
     it('reaches every subscriber', () => {

@@ -1,5 +1,6 @@
 import LatchFault from 'c/latchFault';
 import type { Fault } from 'c/latchReply';
+import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import { FUNCTION_CODES, HOP_CODES, type Code } from '../../../../../../contract/codes';
 import { apexReply, cardError } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
@@ -34,7 +35,7 @@ describe('c-latch-fault', () => {
         const details = part<HTMLDetailsElement>(element, 'details');
         expect(details.open).toBe(false);
         expect([...details.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
-            'Fusebill says: Salesforce Account 001Hs00008NoSyNIAV does not exist.',
+            `Fusebill says: Salesforce Account ${ACCOUNTS.paperLantern} does not exist.`,
             expect.stringContaining('POST /v1/Salesforce/Latch'),
             'Reference: 6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90',
         ]);

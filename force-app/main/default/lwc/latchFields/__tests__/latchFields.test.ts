@@ -1,4 +1,5 @@
 import LatchFields from 'c/latchFields';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { Customer } from '../../../../../../contract/customer';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, unmountAll } from '../../../../../../dev/jest/mount';
@@ -36,10 +37,10 @@ describe('c-latch-fields', () => {
         const terms = all('dt');
 
         expect(under(terms, 'Reference (Customer ID)')).toEqual(['1337']);
-        expect(under(terms, 'Fusebill ID')).toEqual(['172677']);
+        expect(under(terms, 'Fusebill ID')).toEqual([String(CUSTOMERS.stolenBikes)]);
         expect(under(terms, 'Currency')).toEqual(['USD']);
         expect(under(terms, 'Salesforce sync')).toEqual(['Enabled']);
-        expect(under(terms, 'Salesforce Account ID in Fusebill')).toEqual(['0014100000JJ3wtAAD']);
+        expect(under(terms, 'Salesforce Account ID in Fusebill')).toEqual([ACCOUNTS.stolenBikes]);
         await expect(element).toBeAccessible();
     });
 
@@ -78,8 +79,8 @@ describe('c-latch-fields', () => {
                     { type: null, code: 'web', name: null },
                 ],
                 hasMoreCodes: false,
-                id: 172677,
-                uri: '/172677',
+                id: CUSTOMERS.stolenBikes,
+                uri: `/${CUSTOMERS.stolenBikes}`,
             },
             customerAcquisition: {
                 adContent: 'banner',

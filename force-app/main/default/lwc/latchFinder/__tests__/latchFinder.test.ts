@@ -1,5 +1,6 @@
 import search from '@salesforce/apex/LatchController.search';
 import LatchFinder from 'c/latchFinder';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { CardCandidate } from '../../../../../../contract/card-reply';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
@@ -34,7 +35,7 @@ async function drawn(): Promise<void> {
 }
 
 async function show(properties: object = {}) {
-    const mounting = mount(LatchFinder, { recordId: '001Hs00003JuNipIAF', ...properties });
+    const mounting = mount(LatchFinder, { recordId: ACCOUNTS.interiors, ...properties });
     await drawn();
     const element = await mounting;
     const input = part<Input>(element, 'lightning-input');
@@ -73,7 +74,7 @@ describe('c-latch-finder: typing', () => {
     it('shows the suggestions until something is typed', async () => {
         const { element } = await show({ suggestions: [suggestion()], incomplete: true });
 
-        expect(listed(element)).toEqual([172704]);
+        expect(listed(element)).toEqual([CUSTOMERS.interiors]);
         expect(textOf(element, 'heading')).toBe('Suggested customers');
         expect(textOf(element, 'incomplete')).toContain('may be missing');
         expect(mocked).not.toHaveBeenCalled();
@@ -105,7 +106,7 @@ describe('c-latch-finder: typing', () => {
         type('juniper ');
         await jest.advanceTimersByTimeAsync(499);
         expect(mocked).not.toHaveBeenCalled();
-        expect(listed(element)).toEqual([172704]);
+        expect(listed(element)).toEqual([CUSTOMERS.interiors]);
 
         await jest.advanceTimersByTimeAsync(1);
 
@@ -147,7 +148,7 @@ describe('c-latch-finder: typing', () => {
         type('');
         await drawn();
 
-        expect(listed(element)).toEqual([172704]);
+        expect(listed(element)).toEqual([CUSTOMERS.interiors]);
         expect(status(element)).toBe('');
     });
 
@@ -162,7 +163,7 @@ describe('c-latch-finder: typing', () => {
         answer(found([99]));
         await drawn();
 
-        expect(listed(element)).toEqual([172704]);
+        expect(listed(element)).toEqual([CUSTOMERS.interiors]);
     });
 
     it('says that it is searching', async () => {
@@ -307,7 +308,7 @@ describe('c-latch-finder: what was found', () => {
 
     it('follows what a reply says about the holder of a match', async () => {
         const { element } = await searched();
-        const now = { holder: '001Hs00001BaKeRIAV', holderName: 'Bakery', holderMergedInto: null };
+        const now = { holder: ACCOUNTS.bakery, holderName: 'Bakery', holderMergedInto: null };
 
         Object.assign(element, { holderNow: { fusebillId: 2, ...now } });
         await drawn();
@@ -352,7 +353,7 @@ describe('c-latch-finder: the keyboard', () => {
         await drawn();
 
         expect(input.value).toBe('');
-        expect(listed(element)).toEqual([172704]);
+        expect(listed(element)).toEqual([CUSTOMERS.interiors]);
         expect(press('Escape')).toBe(true);
     });
 

@@ -1,8 +1,11 @@
 import { fusebillHome, fusebillUrl } from 'c/latchFusebill';
+import { CUSTOMERS } from '../../../../../../dev/demo-ids';
 
 describe('fusebillUrl', () => {
     it("is the customer's page in Fusebill's screens", () => {
-        expect(fusebillUrl(172677)).toBe('https://admin.fusebill.com/Customers/Overview/172677');
+        expect(fusebillUrl(CUSTOMERS.stolenBikes)).toBe(
+            `https://admin.fusebill.com/Customers/Overview/${CUSTOMERS.stolenBikes}`,
+        );
     });
 });
 

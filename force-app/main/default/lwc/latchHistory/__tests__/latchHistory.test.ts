@@ -1,5 +1,6 @@
 import LatchHistory from 'c/latchHistory';
 import type { LatchRow } from 'c/latchRecord';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { mount, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
@@ -39,7 +40,7 @@ describe('c-latch-history', () => {
             {
                 outcome: 'moved',
                 reason: 'Billed here since May',
-                previousAccountId: '001Hs00004JuHoLIAV',
+                previousAccountId: ACCOUNTS.holdings,
                 previousAccountName: 'Juniper Finch Holdings',
                 by: 'Robin Vale',
             },
@@ -70,13 +71,13 @@ describe('c-latch-history', () => {
 
     it('shows ids where there are no names, never a blank', async () => {
         const { all } = await show(
-            { outcome: 'moved', customerName: null, previousAccountId: '001Hs00004JuHoLIAV' },
+            { outcome: 'moved', customerName: null, previousAccountId: ACCOUNTS.holdings },
             { outcome: 'moved' },
             { outcome: 'failed', code: 'FROM_A_NEWER_FUNCTION' },
         );
 
         expect(all('what')).toEqual([
-            '172677 was moved here from 001Hs00004JuHoLIAV',
+            `${CUSTOMERS.stolenBikes} was moved here from ${ACCOUNTS.holdings}`,
             'Stolen Bikes was moved here from no Account',
             'Stolen Bikes could not be latched: FROM_A_NEWER_FUNCTION',
         ]);

@@ -6,9 +6,10 @@ import {
     isSameAccount,
     type Held,
 } from 'c/latchHolder';
+import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 
-const HERE = '0014100000JJ3wtAAD';
-const ELSEWHERE = '001Hs00004JuHoLIAV';
+const HERE = ACCOUNTS.stolenBikes;
+const ELSEWHERE = ACCOUNTS.holdings;
 
 function held(fields: Partial<Held>): Held {
     return { holder: null, holderName: null, holderMergedInto: null, ...fields };
@@ -16,7 +17,7 @@ function held(fields: Partial<Held>): Held {
 
 describe('isSameAccount', () => {
     it('distinguishes ids by their case', () => {
-        expect(isSameAccount('0014100000JJ3wt', '0014100000JJ3wtAAD')).toBe(true);
+        expect(isSameAccount('0014100000JJ3wt', ACCOUNTS.stolenBikes)).toBe(true);
         expect(isSameAccount('0014100000JJ3wt', '0014100000jj3wt')).toBe(false);
     });
 });
@@ -41,7 +42,7 @@ describe('isHeldElsewhere', () => {
         ],
         [
             'an Account merged into a third one',
-            { holder: ELSEWHERE, holderMergedInto: '001Hs00005AnChRIAV' },
+            { holder: ELSEWHERE, holderMergedInto: ACCOUNTS.blueAnchor },
             true,
         ],
     ])('says whether a move is needed from %s', (_, fields, isNeeded) => {

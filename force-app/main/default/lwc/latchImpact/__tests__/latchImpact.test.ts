@@ -1,5 +1,6 @@
 import billing from '@salesforce/apex/LatchController.billing';
 import LatchImpact from 'c/latchImpact';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 import { proposedCustomer } from '../../../../../../dev/jest/proposal';
@@ -8,7 +9,7 @@ jest.mock('@salesforce/apex/LatchController.billing', () => ({ default: jest.fn(
     virtual: true,
 });
 
-const ACCOUNT_ID = '001Hs00003JuNipIAF';
+const ACCOUNT_ID = ACCOUNTS.interiors;
 const asked = jest.mocked(billing);
 const read = apexReply('billing', 'billing-read');
 
@@ -36,7 +37,10 @@ describe('c-latch-impact', () => {
     it('says how many subscriptions and open invoices the customer has, and their sums', async () => {
         const { element, facts } = await show(Promise.resolve(read));
 
-        expect(asked).toHaveBeenLastCalledWith({ accountId: ACCOUNT_ID, fusebillId: 172704 });
+        expect(asked).toHaveBeenLastCalledWith({
+            accountId: ACCOUNT_ID,
+            fusebillId: CUSTOMERS.interiors,
+        });
         expect(facts).toEqual([
             'Subscriptions: 3',
             'Open invoices: 3',

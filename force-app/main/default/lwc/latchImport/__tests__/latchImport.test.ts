@@ -1,4 +1,5 @@
 import LatchImport from 'c/latchImport';
+import { CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { Customer } from '../../../../../../contract/customer';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, unmountAll } from '../../../../../../dev/jest/mount';
@@ -13,7 +14,12 @@ const latched = (): Customer => {
 
 /** The line of the file that the link holds, after the header. */
 async function lineOf(fields: Partial<Customer>): Promise<string> {
-    const customer = { ...latched(), id: 172677, salesforceId: '0014100000JJ3wt', ...fields };
+    const customer = {
+        ...latched(),
+        id: CUSTOMERS.stolenBikes,
+        salesforceId: '0014100000JJ3wt',
+        ...fields,
+    };
     const element = await mount(LatchImport, { customer });
     const { href } = part<HTMLAnchorElement>(element, '[data-part="download"]');
     const [, type, file = ''] = /^data:(.*?),(.*)$/.exec(href) ?? [];
@@ -29,7 +35,7 @@ describe('c-latch-import', () => {
         const fields = { reference: 'SB-1', companyName: 'Stolen Bikes', primaryEmail: 'a@b.test' };
 
         expect(await lineOf(fields)).toBe(
-            '172677,SB-1,Stolen Bikes,a@b.test,0014100000JJ3wt,clear',
+            `${CUSTOMERS.stolenBikes},SB-1,Stolen Bikes,a@b.test,0014100000JJ3wt,clear`,
         );
     });
 
@@ -48,7 +54,7 @@ describe('c-latch-import', () => {
     ])('is safe in a spreadsheet and keeps to one line: %j', async (companyName, cell) => {
         const line = await lineOf({ companyName, reference: null, primaryEmail: null });
 
-        expect(line).toBe(`172677,,${cell},,0014100000JJ3wt,clear`);
+        expect(line).toBe(`${CUSTOMERS.stolenBikes},,${cell},,0014100000JJ3wt,clear`);
     });
 
     it('names the file after the customer, and says how to import it', async () => {

@@ -1,3 +1,4 @@
+import { CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { Customer } from '../../../../../../contract/customer';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { customerName, personName, splitEmails } from 'c/latchNames';
@@ -14,7 +15,7 @@ describe('customerName', () => {
 
         expect(customerName(customer())).toBe('Stolen Bikes');
         expect(customerName(customer({ companyName: null }))).toBe('Mr John Doe');
-        expect(customerName(customer(nobody))).toBe('172677');
+        expect(customerName(customer(nobody))).toBe(String(CUSTOMERS.stolenBikes));
     });
 });
 

@@ -7,6 +7,7 @@ import stored from '@salesforce/apex/LatchController.stored';
 import LatchPanel from 'c/latchPanel';
 import LatchReview, { type ReviewHandle } from 'c/latchReview';
 import Toast from 'lightning/toast';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { CardAccount, CardCandidate, CardReply } from '../../../../../../contract/card-reply';
 import type { Customer } from '../../../../../../contract/customer';
 import type { DismissedCustomer } from '../../../../../../contract/stored';
@@ -33,9 +34,10 @@ jest.mock('@salesforce/apex/LatchController.search', () => ({ default: jest.fn()
     virtual: true,
 });
 
-const ACCOUNT_ID = '001Hs00003JuNipIAF';
-const HOLDER_ID = '001Hs00004JuHoLIAV';
-const NAMES = { [HOLDER_ID]: 'Juniper Finch Holdings' };
+const ACCOUNT_ID = ACCOUNTS.interiors;
+const HOLDER_ID = ACCOUNTS.holdings;
+const HOLDER_NAME = 'Juniper Finch Holdings';
+const NAMES = { [HOLDER_ID]: HOLDER_NAME };
 const REASON = 'Billed here since May';
 
 const mocked = {
@@ -83,7 +85,7 @@ const emptyAccount = () => {
 function candidate(holder: string | null = null): CardCandidate {
     const [first] = apexReply('account', 'account-suggestions').data?.suggestions ?? [];
     if (first === undefined) throw new Error('The example holds no suggestion.');
-    return { ...first, holder, holderName: holder === HOLDER_ID ? NAMES[HOLDER_ID] : null };
+    return { ...first, holder, holderName: holder === HOLDER_ID ? HOLDER_NAME : null };
 }
 
 /** An Account with customers of these ids and statuses, as Fusebill lists them. */
@@ -220,7 +222,7 @@ describe('c-latch-panel: what is', () => {
 
         expect(part(element, 'c-latch-billing')).toMatchObject({
             recordId: ACCOUNT_ID,
-            customer: { id: 172677, currency: 'USD' },
+            customer: { id: CUSTOMERS.stolenBikes, currency: 'USD' },
         });
         expect(billing).not.toHaveBeenCalled();
     });
@@ -245,7 +247,10 @@ describe('c-latch-panel: what is', () => {
         mocked.account.mockResolvedValue(hopReply('throttled'));
         const { element } = await mountPanel();
 
-        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.id',
+            CUSTOMERS.stolenBikes,
+        );
         expect(textOf(element, 'stored')).toContain('It may be out of date.');
         expect(faultCode(element)).toBe('THROTTLED');
         expect(part(element, 'c-latch-history')).toHaveProperty('rows.length', 1);
@@ -258,7 +263,10 @@ describe('c-latch-panel: what is', () => {
         mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
         const { element } = await mountPanel();
 
-        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.id',
+            CUSTOMERS.stolenBikes,
+        );
         expect(faultCode(element)).toBeUndefined();
     });
 
@@ -286,7 +294,7 @@ describe('c-latch-panel: what is', () => {
     });
 
     it('names the Account that holds now what Salesforce stored', async () => {
-        const row = latchRow({ customerId: 172704, customerName: 'Juniper Finch' });
+        const row = latchRow({ customerId: CUSTOMERS.interiors, customerName: 'Juniper Finch' });
         mocked.stored.mockResolvedValue({ current: [row], history: [], dismissed: [] });
         mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions', NAMES));
         const { element } = await mountPanel();
@@ -343,11 +351,14 @@ describe('c-latch-panel: what is', () => {
         expect(customersIn(element).map(({ customer }) => customer.id)).toEqual([
             172676, 172677, 172678,
         ]);
-        expect(element.shadowRoot.activeElement).toHaveProperty('customer.id', 172677);
+        expect(element.shadowRoot.activeElement).toHaveProperty(
+            'customer.id',
+            CUSTOMERS.stolenBikes,
+        );
     });
 
     it('folds nothing where there is one customer', async () => {
-        mocked.account.mockResolvedValue(several([172677, 'Active']));
+        mocked.account.mockResolvedValue(several([CUSTOMERS.stolenBikes, 'Active']));
         const { element } = await mountPanel();
 
         expect(customersIn(element)[0]).toMatchObject({ main: null, foldable: false });
@@ -401,12 +412,15 @@ describe('c-latch-panel: what is', () => {
         mocked.account.mockResolvedValueOnce(apexReply('account', 'account-latched'));
         const { element } = await mountPanel();
 
-        element.recordId = '0014100000JJ3wtAAD';
+        element.recordId = ACCOUNTS.stolenBikes;
         await drawn();
         first.resolve(emptyAccount());
         await drawn();
 
-        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.id',
+            CUSTOMERS.stolenBikes,
+        );
     });
 });
 
@@ -448,15 +462,20 @@ describe('c-latch-panel: customers that cannot be listed', () => {
         mocked.account.mockResolvedValue(unlistable());
         const { element } = await mountPanel();
 
-        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.id',
+            CUSTOMERS.stolenBikes,
+        );
         expect(textOf(element, 'stored')).toContain('It may be out of date.');
         expect(shows(element, '[data-part="lost"]')).toBe(false);
     });
 
     it('says who holds it now where that was read', async () => {
         mocked.stored.mockResolvedValue({ current: [latchRow()], history: [], dismissed: [] });
-        const held = { holder: HOLDER_ID, holderName: NAMES[HOLDER_ID], holderMergedInto: null };
-        mocked.account.mockResolvedValue(unlistable({ lost: [{ customerId: 172677, ...held }] }));
+        const held = { holder: HOLDER_ID, holderName: HOLDER_NAME, holderMergedInto: null };
+        mocked.account.mockResolvedValue(
+            unlistable({ lost: [{ customerId: CUSTOMERS.stolenBikes, ...held }] }),
+        );
         const { element } = await mountPanel();
 
         expect(shows(element, 'c-latch-customer')).toBe(false);
@@ -497,7 +516,7 @@ describe('c-latch-panel: latching', () => {
         expect(mocked.open.mock.calls[0]?.[0]).toMatchObject({
             label: 'Latch this customer?',
             proposal: {
-                customer: { id: 172704 },
+                customer: { id: CUSTOMERS.interiors },
                 account: { name: 'Juniper & Finch', website: 'finch.example.com', phone: '' },
                 others: [],
                 holder: null,
@@ -518,8 +537,13 @@ describe('c-latch-panel: latching', () => {
         choose(element);
         await drawn();
 
-        expect(mocked.latch.mock.calls).toEqual([[{ accountId: ACCOUNT_ID, fusebillId: 172704 }]]);
-        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(mocked.latch.mock.calls).toEqual([
+            [{ accountId: ACCOUNT_ID, fusebillId: CUSTOMERS.interiors }],
+        ]);
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.id',
+            CUSTOMERS.stolenBikes,
+        );
         expect(part(element, 'c-latch-history')).toHaveProperty('rows.length', 1);
         expect(status(element)).toBe('Stolen Bikes is now latched to this Account.');
         expect(mocked.toast).toHaveBeenCalledWith(
@@ -643,7 +667,10 @@ describe('c-latch-panel: latching', () => {
         reading.resolve(emptyAccount());
         await drawn();
 
-        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(part(element, 'c-latch-customer')).toHaveProperty(
+            'customer.id',
+            CUSTOMERS.stolenBikes,
+        );
     });
 });
 
@@ -667,14 +694,14 @@ describe('c-latch-panel: while a latch is running', () => {
         mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions'));
         mocked.latch.mockResolvedValue(apexReply('latch', 'already-latched', NAMES));
         const { element } = await mountPanel();
-        const now = { holder: HOLDER_ID, holderName: NAMES[HOLDER_ID], holderMergedInto: null };
+        const now = { holder: HOLDER_ID, holderName: HOLDER_NAME, holderMergedInto: null };
 
         choose(element);
         await drawn();
 
         expect(part(element, 'c-latch-finder')).toMatchObject({
             disabled: false,
-            holderNow: { fusebillId: 172704, ...now },
+            holderNow: { fusebillId: CUSTOMERS.interiors, ...now },
             suggestions: [now],
         });
     });
@@ -694,7 +721,7 @@ describe('c-latch-panel: when the user leaves the Account', () => {
             register({ close, gone: Promise.resolve() });
 
             if (where === 'and the page') element.remove();
-            else element.recordId = '0014100000JJ3wtAAD';
+            else element.recordId = ACCOUNTS.stolenBikes;
             yes.resolve({ reason: '' });
             await drawn();
 
@@ -729,7 +756,7 @@ describe('c-latch-panel: when the user leaves the Account', () => {
         choose(element);
         await drawn();
 
-        element.recordId = '0014100000JJ3wtAAD';
+        element.recordId = ACCOUNTS.stolenBikes;
         answer.resolve(apexReply('latch', name));
         await drawn();
 
@@ -787,7 +814,7 @@ describe('c-latch-panel: in a window', () => {
         await drawn();
         expect(mocked.open).not.toHaveBeenCalled();
         const review = part(element, 'c-latch-inline-review');
-        expect(review).toMatchObject({ proposal: { holder: { name: NAMES[HOLDER_ID] } } });
+        expect(review).toMatchObject({ proposal: { holder: { name: HOLDER_NAME } } });
         expect(part(element, 'c-latch-finder').closest('.slds-hide')).not.toBeNull();
         await expect(element).toBeAccessible();
 
@@ -876,7 +903,7 @@ describe('c-latch-panel: next to another panel', () => {
 
     it('shows what the other one latched, each for its own Account', async () => {
         const { element: card } = await mountPanel();
-        const { element: stranger } = await mountPanel({ recordId: '0014100000JJ3wtAAD' });
+        const { element: stranger } = await mountPanel({ recordId: ACCOUNTS.stolenBikes });
         const { element: action } = await mountPanel();
         mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
         mocked.account.mockClear().mockResolvedValue(apexReply('account', 'account-latched'));
@@ -886,7 +913,7 @@ describe('c-latch-panel: next to another panel', () => {
         await drawn();
 
         expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
-        expect(part(card, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(part(card, 'c-latch-customer')).toHaveProperty('customer.id', CUSTOMERS.stolenBikes);
         expect(shows(stranger, 'c-latch-customer')).toBe(false);
         expect(status(action)).toBe('Stolen Bikes is now latched to this Account.');
     });
@@ -931,7 +958,7 @@ describe('c-latch-panel: moving', () => {
             [
                 {
                     accountId: ACCOUNT_ID,
-                    fusebillId: 172704,
+                    fusebillId: CUSTOMERS.interiors,
                     expectedHolder: HOLDER_ID,
                     reason: REASON,
                 },
@@ -984,7 +1011,7 @@ describe('c-latch-panel: moving', () => {
     });
 
     it('shows the new holder when it changed meanwhile, and moves from that one after another yes', async () => {
-        const other = '001Hs00001BaKeRIAV';
+        const other = ACCOUNTS.bakery;
         mocked.move.mockResolvedValueOnce(apexReply('move', 'holder-changed', NAMES));
         mocked.move.mockResolvedValueOnce(apexReply('move', 'latch-moved', NAMES));
         const { element } = await mountPanel();
@@ -1020,7 +1047,12 @@ describe('c-latch-panel: moving', () => {
 
 describe('c-latch-panel: what is not a match', () => {
     type Suggesting = Finder & { suggestions: CardCandidate[]; dismissed: DismissedCustomer[] };
-    const row = { customerId: 172704, customerName: null, at: '2026-09-14', by: 'Robin Vale' };
+    const row = {
+        customerId: CUSTOMERS.interiors,
+        customerName: null,
+        at: '2026-09-14',
+        by: 'Robin Vale',
+    };
 
     async function suggesting(dismissed: DismissedCustomer[]) {
         mocked.stored.mockResolvedValue({ current: [], history: [], dismissed });
@@ -1053,10 +1085,10 @@ describe('c-latch-panel: what is not a match', () => {
         await drawn();
         expect(finder.suggestions).toEqual([]);
 
-        change([], 172704);
+        change([], CUSTOMERS.interiors);
         await drawn();
         expect(finder.suggestions).toHaveLength(1);
-        expect(back).toHaveBeenCalledWith(172704);
+        expect(back).toHaveBeenCalledWith(CUSTOMERS.interiors);
         expect(mocked.account).toHaveBeenCalledTimes(1);
     });
 

@@ -4,6 +4,7 @@ import stored from '@salesforce/apex/LatchController.stored';
 import change from '@salesforce/apex/LatchSynchController.change';
 import LatchPanel from 'c/latchPanel';
 import Toast from 'lightning/toast';
+import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import type { CardReply } from '../../../../../../contract/card-reply';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
@@ -20,8 +21,8 @@ jest.mock('@salesforce/apex/LatchSynchController.change', () => ({ default: jest
 });
 jest.mock('@salesforce/customPermission/Latch_Sync', () => ({ default: true }), { virtual: true });
 
-const ACCOUNT_ID = '0014100000JJ3wtAAD';
-const OTHER_ID = '001Hs00003JuNipIAF';
+const ACCOUNT_ID = ACCOUNTS.stolenBikes;
+const OTHER_ID = ACCOUNTS.interiors;
 
 const read = jest.mocked(account);
 const kept = jest.mocked(stored);

@@ -1,6 +1,7 @@
 import account from '@salesforce/apex/LatchController.account';
 import LatchCandidates from 'c/latchCandidates';
 import LatchPanel from 'c/latchPanel';
+import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import type { CardCandidate } from '../../../../../../contract/card-reply';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, textOf, unmountAll } from '../../../../../../dev/jest/mount';
@@ -12,7 +13,7 @@ jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn(
     virtual: true,
 });
 
-const BAKERY = '001Hs00001BaKeRIAV';
+const BAKERY = ACCOUNTS.bakery;
 
 function candidates(): CardCandidate[] {
     const [first] = apexReply('account', 'account-suggestions').data?.suggestions ?? [];

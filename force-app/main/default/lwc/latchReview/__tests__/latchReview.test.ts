@@ -1,5 +1,6 @@
 import billing from '@salesforce/apex/LatchController.billing';
 import LatchReview from 'c/latchReview';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 import { proposalOf } from '../../../../../../dev/jest/proposal';
 
@@ -64,8 +65,8 @@ describe('c-latch-review', () => {
         const { element, closed } = await open();
         const impact = part(part(element, 'c-latch-decision'), 'c-latch-impact');
         expect(billing).toHaveBeenLastCalledWith({
-            accountId: '001Hs00003JuNipIAF',
-            fusebillId: 172704,
+            accountId: ACCOUNTS.interiors,
+            fusebillId: CUSTOMERS.interiors,
         });
         expect(textOf(impact, 'sentence')).toBe('Reading subscriptions and invoices…');
         fillIn(element, 'Billed here since May');

@@ -1,6 +1,7 @@
 import Toast from 'lightning/toast';
 import change from '@salesforce/apex/LatchSynchController.change';
 import LatchSynch from 'c/latchSynch';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { KnownCustomer } from '../../../../../../contract/customer';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
@@ -10,10 +11,10 @@ jest.mock('@salesforce/apex/LatchSynchController.change', () => ({ default: jest
 });
 jest.mock('@salesforce/customPermission/Latch_Sync', () => ({ default: true }), { virtual: true });
 
-const ACCOUNT_ID = '0014100000JJ3wtAAD';
+const ACCOUNT_ID = ACCOUNTS.stolenBikes;
 const asked = jest.mocked(change);
 const ENABLED = {
-    id: 172677,
+    id: CUSTOMERS.stolenBikes,
     companyName: 'Stolen Bikes',
     salesforceId: ACCOUNT_ID,
     salesforceSynchStatus: 'Enabled',
@@ -62,12 +63,15 @@ test('adds the ID where another customer may have the same name', async () => {
     const element = await mount(LatchSynch, { customer: ENABLED, several: true });
 
     expect(part(element, 'lightning-button-menu')).toMatchObject({
-        alternativeText: 'Sync of Stolen Bikes (172677)',
+        alternativeText: `Sync of Stolen Bikes (${CUSTOMERS.stolenBikes})`,
     });
 });
 
 test('shows nothing for a customer whose status is not known', async () => {
-    const element = await menuOf({ id: 172677, companyName: 'Stolen Bikes' } as KnownCustomer);
+    const element = await menuOf({
+        id: CUSTOMERS.stolenBikes,
+        companyName: 'Stolen Bikes',
+    } as KnownCustomer);
 
     expect(element.shadowRoot?.querySelector('lightning-button-menu')).toBeNull();
 });
@@ -110,7 +114,7 @@ test('disables after the confirmation, and tells the panel and the user', async 
 
     expect(asked).toHaveBeenCalledWith({
         accountId: ACCOUNT_ID,
-        fusebillId: 172677,
+        fusebillId: CUSTOMERS.stolenBikes,
         operation: 'disable',
     });
     expect(heard.mock.calls[0]?.[0]).toMatchObject({

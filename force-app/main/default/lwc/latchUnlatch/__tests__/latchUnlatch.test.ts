@@ -1,5 +1,6 @@
 import LatchUnlatch from 'c/latchUnlatch';
 import LatchUnlatchDialog, { type UnlatchAnswer, type UnlatchHandle } from 'c/latchUnlatchDialog';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, unmountAll } from '../../../../../../dev/jest/mount';
 
@@ -17,8 +18,8 @@ const STORED = { current: [], requests: [], dismissed: [], history: [] };
 const open = jest.spyOn(LatchUnlatchDialog, 'open');
 
 async function show(requests: object[] = []) {
-    const customer = { id: 172677, companyName: 'Stolen Bikes' };
-    const recordId = '0014100000JJ3wtAAD';
+    const customer = { id: CUSTOMERS.stolenBikes, companyName: 'Stolen Bikes' };
+    const recordId = ACCOUNTS.stolenBikes;
     const element = await mount(LatchUnlatch, { recordId, customer, requests });
     const changed = jest.fn();
     element.addEventListener('change', (event) => changed((event as CustomEvent).detail));
@@ -60,12 +61,12 @@ describe('c-latch-unlatch', () => {
     });
 
     it('adds the ID where another customer may have the same name', async () => {
-        const customer = { id: 172677, companyName: 'Stolen Bikes' };
+        const customer = { id: CUSTOMERS.stolenBikes, companyName: 'Stolen Bikes' };
         const element = await mount(LatchUnlatch, { customer, several: true });
 
         expect(part(element, 'lightning-button')).toHaveProperty(
             'ariaLabel',
-            'Unlatch Stolen Bikes (172677)…',
+            `Unlatch Stolen Bikes (${CUSTOMERS.stolenBikes})…`,
         );
     });
 

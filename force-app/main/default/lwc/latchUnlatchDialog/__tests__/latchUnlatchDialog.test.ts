@@ -1,5 +1,6 @@
 import LatchUnlatchDialog from 'c/latchUnlatchDialog';
 import request from '@salesforce/apex/LatchUnlatchController.request';
+import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import type { CardReply, CardUnlatch } from '../../../../../../contract/card-reply';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
@@ -10,7 +11,7 @@ jest.mock('@salesforce/apex/LatchUnlatchController.request', () => ({ default: j
 
 type Field = HTMLElement & { value: string; reportValidity: () => boolean };
 
-const ACCOUNT_ID = '0014100000JJ3wtAAD';
+const ACCOUNT_ID = ACCOUNTS.stolenBikes;
 const asked = jest.mocked(request);
 const customer = apexReply('account', 'account-latched').data?.customers[0];
 

@@ -2,6 +2,7 @@ import LatchUnlatchRequest from 'c/latchUnlatchRequest';
 import Toast from 'lightning/toast';
 import check from '@salesforce/apex/LatchUnlatchController.check';
 import withdraw from '@salesforce/apex/LatchUnlatchController.withdraw';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { CardReply, CardUnlatch } from '../../../../../../contract/card-reply';
 import { hopReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
@@ -14,8 +15,8 @@ jest.mock('@salesforce/apex/LatchUnlatchController.withdraw', () => ({ default: 
     virtual: true,
 });
 
-const ACCOUNT_ID = '0014100000JJ3wtAAD';
-const ASKED = { accountId: ACCOUNT_ID, fusebillId: 172677 };
+const ACCOUNT_ID = ACCOUNTS.stolenBikes;
+const ASKED = { accountId: ACCOUNT_ID, fusebillId: CUSTOMERS.stolenBikes };
 const STORED = { current: [], requests: [], dismissed: [], history: [] };
 const mocked = { check: jest.mocked(check), withdraw: jest.mocked(withdraw) };
 const toast = jest.spyOn(Toast, 'show');
