@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PERMISSION_SETS, PERMISSION_SET_GROUPS } from '../contract/agreed-values';
 import { startLocalStack, type LocalStack } from '../dev/local-stack';
 import type { DemoOrg } from '../dev/org/demo-org';
 import type { NamedCredential } from '../dev/org/named-credential';
@@ -66,7 +67,7 @@ test.each([0, -5, null, 2 ** 53])('sends nothing for the customer id %s', async 
 });
 
 test('says that a request is invalid before it says that it is not permitted', async () => {
-    org.assign('Fusebill_Latch_Viewer');
+    org.assign(PERMISSION_SET_GROUPS.viewer);
 
     expect(await latch(ACCOUNTS.stolenBikes, 0)).toMatchObject({
         error: failure('INVALID_REQUEST'),
@@ -124,7 +125,7 @@ test('calls AWS unsigned where nobody has entered an access key', async () => {
 });
 
 test('calls nobody for a user who may not use the access key', async () => {
-    org.assign('Latch_Admin');
+    org.assign(PERMISSION_SETS.admin);
     answerWith({ ok: true, data: {} });
 
     expect(await call('health', {})).toMatchObject({ error: failure('CREDENTIAL_MISSING') });
@@ -191,7 +192,7 @@ test('has no request id where the function did not answer', async () => {
 });
 
 test('words a refusal in the language of the user', async () => {
-    org.assign('Fusebill_Latch_Viewer');
+    org.assign(PERMISSION_SET_GROUPS.viewer);
     const parameters = { accountId: ACCOUNTS.stolenBikes, fusebillId: CUSTOMERS.stolenBikes };
 
     const outcome = await org.call('LatchController.latch', parameters, 'de');

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { PERMISSION_SET_GROUPS } from '../contract/agreed-values';
 import { ACCOUNTS } from '../dev/demo-ids';
 import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
 import type { AccountPage } from './account-page';
@@ -85,7 +86,7 @@ test('says what an admin does about an access key that is not there, and checks 
 });
 
 test('calls nothing for somebody who may not check, and says what to ask for', async () => {
-    stage.stack.org.org.assign('Fusebill_Latch_User');
+    stage.stack.org.org.assign(PERMISSION_SET_GROUPS.user);
 
     const page = await stage.load('health');
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { PERMISSION_SET_GROUPS } from '../contract/agreed-values';
 import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import { toCardReply, type CardContext } from '../contract/card-examples';
 import type { Code } from '../contract/codes';
@@ -212,14 +213,14 @@ const finding: Record<string, State> = {
     'look-only': {
         accountId: ACCOUNTS.maple,
         given: ({ org }) => {
-            org.org.assign('Fusebill_Latch_Viewer');
+            org.org.assign(PERMISSION_SET_GROUPS.viewer);
         },
         reach: settled,
     },
     'move-barred': {
         accountId: ACCOUNTS.interiors,
         given: ({ org }) => {
-            org.org.assign('Fusebill_Latch_User');
+            org.org.assign(PERMISSION_SET_GROUPS.user);
         },
         reach: settled,
     },
@@ -588,7 +589,7 @@ const checking: Record<string, State> = {
     'health-no-permission': {
         accountId: HEALTH,
         given: ({ org }) => {
-            org.org.assign('Fusebill_Latch_User');
+            org.org.assign(PERMISSION_SET_GROUPS.user);
         },
         reach: ({ card }) => card.getByText(/permission set Latch Admin/).waitFor(),
     },

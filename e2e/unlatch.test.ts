@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { Locator } from 'playwright-core';
+import { PERMISSION_SET_GROUPS } from '../contract/agreed-values';
 import type { AccountPage } from './account-page';
 import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import { Stage } from './stage';
@@ -166,7 +167,7 @@ test('offers nothing to those who may not move', async () => {
     const first = await stage.open(ACCOUNTS.bakery);
     await request(first);
     await close(first);
-    stage.stack.org.org.assign('Fusebill_Latch_User');
+    stage.stack.org.org.assign(PERMISSION_SET_GROUPS.user);
 
     const account = await stage.open(ACCOUNTS.bakery);
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keySecretName, STACK_NAME } from '../../contract/agreed-values';
 import { NEEDED_ACTIONS, policyActions } from '../../dev/aws/cloudformation/needed-actions';
 import { decide, readPolicy } from '../../dev/aws/iam/policy';
 import { isAllowed, type Policy, policiesOf, type Request } from './simulate';
@@ -18,7 +19,7 @@ const theFunction = at('lambda', 'function:fusebill-latch');
 const theRole = iam('role/fusebill-latch-LatchFunctionRole54ABE22D-x');
 const theUser = iam('user/fusebill-latch-SalesforceUser2B95FD14-x');
 const theGroup = iam('group/fusebill-latch-SalesforceUserGroup2F80D941-x');
-const theKey = at('secretsmanager', 'secret:fusebill-latch/fusebill-key-AbCdEf');
+const theKey = at('secretsmanager', `secret:${keySecretName(STACK_NAME)}-AbCdEf`);
 const theLog = at('logs', 'log-group:fusebill-latch-LatchFunctionLogs1AC2C526-x');
 const theTopic = at('sns', 'fusebill-latch-AlarmsTopic3A2DFEBA-x');
 const theStack = at('cloudformation', 'stack/fusebill-latch/11111111-2222-3333-4444-555555555555');

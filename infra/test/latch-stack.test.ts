@@ -1,4 +1,5 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { FUSEBILL_URL, keySecretName, STACK_NAME, WAIT_MS } from '../../contract/agreed-values';
 import { readTemplate } from '../../dev/aws/cloudformation/template';
 import { resourcesOf } from './resolve';
 import { synthesize } from './synthesize';
@@ -16,7 +17,9 @@ describe('the stack', () => {
             Architectures: ['arm64'],
             Handler: 'index.handler',
             Timeout: 25,
-            Environment: { Variables: Match.objectLike({ FUSEBILL_ATTEMPT_MS: '8000' }) },
+            Environment: {
+                Variables: Match.objectLike({ FUSEBILL_ATTEMPT_MS: String(WAIT_MS.attempt) }),
+            },
             TracingConfig: { Mode: 'Active' },
             LoggingConfig: Match.objectLike({ LogFormat: 'JSON', ApplicationLogLevel: 'INFO' }),
         });
@@ -34,10 +37,9 @@ describe('the stack', () => {
         const [lambda] = resourcesOf(plain, 'AWS::Lambda::Function');
 
         expect(lambda).toHaveProperty('Environment.Variables', {
-            FUSEBILL_BASE_URL: 'https://secure.fusebill.com/v1',
-            FUSEBILL_KEY_SECRET_ID:
-                'arn:aws:secretsmanager:eu-central-1:123456789012:secret:fusebill-latch/fusebill-key-AbCdEf',
-            FUSEBILL_ATTEMPT_MS: '8000',
+            FUSEBILL_BASE_URL: FUSEBILL_URL,
+            FUSEBILL_KEY_SECRET_ID: `arn:aws:secretsmanager:eu-central-1:123456789012:secret:${keySecretName(STACK_NAME)}-AbCdEf`,
+            FUSEBILL_ATTEMPT_MS: String(WAIT_MS.attempt),
         });
     });
 

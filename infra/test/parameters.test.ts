@@ -1,3 +1,9 @@
+import {
+    FUSEBILL_URL,
+    keySecretName,
+    OLD_TEST_FUSEBILL_URL,
+    STACK_NAME,
+} from '../../contract/agreed-values';
 import type { CloudFormationTemplate } from '../../dev/aws/cloudformation/template';
 import { resourcesOf, valuesOf } from './resolve';
 import { synthesizeTemplate } from './synthesize';
@@ -31,10 +37,10 @@ describe('the parameters', () => {
     });
 
     it.each([
-        ['FusebillBaseUrl', 'https://stg-secure.fusebill.com/v1'],
+        ['FusebillBaseUrl', OLD_TEST_FUSEBILL_URL],
         ['FusebillBaseUrl', 'http://127.0.0.1:8080/v1'],
         ['ExistingSecretName', 'billing/fusebill'],
-        ['ExistingSecretName', 'fusebill-latch/fusebill-key'],
+        ['ExistingSecretName', keySecretName(STACK_NAME)],
         ['AlarmEmail', 'latch-alarms@example.com'],
         ['KmsKeyArn', KEY_ARN],
         ['PermissionsBoundaryArn', 'arn:aws-us-gov:iam::123456789012:policy/team/boundary'],
@@ -46,9 +52,9 @@ describe('the parameters', () => {
     });
 
     it.each([
-        ['FusebillBaseUrl', 'http://secure.fusebill.com/v1'],
+        ['FusebillBaseUrl', FUSEBILL_URL.replace('https', 'http')],
         ['FusebillBaseUrl', 'http://127.0.0.1.example.com/v1'],
-        ['FusebillBaseUrl', 'https://secure.fusebill.com/v1/'],
+        ['FusebillBaseUrl', `${FUSEBILL_URL}/`],
         ['ExistingSecretName', 'arn:aws:secretsmanager:us-east-1:123456789012:secret:a-AbCdEf'],
         ['ExistingSecretName', 'billing/fusebill-AbCdEf'],
         ['AlarmEmail', 'nobody'],
@@ -91,7 +97,7 @@ describe('the parameters', () => {
     });
 
     it('call another Fusebill', () => {
-        const FusebillBaseUrl = 'https://stg-secure.fusebill.com/v1';
+        const FusebillBaseUrl = OLD_TEST_FUSEBILL_URL;
 
         const lambda = only('AWS::Lambda::Function', { FusebillBaseUrl });
 

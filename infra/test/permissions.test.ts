@@ -1,3 +1,4 @@
+import { keySecretName, STACK_NAME } from '../../contract/agreed-values';
 import type { CloudFormationTemplate } from '../../dev/aws/cloudformation/template';
 import { resourcesOf } from './resolve';
 import { isAllowed, type Policy, policiesOf } from './simulate';
@@ -76,7 +77,7 @@ describe('the function with a secret and a KMS key of the account', () => {
 
         expect(await read('billing/fusebill-AbCdEf')).toBe(true);
         expect(await read('billing/fusebill-old-AbCdEf')).toBe(false);
-        expect(await read('fusebill-latch/fusebill-key-AbCdEf')).toBe(false);
+        expect(await read(`${keySecretName(STACK_NAME)}-AbCdEf`)).toBe(false);
     });
 
     it('decrypts with that key for Secrets Manager only', async () => {

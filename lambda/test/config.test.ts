@@ -1,29 +1,36 @@
+import {
+    FUSEBILL_URL,
+    keySecretName,
+    OLD_TEST_FUSEBILL_URL,
+    STACK_NAME,
+    WAIT_MS,
+} from '../../contract/agreed-values';
 import { readConfig } from '../src/config';
 
-const ENV = { FUSEBILL_KEY_SECRET_ID: 'fusebill-latch/fusebill-key' };
+const ENV = { FUSEBILL_KEY_SECRET_ID: keySecretName(STACK_NAME) };
 
 test('has a default for everything but the secret', () => {
     expect(readConfig(ENV)).toEqual({
-        fusebillBaseUrl: 'https://secure.fusebill.com/v1',
-        fusebillKeySecretId: 'fusebill-latch/fusebill-key',
-        attemptMs: 8000,
+        fusebillBaseUrl: FUSEBILL_URL,
+        fusebillKeySecretId: ENV.FUSEBILL_KEY_SECRET_ID,
+        attemptMs: WAIT_MS.attempt,
     });
 });
 
 test('takes a slash off the end of the base URL', () => {
     const { fusebillBaseUrl } = readConfig({
         ...ENV,
-        FUSEBILL_BASE_URL: 'https://stg-secure.fusebill.com/v1/',
+        FUSEBILL_BASE_URL: `${OLD_TEST_FUSEBILL_URL}/`,
     });
 
-    expect(fusebillBaseUrl).toBe('https://stg-secure.fusebill.com/v1');
+    expect(fusebillBaseUrl).toBe(OLD_TEST_FUSEBILL_URL);
 });
 
 test.each([
     [{}, 'FUSEBILL_KEY_SECRET_ID is not set.'],
     [{ ...ENV, FUSEBILL_BASE_URL: 'secure.fusebill.com' }, 'FUSEBILL_BASE_URL is not a URL.'],
     [
-        { ...ENV, FUSEBILL_BASE_URL: 'http://secure.fusebill.com/v1' },
+        { ...ENV, FUSEBILL_BASE_URL: FUSEBILL_URL.replace('https', 'http') },
         'FUSEBILL_BASE_URL is not https.',
     ],
     [{ ...ENV, FUSEBILL_BASE_URL: 'ftp://127.0.0.1/v1' }, 'FUSEBILL_BASE_URL is not https.'],

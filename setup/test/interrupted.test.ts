@@ -1,3 +1,4 @@
+import { PERMISSION_SETS } from '../../contract/agreed-values';
 import { KEY_SECRET, STACK, World } from './world';
 
 const BUCKET = 'fusebill-latch-code-123456789012-eu-central-1';
@@ -11,7 +12,8 @@ const MOMENTS: [string, (world: World) => boolean][] = [
     ['begun to check the package', ({ salesforce }) => salesforce.org.deploys.deploys.length > 0],
     [
         'deployed the package',
-        ({ salesforce }) => salesforce.org.components.has('PermissionSet', 'Latch_Credential'),
+        ({ salesforce }) =>
+            salesforce.org.components.has('PermissionSet', PERMISSION_SETS.credential),
     ],
     [
         'made an access key, not yet handed over',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PERMISSION_SET_GROUPS } from '../../contract/agreed-values';
 import { LANGUAGES } from '../../dev/org/labels';
 import { freshKey } from '../../dev/fusebill/key';
 import { newerRelease } from './newer-release';
@@ -41,8 +42,8 @@ describe('what was installed', () => {
         const { tables, components } = world.salesforce.org;
 
         expect(run.code).toBe(0);
-        expect(tables.assignedTo('005Hs0000000002IAA')).toEqual(['Fusebill_Latch_User']);
-        expect(tables.assignedTo('005Hs0000000003IAA')).toEqual(['Fusebill_Latch_Viewer']);
+        expect(tables.assignedTo('005Hs0000000002IAA')).toEqual([PERMISSION_SET_GROUPS.user]);
+        expect(tables.assignedTo('005Hs0000000003IAA')).toEqual([PERMISSION_SET_GROUPS.viewer]);
         expect(components.namesOf('Translations')).toEqual([...LANGUAGES]);
     });
 

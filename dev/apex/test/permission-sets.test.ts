@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
+import { PERMISSION_SETS } from '../../../contract/agreed-values';
 import { readClasses } from '../read-classes';
 
 const SOURCE = join(__dirname, '../../../force-app/main/default');
@@ -13,7 +14,7 @@ const WRITERS = [
     'LatchSynchController',
     'LatchUnlatchController',
 ];
-const ROLES = ['Latch_Viewer', 'Latch_User', 'Latch_Admin'];
+const ROLES = [PERMISSION_SETS.viewer, PERMISSION_SETS.user, PERMISSION_SETS.admin];
 
 type PermissionSet = {
     classAccesses: { apexClass: string; enabled: string }[];
@@ -95,13 +96,13 @@ describe('the permission sets', () => {
             readFileSync(join(SOURCE, file), 'utf8'),
         ) as { PermissionSetGroup: { permissionSets: string[] } };
 
-        expect(group.permissionSets).toEqual(['Latch_Credential', name]);
+        expect(group.permissionSets).toEqual([PERMISSION_SETS.credential, name]);
     });
 
     it('separate viewing, latching and moving', () => {
-        expect(names(read('Latch_Viewer'))).toEqual([]);
-        expect(names(read('Latch_User'))).toEqual(['Latch_Customer', 'Latch_Sync']);
-        expect(names(read('Latch_Admin'))).toEqual([
+        expect(names(read(PERMISSION_SETS.viewer))).toEqual([]);
+        expect(names(read(PERMISSION_SETS.user))).toEqual(['Latch_Customer', 'Latch_Sync']);
+        expect(names(read(PERMISSION_SETS.admin))).toEqual([
             'Latch_Customer',
             'Latch_Health',
             'Latch_Move',
@@ -110,10 +111,10 @@ describe('the permission sets', () => {
     });
 
     it.each([
-        ['Latch_Viewer', [OBJECT]],
-        ['Latch_User', [OBJECT]],
-        ['Latch_Admin', [OBJECT, 'Latch_Health']],
-        ['Latch_Credential', []],
+        [PERMISSION_SETS.viewer, [OBJECT]],
+        [PERMISSION_SETS.user, [OBJECT]],
+        [PERMISSION_SETS.admin, [OBJECT, 'Latch_Health']],
+        [PERMISSION_SETS.credential, []],
     ])('show the tabs of what they let people do: %s', (name, tabs) => {
         const visible = tabs.map((tab) => ({ tab, visibility: 'Visible' }));
 
@@ -124,16 +125,18 @@ describe('the permission sets', () => {
         const all = [...entryPoints(), 'FusebillLatch'].sort();
 
         expect(all).toContain('LatchController');
-        expect(classes(read('Latch_User'))).toEqual(all);
-        expect(classes(read('Latch_Admin'))).toEqual(all);
-        expect(classes(read('Latch_Viewer'))).toEqual(
+        expect(classes(read(PERMISSION_SETS.user))).toEqual(all);
+        expect(classes(read(PERMISSION_SETS.admin))).toEqual(all);
+        expect(classes(read(PERMISSION_SETS.viewer))).toEqual(
             all.filter((name) => !WRITERS.includes(name)),
         );
     });
 
     it('keep the credential in a set of its own', () => {
-        const credential = read('Latch_Credential');
-        const others = ['Latch_Viewer', 'Latch_User', 'Latch_Admin'].map(read);
+        const credential = read(PERMISSION_SETS.credential);
+        const others = [PERMISSION_SETS.viewer, PERMISSION_SETS.user, PERMISSION_SETS.admin].map(
+            read,
+        );
 
         expect(credential.externalCredentialPrincipalAccesses).toEqual([
             { enabled: 'true', externalCredentialPrincipal: 'Fusebill_Latch-Lambda' },

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { PERMISSION_SET_GROUPS } from '../../../contract/agreed-values';
 import { DemoOrg } from '../../org/demo-org';
 import { startSalesforce, type SalesforceEmulator } from '../emulator';
 import type { OrgOptions } from '../org-options';
@@ -211,8 +212,8 @@ describe('an org', () => {
     it('assigns a permission set group once', async () => {
         await start();
         await deploy({
-            'package.xml': manifest(['PermissionSetGroup', 'Fusebill_Latch_User']),
-            'permissionsetgroups/Fusebill_Latch_User.permissionsetgroup': '<x/>',
+            'package.xml': manifest(['PermissionSetGroup', PERMISSION_SET_GROUPS.user]),
+            [`permissionsetgroups/${PERMISSION_SET_GROUPS.user}.permissionsetgroup`]: '<x/>',
         });
         const [group] = salesforce.org.tables.rows('PermissionSetGroup');
         const assign = (id: unknown) =>
@@ -229,7 +230,7 @@ describe('an org', () => {
         expect(await assign('0PG000000000000AAA')).toMatchObject({
             body: [{ errorCode: 'INVALID_CROSS_REFERENCE_KEY' }],
         });
-        expect(salesforce.org.tables.assignedTo(ADMIN)).toEqual(['Fusebill_Latch_User']);
+        expect(salesforce.org.tables.assignedTo(ADMIN)).toEqual([PERMISSION_SET_GROUPS.user]);
     });
 
     it("runs the package's own Apex, whose user has only what is assigned", async () => {
