@@ -1,3 +1,4 @@
+import { PERMISSION_SET_GROUPS } from '../contract/agreed-values';
 import { FUSEBILL_KEY_SECRET } from '../dev/local-cloud';
 import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import { Stage } from './stage';
@@ -95,7 +96,7 @@ test('does not move without a reason and a tick', async () => {
     await account.dialog.getByText('Say why you are moving this customer.').waitFor();
     await account.dialog.getByLabel('Reason for the move').fill(REASON);
     await move.click();
-    await account.dialog.getByText('Tick this to move the customer.').waitFor();
+    await account.dialog.getByText('Check this box to move the customer.').waitFor();
 
     expect(stage.stack.fusebill.writes).toEqual([]);
 });
@@ -129,7 +130,7 @@ test('takes nothing from an Account that latched the customer during the review'
 
 test('says that the Accounts were merged, and corrects what Fusebill shows without a move', async () => {
     stage.stack.org.org.mergeAccounts(ACCOUNTS.interiors, ACCOUNTS.holdings);
-    stage.stack.org.org.assign('Fusebill_Latch_User');
+    stage.stack.org.org.assign(PERMISSION_SET_GROUPS.user);
     const account = await stage.open(ACCOUNTS.interiors);
     const row = account.row(CUSTOMERS.interiors);
     await row.getByText(/^Latched to .+, which was merged into this Account$/).waitFor();
@@ -211,7 +212,7 @@ test('opens one review and latches once, however fast the user clicks', async ()
 });
 
 test('shows customers, but no way to latch one, to somebody who may only look', async () => {
-    stage.stack.org.org.assign('Fusebill_Latch_Viewer');
+    stage.stack.org.org.assign(PERMISSION_SET_GROUPS.viewer);
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
     await account.search(CUSTOMERS.stolenBikes);
@@ -223,7 +224,7 @@ test('shows customers, but no way to latch one, to somebody who may only look', 
 
 test('refuses a latch to somebody who lost the permission meanwhile, and says whom to ask', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
-    stage.stack.org.org.assign('Fusebill_Latch_Viewer');
+    stage.stack.org.org.assign(PERMISSION_SET_GROUPS.viewer);
 
     await account.latch(CUSTOMERS.stolenBikes);
 

@@ -41,6 +41,35 @@ describe.each(LANGUAGES)('the translation %s', (language) => {
     });
 });
 
+describe('the typography of labels', () => {
+    const wordsOf = (texts: Map<string, string>) =>
+        [...texts.values()].filter((text) => !text.startsWith('https:'));
+
+    test.each(LANGUAGES)('has curly quotes and apostrophes in %s', (language) => {
+        const straight = wordsOf(readTranslation(ROOT, language)).filter((text) =>
+            /['"]/.test(text),
+        );
+
+        expect(straight).toEqual([]);
+    });
+
+    test('has no-break spaces before French punctuation and inside guillemets', () => {
+        const breakable = wordsOf(readTranslation(ROOT, 'fr')).filter((text) =>
+            /[^\u00a0][:;?!»]|«[^\u00a0]/.test(text),
+        );
+
+        expect(breakable).toEqual([]);
+    });
+
+    test('has German quotes', () => {
+        const foreign = wordsOf(readTranslation(ROOT, 'de')).filter((text) =>
+            /[«»”]|“(?![^„]*$)/.test(text.replace(/„[^„“]*“/g, '')),
+        );
+
+        expect(foreign).toEqual([]);
+    });
+});
+
 describe('the words for a code', () => {
     const texts = new Map([
         ['en', readLabels(ROOT)],

@@ -167,7 +167,7 @@ describe('c-latch-panel: what is', () => {
         const { element } = await mounting;
         expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
         expect(shows(element, '[data-part="loading"]')).toBe(true);
-        expect(status(element)).toBe('Looking in Fusebill…');
+        expect(status(element)).toBe('Loading from Fusebill…');
         expect(shows(element, 'c-latch-wait')).toBe(true);
         await expect(element).toBeAccessible();
 

@@ -69,7 +69,7 @@ describe('settle', () => {
             fault: {
                 code: 'UNEXPECTED',
                 message,
-                userMessage: 'Something unexpected happened.',
+                userMessage: 'An unexpected error occurred.',
             },
         });
     });
