@@ -6,18 +6,7 @@ import { annotation, type Cls, type Field } from './model/class';
 import { isoText } from './platform/dates';
 import { toId18 } from './record-id';
 import { textOf } from './value-text';
-import {
-    AList,
-    AMap,
-    ASet,
-    EnumVal,
-    Inst,
-    SObj,
-    isDate,
-    lower,
-    type TypeRef,
-    type Value,
-} from './values';
+import { AList, isDate, lower, type AMap, type Inst, type TypeRef, type Value } from './values';
 
 /** A value as JSON has it. */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
@@ -81,23 +70,37 @@ export function toArgument(name: string, type: TypeRef, json: unknown): Value {
 export function toJson(vm: Interpreter, value: Value): Json {
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
     if (typeof value === 'number') return value;
-    if (typeof value === 'bigint' || value instanceof Dec) return Number(value.toString());
-    if (value instanceof AList || value instanceof ASet)
-        return value.items.map((each) => toJson(vm, each));
-    if (value instanceof EnumVal) return value.name;
-    if (value instanceof AMap) {
-        return Object.fromEntries(
-            [...value.entries.values()].map(([key, each]) => [textOf(key), toJson(vm, each)]),
-        );
-    }
-    if (value instanceof Inst) return membersOf(vm, value);
-    if (value instanceof SObj) {
-        const fields = [...value.fields.values()];
-        return Object.fromEntries(fields.map(({ name, value: each }) => [name, toJson(vm, each)]));
+    if (typeof value === 'bigint') return Number(value);
+    switch (value.tag) {
+        case 'decimal':
+            return Number(value.toString());
+        case 'list':
+        case 'set':
+            return value.items.map((each) => toJson(vm, each));
+        case 'constant':
+            return value.name;
+        case 'map':
+            return mapToJson(vm, value);
+        case 'instance':
+            return membersOf(vm, value);
+        case 'record': {
+            const fields = [...value.fields.values()];
+            return Object.fromEntries(
+                fields.map(({ name, value: each }) => [name, toJson(vm, each)]),
+            );
+        }
     }
     if (isDate(value)) return isoText(value);
     throw new NotSupported(`a ${vm.typeName(value)} in the answer to a component`);
 }
+
+const mapToJson = (vm: Interpreter, { entries }: AMap): Json =>
+    Object.fromEntries(
+        [...entries.values()].map(([key, each]) => [
+            typeof key === 'string' ? key : textOf(key),
+            toJson(vm, each),
+        ]),
+    );
 
 const members = new WeakMap<Cls, readonly Field[]>();
 

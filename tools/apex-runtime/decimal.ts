@@ -5,6 +5,7 @@ const NUMBER = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/;
 
 /** An exact decimal: `unscaled` divided by ten to the power of `scale`. */
 export class Dec {
+    readonly tag = 'decimal';
     readonly unscaled: bigint;
     readonly scale: number;
 

@@ -32,19 +32,7 @@ import { enumMethods, typeMethods, typeStatics } from './platform/type';
 import { newUrl, urlMethods, urlStatics } from './platform/url';
 import { featureManagementStatics, userInfoStatics } from './platform/user-info';
 import { typeKey } from './syntax/read-type';
-import {
-    AList,
-    AMap,
-    ASet,
-    EnumVal,
-    Inst,
-    Native,
-    SObj,
-    TypeVal,
-    isNumber,
-    lower,
-    type Value,
-} from './values';
+import { Inst, Native, lower, type TypeVal, type Value } from './values';
 
 /** Static methods by the lower-case names of their classes. */
 const STATICS: Readonly<Record<string, StaticMethods>> = {
@@ -124,16 +112,28 @@ const ON_EXCEPTIONS = [dmlExceptionMethods, exceptionMethods];
 
 function tablesFor(value: Value): readonly MethodTable[] {
     if (typeof value === 'string') return ON_TEXTS;
-    if (isNumber(value)) return ON_NUMBERS;
-    if (value instanceof AList) return ON_LISTS;
-    if (value instanceof ASet) return ON_SETS;
-    if (value instanceof AMap) return ON_MAPS;
-    if (value instanceof SObj) return ON_RECORDS;
-    if (value instanceof EnumVal) return ON_ENUMS;
-    if (value instanceof TypeVal) return ON_TYPES;
-    if (value instanceof Native) return own(NATIVES, lower(value.type)) ?? NONE;
-    const isException = value instanceof Inst && value.cls.isException;
-    return isException ? ON_EXCEPTIONS : NONE;
+    if (typeof value === 'number' || typeof value === 'bigint') return ON_NUMBERS;
+    if (typeof value !== 'object' || value === null) return NONE;
+    switch (value.tag) {
+        case 'decimal':
+            return ON_NUMBERS;
+        case 'list':
+            return ON_LISTS;
+        case 'set':
+            return ON_SETS;
+        case 'map':
+            return ON_MAPS;
+        case 'record':
+            return ON_RECORDS;
+        case 'constant':
+            return ON_ENUMS;
+        case 'type':
+            return ON_TYPES;
+        case 'native':
+            return own(NATIVES, lower(value.type)) ?? NONE;
+        case 'instance':
+            return value.cls.isException ? ON_EXCEPTIONS : NONE;
+    }
 }
 
 /** Interfaces of the platform that classes of a project implement. */
@@ -169,8 +169,8 @@ export function nativeCaller(
             methods = [...tables, commonMethods].flatMap((table) => table.get(name) ?? []);
         }
         const call = { vm, frame };
-        for (const run of methods) {
-            const result = run(call, value, args);
+        for (let i = 0; i < methods.length; i++) {
+            const result = methods[i]?.(call, value, args);
             if (result !== undefined) return result;
         }
         return refuse(value, name);

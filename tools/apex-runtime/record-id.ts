@@ -1,7 +1,7 @@
 /** The two forms of a record id. */
 
 const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-const ID = /^[a-zA-Z0-9]{15}([A-Za-z0-5]{3})?$/;
+const ID = /^[a-zA-Z0-9]{15}(?:[A-Za-z0-5]{3})?$/;
 
 /** One character that says which of five are upper-case. */
 function checksum(chunk: string): string {

@@ -25,6 +25,7 @@ export const timeText = (date: Date): string =>
 /** What `String.valueOf` and concatenation make of a value. */
 export function textOf(value: Value | undefined): string {
     if (value === null || value === undefined) return 'null';
+    if (typeof value !== 'object') return String(value);
     if (value instanceof AList) return `(${value.items.map(textOf).join(', ')})`;
     if (value instanceof ASet) return `{${value.items.map(textOf).join(', ')}}`;
     if (value instanceof AMap) {

@@ -22,6 +22,12 @@ export type Value =
     | TypeVal
     | EnumVal;
 
+/**
+ * A value that JavaScript holds as an object. What kind it is says its `tag`: hot code asks for that, since tsx makes each
+ * use of an imported class two calls.
+ */
+export type ObjectValue = Extract<Value, object>;
+
 /** A type reference: a lower-case name without its namespace, and the text as it was written. */
 export interface TypeRef {
     name: string;
@@ -34,6 +40,7 @@ export const lower = (text: string): string => text.toLowerCase();
 
 /** A List or an array. */
 export class AList {
+    readonly tag = 'list';
     /** Whether the list came from a query, and can be used as the one row in it. */
     fromQuery = false;
 
@@ -48,6 +55,7 @@ export class AList {
 
 /** A Set, in the order of insertion. */
 export class ASet {
+    readonly tag = 'set';
     readonly entries = new Map<string, Value>();
 
     readonly elementType: TypeRef | null;
@@ -64,6 +72,7 @@ export class ASet {
 
 /** A Map, in the order of insertion. */
 export class AMap {
+    readonly tag = 'map';
     readonly entries = new Map<string, [key: Value, value: Value]>();
 
     readonly keyType: TypeRef | null;
@@ -91,6 +100,7 @@ export interface RecordField {
 
 /** A record. `fields` maps lower-case names to names and values. */
 export class SObj {
+    readonly tag = 'record';
     readonly fields = new Map<string, RecordField>();
     /** The lower-case names that a query read; null for a record that Apex made. */
     queried: Set<string> | null = null;
@@ -109,6 +119,7 @@ export class SObj {
 
 /** An instance of a class of the project, or of an exception. Fields have lower-case names. */
 export class Inst {
+    readonly tag = 'instance';
     readonly fields = new Map<string, Value>();
 
     readonly cls: Cls;
@@ -120,6 +131,7 @@ export class Inst {
 
 /** An instance of a platform class; `state` is what that class's module keeps. */
 export class Native<State = unknown> {
+    readonly tag = 'native';
     readonly type: string;
     readonly state: State;
 
@@ -131,6 +143,7 @@ export class Native<State = unknown> {
 
 /** A type used as a value: the left of a static call, or `X.class`. */
 export class TypeVal {
+    readonly tag = 'type';
     readonly name: string;
 
     constructor(name: string) {
@@ -140,6 +153,7 @@ export class TypeVal {
 
 /** A constant of an enum. */
 export class EnumVal {
+    readonly tag = 'constant';
     readonly cls: Cls;
     readonly name: string;
     readonly ordinal: number;
@@ -152,8 +166,10 @@ export class EnumVal {
 }
 
 /** A number of any type. */
-export const isNumber = (value: unknown): value is number | bigint | Dec =>
-    typeof value === 'number' || typeof value === 'bigint' || value instanceof Dec;
+export const isNumber = (value: Value | undefined): value is number | bigint | Dec =>
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    (typeof value === 'object' && value !== null && value.tag === 'decimal');
 
 /** A Date or Datetime. */
 export const isDate = (value: unknown): value is Native<Date> =>
@@ -175,7 +191,7 @@ const MARK = '\0';
 /** The key under which a value is held in a Set or as the key of a Map. */
 export function keyOf(value: Value): string {
     if (typeof value !== 'string') return MARK + markedKey(value);
-    return value.startsWith(MARK) ? `${MARK}s${value}` : value;
+    return value.charCodeAt(0) === 0 ? `${MARK}s${value}` : value;
 }
 
 function markedKey(value: Exclude<Value, string>): string {

@@ -14,7 +14,7 @@ import type { Cls } from '../model/class';
 import { nativeCaller } from '../platform';
 import { isRecordMethod } from '../platform/record';
 import type { Expression, MethodCall } from '../syntax/tree';
-import { AList, Inst, type Value } from '../values';
+import type { Value } from '../values';
 import { compileAll } from './expressions';
 import { compileTarget } from './members';
 import type { Evaluate, Site } from './site';
@@ -40,7 +40,7 @@ export function compileCall(
         let method = self && findOwn(self.cls, given);
         for (const { cls, find } of around) method ??= find(cls, given);
         if (method) {
-            initializeClass(vm, method.cls);
+            if (!method.cls.isInitialized) initializeClass(vm, method.cls);
             return vm.enter(method, self, given);
         }
         if (self?.cls.isException) return callNative(self, given, frame);
@@ -108,12 +108,13 @@ function valueCaller(
     const callNative = nativeCaller(vm, key);
     const isOfRecords = isRecordMethod(key);
     return (base, given, frame) => {
-        if (base instanceof Inst) {
+        if (typeof base !== 'object' || base === null) return callNative(base, given, frame);
+        if (base.tag === 'instance') {
             const method = find(base.cls, given);
             if (method) return vm.enter(method, base, given);
             if (base.cls.methods.has(key)) throw wrongSignature(`${base.cls.full}.${key}`);
         }
-        const isRow = isOfRecords && base instanceof AList && base.fromQuery;
+        const isRow = isOfRecords && base.tag === 'list' && base.fromQuery;
         return callNative(isRow ? unwrapRow(vm, base, SOBJECT) : base, given, frame);
     };
 }

@@ -1,9 +1,2 @@
-/** How a statement ended. */
-export type Completion = typeof NEXT | typeof BREAK | typeof CONTINUE | typeof RETURN;
-
-/** The next statement follows. The only completion that is falsy. */
-export const NEXT = 0;
-export const BREAK = 1;
-export const CONTINUE = 2;
-/** The frame has the result. */
-export const RETURN = 3;
+/** How a statement ended when the next one doesn't follow; the frame has the result of a `return`. */
+export type Completion = 'break' | 'continue' | 'return' | null;

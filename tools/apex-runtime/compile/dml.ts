@@ -4,7 +4,6 @@ import { runAs } from '../interpret/run-as';
 import { unwrapRow } from '../interpret/conversion';
 import { typeNamed } from '../interpret/types';
 import type { Dml, DmlLevel, Statement } from '../syntax/tree';
-import { NEXT } from './completion';
 import { compile } from './expressions';
 import type { Execute, Site } from './site';
 import { compileBlock } from './statements';
@@ -24,7 +23,7 @@ export function compileDml({ operation, key, level, target }: Dml, site: Site): 
         const { isSharing: sharing } = frame;
         const rows = unwrapRow(vm, evaluate(frame), LIST);
         vm.database.change(operation, rows, { asUser, sharing, key, allOrNone: true });
-        return NEXT;
+        return null;
     };
 }
 
@@ -36,7 +35,7 @@ export function compileMerge(node: Extract<Statement, { kind: 'merge' }>, site: 
     return (frame) => {
         const { isSharing: sharing } = frame;
         vm.database.merge(master(frame), losers(frame), { asUser, sharing, allOrNone: true });
-        return NEXT;
+        return null;
     };
 }
 

@@ -17,7 +17,9 @@ export function compileEquality(node: Equality, site: Site): Evaluate {
     if (isExact) return (frame) => areSame(left(frame), right(frame)) !== isNegated;
     const isId = idTest(node, site);
     return (frame) => {
-        const [a, b] = [left(frame), right(frame)];
+        const a = left(frame);
+        const b = right(frame);
+        if (a === null || b === null) return (a === b) !== isNegated;
         const isByForm = typeof a === 'string' && typeof b === 'string' && dependsOnIds(a, b);
         const areEqual = isByForm && isId(frame) ? toId18(a) === toId18(b) : equal(a, b);
         return areEqual !== isNegated;
@@ -30,7 +32,10 @@ const areSame = (a: Value, b: Value): boolean => (isNumber(a) ? same(a, b) : a =
 function rowOf(node: Expression, other: Expression, site: Site): Evaluate {
     const evaluate = compile(node, site);
     if (other.kind === 'literal') return evaluate;
-    return (frame) => unwrapRow(site.vm, evaluate(frame), SOBJECT);
+    return (frame) => {
+        const value = evaluate(frame);
+        return typeof value === 'object' ? unwrapRow(site.vm, value, SOBJECT) : value;
+    };
 }
 
 /**
@@ -82,7 +87,8 @@ export function compileComparison(node: Comparison, site: Site): Evaluate {
     const [left, right] = [compile(node.left, site), compile(node.right, site)];
     const isOrdered = orderTest(node.operator);
     return (frame) => {
-        const [a, b] = [left(frame), right(frame)];
+        const a = left(frame);
+        const b = right(frame);
         if (typeof a === 'number' && typeof b === 'number') return isOrdered(a - b);
         return a !== null && b !== null && isOrdered(compare(a, b));
     };

@@ -2,13 +2,12 @@
 import { iterate } from '../interpret/iterate';
 import { coercion } from '../interpret/conversion';
 import type { ForEach, ForLoop, Statement } from '../syntax/tree';
-import { BREAK, NEXT, RETURN } from './completion';
 import { compile, compileAll } from './expressions';
 import { compileTest } from './logic';
 import { innerSite, type Execute, type Site } from './site';
 import { compileBlock, compileLocals, compileStatement } from './statements';
 
-const EMPTY: Execute = () => NEXT;
+const EMPTY: Execute = () => null;
 
 const compileTurn = (body: Statement | null, site: Site): Execute =>
     body ? compileStatement(body, site) : EMPTY;
@@ -19,11 +18,11 @@ export function compileWhile(node: Extract<Statement, { kind: 'while' }>, site: 
     return (frame) => {
         while (test(frame)) {
             const completion = turn(frame);
-            if (completion === RETURN) return RETURN;
-            if (completion === BREAK) break;
+            if (completion === 'return') return 'return';
+            if (completion === 'break') break;
             frame.line = node.line;
         }
-        return NEXT;
+        return null;
     };
 }
 
@@ -33,11 +32,11 @@ export function compileDoWhile(node: Extract<Statement, { kind: 'doWhile' }>, si
     return (frame) => {
         do {
             const completion = turn(frame);
-            if (completion === RETURN) return RETURN;
-            if (completion === BREAK) break;
+            if (completion === 'return') return 'return';
+            if (completion === 'break') break;
             frame.line = node.line;
         } while (test(frame));
-        return NEXT;
+        return null;
     };
 }
 
@@ -53,12 +52,12 @@ export function compileFor(node: ForLoop, site: Site): Execute {
         start(frame);
         while (!test || test(frame)) {
             const completion = turn(frame);
-            if (completion === RETURN) return RETURN;
-            if (completion === BREAK) break;
+            if (completion === 'return') return 'return';
+            if (completion === 'break') break;
             frame.line = node.line;
             update(frame);
         }
-        return NEXT;
+        return null;
     };
 }
 
@@ -74,9 +73,9 @@ export function compileForEach(node: ForEach, site: Site): Execute {
             frame.line = node.line;
             frame.slots[slot] = convert(item);
             const completion = turn(frame);
-            if (completion === RETURN) return RETURN;
-            if (completion === BREAK) break;
+            if (completion === 'return') return 'return';
+            if (completion === 'break') break;
         }
-        return NEXT;
+        return null;
     };
 }

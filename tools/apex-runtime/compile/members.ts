@@ -6,9 +6,9 @@ import { unwrapRow } from '../interpret/conversion';
 import { SOBJECT, typeName } from '../interpret/types';
 import type { Cls, Field } from '../model/class';
 import { nativeProperty, staticMember } from '../platform';
-import { fieldOfRecord } from '../platform/record';
+import { recordReader } from '../platform/record';
 import type { Expression, Member } from '../syntax/tree';
-import { Inst, Native, SObj, TypeVal, type Value } from '../values';
+import { TypeVal, type Value } from '../values';
 import { compile } from './expressions';
 import type { Site } from './site';
 
@@ -64,14 +64,20 @@ function memberReader(node: Member, site: Site): (base: Value, frame: Frame) => 
     const { name, key } = node;
     const { vm, accessor } = site;
     const fieldOf = fieldFinder(node, site);
+    const valueOf = recordReader(vm, name);
     return (given, frame) => {
-        const base = unwrapRow(vm, given, SOBJECT);
-        if (base instanceof SObj) return fieldOfRecord(vm, base, { name, key });
-        if (base instanceof Inst) return readField(vm, fieldOf(base.cls), base, accessor);
-        if (base instanceof Native) return nativeProperty(vm, base, key, frame);
-        throw new NotSupported(`${typeName(base)}.${name}`);
+        if (typeof given !== 'object' || given === null) throw noMember(given, name);
+        const base = given.tag === 'list' ? unwrapRow(vm, given, SOBJECT) : given;
+        if (typeof base !== 'object' || base === null) throw noMember(base, name);
+        if (base.tag === 'record') return valueOf(base);
+        if (base.tag === 'instance') return readField(vm, fieldOf(base.cls), base, accessor);
+        if (base.tag === 'native') return nativeProperty(vm, base, key, frame);
+        throw noMember(base, name);
     };
 }
+
+const noMember = (base: Value, name: string): NotSupported =>
+    new NotSupported(`${typeName(base)}.${name}`);
 
 /** Finds the field of an instance; remembers the last class. */
 function fieldFinder({ name, key }: Member, { vm }: Site): (cls: Cls) => Field {

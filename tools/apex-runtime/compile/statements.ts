@@ -3,7 +3,6 @@ import { ApexThrow, CompileError, NotSupported } from '../errors';
 import { coercion } from '../interpret/conversion';
 import type { Block, LocalVariables, Statement } from '../syntax/tree';
 import { Inst } from '../values';
-import { BREAK, CONTINUE, NEXT, RETURN } from './completion';
 import { compileDml, compileMerge, compileRunAs } from './dml';
 import { compile } from './expressions';
 import { compileTest } from './logic';
@@ -19,11 +18,11 @@ export function compileBlock(block: Block, site: Site): Execute {
     const [only, second] = steps;
     if (only && !second) return only;
     return (frame) => {
-        for (const step of steps) {
-            const completion = step(frame);
+        for (let i = 0; i < steps.length; i++) {
+            const completion = steps[i]?.(frame);
             if (completion) return completion;
         }
-        return NEXT;
+        return null;
     };
 }
 
@@ -55,7 +54,7 @@ function compiled(node: Exclude<Statement, Block>, site: Site): Execute {
             const evaluate = compile(node.expression, site);
             return (frame) => {
                 evaluate(frame);
-                return NEXT;
+                return null;
             };
         }
         case 'return':
@@ -65,9 +64,9 @@ function compiled(node: Exclude<Statement, Block>, site: Site): Execute {
         case 'throw':
             return compileThrow(node, site);
         case 'break':
-            return () => BREAK;
+            return () => 'break';
         case 'continue':
-            return () => CONTINUE;
+            return () => 'continue';
         case 'switch':
             return compileSwitch(node, site);
         case 'try':
@@ -116,7 +115,7 @@ export function compileLocals(node: LocalVariables, site: Site): Execute {
         for (const { evaluate, slot } of variables) {
             frame.slots[slot] = evaluate && convert(evaluate(frame));
         }
-        return NEXT;
+        return null;
     };
 }
 
@@ -124,7 +123,7 @@ function compileReturn({ value }: Extract<Statement, { kind: 'return' }>, site: 
     const evaluate = value && compile(value, site);
     return (frame) => {
         frame.result = evaluate && evaluate(frame);
-        return RETURN;
+        return 'return';
     };
 }
 
@@ -134,7 +133,7 @@ function compileIf(node: Extract<Statement, { kind: 'if' }>, site: Site): Execut
     const no = node.no && compileStatement(node.no, site);
     return (frame) => {
         if (test(frame)) return yes(frame);
-        return no ? no(frame) : NEXT;
+        return no ? no(frame) : null;
     };
 }
 

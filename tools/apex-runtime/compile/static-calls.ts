@@ -34,7 +34,7 @@ function classCaller(cls: Cls, type: TypeVal, node: MethodCall, site: Site): Cal
     const find = methodFinder(vm, key, node.args.length);
     const callPlatform = platformCaller(type, node, site);
     return (args, frame) => {
-        initializeClass(vm, cls);
+        if (!cls.isInitialized) initializeClass(vm, cls);
         const method = find(cls, args);
         if (method?.isStatic) return vm.enter(method, null, args);
         if (cls.enumValues && key === 'values') return new AList([...cls.enumValues]);

@@ -5,7 +5,6 @@ import { SOBJECT, isInstance } from '../interpret/types';
 import { same } from '../operators';
 import type { Statement, SwitchCase, SwitchValue } from '../syntax/tree';
 import { EnumVal, isNumber, lower, type Value } from '../values';
-import { NEXT } from './completion';
 import { compile } from './expressions';
 import { innerSite, type Execute, type Site } from './site';
 import { compileBlock } from './statements';
@@ -30,7 +29,7 @@ export function compileSwitch(node: Extract<Statement, { kind: 'switch' }>, site
             if (slot !== null) frame.slots[slot] = value;
             return run(frame);
         }
-        return NEXT;
+        return null;
     };
 }
 

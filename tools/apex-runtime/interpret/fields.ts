@@ -27,7 +27,7 @@ export function readField(
     self: Inst | null,
     accessor: Field | null = null,
 ): Value {
-    if (field.isStatic) initializeClass(vm, field.cls);
+    if (field.isStatic && !field.cls.isInitialized) initializeClass(vm, field.cls);
     if (accessor !== field) {
         if (!field.isReadable) throw new CompileError(`Variable is not readable: ${field.name}`);
         if (field.getter) {

@@ -62,13 +62,25 @@ export function typeTest(
     if (simple) return (value) => value !== null && simple(value);
     const isOfClass = classTest(vm, type, from);
     return (value) => {
-        if (value instanceof AList) return holds(type, LISTS, [value.elementType]);
-        if (value instanceof ASet) return holds(type, SETS, [value.elementType]);
-        if (value instanceof AMap) return holds(type, MAPS, [value.keyType, value.valueType]);
-        if (value instanceof SObj) return lower(value.type) === type.name;
-        if (value instanceof EnumVal) return value.cls === vm.model.find(type.name, from);
-        if (value instanceof Inst) return isOfClass(value.cls);
-        return value instanceof Native && lower(value.type) === type.name.replace(/^.*\./, '');
+        if (typeof value !== 'object' || value === null) return false;
+        switch (value.tag) {
+            case 'list':
+                return LISTS.has(type.name) && holds(type, value.elementType);
+            case 'set':
+                return SETS.has(type.name) && holds(type, value.elementType);
+            case 'map':
+                return type.name === 'map' && holds(type, value.keyType, value.valueType);
+            case 'record':
+                return lower(value.type) === type.name;
+            case 'constant':
+                return value.cls === vm.model.find(type.name, from);
+            case 'instance':
+                return isOfClass(value.cls);
+            case 'native':
+                return lower(value.type) === type.name.replace(/^.*\./, '');
+            default:
+                return false;
+        }
     };
 }
 
@@ -84,22 +96,20 @@ function classTest(vm: Interpreter, type: TypeRef, from: Cls | null): (cls: Cls)
 
 const LISTS = new Set(['list', 'iterable']);
 const SETS = new Set(['set', 'iterable']);
-const MAPS = new Set(['map']);
 
 const FITS_ANY = new Set(['object', 'sobject']);
 
-/** Whether a collection of some element types is of a collection type. */
+/** Whether the element types of a collection fit those of a collection type. */
 function holds(
-    type: TypeRef,
-    names: ReadonlySet<string>,
-    actual: readonly (TypeRef | null)[],
+    { args: [first, second] }: TypeRef,
+    ...actual: readonly (TypeRef | null)[]
 ): boolean {
-    if (!names.has(type.name)) return false;
-    return type.args.every((wanted, i) => {
-        const held = actual[i];
-        if (!held || FITS_ANY.has(wanted.name) || held.name === wanted.name) return true;
-        return held.name !== 'object' && SIMPLE[held.name] === undefined;
-    });
+    return fits(first, actual[0]) && fits(second, actual[1]);
+}
+
+function fits(wanted: TypeRef | undefined, held: TypeRef | null | undefined): boolean {
+    if (!wanted || !held || FITS_ANY.has(wanted.name) || held.name === wanted.name) return true;
+    return held.name !== 'object' && SIMPLE[held.name] === undefined;
 }
 
 /** A cast such as `(Integer) value`. */
@@ -110,7 +120,7 @@ export function cast(
     isOfType: (value: Value) => boolean,
 ): Value {
     if (given === null) return null;
-    const value = unwrapRow(vm, given, type);
+    const value = typeof given === 'object' ? unwrapRow(vm, given, type) : given;
     if (isNumber(value)) {
         const whole = Dec.of(value).setScale(0, 'DOWN').unscaled;
         if (type.name === 'integer') return Number(BigInt.asIntN(32, whole));

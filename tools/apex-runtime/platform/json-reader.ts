@@ -21,7 +21,8 @@ const WORDS = new Map<string, boolean | null>([
 const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y;
 const WORD = /(true|false|null)\b/y;
-const SPACES = new Set([' ', '\t', '\r', '\n']);
+const isSpace = (code: number): boolean =>
+    code === 0x20 || code === 0x09 || code === 0x0d || code === 0x0a;
 /** What makes a text in quotes more than what it looks like. */
 const NOT_PLAIN = /[\\\u0000-\u001f]/;
 
@@ -79,7 +80,7 @@ export class JsonReader {
     }
 
     private skipSpace(): void {
-        while (SPACES.has(this.text.charAt(this.at))) this.at++;
+        while (isSpace(this.text.charCodeAt(this.at))) this.at++;
     }
 
     private string(): string {

@@ -9,8 +9,8 @@ import { isoText } from './dates';
 
 /** A value as JSON text. With `withoutNulls`, fields and entries that are null are left out. */
 export function serialize(vm: Interpreter, value: Value, withoutNulls = false): string {
-    if (value === null || typeof value === 'boolean' || isNumber(value)) return textOf(value);
     if (typeof value === 'string') return JSON.stringify(value);
+    if (value === null || typeof value === 'boolean' || isNumber(value)) return textOf(value);
     if (value instanceof AList || value instanceof ASet) {
         return `[${value.items.map((item) => serialize(vm, item, withoutNulls)).join(',')}]`;
     }

@@ -13,9 +13,13 @@ import {
     SObj,
     TypeVal,
     isNumber,
+    type ObjectValue,
     type Value,
 } from '../values';
 import type { Kind } from './signature';
+
+const isObject = (value: Value): value is ObjectValue =>
+    typeof value === 'object' && value !== null;
 
 export const anything: Kind<Value> = { read: (value) => value, takesNull: true };
 
@@ -52,15 +56,15 @@ export const decimal: Kind<Dec> = {
 };
 
 export const list: Kind<AList> = {
-    read: (value) => (value instanceof AList ? value : undefined),
+    read: (value) => (isObject(value) && value.tag === 'list' ? value : undefined),
 };
 
 export const set: Kind<ASet> = {
-    read: (value) => (value instanceof ASet ? value : undefined),
+    read: (value) => (isObject(value) && value.tag === 'set' ? value : undefined),
 };
 
 export const map: Kind<AMap> = {
-    read: (value) => (value instanceof AMap ? value : undefined),
+    read: (value) => (isObject(value) && value.tag === 'map' ? value : undefined),
 };
 
 /** The items of a List, a Set or another Iterable. */
@@ -75,7 +79,7 @@ export const items: Kind<Value[]> = {
 export const record: Kind<SObj> = {
     read(value, { vm }) {
         const row = unwrapRow(vm, value, SOBJECT);
-        return row instanceof SObj ? row : undefined;
+        return isObject(row) && row.tag === 'record' ? row : undefined;
     },
 };
 
@@ -104,7 +108,9 @@ export const constantOf = (enumName: string): Kind<string> => ({
 /** The state of an instance of a platform class, when it is of a JavaScript class. */
 export const stateOf = <State>(stateClass: new (...args: never[]) => State): Kind<State> => ({
     read: (value) =>
-        value instanceof Native && value.state instanceof stateClass ? value.state : undefined,
+        isObject(value) && value.tag === 'native' && value.state instanceof stateClass
+            ? value.state
+            : undefined,
 });
 
 /** The state of an instance of a platform class that is a text. */

@@ -15,7 +15,23 @@ export function fieldOfRecord(
     { name, key }: { name: string; key: string },
 ): Value | undefined {
     const held = source.fields.get(key);
-    if (held) return held.value;
+    return held ? held.value : emptyField(vm, source, { name, key });
+}
+
+/** The same for a place in the code. */
+export function recordReader(vm: Interpreter, name: string): (source: SObj) => Value | undefined {
+    const field = { name, key: lower(name) };
+    return (source) => {
+        const held = source.fields.get(field.key);
+        return held ? held.value : emptyField(vm, source, field);
+    };
+}
+
+function emptyField(
+    vm: Interpreter,
+    source: SObj,
+    { name, key }: { name: string; key: string },
+): Value | undefined {
     const object = vm.schema.object(source.type);
     const child = vm.schema.childRelation(object, name);
     const isLookup = vm.schema.lookup(object, name) !== null;

@@ -103,7 +103,8 @@ function readArguments(params: Kinds, args: Value[], call: Call): readonly unkno
     const read: unknown[] = [];
     let hasNull = false;
     for (let i = 0; i < params.length; i++) {
-        const [kind, value] = [params[i], args[i]];
+        const kind = params[i];
+        const value = args[i];
         if (value === undefined) {
             if (!kind?.isOptional) return null;
         } else if (value === null && !kind?.takesNull) hasNull = true;
@@ -164,8 +165,8 @@ function nativeMethod<Self>(
     return (call, value, args) => {
         const self = kind.read(value, call);
         if (self === undefined) return undefined;
-        for (const overload of signature) {
-            const result = overload.run(call, self, args);
+        for (let i = 0; i < signature.length; i++) {
+            const result = signature[i]?.run(call, self, args);
             if (result !== undefined) return result;
         }
         return refuse(`${call.vm.typeName(value)}.${name}`, call, args);

@@ -43,6 +43,8 @@ const flag = (row: Row, key: string): boolean => valueIn(row, key) === true;
 export class GrantReader {
     private readonly records: Records;
     private readonly known = new Map<string, Grants>();
+    /** How many changes of any row, and of those that grants depend on, there were when the grants were read. */
+    private changes = -1;
     private version = -1;
     private tables: readonly Table[] = [];
 
@@ -53,12 +55,19 @@ export class GrantReader {
     /** What the permission sets of a user give. */
     of(userId: string): Grants {
         if (this.tables.length === 0) this.tables = SOURCES.map((name) => this.records.table(name));
-        const version = this.tables.reduce((sum, table) => sum + table.version, 0);
-        if (version !== this.version) this.known.clear();
-        this.version = version;
+        this.forgetOutdated();
         const grants = this.known.get(userId) ?? this.read(userId);
         this.known.set(userId, grants);
         return grants;
+    }
+
+    private forgetOutdated(): void {
+        const { changes } = this.records.store;
+        if (changes === this.changes) return;
+        this.changes = changes;
+        const version = this.tables.reduce((sum, table) => sum + table.version, 0);
+        if (version !== this.version) this.known.clear();
+        this.version = version;
     }
 
     private read(userId: string): Grants {

@@ -29,6 +29,8 @@ export interface Mark {
 export class Store {
     /** How many ids were given. */
     sequence = 0;
+    /** Counts the changes of any row. */
+    changes = 0;
     private byOthers = false;
     private journal: Change[] = [];
     private autoNumbers = new Map<string, number>();
@@ -61,6 +63,7 @@ export class Store {
     write(table: Table, id: string, row: Row | undefined): void {
         this.journal.push({ table, id, before: table.get(id), byOthers: this.byOthers });
         table.set(id, row);
+        this.changes++;
     }
 
     /** Does something as another transaction that is then committed: a rollback keeps it. */
@@ -101,6 +104,7 @@ export class Store {
     private undo(mark: Mark, isUndone: (change: Change) => boolean): Change[] {
         if (!this.isValid(mark)) throw new RangeError('the rows have gone back behind this point');
         const since = this.journal.splice(mark.position);
+        this.changes++;
         for (const { table, id, before } of since.filter(isUndone).reverse()) table.set(id, before);
         return since.filter((change) => !isUndone(change));
     }
