@@ -113,11 +113,13 @@ export type Candidate = {
     holder: string | null;
 };
 
-/** What a customer can be found by. */
-export type Criterion = 'id' | 'reference' | 'email' | 'domain' | 'name' | 'phone';
+/** What a customer can be found by as text: `lambda/src/search/text-criteria.ts` says how. */
+export type TextCriterionName = 'reference' | 'email';
 
-export type ReasonKind =
-    `${Criterion}Equals` | `${Extract<Criterion, 'reference' | 'email' | 'name'>}Alike`;
+/** What a customer can be found by. */
+export type Criterion = TextCriterionName | 'id' | 'domain' | 'name' | 'phone';
+
+export type ReasonKind = `${Criterion}Equals` | `${TextCriterionName | 'name'}Alike`;
 
 /** Why a customer is proposed; `value` is the customer's own value that matched. */
 export type Reason = { kind: ReasonKind; value: string };

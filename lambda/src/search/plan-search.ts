@@ -3,6 +3,7 @@ import { siteOf } from './normal-forms';
 import { lastNameIn } from './person-name';
 import { namePattern, phonePattern, tellingWord, wordPattern } from './query-pattern';
 import type { Term } from './read-term';
+import { TEXT_CRITERIA, type TextCriterion } from './text-criteria';
 
 const PAGE = { number: 0, size: 200 };
 
@@ -28,19 +29,21 @@ export function wideLookUps(term: Term): LookUp[] {
     if (isEmail) return [byEmail(text), ...bySite(text), bySecondEmail(text), byReference(text)];
     return [
         ...(id === null ? [] : [byId(id)]),
-        byReference(text),
+        ...Object.values(TEXT_CRITERIA).map((criterion) => byText(criterion, text)),
         ...(phone === '' ? [] : [byPhone(phone)]),
         byCompany(text),
-        byEmail(text),
         ...(id === null && phone === ''
             ? [byLastName(typed), byFirstName(typed), byWholeName(text)]
             : []),
     ];
 }
 
-const byReference = (text: string): LookUp => byQuery('reference', `Reference:*${text}*`, PAGE);
+const byText = ({ name, field }: TextCriterion, text: string): LookUp =>
+    byQuery(name, `${field}:*${text}*`, PAGE);
 
-const byEmail = (text: string): LookUp => byQuery('email', `PrimaryEmail:*${text}*`, PAGE);
+const byReference = (text: string): LookUp => byText(TEXT_CRITERIA.reference, text);
+
+const byEmail = (text: string): LookUp => byText(TEXT_CRITERIA.email, text);
 
 const byCompany = (text: string): LookUp =>
     byQuery('name', `CompanyName:${wordPattern(tellingWord(text) ?? text)}`, PAGE);

@@ -6,18 +6,24 @@ import { nameSimilarity } from './name-similarity';
 import { normalName, plainText, wordsOf } from './name-words';
 import { digitsOf, siteOf } from './normal-forms';
 import type { Term } from './read-term';
+import { TEXT_CRITERIA, type TextCriterion } from './text-criteria';
 
-const POINTS: Record<ReasonKind, number> = {
-    idEquals: 100,
-    referenceEquals: 80,
-    emailEquals: 70,
-    phoneEquals: 60,
-    nameEquals: 50,
-    nameAlike: 25,
-    emailAlike: 20,
-    referenceAlike: 20,
-    domainEquals: 10,
-};
+const TEXTS: readonly TextCriterion[] = Object.values(TEXT_CRITERIA);
+const POINTS = new Map<ReasonKind, number>([
+    ['idEquals', 100],
+    ['phoneEquals', 60],
+    ['nameEquals', 50],
+    ['nameAlike', 25],
+    ['domainEquals', 10],
+    ...TEXTS.map(({ name, points }) => [`${name}Equals`, points.equals] as const),
+    ...TEXTS.map(({ name, points }) => [`${name}Alike`, points.alike] as const),
+]);
+const GRADES = new Map<ReasonKind, Grade>([
+    ['idEquals', 'strong'],
+    ['phoneEquals', 'strong'],
+    ['nameEquals', 'likely'],
+    ...TEXTS.map(({ name, grade }) => [`${name}Equals`, grade] as const),
+]);
 const ALIKE = 0.8;
 
 /** The customers that what was typed is equal to, or is part of, best first, each once; cancelled ones after others that match as well. */
@@ -36,11 +42,10 @@ export function rankMatches(customers: readonly Customer[], term: Term): Candida
 
 function toCandidate(customer: Customer, term: Term): Candidate {
     const reasons = reasonsFor(customer, term);
-    const kinds = new Set(reasons.map(({ kind }) => kind));
     return {
         customer,
-        score: reasons.reduce((total, { kind }) => total + POINTS[kind], 0),
-        grade: gradeOf(kinds),
+        score: reasons.reduce((total, { kind }) => total + (POINTS.get(kind) ?? 0), 0),
+        grade: gradeOf(reasons),
         reasons,
         counterEvidence: statusEvidence(customer),
         holder: holderOf(customer),
@@ -48,21 +53,19 @@ function toCandidate(customer: Customer, term: Term): Candidate {
 }
 
 /** How exactly the customer is what was typed. */
-function gradeOf(kinds: ReadonlySet<ReasonKind>): Grade {
-    if (kinds.has('idEquals') || kinds.has('emailEquals') || kinds.has('phoneEquals')) {
-        return 'strong';
-    }
-    return kinds.has('nameEquals') || kinds.has('referenceEquals') ? 'likely' : 'weak';
+function gradeOf(reasons: readonly Reason[]): Grade {
+    const grades = new Set(reasons.map(({ kind }) => GRADES.get(kind)));
+    if (grades.has('strong')) return 'strong';
+    return grades.has('likely') ? 'likely' : 'weak';
 }
 
 function reasonsFor(customer: Customer, term: Term): Reason[] {
-    const { emails, names, phones, sites } = valuesOf(customer);
+    const { names, phones, sites } = valuesOf(customer);
     const text = term.text.toLowerCase();
     const site = term.isEmail ? siteOf(text) : null;
     const found = [
         idReason(customer, term),
-        equalOrAlike('reference', [customer.reference ?? ''], text),
-        equalOrAlike('email', emails, text),
+        ...TEXTS.map((criterion) => textReason(criterion, customer, text)),
         reason(
             'phoneEquals',
             phones.find((phone) => term.phone !== '' && digitsOf(phone) === term.phone),
@@ -82,19 +85,20 @@ function idReason(customer: Customer, { id, accountId }: Term): Reason | null {
     return isHolder ? { kind: 'idEquals', value: customer.salesforceId ?? accountId } : null;
 }
 
-function equalOrAlike(
-    field: 'reference' | 'email',
-    values: readonly string[],
+function textReason(
+    { name, valuesOf: read }: TextCriterion,
+    customer: Customer,
     text: string,
 ): Reason | null {
+    const values = read(customer);
     const lower = (value: string): string => value.trim().toLowerCase();
     return (
         reason(
-            `${field}Equals`,
+            `${name}Equals`,
             values.find((value) => lower(value) === text),
         ) ??
         reason(
-            `${field}Alike`,
+            `${name}Alike`,
             values.find((value) => lower(value).includes(text)),
         )
     );
