@@ -94,9 +94,8 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'the record keeps the wrong code',
-        replace:
-            'LatchRows.cut(reply.code(), Fusebill_Latch__c.Error_Code__c); row.Reason__c = attempt.reason;',
-        by: 'LatchRows.cut(reply.requestId, Fusebill_Latch__c.Error_Code__c); row.Reason__c = attempt.reason;',
+        replace: 'cut(reply.code(), Fusebill_Latch__c.Error_Code__c)',
+        by: 'cut(reply.requestId, Fusebill_Latch__c.Error_Code__c)',
     },
     {
         fault: 'the record forgets the reason',

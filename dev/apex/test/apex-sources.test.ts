@@ -110,6 +110,6 @@ describe('the Apex classes', () => {
     });
 
     it('are few', () => {
-        expect(productionClasses().length).toBeLessThanOrEqual(31);
+        expect(productionClasses().length).toBeLessThanOrEqual(30);
     });
 });
