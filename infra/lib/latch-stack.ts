@@ -22,7 +22,8 @@ export type LatchStackProps = StackProps & {
 export class LatchStack extends Stack {
     constructor(scope: Construct, id: string, { code, ...props }: LatchStackProps) {
         super(scope, id, {
-            description: 'Fusebill Latch: latches Salesforce Accounts to Fusebill customers',
+            description:
+                'Fusebill Latch: latches Salesforce Accounts to Fusebill (Stax Bill) customers',
             ...props,
         });
         // Kept on an update or a deletion, but not when the first deployment fails: its retry would meet the leftovers.
