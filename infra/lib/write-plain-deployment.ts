@@ -34,10 +34,10 @@ function synthesizePlain(codeKey: string, removalPolicy: DeletionChoice): unknow
             outdir,
             autoSynth: false,
             analyticsReporting: false,
+            // The same stack is validated where the CDK command makes it, and this template in its test.
+            builtinCloudFormationValidation: false,
             context: featureFlags(),
             postCliContext: {
-                // The same stack is validated where the CDK command makes it, and this template in its test.
-                '@aws-cdk/core:validateAgainstDefaultRules': false,
                 'aws:cdk:enable-path-metadata': false,
                 'aws:cdk:enable-asset-metadata': false,
             },

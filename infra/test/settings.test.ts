@@ -48,7 +48,7 @@ describe('settings', () => {
 
 describe('two stacks in one account', () => {
     it('have no name in common', () => {
-        const app = createApp();
+        const app = createApp({ builtinCloudFormationValidation: false });
         const stacks = ['fusebill-latch', 'fusebill-latch-sandbox'].map((stackName) =>
             createStack({ stackName }, { app }),
         );
