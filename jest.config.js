@@ -48,7 +48,7 @@ module.exports = {
         },
         node('lambda', 'lambda'),
         node('infra', 'infra'),
-        { ...node('setup', 'setup'), globalSetup: '<rootDir>/setup/test/write-release.mjs' },
+        { ...node('setup', 'setup'), globalSetup: '<rootDir>/setup/test/build-once.mjs' },
         node('dev', 'dev', 'contract'),
         node('bench', 'bench'),
         { ...node('apex', 'dev/apex'), testMatch: ['**/*.apex.ts'] },

@@ -11,7 +11,6 @@ import type { OrgOptions } from '../../dev/salesforce/org-options';
 import {
     DEPLOYER,
     SETUP_ACCOUNT,
-    SETUP_COMMAND,
     SETUP_REGION,
     setupEnvironment,
     startSetupEmulators,
@@ -21,6 +20,9 @@ import packageJson from '../../package.json';
 import type { Result } from '../console/show-result';
 
 const PROJECT = join(__dirname, '../..');
+
+/** The setup command as one file, which Jest's global set-up has built; the rehearsal runs it from its source. */
+const SETUP_COMMAND = join(PROJECT, 'dist/test-setup/setup.cjs');
 
 /** The release of this source, which Jest's global set-up has written. */
 export const RELEASE = join(
@@ -138,7 +140,7 @@ export class World {
     /** Runs the real command as a process of its own. */
     async run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
         const { stdin, answers = [], killWhen, env = {} } = options;
-        const child = spawn(process.execPath, [...SETUP_COMMAND, ...args], {
+        const child = spawn(process.execPath, [SETUP_COMMAND, ...args], {
             cwd: this.folder,
             env: { ...setupEnvironment(this.emulators, this.folder), NO_COLOR: '1', ...env },
             stdio: ['pipe', 'pipe', 'pipe'],
