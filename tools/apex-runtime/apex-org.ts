@@ -76,6 +76,11 @@ export class ApexOrg {
         return this.vm.database.lockRow(...lock);
     }
 
+    /** Refuses the next writing of a row, or of all rows of an object, with a status code; what is returned ends that. */
+    refuse(...refusal: Parameters<Database['refuseRow']>): () => void {
+        return this.vm.database.refuseRow(...refusal);
+    }
+
     /** Deletes a row as someone else. */
     delete(id: string): void {
         this.vm.database.remove(id);

@@ -142,6 +142,31 @@ describe('a latch to an Account that is deleted meanwhile', () => {
     });
 });
 
+describe('a latch whose row may not name an Account', () => {
+    it.each([
+        'ENTITY_IS_DELETED',
+        'INVALID_CROSS_REFERENCE_KEY',
+        'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+    ] as const)('keeps its row, without the Account: %s', async (code) => {
+        org.refuse(ROWS, code);
+
+        const { ok, warning } = await latch();
+
+        expect({ ok, warning }).toEqual({ ok: true, warning: null });
+        expect(rows()).toEqual([[null, true]]);
+    });
+
+    it('is not tried for ever when the row is still refused', async () => {
+        const end = [1, 2].map(() => org.refuse(ROWS, 'INVALID_CROSS_REFERENCE_KEY'));
+
+        const { warning } = await latch();
+
+        end.forEach((each) => each());
+        expect(warning).toBe('RECORD_MISSING');
+        expect(rows()).toEqual([]);
+    });
+});
+
 describe('a latch whose row is refused', () => {
     it('leaves the outdated row cleared, since Fusebill has moved', async () => {
         org.put(ROWS, current);

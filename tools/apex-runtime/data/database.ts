@@ -8,6 +8,7 @@ import { Sharing } from './access/sharing';
 import { AddedRules, type AddedRule } from './added-rules';
 import type { ChangeOptions, ChangeResult, MergeResult, Operation } from './dml/results';
 import { calculateGroup } from './dml/setup-objects';
+import type { StatusCode } from './dml/status-codes';
 import { Statements } from './dml/statements';
 import type { Host, Place } from './host';
 import type { OrgData } from './org-data';
@@ -212,6 +213,11 @@ export class Database {
     /** Locks a record, or all records of an object, for a number of statements. */
     lockRow(on: string, times = 1, operation?: Lock['operation']): EndStaging {
         return this.org.stage.lock({ on, times, ...(operation && { operation }) });
+    }
+
+    /** Lets the platform refuse to write a record, or all records of an object, in the next statement. */
+    refuseRow(on: string, code: StatusCode): EndStaging {
+        return this.org.stage.lock({ on, code });
     }
 
     /** Puts a duplicate rule on an object. */

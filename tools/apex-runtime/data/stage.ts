@@ -2,6 +2,7 @@
 import type { ObjectType } from '../schema';
 import { lower } from '../values';
 import { RowError } from './dml/row-error';
+import type { StatusCode } from './dml/status-codes';
 import { idOf, type Row } from './rows/table';
 
 /** A kind of statement. */
@@ -18,13 +19,15 @@ export interface Moment {
     readonly skip?: number;
 }
 
-/** Records that can't be written because another transaction holds them. */
+/** Records that can't be written, mostly because another transaction holds them. */
 export interface Lock {
     /** The id of a record, or the name of an object for all its records. */
     readonly on: string;
     /** How many statements fail; once unless it is given. */
     readonly times?: number;
     readonly operation?: StatementKind;
+    /** What the platform says; that the record is locked unless it is given. */
+    readonly code?: StatusCode;
 }
 
 /** A duplicate rule. Without `matches`, any other record of the object is a duplicate. */
@@ -136,13 +139,15 @@ export class StatementLocks {
     /** Refuses to write a record that is locked, or whose parent is. */
     refuse(object: ObjectType, row: Row): void {
         for (const lock of this.locks) {
-            const { on } = lock.what;
+            const { on, code } = lock.what;
             const isMet = lower(on) === object.key || [...row.values()].includes(on);
             if (!isMet) continue;
             if (!this.met.has(lock)) lock.left--;
             this.met.add(lock);
             const id = lower(on) === object.key && row.has('id') ? idOf(row) : on;
-            throw new RowError('UNABLE_TO_LOCK_ROW', LOCKED + id);
+            throw code === undefined
+                ? new RowError('UNABLE_TO_LOCK_ROW', LOCKED + id)
+                : new RowError(code, `refused: ${id}`);
         }
     }
 }

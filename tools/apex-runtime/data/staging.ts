@@ -10,6 +10,7 @@ export type Staging = Pick<
     | 'lockRow'
     | 'onBefore'
     | 'put'
+    | 'refuseRow'
     | 'remove'
     | 'rows'
 >;

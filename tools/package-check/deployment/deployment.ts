@@ -2,18 +2,20 @@ import { sep } from 'node:path';
 import type { Check, Problem, Project } from '../check';
 import { sourceOf } from '../references/catalog';
 import { scratchDefinitions } from './scratch-definitions';
+import { tagSelectors } from './tag-selectors';
 import { targetConfigs } from './target-configs';
 
 /** What deploys to one org and stops the deployment, or fails, in another. */
 export const deployment: Check = {
     title: 'what other orgs refuse',
     needsJava: false,
-    inputs: (path) => /(-meta\.xml|\.cls|\.trigger)$/.test(path),
+    inputs: (path) => /(-meta\.xml|\.cls|\.trigger|\/lwc\/.*\.(ts|js|css))$/.test(path),
     run: (project) =>
         Promise.resolve([
             ...translationsAmongOthers(project),
             ...profileNames(project),
             ...targetConfigs(project.components()),
+            ...tagSelectors(project.components()),
             ...scratchDefinitions(project.root),
         ]),
 };

@@ -67,6 +67,23 @@ describe('what other orgs refuse', () => {
             '<objects> is not documented for the target lightning__HomePage',
         ],
         [
+            'a component by its tag',
+            withFault(
+                'lwc/greeting/greeting.ts',
+                'return label',
+                "this.template?.querySelector<HTMLElement>('c-sample-detail')?.focus();\n        return label",
+            ),
+            'a selector names a component by its tag',
+        ],
+        [
+            'a style for a component by its tag',
+            {
+                ...SAMPLE,
+                'lwc/greeting/greeting.css': 'p,\np c-sample-detail {\n    color: red;\n}\n',
+            },
+            'a selector names a component by its tag',
+        ],
+        [
             'a broken feature of a scratch org',
             {
                 ...SAMPLE,
@@ -86,6 +103,18 @@ describe('what other orgs refuse', () => {
             withQuery("[SELECT Id FROM Profile WHERE UserLicense.LicenseDefinitionKey = 'SFDC']"),
         ],
         ['a name in a comment', withFault(CLASS, '/** Greets. */', '// FROM Profile WHERE Name =')],
+        [
+            'an element by its class, and a component by its tag in a comment',
+            withFault(
+                'lwc/greeting/greeting.ts',
+                'return label',
+                "/* querySelector('c-sample') */ this.template?.querySelector('.c-detail');\n        return label",
+            ),
+        ],
+        [
+            'a style whose value looks like a tag',
+            { ...SAMPLE, 'lwc/greeting/greeting.css': 'p {\n    color: var(--c-text);\n}\n' },
+        ],
         [
             'a feature that works',
             { ...SAMPLE, [DEFINITION]: '{ "features": ["PersonAccounts"], "settings": {} }' },

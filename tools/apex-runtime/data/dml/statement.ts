@@ -50,7 +50,12 @@ export class StatementStart {
     mode(operation: Operation | 'merge', options: ChangeOptions): WriteMode {
         const { asUser = false, sharing = false, allowDuplicates = false } = options;
         const locks = this.org.stage.locksFor(operation);
-        return { asUser, checksRows: asUser || sharing, allowDuplicates, locks };
+        return {
+            asUser,
+            checksRows: asUser || sharing,
+            allowDuplicates: allowDuplicates || operation === 'merge', // the rules don't run then
+            locks,
+        };
     }
 
     /** Counts a statement; false when it has nothing to do. */

@@ -95,6 +95,15 @@ describe('A locked record', () => {
         );
     });
 
+    it('can be refused for another reason', () => {
+        const org = new TestOrg();
+        org.database.refuseRow('Invoice__c', 'INVALID_CROSS_REFERENCE_KEY');
+
+        const codes = [codeOf(org), codeOf(org)];
+
+        expect(codes).toEqual(['INVALID_CROSS_REFERENCE_KEY', 'inserted']);
+    });
+
     it('fails a query FOR UPDATE', () => {
         const org = new TestOrg();
         org.database.lockRow('Account');
@@ -118,6 +127,18 @@ describe('A duplicate rule', () => {
             codeOf(org, account()),
             codeOf(org, account(), { allowDuplicates: true }),
         ]).toEqual(['inserted', 'DUPLICATES_DETECTED', 'inserted']);
+    });
+
+    it('warns of no duplicate that a merge leaves', () => {
+        const org = new TestOrg();
+        const [master = '', loser = ''] = [1, 2, 3].map(() =>
+            org.database.put('Account', { Name: 'Bikes' }),
+        );
+        org.database.addDuplicateRule({ object: 'Account' });
+
+        const [result] = org.database.merge(master, loser);
+
+        expect(result?.success).toBe(true);
     });
 
     it('can block whatever the caller allows, and can say what a duplicate is', () => {
