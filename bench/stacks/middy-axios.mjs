@@ -1,10 +1,8 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import middy from '@middy/core';
 import axios from 'axios';
+import { readKey } from './read-key.mjs';
 
-const { FUSEBILL_BASE_URL, FUSEBILL_KEY_SECRET_ID } = process.env;
-const secrets = new SecretsManagerClient({});
-const http = axios.create({ baseURL: FUSEBILL_BASE_URL, timeout: 8000 });
+const http = axios.create({ baseURL: process.env.FUSEBILL_BASE_URL, timeout: 8000 });
 let key;
 
 async function latch({ fusebillId, salesforceId }) {
@@ -15,11 +13,6 @@ async function latch({ fusebillId, salesforceId }) {
         { headers: { Authorization: `Basic ${key}` } },
     );
     return { ok: true, data };
-}
-
-async function readKey() {
-    const command = new GetSecretValueCommand({ SecretId: FUSEBILL_KEY_SECRET_ID });
-    return (await secrets.send(command)).SecretString;
 }
 
 /** The popular way: a middleware engine, a client library and the SDK. */

@@ -1,11 +1,8 @@
 import { CUSTOMERS } from '../../dev/demo-ids';
-import type { Action } from '../../contract/event';
 import type { Fault } from '../../dev/fusebill/fault';
 import {
-    BAKERY,
+    EVENTS,
     INTERIORS,
-    latch,
-    move,
     SHORT_ATTEMPT_MS,
     startHarness,
     STOLEN_BIKES,
@@ -14,26 +11,7 @@ import {
     type Result,
 } from './harness';
 
-const CASES = {
-    latch: latch(),
-    move: move(),
-    latchMany: {
-        action: 'latchMany',
-        items: [{ fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES }],
-    },
-    account: { action: 'account', salesforceId: BAKERY },
-    search: { action: 'search', term: 'juniper' },
-    customer: { action: 'customer', fusebillId: CUSTOMERS.bakery },
-    synch: {
-        action: 'synch',
-        fusebillId: CUSTOMERS.bakery,
-        salesforceId: BAKERY,
-        operation: 'disable',
-    },
-    health: { action: 'health' },
-} satisfies Record<Exclude<Action, 'billing'> | 'move', object>; // each part of billing fails by itself: see its own test
-
-type Case = keyof typeof CASES;
+type Case = keyof typeof EVENTS;
 
 /** Per case: `OK`, the code, or the health check that fails; how many requests Fusebill got; and that it was written. */
 type Expected = Record<Case, string>;
@@ -387,7 +365,7 @@ async function outcomeOf(
     else if (mode === 'once' && isWriting(name)) fusebill.plan({ ...harm, method: 'POST' });
     else fusebill.plan(harm);
 
-    const pending = harness.answer(CASES[name]);
+    const pending = harness.answer(EVENTS[name]);
     if (mode === 'inDoubt') {
         // The reading before a move goes well; no reading after the write does.
         while (writesOf(harness) === 0) await new Promise(setImmediate);
@@ -442,7 +420,7 @@ type RowOptions = { names?: Case[]; world?: HarnessOptions };
 async function rowOf(
     fault: Fault,
     mode: Mode,
-    { names = Object.keys(CASES) as Case[], world = {} }: RowOptions = {},
+    { names = Object.keys(EVENTS) as Case[], world = {} }: RowOptions = {},
 ): Promise<Partial<Expected>> {
     const cells = names.map(
         async (name) => [name, await outcomeOf(name, fault, mode, world)] as const,
@@ -497,11 +475,14 @@ async function outcomeAfterSilence(name: Case): Promise<string> {
     const harness = await startHarness({ attemptMs: SHORT_ATTEMPT_MS * 2 });
     const { fusebill } = harness;
     const before = writtenBy(name, harness);
-    const kept = await Promise.all([harness.answer(CASES.customer), harness.answer(CASES.account)]);
+    const kept = await Promise.all([
+        harness.answer(EVENTS.customer),
+        harness.answer(EVENTS.account),
+    ]);
     expect(new Set(fusebill.requests.map(({ remotePort }) => remotePort)).size).toBe(kept.length);
     fusebill.silence();
 
-    const code = codeOf(await harness.answer(CASES[name]));
+    const code = codeOf(await harness.answer(EVENTS[name]));
 
     judge(harness, { name, before, code });
     expect(isWriting(name) ? writesOf(harness) : 1).toBe(1);
@@ -510,7 +491,7 @@ async function outcomeAfterSilence(name: Case): Promise<string> {
 }
 
 test('once kept connections are dead, each action loses one attempt', async () => {
-    const names = Object.keys(CASES) as Case[];
+    const names = Object.keys(EVENTS) as Case[];
 
     const cells = names.map(async (name) => [name, await outcomeAfterSilence(name)] as const);
 
@@ -526,7 +507,7 @@ test('says that Fusebill is unavailable when no connection can be made', async (
     await harness.fusebill.close();
 
     const results = await Promise.all(
-        Object.values(CASES).map(async (event) => codeOf(await harness.answer(event))),
+        Object.values(EVENTS).map(async (event) => codeOf(await harness.answer(event))),
     );
 
     expect(results).toEqual([...Array<string>(7).fill('FUSEBILL_UNAVAILABLE'), 'fusebill']);

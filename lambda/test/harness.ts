@@ -1,6 +1,6 @@
 import { ACCOUNTS, CUSTOMERS } from '../../dev/demo-ids';
 import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulator';
-import type { LatchEvent } from '../../contract/event';
+import type { Action, LatchEvent } from '../../contract/event';
 import type { DataOf, LatchFault } from '../../contract/reply';
 import { systemClock, type Clock } from '../src/fusebill/clock';
 import { Connections } from '../src/fusebill/connections';
@@ -135,6 +135,26 @@ export function move(fields: object = {}): object {
         ...fields,
     };
 }
+
+/** An event of each action, and a move. Not `billing`, each part of which fails by itself: see its own test. */
+export const EVENTS = {
+    latch: latch(),
+    move: move(),
+    latchMany: {
+        action: 'latchMany',
+        items: [{ fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES }],
+    },
+    account: { action: 'account', salesforceId: BAKERY },
+    search: { action: 'search', term: 'juniper' },
+    customer: { action: 'customer', fusebillId: CUSTOMERS.bakery },
+    synch: {
+        action: 'synch',
+        fusebillId: CUSTOMERS.bakery,
+        salesforceId: BAKERY,
+        operation: 'disable',
+    },
+    health: { action: 'health' },
+} satisfies Record<Exclude<Action, 'billing'> | 'move', object>;
 
 /** Takes a customer as another client of Fusebill would. */
 export async function seize(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ApexOrg } from '../../../tools/apex-runtime/apex-org';
 import { readProject } from '../../../tools/apex-runtime/metadata';
+import { CUSTOMERS } from '../../demo-ids';
 import { SAM } from '../../org/people';
 import { seedUser } from '../../org/seed';
 import { readClasses } from '../read-classes';
@@ -8,7 +9,7 @@ import { readClasses } from '../read-classes';
 const ROWS = 'Fusebill_Latch__c';
 const DISMISSALS = 'Fusebill_Mismatch__c';
 const OBJECTS = ['Account', ROWS, DISMISSALS];
-const CUSTOMER = '172677';
+const CUSTOMER = String(CUSTOMERS.stolenBikes);
 const ALWAYS = 1000;
 
 const org = new ApexOrg(readProject(join(__dirname, '../../../force-app')));

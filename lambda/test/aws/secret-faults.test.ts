@@ -1,24 +1,9 @@
-import { CUSTOMERS } from '../../../dev/demo-ids';
 import { keySecretName, STACK_NAME, WAIT_MS } from '../../../contract/agreed-values';
 import { startAws, type AwsEmulator } from '../../../dev/aws/emulator';
 import { secretReader } from '../../src/aws/secret-reader';
-import { BAKERY, latch, move, startHarness, STOLEN_BIKES, type Harness } from '../harness';
-
-/** What the function as a whole may take. */
+import { EVENTS, startHarness, type Harness } from '../harness';
 
 const SECRET = keySecretName(STACK_NAME);
-const EVENTS = {
-    latch: latch(),
-    move: move(),
-    latchMany: {
-        action: 'latchMany',
-        items: [{ fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES }],
-    },
-    account: { action: 'account', salesforceId: BAKERY },
-    search: { action: 'search', term: 'juniper' },
-    customer: { action: 'customer', fusebillId: CUSTOMERS.bakery },
-    health: { action: 'health' },
-};
 
 const before = { ...process.env };
 let aws: AwsEmulator;
