@@ -46,7 +46,7 @@ export type Run = {
 };
 
 export type RunOptions = {
-    /** What it finds on standard input. */
+    /** What it finds on standard input; nothing when left out, so that it never waits for more. */
     stdin?: string;
     /** What it answers to questions: each is typed once its question is shown. */
     answers?: readonly (readonly [question: RegExp, answer: string])[];
@@ -139,14 +139,14 @@ export class World {
 
     /** Runs the real command as a process of its own. */
     async run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-        const { stdin, answers = [], killWhen, env = {} } = options;
+        const { stdin = '', answers, killWhen, env = {} } = options;
         const child = spawn(process.execPath, [SETUP_COMMAND, ...args], {
             cwd: this.folder,
             env: { ...setupEnvironment(this.emulators, this.folder), NO_COLOR: '1', ...env },
             stdio: ['pipe', 'pipe', 'pipe'],
         });
         let output = '';
-        const left = [...answers];
+        const left = [...(answers ?? [])];
         const look = (chunk: Buffer): void => {
             output += chunk.toString();
             const [next] = left;
@@ -159,7 +159,7 @@ export class World {
         const watch = killWhen && setInterval(() => killWhen() && child.kill('SIGKILL'), 2);
         child.stdout.on('data', look);
         child.stderr.on('data', look);
-        if (stdin !== undefined) child.stdin.end(stdin);
+        if (answers === undefined) child.stdin.end(stdin);
         const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>(
             (resolve) => {
                 child.once('close', (...ended) => resolve(ended));
