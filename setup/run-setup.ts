@@ -1,6 +1,7 @@
 import { STACK_NAME } from '../contract/agreed-values';
 import { AwsAccess } from './aws/access';
 import { Asker } from './console/asker';
+import { closingLines } from './console/closing-lines';
 import { HELP, WHAT_IT_IS } from './console/help';
 import { type Done, runSteps, StepFailure } from './console/run-steps';
 import { type Result, tableOf } from './console/show-result';
@@ -30,8 +31,9 @@ export async function runSetup(args: readonly string[], env: NodeJS.ProcessEnv):
     const steps: Done[] = [];
     try {
         await runSteps(stepsFor(options), setup, steps);
-        const next = await nextFor(setup);
-        if (options.command === 'remove' && !options.dryRun) setup.state.forget();
+        const next = await closingLines(setup);
+        const isWhole = !options.dryRun && !options.skipAws && !options.skipSalesforce;
+        if (options.command === 'remove' && isWhole) setup.state.forget();
         return show({ command: options.command, ok: true, steps, next }, setup);
     } catch (error) {
         if (!(error instanceof StepFailure)) throw new Error(secrets.hide(String(error)));
@@ -85,20 +87,10 @@ async function openSetup(
     };
 }
 
-async function nextFor({ options, org }: Setup): Promise<string[]> {
-    const isInstall = options.command === 'install' || options.command === 'upgrade';
-    if (options.dryRun) return ['Nothing was changed.'];
-    if (!isInstall || options.skipSalesforce) return [];
-    return [
-        'Next: put the card on the Account page.',
-        `  Lightning App Builder: ${await org.page('/lightning/setup/FlexiPageList/home')}`,
-        `  Fusebill Connection:   ${await org.page('/lightning/n/Latch_Health')}`,
-        '  Then: docs/salesforce.md, "The card".',
-    ];
-}
-
 function show(result: Result, { options, secrets }: Setup): number {
-    const text = options.json ? `${JSON.stringify(result, null, 4)}\n` : tableOf(result);
+    const text = options.json
+        ? `${JSON.stringify(result, null, 4)}\n`
+        : tableOf(result, process.stdout.columns);
     process.stdout.write(secrets.hide(text));
     return result.ok ? 0 : 1;
 }

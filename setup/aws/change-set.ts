@@ -25,7 +25,7 @@ export type Proposed = {
     /** The id of the stack. */
     stackId: string;
     name: string;
-    /** A line for each resource that would be added, changed, replaced or removed. */
+    /** A line for each resource; what would be removed or replaced comes last, right above the question. */
     changes: string[];
 };
 
@@ -56,7 +56,8 @@ export async function propose(
         }
         if (Status === 'CREATE_COMPLETE') {
             const name = which.ChangeSetName;
-            return { stack, stackId: StackId, name, changes: Changes.map(describe) };
+            const changes = Changes.map(describe).sort((a, b) => riskOf(a) - riskOf(b));
+            return { stack, stackId: StackId, name, changes };
         }
         await sleep(pollMs);
     }
@@ -80,4 +81,8 @@ function describe({ ResourceChange = {} }: Change): string {
     const isReplaced = Replacement === 'True' || Replacement === 'Conditional';
     const verb = isReplaced ? 'REPLACE' : (Action ?? '');
     return `${verb} ${ResourceType ?? ''} ${LogicalResourceId ?? ''}`;
+}
+
+function riskOf(change: string): number {
+    return /^(REPLACE|Remove)/.test(change) ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { Obstacle } from '../run/step';
@@ -33,8 +33,9 @@ export const RELEASE_PATHS = {
     translations: 'salesforce/translations.zip',
 } as const;
 
-/** The release in a file. Throws an Obstacle when it is none. */
+/** The release in a file. Throws an Obstacle when there is none. */
 export function openRelease(file: string): Release {
+    if (!existsSync(file)) throw new Obstacle(`There is no file ${file}.`);
     try {
         return read(unzipSync(readFileSync(file)));
     } catch (error) {

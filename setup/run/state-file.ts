@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { Obstacle } from './step';
 
@@ -46,7 +46,7 @@ export class StateFile {
     /** Forgets everything, after a removal. */
     forget(): void {
         this.state = {};
-        if (this.writes && existsSync(this.path)) this.remember({});
+        if (this.writes) rmSync(this.path, { force: true });
     }
 }
 

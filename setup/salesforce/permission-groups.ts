@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { PERMISSION_SET_GROUPS as GROUPS, PERMISSION_SETS } from '../../contract/agreed-values';
 import { Obstacle } from '../run/step';
@@ -13,10 +13,11 @@ export type Missing = Wanted & { userId: string; groupId: string };
 const idSchema = v.looseObject({ Id: v.string() });
 
 /**
- * The wishes of a file: a user name on each line, and after a comma `viewer`, `user` or `admin`; `user` when left out.
- * Throws an Obstacle that names the line that can't be read.
+ * Who is to have which group, from a file: a user name on each line, and after a comma `viewer`, `user` or `admin`;
+ * `user` when left out. Throws an Obstacle that names the line that can't be read.
  */
 export function readUsers(file: string): Wanted[] {
+    if (!existsSync(file)) throw new Obstacle(`There is no file ${file}.`);
     return readFileSync(file, 'utf8')
         .split(/\r?\n/)
         .map((line) => line.trim())
@@ -25,30 +26,34 @@ export function readUsers(file: string): Wanted[] {
             const [userName = '', role = 'user'] = line.split(',').map((cell) => cell.trim());
             if (!(role in GROUPS) || userName === '') {
                 throw new Obstacle(
-                    `${file}: "${line}" is not a user name, or one with viewer, user or admin.`,
+                    `${file}: "${line}" can't be read. Each line is a user name, or a user name, a comma and viewer, user or admin.`,
                 );
             }
             return { userName, group: GROUPS[role as keyof typeof GROUPS] };
         });
 }
 
-/** What is missing of the wishes. Throws an Obstacle that names users that the org doesn't have. */
+/** The ids of these people by their user names, in lower case. Throws an Obstacle that names those that the org doesn't have. */
+export async function userIdsOf(
+    org: OrgAccess,
+    wanted: readonly Wanted[],
+): Promise<Map<string, string>> {
+    const names = wanted.map(({ userName }) => userName);
+    const ids = await idsOf(org, 'User', 'Username', names);
+    const unknown = names.filter((name) => !ids.has(name.toLowerCase()));
+    if (unknown.length > 0) {
+        throw new Obstacle(`The org has no active user ${unknown.join(', ')}.`);
+    }
+    return ids;
+}
+
+/** The wanted assignments that the org doesn't have yet. Throws an Obstacle that names users that it doesn't have. */
 export async function missingAssignments(
     org: OrgAccess,
     wanted: readonly Wanted[],
 ): Promise<Missing[]> {
-    const userIds = await idsOf(
-        org,
-        'User',
-        'Username',
-        wanted.map(({ userName }) => userName),
-    );
+    const userIds = await userIdsOf(org, wanted);
     const groupIds = await idsOf(org, 'PermissionSetGroup', 'DeveloperName', Object.values(GROUPS));
-    const unknown = wanted.filter(({ userName }) => !userIds.has(userName.toLowerCase()));
-    if (unknown.length > 0) {
-        const names = unknown.map(({ userName }) => userName).join(', ');
-        throw new Obstacle(`The org has no active user ${names}.`);
-    }
     const held = await heldGroups(org, [...userIds.values()]);
     return wanted
         .map((one) => ({

@@ -9,7 +9,7 @@ export const checkFunction: Step = {
     title: 'Function to Fusebill',
     look: async ({ aws, stack, options }) => {
         const outputs = outputsOf(await readStack(aws.cloudFormation, stack));
-        if (outputs === undefined) return needed('call the function once it is there');
+        if (outputs === undefined) return needed('call the function once it is deployed');
         if (options.dryRun) return needed('call the function');
         return inPlace(summarize(await invokeHealth(aws.lambda, outputs.FunctionName)));
     },

@@ -1,6 +1,7 @@
 import { readStack } from '../aws/stack-state';
 import { inPlace, Obstacle, type Step } from '../run/step';
 import { orgIdentity } from '../salesforce/identity';
+import { readUsers, userIdsOf } from '../salesforce/permission-groups';
 import { ORG_TAG } from './check-aws';
 
 /** Which org it is, whether the package can be installed there by this user, and whether the stack serves this org. */
@@ -18,6 +19,8 @@ export const checkOrg: Step = {
                 `The stack ${stack} serves the org ${known}, and you are signed in to ${orgId} (${name}). One stack serves one org: sign in to the other with --org, or make a stack for this one with --stack and --state.`,
             );
         }
+        // Better now than after ten minutes of deployments.
+        if (options.users !== undefined) await userIdsOf(org, readUsers(options.users));
         const kind = isSandbox ? 'sandbox' : 'production';
         return inPlace(`${name} (${edition}, ${kind}, ${orgId}), as ${userName}`);
     },

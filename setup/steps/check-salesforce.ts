@@ -9,7 +9,7 @@ export const checkSalesforce: Step = {
     title: 'Salesforce to Fusebill',
     look: async ({ org, options }) => {
         if (options.dryRun || (await deployedMark(org)) === null) {
-            return needed('call Fusebill from Salesforce once all is there');
+            return needed('call Fusebill from Salesforce');
         }
         return inPlace(summarize(await callHealth(org)));
     },

@@ -4,7 +4,7 @@ import { orgIdentity } from '../salesforce/identity';
 
 const KEPT = ['account', 'orgId', 'stack', 'removalPolicy'] as const;
 
-/** The person sees where all this goes, and agrees once. */
+/** The person sees which account and org will change, and agrees once. */
 export const confirmPlaces: Step = {
     id: 'confirm',
     title: 'Where it goes',
@@ -16,8 +16,9 @@ export const confirmPlaces: Step = {
         const isKnown = KEPT.every((name) => values[name] === chosen[name]);
         return isKnown ? inPlace(places) : needed(places);
     },
-    ask: async ({ ask }, { detail }) => {
-        await ask.agreement(`${detail}. Continue?`);
+    ask: async (setup) => {
+        const { lines } = await placesOf(setup);
+        await setup.ask.agreement(`This changes:\n  ${lines.join('\n  ')}\nContinue?`);
     },
     act: async (setup) => {
         const { account, orgId } = await placesOf(setup);
@@ -30,23 +31,24 @@ export const confirmPlaces: Step = {
     },
 };
 
-/** The account, the stack and the org of this run, and a line that names them. */
+/** The account, the stack and the org of this run, and lines that name them. */
 export async function placesOf({ aws, org, options, stack }: Setup): Promise<{
     account: string | undefined;
     orgId: string | undefined;
+    lines: string[];
     places: string;
 }> {
-    const places: string[] = [];
+    const lines: string[] = [];
     let account: string | undefined;
     let orgId: string | undefined;
     if (!options.skipAws) {
         ({ account } = await aws.identity());
-        places.push(`AWS account ${account} in region ${aws.region}, stack ${stack}`);
+        lines.push(`AWS account ${account} in region ${aws.region}, stack ${stack}`);
     }
     if (!options.skipSalesforce) {
         const identity = await orgIdentity(org);
         orgId = identity.orgId;
-        places.push(`org ${identity.name} (${identity.isSandbox ? 'sandbox' : 'production'})`);
+        lines.push(`org ${identity.name} (${identity.isSandbox ? 'sandbox' : 'production'})`);
     }
-    return { account, orgId, places: places.join(', ') };
+    return { account, orgId, lines, places: lines.join(', ') };
 }

@@ -17,7 +17,7 @@ import { placesOf } from './confirm-places';
 /** The person types the stack's name, once. */
 export const confirmRemoval: Step = {
     id: 'confirm',
-    title: 'What goes',
+    title: 'What is removed',
     look: async (setup) => {
         const { places } = await placesOf(setup);
         const data = setup.options.deleteData ? ', the Fusebill key and the code' : '';
@@ -59,7 +59,7 @@ export const removeStack: Step = {
     title: 'CloudFormation stack',
     look: async ({ aws, stack }) => {
         const state = await readStack(aws.cloudFormation, stack);
-        return state === undefined ? inPlace('it is gone') : needed(`delete ${stack}`);
+        return state === undefined ? inPlace('removed') : needed(`delete ${stack}`);
     },
     act: async ({ aws: { cloudFormation }, stack: name, pollMs }, report) => {
         const stack = await readStack(cloudFormation, name);
@@ -95,7 +95,7 @@ export const removeData: Step = {
         const hasSecret = await secretExists(setup);
         return hasBucket || hasSecret
             ? needed('delete the secret and the bucket')
-            : inPlace('gone');
+            : inPlace('deleted');
     },
     act: async (setup) => {
         const { aws, stack } = setup;

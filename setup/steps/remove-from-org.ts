@@ -12,17 +12,17 @@ export const removeAssignments: Step = {
     title: 'Permission set groups',
     look: async ({ org }) => {
         const { length } = await allAssignments(org);
-        return length === 0 ? inPlace('nobody has one') : needed(`take them from ${length} users`);
+        return length === 0 ? inPlace('nobody has one') : needed(`remove ${length} assignments`);
     },
     act: async ({ org }, report) => {
         for (const id of await allAssignments(org)) {
-            report(`taking away ${id}`);
+            report(`removing ${id}`);
             await unassign(org, id);
         }
     },
 };
 
-/** Salesforce can sign no more. */
+/** Without the key, Salesforce can't call the function. */
 export const removeCredential: Step = {
     id: 'credential',
     title: 'Access key in Salesforce',
@@ -39,7 +39,7 @@ export const removePackage: Step = {
     title: 'Salesforce package',
     look: async ({ org }) => {
         const mark = await deployedMark(org);
-        return mark === null ? inPlace('it is gone') : needed(`delete ${mark}, with its records`);
+        return mark === null ? inPlace('removed') : needed(`delete ${mark}, with its records`);
     },
     act: async ({ org, release, pollMs }, report) => {
         const zip = zipSync(removalOf((await release()).package));

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { freshKey } from '../../dev/fusebill/key';
 import { readPolicy } from '../../dev/aws/iam/policy';
 import { startSalesforce } from '../../dev/salesforce/emulator';
@@ -179,6 +181,21 @@ describe("an org or an account that can't be used", () => {
         expect(plain.output).toContain('SF_INSTANCE_URL is not https: http://example.com');
         expect(clear.output).toContain('AWS is to be called at http://example.com, in the clear.');
         expect(world.changes().filter((change) => !change.startsWith('s3:'))).toEqual([]);
+        await world.close();
+    });
+
+    it.each([
+        ['nobody@example.com, viewer', 'The org has no active user nobody@example.com.'],
+        ['admin@latch.example.com, boss', '"admin@latch.example.com, boss" can\'t be read.'],
+    ])('is named with the people of --users: %s', async (line, message) => {
+        const world = await World.start();
+        writeFileSync(join(world.folder, 'users.txt'), `admin@latch.example.com\n${line}\n`);
+
+        const run = await world.install(['--users', 'users.txt']);
+
+        expect(run.output).toContain('Stopped at: Salesforce org');
+        expect(run.output).toContain(message);
+        expect(world.changes()).toEqual([]);
         await world.close();
     });
 });

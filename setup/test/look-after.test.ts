@@ -51,6 +51,7 @@ describe('what was installed', () => {
         const run = await world.run(['status', '--json']);
 
         expect(run.json()).toMatchObject({ command: 'status', ok: true });
+        expect(run.json().next).toEqual(['Everything is in place and works.']);
         expect(run.json().steps.map(({ id, outcome }) => [id, outcome])).toEqual(
             [
                 'check-aws',
@@ -135,6 +136,7 @@ describe('what was installed', () => {
         expect(org.components.namesOf('ApexClass')).toEqual([]);
         expect(world.heldKey()).toBeUndefined();
         expect(world.aws.secrets.get(KEY_SECRET)).toBe(world.fusebill.key);
+        expect(world.files().map(({ name }) => name)).not.toContain('latch-setup.json');
     });
 
     it('can be installed again, and uses the Fusebill key that was kept', async () => {

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REGION, World } from './world';
+import { REGION, STACK, World } from './world';
 
 describe('a person at the terminal', () => {
     let world: World;
@@ -17,14 +17,16 @@ describe('a person at the terminal', () => {
         });
 
         expect(run.output.replace(/\s+/g, ' ')).toContain(
-            'AWS account 123456789012 in region eu-central-1, stack fusebill-latch, org Example Outfitters (sandbox). Continue?',
+            'This changes: AWS account 123456789012 in region eu-central-1, stack fusebill-latch org Example Outfitters (sandbox) Continue?',
         );
         expect(run.code).toBe(2);
         expect(world.changes()).toEqual([]);
     });
 
     it('is asked for the region, sees the changes before they are made, and types the key unseen', async () => {
-        const run = await world.run(world.where(), {
+        const choices = ['--alarm-email', 'a@example.com', '--daily-health-check', 'on'];
+
+        const run = await world.run([...world.where(), ...choices], {
             answers: [
                 [/AWS region/, REGION],
                 [/Continue\?/, 'y'],
@@ -33,9 +35,29 @@ describe('a person at the terminal', () => {
             ],
         });
 
+        expect(run.output).toContain('Confirm the message from AWS to a@example.com');
         expect(run.output).toContain('Next: put the card on the Account page.');
         expect(run.output).not.toContain(world.fusebill.key);
         expect(run.code).toBe(0);
+    });
+
+    it('sees last what would be replaced or removed, and keeps it by saying no', async () => {
+        const { resources, parameters } = world.aws.cloud.stacks.get(STACK);
+        const before = [...resources.keys()];
+        const choices = ['--alarm-email', 'b@example.com', '--daily-health-check', 'off'];
+
+        const run = await world.run([...world.where(), ...choices], {
+            answers: [[/Make them\?/, 'n']],
+        });
+
+        expect(run.output.replace(/\s+/g, ' ')).toMatch(
+            /REPLACE AWS::SNS::Subscription \w+ (Remove \S+ \w+ )+Make them\?/,
+        );
+        expect(run.output).toContain('You said no; nothing more was done.');
+        expect(run.code).toBe(2);
+        expect([...resources.keys()]).toEqual(before);
+        expect(parameters['AlarmEmail']).toBe('a@example.com');
+        expect(world.aws.cloud.stacks.get(STACK).changeSets.size).toBe(0);
     });
 });
 

@@ -34,6 +34,16 @@ describe('the state file', () => {
         expect(readdirSync(folder)).toEqual([]);
     });
 
+    it('is gone once it is forgotten', () => {
+        const state = new StateFile(path, { writes: true });
+        state.remember({ stack: 'latch' });
+
+        state.forget();
+
+        expect(state.values).toEqual({});
+        expect(readdirSync(folder)).toEqual([]);
+    });
+
     it('is refused by name when it is another file, and left as it is', () => {
         writeFileSync(path, 'not JSON');
 
