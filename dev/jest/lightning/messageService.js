@@ -1,4 +1,7 @@
-/** A stand-in for `lightning/messageService` that delivers: the test kit's own is a mock. */
+/**
+ * A stand-in for `lightning/messageService` that delivers: the test kit's own is a mock. A context whose `isInBackground` is
+ * true is that of a console tab in the background, where only subscriptions with application scope get messages.
+ */
 export const APPLICATION_SCOPE = Symbol('APPLICATION_SCOPE');
 
 const subscriptions = new Set();
@@ -25,17 +28,23 @@ export function createMessageContext() {
 export function publish(context, channel, message) {
     if (!context) throw new Error('A message needs a context.');
     for (const subscription of subscriptions) {
-        if (subscription.channel === channel) subscription.listener({ ...message });
+        if (subscription.channel === channel && reaches(subscription)) {
+            subscription.listener({ ...message });
+        }
     }
 }
 
-export function subscribe(context, channel, listener) {
+export function subscribe(context, channel, listener, { scope } = {}) {
     if (!context) throw new Error('A subscription needs a context.');
-    const subscription = { channel, listener };
+    const subscription = { context, channel, listener, scope };
     subscriptions.add(subscription);
     return subscription;
 }
 
 export function unsubscribe(subscription) {
     subscriptions.delete(subscription);
+}
+
+function reaches({ context, scope }) {
+    return context.isInBackground !== true || scope === APPLICATION_SCOPE;
 }

@@ -16,6 +16,15 @@ describe('latchEvents', () => {
         expect(action.mock.calls).toEqual([[EVENT]]);
     });
 
+    it('reaches a card in a console tab in the background', () => {
+        const card = jest.fn();
+        subscribeToLatches({ isInBackground: true }, card);
+
+        publishLatch(EVENT);
+
+        expect(card.mock.calls).toEqual([[EVENT]]);
+    });
+
     it('reaches nobody who has unsubscribed', () => {
         const card = jest.fn();
         const unsubscribe = subscribeToLatches(createMessageContext(), card);
