@@ -3,7 +3,8 @@ export type FieldKind = keyof Kinds;
 
 type Kinds = { text: string; number: number; id: number };
 
-type Fields<List extends Record<string, FieldKind>> = {
+/** What the fields of such a list hold. */
+export type Fields<List extends Record<string, FieldKind>> = {
     -readonly [Name in keyof List]: Kinds[List[Name]] | null;
 };
 

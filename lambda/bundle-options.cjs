@@ -1,5 +1,6 @@
 const { join } = require('node:path');
 const { version } = require('../package.json');
+const { asciiOnly } = require('./ascii-only.cjs');
 const { leanerSdk } = require('./leaner-sdk.cjs');
 const { requireBuiltins } = require('./require-builtins.cjs');
 const { withoutConfigFiles } = require('./without-config-files.cjs');
@@ -19,7 +20,7 @@ exports.bundleOptions = {
         '@aws-sdk/credential-provider-node': join(__dirname, 'src/aws/environment-credentials.ts'),
         '@smithy/core/event-streams': join(__dirname, 'src/aws/no-event-streams.ts'),
     },
-    plugins: [requireBuiltins, withoutConfigFiles, leanerSdk],
+    plugins: [asciiOnly, requireBuiltins, withoutConfigFiles, leanerSdk],
     define: { LATCH_VERSION: JSON.stringify(version) },
     banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

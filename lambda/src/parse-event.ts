@@ -1,127 +1,106 @@
-import * as v from 'valibot';
-import { ACTIONS, SYNCH_OPERATIONS, type Action, type LatchEvent } from '../../contract/event';
+import { ACTIONS, SYNCH_OPERATIONS } from '../../contract/event';
+import type { Action, Client, Hints, LatchEvent, LatchRequest } from '../../contract/event';
+import {
+    list,
+    nullable,
+    object,
+    oneOf,
+    optional,
+    refuse,
+    text,
+    that,
+    type Reader,
+    type Shape,
+} from './event-readers';
+import { idIn } from './fusebill/read-fields';
 import { toAccountId } from './latch/account-id';
 import { LatchError } from './latch-error';
 
-const fusebillId = v.pipe(
-    v.number('a positive whole number was expected.'),
-    v.safeInteger('a positive whole number was expected.'),
-    v.minValue(1, 'a positive whole number was expected.'),
+const ANY_ACTION = `one of ${ACTIONS.join(', ')} was expected.`;
+const LAST_PAGE = 1000;
+
+const fusebillId = that(
+    (value): value is number => idIn(value) !== null,
+    'a positive whole number was expected.',
 );
 
-const accountId = v.pipe(
-    v.string('an Account id of 15 or 18 characters was expected.'),
-    v.check((id) => toAccountId(id) !== null, 'an Account id of 15 or 18 characters was expected.'),
+const accountId = that(
+    (value): value is string => typeof value === 'string' && toAccountId(value) !== null,
+    'an Account id of 15 or 18 characters was expected.',
 );
 
-const holder = v.pipe(
-    v.string('the holder that was shown, or null, was expected.'),
-    v.nonEmpty('the holder that was shown, or null, was expected.'),
-    v.maxLength(255, 'the holder that was shown, or null, was expected.'),
+const holder = that(
+    (value): value is string =>
+        typeof value === 'string' && value.length >= 1 && value.length <= 255,
+    'the holder that was shown, or null, was expected.',
 );
 
-const shortText = v.nullish(v.pipe(v.string(), v.maxLength(255)));
-
-const client = v.optional(
-    v.strictObject({
-        version: v.pipe(v.string(), v.maxLength(20)),
-        orgId: v.pipe(v.string(), v.maxLength(18)),
-    }),
+const page = that(
+    (value): value is number => value === 0 || (idIn(value) ?? Infinity) <= LAST_PAGE,
+    `a page number from 0 to ${LAST_PAGE} was expected.`,
 );
 
-const latchFields = {
+const truth = oneOf([true, false], 'true or false was expected.');
+
+const client = optional(object<Client>({ version: text(20), orgId: text(18) }));
+
+const latchFields: Shape<LatchRequest> = {
     fusebillId,
     salesforceId: accountId,
-    forceLatch: v.optional(v.boolean('true or false was expected.')),
-    expectedHolder: v.optional(v.nullable(holder)),
+    forceLatch: optional(truth),
+    expectedHolder: optional(nullable(holder)),
 };
 
-const NO_HOLDER = 'expectedHolder: required with forceLatch: true; null when nobody was shown.';
+const shortText = optional(nullable(text(255)));
 
-const events = {
-    latch: v.pipe(
-        v.strictObject({ action: v.literal('latch'), ...latchFields, client }),
-        v.check(
-            ({ forceLatch, expectedHolder }) => forceLatch !== true || expectedHolder !== undefined,
-            NO_HOLDER,
-        ),
-    ),
-    latchMany: v.strictObject({
-        action: v.literal('latchMany'),
-        items: v.pipe(
-            v.array(
-                v.pipe(
-                    v.strictObject(latchFields),
-                    v.check(
-                        ({ forceLatch, expectedHolder }) =>
-                            forceLatch !== true || expectedHolder !== undefined,
-                        NO_HOLDER,
-                    ),
-                ),
-            ),
-            v.minLength(1, '1 to 100 rows were expected.'),
-            v.maxLength(100, '1 to 100 rows were expected.'),
-        ),
+const hints = object<Hints>({
+    name: shortText,
+    website: shortText,
+    phone: shortText,
+    emails: optional(list(text(255), { most: 20, words: 'at most 20 addresses were expected.' })),
+});
+
+const events: { [Name in Action]: Reader<Extract<LatchEvent, { action: Name }>> } = {
+    latch: withHolder(object({ ...latchFields, action: named('latch'), client })),
+    latchMany: object({
+        action: named('latchMany'),
+        items: list(withHolder(object(latchFields)), {
+            least: 1,
+            most: 100,
+            words: '1 to 100 rows were expected.',
+        }),
         client,
     }),
-    account: v.strictObject({
-        action: v.literal('account'),
+    account: object({
+        action: named('account'),
         salesforceId: accountId,
-        hints: v.optional(
-            v.strictObject({
-                name: shortText,
-                website: shortText,
-                phone: shortText,
-                emails: v.optional(
-                    v.pipe(v.array(v.pipe(v.string(), v.maxLength(255))), v.maxLength(20)),
-                ),
-            }),
-        ),
+        hints: optional(hints),
         client,
     }),
-    search: v.strictObject({
-        action: v.literal('search'),
-        term: v.pipe(
-            v.string('text was expected.'),
-            v.maxLength(100, 'at most 100 characters were expected.'),
-        ),
-        page: v.optional(
-            v.pipe(
-                v.number('a page number from 0 was expected.'),
-                v.safeInteger('a page number from 0 was expected.'),
-                v.minValue(0, 'a page number from 0 was expected.'),
-                v.maxValue(1000, 'a page number up to 1000 was expected.'),
-            ),
-        ),
-        isWide: v.optional(v.boolean('true or false was expected.')),
+    search: object({
+        action: named('search'),
+        term: text(100),
+        page: optional(page),
+        isWide: optional(truth),
         client,
     }),
-    customer: v.strictObject({ action: v.literal('customer'), fusebillId, client }),
-    billing: v.strictObject({ action: v.literal('billing'), fusebillId, client }),
-    synch: v.strictObject({
-        action: v.literal('synch'),
+    customer: object({ action: named('customer'), fusebillId, client }),
+    billing: object({ action: named('billing'), fusebillId, client }),
+    synch: object({
+        action: named('synch'),
         fusebillId,
         salesforceId: accountId,
-        operation: v.picklist(SYNCH_OPERATIONS, 'enable, disable or resynch was expected.'),
+        operation: oneOf(SYNCH_OPERATIONS, 'enable, disable or resynch was expected.'),
         client,
     }),
-    health: v.strictObject({ action: v.literal('health'), client }),
-} satisfies Record<Action, v.GenericSchema<unknown, LatchEvent>>;
+    health: object({ action: named('health'), client }),
+};
 
 /** The event, once every field of it is as the contract says. Throws `INVALID_REQUEST` with the first field that is not. */
 export function parseEvent(event: unknown): LatchEvent {
     const action = actionOf(event);
-    if (action === null) {
-        throw new LatchError(
-            'INVALID_REQUEST',
-            `action: one of ${ACTIONS.join(', ')} was expected.`,
-        );
-    }
-    const result = v.safeParse(events[action], event, { abortEarly: true });
-    if (result.success) return result.output;
-    const [issue] = result.issues;
-    const path = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
-    throw new LatchError('INVALID_REQUEST', message(path, issue));
+    if (action !== null) return events[action](event, '');
+    throw new LatchError('INVALID_REQUEST', `action: ${ANY_ACTION}`);
 }
 
 /** The action of an event, however broken the rest of it is; null when it has none that exists. */
@@ -130,12 +109,18 @@ export function actionOf(event: unknown): Action | null {
     return ACTIONS.find((action) => action === event.action) ?? null;
 }
 
-/** Names the field; what was sent in it stays out, since it may be personal. */
-function message(path: string, { type, message: words }: v.BaseIssue<unknown>): string {
-    const field = path.slice(0, 60);
-    if (type === 'strict_object') return `${field}: is missing, or is no field of this action.`;
-    if (words === NO_HOLDER) return words;
-    return words.startsWith('Invalid')
-        ? `${field}: has the wrong type or size.`
-        : `${field}: ${words}`;
+function named<const Name extends Action>(name: Name): Reader<Name> {
+    return oneOf([name], ANY_ACTION);
+}
+
+/** Whoever takes a customer by force must have been shown from whom. */
+function withHolder<T extends LatchRequest>(read: Reader<T>): Reader<T> {
+    return (value, path) => {
+        const latch = read(value, path);
+        const isShown = latch.forceLatch !== true || latch.expectedHolder !== undefined;
+        const field = path === '' ? 'expectedHolder' : `${path}.expectedHolder`;
+        return isShown
+            ? latch
+            : refuse(field, 'required with forceLatch: true; null when nobody was shown.');
+    };
 }

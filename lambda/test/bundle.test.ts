@@ -77,12 +77,20 @@ test('is small', () => {
 
 describe('the bundle, as it is made', () => {
     let files: string;
+    let code: string;
+    let builtins: string[];
     let waysToNode: Set<string>;
 
     beforeAll(async () => {
-        const { metafile } = await build({ ...bundleOptions, write: false, metafile: true });
+        const { metafile, outputFiles } = await build({
+            ...bundleOptions,
+            write: false,
+            metafile: true,
+        });
         const [output] = Object.values(metafile.outputs);
+        code = outputFiles[0]?.text ?? '';
         files = Object.keys(output?.inputs ?? {}).join('\n');
+        builtins = output?.imports.map(({ path }) => path) ?? [];
         waysToNode = new Set(output?.imports.map(({ kind }) => kind));
     });
 
@@ -93,6 +101,16 @@ describe('the bundle, as it is made', () => {
 
     test("requires Node's own modules, and imports none", () => {
         expect(waysToNode).toEqual(new Set(['require-call']));
+    });
+
+    test('leaves compression to be loaded when an answer needs it', () => {
+        expect(builtins).toContain('node:http');
+        expect(builtins).not.toContain('node:zlib');
+    });
+
+    test('is ASCII alone, which V8 reads faster', () => {
+        expect(code).toContain('@_+&');
+        expect(code.replace(/[\x00-\x7f]/g, '')).toBe('');
     });
 });
 

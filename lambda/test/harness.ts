@@ -102,9 +102,9 @@ function shortenedClock(pauses: { on?: (() => Promise<void>) | undefined }): Clo
         now,
         wallNow: now,
         random: () => 1,
-        sleep: async (ms, signal) => {
-            // A time-out, which is not to end before what it limits.
-            if (signal !== undefined) return systemClock.sleep(ms, signal);
+        // A time-out must not end before what it limits.
+        after: systemClock.after,
+        sleep: async (ms) => {
             const until = now() + ms;
             await pauses.on?.();
             await systemClock.sleep(ms / 100);

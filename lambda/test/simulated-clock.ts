@@ -18,15 +18,14 @@ export class SimulatedClock implements Clock {
 
     readonly wallNow = (): number => START + this.time;
 
-    readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
-        new Promise((resolve) => {
-            const timer = { at: this.time + Math.max(0, ms), wake: resolve };
-            this.timers.push(timer);
-            signal?.addEventListener('abort', () => {
-                this.timers = this.timers.filter((other) => other !== timer);
-                resolve();
-            });
-        });
+    readonly sleep = (ms: number): Promise<void> =>
+        new Promise((resolve) => void this.after(ms, resolve));
+
+    readonly after = (ms: number, act: () => void): (() => void) => {
+        const timer = { at: this.time + Math.max(0, ms), wake: act };
+        this.timers.push(timer);
+        return () => (this.timers = this.timers.filter((other) => other !== timer));
+    };
 
     /** The result of the work, in as much simulated time as it takes. */
     async run<T>(work: Promise<T>): Promise<T> {

@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import type { OpenInvoice, OpenInvoices, Subscription } from '../../../contract/billing';
 import type { Subscriptions } from '../../../contract/billing';
-import { amount, text } from '../fusebill/parse-customer';
+import { isObject, numberIn, readFields } from '../fusebill/read-fields';
 
 /** The rows of one answer, and whether there are no others. */
 export type Rows = { rows: readonly unknown[]; isWhole: boolean };
@@ -12,26 +11,24 @@ const CLOSED = /^(?:Paid|WrittenOff|Void)$/;
 /** Fusebill's money has four decimals. */
 const PARTS = 10_000;
 
-const frequency = v.object({ interval: text, numberOfIntervals: amount });
+const SUBSCRIPTION_FIELDS = {
+    planName: 'text',
+    planCode: 'text',
+    status: 'text',
+    amount: 'number',
+    monthlyRecurringRevenue: 'number',
+} as const;
 
-const subscription = v.object({
-    planName: text,
-    planCode: text,
-    status: text,
-    amount,
-    monthlyRecurringRevenue: amount,
-    planFrequency: v.fallback(v.nullable(frequency), null),
-});
+const FREQUENCY_FIELDS = { interval: 'text', numberOfIntervals: 'number' } as const;
 
-const invoice = v.object({
-    invoiceNumber: amount,
-    invoiceStatus: text,
-    status: text,
-    outstandingBalance: v.number(),
-    invoiceAmount: amount,
-    dueDate: text,
-    currency: text,
-});
+const INVOICE_FIELDS = {
+    invoiceNumber: 'number',
+    invoiceStatus: 'text',
+    status: 'text',
+    invoiceAmount: 'number',
+    dueDate: 'text',
+    currency: 'text',
+} as const;
 
 /** The subscriptions that have not ended; null when no row is one. */
 export function parseSubscriptions({ rows, isWhole }: Rows): Subscriptions | null {
@@ -48,15 +45,11 @@ export function parseSubscriptions({ rows, isWhole }: Rows): Subscriptions | nul
 
 /** A row without a plan and a status isn't a subscription. */
 function toSubscription(row: unknown): Subscription | null {
-    const { success, output } = v.safeParse(subscription, row);
-    if (!success || (output.planName ?? output.planCode ?? output.status) === null) return null;
-    const { planFrequency, ...fields } = output;
-    const { interval, numberOfIntervals } = planFrequency ?? {};
-    return {
-        ...fields,
-        interval: interval ?? null,
-        numberOfIntervals: numberOfIntervals ?? null,
-    };
+    if (!isObject(row)) return null;
+    const fields = readFields(SUBSCRIPTION_FIELDS, row);
+    if ((fields.planName ?? fields.planCode ?? fields.status) === null) return null;
+    const frequency = isObject(row.planFrequency) ? row.planFrequency : {};
+    return { ...fields, ...readFields(FREQUENCY_FIELDS, frequency) };
 }
 
 /** The invoices with an outstanding balance, and what they sum up to; null when no row is an invoice. */
@@ -82,10 +75,10 @@ export function parseInvoices({ rows, isWhole }: Rows): OpenInvoices | null {
 
 /** The reference names the status `invoiceStatus` where it filters by it; other lists call it `status`. */
 function toInvoice(row: unknown): OpenInvoice | null {
-    const { success, output } = v.safeParse(invoice, row);
-    if (!success) return null;
-    const { invoiceStatus, status, ...fields } = output;
-    return { ...fields, status: invoiceStatus ?? status };
+    const outstandingBalance = isObject(row) ? numberIn(row.outstandingBalance) : null;
+    if (!isObject(row) || outstandingBalance === null) return null;
+    const { invoiceStatus, status, ...fields } = readFields(INVOICE_FIELDS, row);
+    return { ...fields, outstandingBalance, status: invoiceStatus ?? status };
 }
 
 function isOverdue({ status }: OpenInvoice): boolean {

@@ -4,8 +4,10 @@ export type Clock = {
     now: () => number;
     /** Milliseconds since 1970; for times that Fusebill states, and for what outlasts an event. */
     wallNow: () => number;
-    /** Resolves after this time, or as soon as the signal aborts. */
-    sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+    /** Resolves after this time. */
+    sleep: (ms: number) => Promise<void>;
+    /** Acts after this time, unless what it returns is called before. An `AbortSignal` would do, but costs a first call a millisecond. */
+    after: (ms: number, act: () => void) => () => void;
     /** From 0 to 1, as `Math.random`. */
     random: () => number;
 };
@@ -18,14 +20,11 @@ export const systemClock: Clock = {
     now: () => performance.now(),
     wallNow: Date.now,
     random: Math.random,
-    sleep: (ms, signal) =>
-        new Promise((resolve) => {
-            const timer = setTimeout(resolve, ms);
-            signal?.addEventListener('abort', () => {
-                clearTimeout(timer);
-                resolve();
-            });
-        }),
+    sleep: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
+    after: (ms, act) => {
+        const timer = setTimeout(act, ms);
+        return () => clearTimeout(timer);
+    },
 };
 
 const BASE_MS = 200;
@@ -37,13 +36,15 @@ export function backoffMs(attempt: number, { random }: Pick<Clock, 'random'>): n
 }
 
 /** The result of the work, or of `late` when the deadline comes first. The work itself continues. */
-export async function withinTime<T>(
+export function withinTime<T>(
     work: Promise<T>,
     { clock, deadline }: Timed,
     late: () => T,
 ): Promise<T> {
-    const finished = new AbortController();
-    const timeUp = clock.sleep(Math.max(0, deadline - clock.now()), finished.signal).then(late);
-    timeUp.catch(() => undefined); // it may lose the race
-    return Promise.race([work, timeUp]).finally(() => finished.abort());
+    return new Promise((resolve, reject) => {
+        const cancel = clock.after(Math.max(0, deadline - clock.now()), () =>
+            resolve(new Promise((settle) => settle(late()))),
+        );
+        work.finally(cancel).then(resolve, reject);
+    });
 }

@@ -1,6 +1,5 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import * as zlib from 'node:zlib';
 
 /** A request over HTTP/1.1. */
 export type HttpRequest = {
@@ -151,8 +150,10 @@ async function readBody(incoming: http.IncomingMessage): Promise<string> {
             if (size > LONGEST_BODY) incoming.destroy(new BrokenAnswer('the body is too long'));
         });
         incoming.on('error', reject);
-        incoming.on('close', () => reject(new BrokenAnswer('the connection was closed')));
         incoming.on('end', () => resolve(Buffer.concat(chunks)));
+        incoming.on('close', () => {
+            if (!incoming.readableEnded) reject(new BrokenAnswer('the connection was closed'));
+        });
     });
     return decode(body, incoming.headers['content-encoding']).toString();
 }
@@ -161,6 +162,9 @@ async function readBody(incoming: http.IncomingMessage): Promise<string> {
 function decode(body: Buffer, encoding = 'identity'): Buffer {
     const name = encoding.trim().toLowerCase();
     if (name === 'identity' || body.length === 0) return body;
+    // Not imported above: it is hardly ever needed, and loading it takes some milliseconds of a start.
+    // eslint-disable-next-line no-restricted-globals -- a module of Node, not a setting
+    const zlib = process.getBuiltinModule('node:zlib');
     const limit = { maxOutputLength: LONGEST_BODY };
     if (/^(?:x-)?gzip$/.test(name)) return zlib.gunzipSync(body, limit);
     if (name === 'br') return zlib.brotliDecompressSync(body, limit);

@@ -1,20 +1,15 @@
-import * as v from 'valibot';
+import { isObject } from './read-fields';
 
 const LONGEST = 500;
 
-const shapes = v.union([
-    v.pipe(
-        v.object({ Errors: v.array(v.object({ Value: v.string() })) }),
-        v.transform(({ Errors }) => Errors.map(({ Value }) => Value).join(' ')),
-    ),
-    v.pipe(
-        v.object({ Message: v.string() }),
-        v.transform(({ Message }) => Message),
-    ),
-]);
-
 /** What an error body of Fusebill says, in either of its two shapes, at most 500 characters; null when it says nothing. */
 export function fusebillWords(body: unknown): string | null {
-    const { success, output } = v.safeParse(shapes, body);
-    return success && output.trim() !== '' ? output.slice(0, LONGEST) : null;
+    if (!isObject(body)) return null;
+    const { Errors, Message } = body;
+    const errors: unknown[] = Array.isArray(Errors) ? Errors : [];
+    const values = errors.map((error) => (isObject(error) ? error.Value : null));
+    const words = [...values, ...(errors.length === 0 ? [Message] : [])]
+        .filter((value) => typeof value === 'string')
+        .join(' ');
+    return words.trim() === '' ? null : words.slice(0, LONGEST);
 }

@@ -2,15 +2,12 @@ const SUFFIX_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 /** The three characters that make a 15-character Salesforce id safe to compare without case. */
 function suffixOf(id15: string): string {
-    return [0, 5, 10]
-        .map((start) => {
-            const bits = Array.from(id15.slice(start, start + 5)).reduce(
-                (sum, char, i) => (/[A-Z]/.test(char) ? sum | (1 << i) : sum),
-                0,
-            );
-            return SUFFIX_ALPHABET.charAt(bits);
-        })
-        .join('');
+    const bits = [0, 0, 0];
+    Array.from(id15).forEach((char, index) => {
+        const third = Math.floor(index / 5);
+        if (char >= 'A' && char <= 'Z') bits[third] = (bits[third] ?? 0) | (1 << (index % 5));
+    });
+    return bits.map((each) => SUFFIX_ALPHABET.charAt(each)).join('');
 }
 
 /** The 18-character form of a 15- or 18-character Salesforce id; null when it is neither, or when its suffix is wrong. */
