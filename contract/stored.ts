@@ -5,7 +5,7 @@ export type StoredLatches = {
     /** The latches of this Account that no later one has ended. */
     current: LatchRow[];
     /** The open requests to undo a latch of this Account. */
-    requests?: LatchRow[];
+    requests: LatchRow[];
     /** Every attempt and request, current ones included; at most 20. */
     history: LatchRow[];
     /** The customers that are dismissed as not a match for this Account. */

@@ -152,6 +152,17 @@ export class AccountPage {
         return customer.first();
     }
 
+    /** The menu of a latched customer. */
+    menu(name: string | RegExp = /./): Locator {
+        return this.card.locator('c-latch-menu').getByRole('button', { name });
+    }
+
+    /** Chooses an entry from the menu of the first customer. */
+    async choose(entry: string): Promise<void> {
+        await this.menu().first().click();
+        await this.card.getByRole('menuitem', { name: entry }).click();
+    }
+
     /** Closes the window. */
     async close(): Promise<void> {
         await this.page.close();

@@ -77,12 +77,13 @@ test('warns of several customers on one Account and lists them', async () => {
 });
 
 test('shows the main customer, and unfolds another by keyboard to change it on its own', async () => {
-    const { card, page } = await stage.open(ACCOUNTS.kettle);
+    const account = await stage.open(ACCOUNTS.kettle);
+    const { card, page } = account;
     const main = card.getByRole('button', {
         name: `Details of Copper Kettle Coffee (${CUSTOMERS.kettle})`,
     });
     const roastery = card.getByRole('button', { name: /^Details of .*Roastery/ });
-    const menu = card.getByRole('button', { name: 'Sync of Copper Kettle Coffee (Roastery)' });
+    const menu = account.menu('More actions for Copper Kettle Coffee (Roastery)');
     await card.getByText('Main customer').waitFor();
     expect(await main.getAttribute('aria-expanded')).toBe('true');
     expect(await menu.count()).toBe(0);

@@ -86,7 +86,8 @@ async function latchFirst(account: AccountPage): Promise<void> {
 /** Opens the dialog that asks for the bakery's customer to be unlatched. */
 async function openUnlatch(account: AccountPage): Promise<void> {
     await account.settled();
-    await account.card.locator('[data-action="unlatch"] button').click();
+    await account.menu().click();
+    await account.card.getByRole('menuitem').last().click();
     await account.dialog.locator('textarea').waitFor();
 }
 
@@ -107,15 +108,15 @@ async function leaveUnlatch(account: AccountPage): Promise<void> {
 }
 
 /** Opens the menu of the bakery's customer. */
-async function openSynch(account: AccountPage): Promise<void> {
+async function openMenu(account: AccountPage): Promise<void> {
     await account.settled();
-    await account.card.locator('c-latch-synch lightning-button-menu button').click();
+    await account.menu().click();
     await account.card.getByRole('menuitem').first().waitFor();
 }
 
 /** Is asked whether to disable the sync. */
 async function askToDisable(account: AccountPage): Promise<void> {
-    await openSynch(account);
+    await openMenu(account);
     await account.card.getByRole('menuitem').first().click();
     await account.card.locator('[data-part="question"]').waitFor();
 }
@@ -516,13 +517,7 @@ const unlatching: Record<string, State> = {
 };
 
 const synchronizing: Record<string, State> = {
-    'sync-menu': {
-        accountId: ACCOUNTS.bakery,
-        reach: async (account) => {
-            await openSynch(account);
-            await account.card.getByRole('menuitem', { name: 'Disable sync…' }).waitFor();
-        },
-    },
+    menu: { accountId: ACCOUNTS.bakery, reach: openMenu },
     'sync-ask': { accountId: ACCOUNTS.bakery, reach: askToDisable },
     'sync-running': {
         accountId: ACCOUNTS.bakery,
@@ -539,17 +534,13 @@ const synchronizing: Record<string, State> = {
         given: ({ fusebill }) =>
             fusebill.plan({ kind: 'reset', path: '/v1/Salesforce/Resynch', times: 'always' }),
         reach: async (account) => {
-            await openSynch(account);
+            await openMenu(account);
             await account.card.getByRole('menuitem', { name: 'Sync again now' }).click();
             await account.alert.waitFor();
         },
     },
     'german-sync-ask': { accountId: ACCOUNTS.bakery, settings: 'language=de', reach: askToDisable },
-    'right-to-left-sync-menu': {
-        accountId: ACCOUNTS.bakery,
-        settings: 'dir=rtl',
-        reach: openSynch,
-    },
+    'right-to-left-menu': { accountId: ACCOUNTS.bakery, settings: 'dir=rtl', reach: openMenu },
 };
 
 const elsewhere: Record<string, State> = {

@@ -7,8 +7,9 @@ const BAKERY = CUSTOMERS.bakery;
 const statusOf = (id: number): unknown => stage.stack.fusebill.customer(id)?.salesforceSynchStatus;
 
 test('disables the sync by keyboard after a confirmation, and the history says so', async () => {
-    const { card, page } = await stage.open(ACCOUNTS.bakery);
-    await card.getByRole('button', { name: 'Sync of Harbour Light Bakery' }).focus();
+    const account = await stage.open(ACCOUNTS.bakery);
+    const { card, page } = account;
+    await account.menu('More actions for Harbour Light Bakery').focus();
 
     await page.keyboard.press('Enter');
     const first = card.getByRole('menuitem', { name: 'Disable sync…' });
@@ -26,36 +27,33 @@ test('disables the sync by keyboard after a confirmation, and the history says s
 
 test('enables what is disabled, also when Fusebill answers 500 after it did so', async () => {
     await stage.disableBehindTheirBack(BAKERY);
-    const { card, page } = await stage.open(ACCOUNTS.bakery);
+    const account = await stage.open(ACCOUNTS.bakery);
     const path = '/v1/Salesforce/EnableSynch';
     stage.stack.fusebill.plan({ kind: 'status', status: 500, path, when: 'afterWrite' });
 
-    await card.getByRole('button', { name: 'Sync of Harbour Light Bakery' }).click();
-    await card.getByRole('menuitem', { name: 'Enable sync' }).click();
+    await account.choose('Enable sync');
 
-    await page.getByText('Sync changed').waitFor();
+    await account.page.getByText('Sync changed').waitFor();
     expect(statusOf(BAKERY)).toBe('Enabled');
 });
 
 test('does not repeat a resynchronization in doubt, and says that its outcome is unknown', async () => {
-    const { card, alert } = await stage.open(ACCOUNTS.bakery);
+    const account = await stage.open(ACCOUNTS.bakery);
     stage.stack.fusebill.plan({ kind: 'reset', path: '/v1/Salesforce/Resynch', times: 'always' });
 
-    await card.getByRole('button', { name: 'Sync of Harbour Light Bakery' }).click();
-    await card.getByRole('menuitem', { name: 'Sync again now' }).click();
+    await account.choose('Sync again now');
 
-    await alert.getByText('Fusebill did not say whether it made the change.').waitFor();
+    await account.alert.getByText('Fusebill did not say whether it made the change.').waitFor();
     const sent = stage.stack.fusebill.requests.filter(({ path }) => path.endsWith('/Resynch'));
     expect(sent).toHaveLength(1);
 });
 
 test('says that another Account has taken the customer, and sends nothing', async () => {
-    const { card, page } = await stage.open(ACCOUNTS.bakery);
+    const account = await stage.open(ACCOUNTS.bakery);
     await stage.moveBehindTheirBack(BAKERY, ACCOUNTS.kettle);
 
-    await card.getByRole('button', { name: 'Sync of Harbour Light Bakery' }).click();
-    await card.getByRole('menuitem', { name: 'Sync again now' }).click();
+    await account.choose('Sync again now');
 
-    await page.getByText(/the customer is now latched to Copper Kettle/).waitFor();
+    await account.page.getByText(/the customer is now latched to Copper Kettle/).waitFor();
     expect(stage.stack.fusebill.synchs).toEqual([]);
 });

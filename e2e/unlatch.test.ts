@@ -38,7 +38,7 @@ async function importInFusebill(file: string): Promise<void> {
 }
 
 async function request(account: AccountPage): Promise<void> {
-    await account.card.getByRole('button', { name: 'Unlatch Harbour Light Bakery…' }).click();
+    await account.choose('Unlatch…');
     await account.dialog.getByLabel('Reason').fill(REASON);
     await account.dialog.getByRole('button', { name: 'Request unlatch' }).click();
     await account.dialog.getByText('Requested.').waitFor();
@@ -47,6 +47,14 @@ async function request(account: AccountPage): Promise<void> {
 async function close({ dialog }: AccountPage): Promise<void> {
     await dialog.locator('[data-action="close"]').getByRole('button').click();
     await dialog.waitFor({ state: 'detached' });
+}
+
+/** What the customer's menu offers; the menu is closed again. */
+async function entries(account: AccountPage): Promise<string[]> {
+    await account.menu().click();
+    const offered = await account.card.getByRole('menuitem').allInnerTexts();
+    await account.page.keyboard.press('Escape');
+    return offered;
 }
 
 const noticeOf = ({ card }: AccountPage): Locator =>
@@ -71,7 +79,7 @@ test('asks, imports the very file in Fusebill, checks, and is done', async () =>
     const notice = noticeOf(account);
     await notice.getByText(`Reason: ${REASON}`).waitFor();
     await notice.getByText('Robin Vale').waitFor();
-    expect(await account.card.getByRole('button', { name: /^Unlatch / }).count()).toBe(0);
+    expect(await entries(account)).not.toContain('Unlatch…');
     await check(account);
     await notice.getByText('Fusebill still shows this latch').waitFor();
     await importInFusebill(file);
@@ -108,7 +116,7 @@ test('withdraws a request, and the customer stays', async () => {
     await noticeOf(account).getByRole('button', { name: 'Withdraw request' }).click();
 
     await noticeOf(account).waitFor({ state: 'detached' });
-    await account.card.getByRole('button', { name: /^Unlatch / }).waitFor();
+    expect(await entries(account)).toContain('Unlatch…');
     expect((await historyOf(account))[0]).toBe(
         'The request to unlatch Harbour Light Bakery was withdrawn',
     );
@@ -173,13 +181,23 @@ test('offers nothing to those who may not move', async () => {
 
     await noticeOf(account).getByText(`Reason: ${REASON}`).waitFor();
     expect(await noticeOf(account).getByRole('button').count()).toBe(0);
-    expect(await account.card.getByRole('button', { name: /^Unlatch / }).count()).toBe(0);
+    expect(await entries(account)).toEqual(['Disable sync…', 'Sync again now']);
 });
+
+/** Waits until the focus is on what the selector finds, inside whichever component it is. */
+async function focused({ page }: AccountPage, selector: string): Promise<void> {
+    await page.waitForFunction(`(() => {
+        let focused = document.activeElement;
+        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+        return focused?.matches(${JSON.stringify(selector)});
+    })()`);
+}
 
 test('works by keyboard alone, and the focus follows', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     const { page } = account;
-    await account.card.getByRole('button', { name: /^Unlatch / }).focus();
+    await openByKeyboard(account, 'ArrowDown');
+    await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await account.dialog.getByLabel('Reason').focus();
     await page.keyboard.type(REASON);
@@ -190,9 +208,44 @@ test('works by keyboard alone, and the focus follows', async () => {
     await page.keyboard.press('Escape');
     await account.dialog.waitFor({ state: 'detached' });
 
-    await page.waitForFunction(`(() => {
-        let focused = document.activeElement;
-        while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-        return focused?.dataset.part === 'heading';
-    })()`);
+    await focused(account, '[data-part="heading"]');
+});
+
+/** Opens the menu with this key; its first entry has the focus. */
+async function openByKeyboard(account: AccountPage, key: string): Promise<void> {
+    await account.menu('More actions for Harbour Light Bakery').focus();
+    await account.page.keyboard.press(key);
+    const first = account.card.getByRole('menuitem', { name: 'Disable sync…' });
+    await first.and(account.page.locator(':focus')).waitFor();
+}
+
+test.each(['Enter', 'ArrowDown'])('the menu opens by %s, and Escape closes it', async (key) => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    const menu = account.menu('More actions for Harbour Light Bakery');
+
+    await openByKeyboard(account, key);
+
+    expect(await menu.getAttribute('aria-expanded')).toBe('true');
+    expect(await menu.getAttribute('aria-haspopup')).toBe('true');
+    expect(await account.card.getByRole('menuitem').allInnerTexts()).toEqual([
+        'Disable sync…',
+        'Sync again now',
+        'Unlatch…',
+    ]);
+    await account.page.keyboard.press('Escape');
+    await account.card.getByRole('menuitem').first().waitFor({ state: 'hidden' });
+    await menu.and(account.page.locator(':focus')).waitFor();
+});
+
+test('gives the focus back to the menu when nothing is asked', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await openByKeyboard(account, 'Enter');
+    await account.page.keyboard.press('End');
+    await account.page.keyboard.press('Enter');
+    await account.dialog.getByLabel('Reason').waitFor();
+
+    await account.page.keyboard.press('Escape');
+
+    await account.dialog.waitFor({ state: 'detached' });
+    await account.menu().and(account.page.locator(':focus')).waitFor();
 });

@@ -26,18 +26,33 @@ export function drawn(): Promise<void> {
     });
 }
 
-/** The first element within the component that the selector finds. */
+/** The first element that the selector finds in the component, or else in one inside it; null when there is none. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the properties of what it looks for
+export function within<Found extends HTMLElement = HTMLElement>(
+    element: HTMLElement,
+    selector: string,
+): Found | null {
+    const own = element.shadowRoot?.querySelector<Found>(selector);
+    if (own) return own;
+    for (const inner of element.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? []) {
+        const found = inner.shadowRoot && within<Found>(inner, selector);
+        if (found) return found;
+    }
+    return null;
+}
+
+/** The first element that the selector finds in the component, or else in one inside it. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the properties of what it looks for
 export function part<Found extends HTMLElement = HTMLElement>(
     element: HTMLElement,
     selector: string,
 ): Found {
-    const found = element.shadowRoot?.querySelector<Found>(selector);
+    const found = within<Found>(element, selector);
     if (!found) throw new Error(`There is no ${selector}.`);
     return found;
 }
 
 /** The text of the part with this name; null when the component shows none. */
 export function textOf(element: HTMLElement, name: string): string | null {
-    return element.shadowRoot?.querySelector(`[data-part="${name}"]`)?.textContent ?? null;
+    return within(element, `[data-part="${name}"]`)?.textContent ?? null;
 }

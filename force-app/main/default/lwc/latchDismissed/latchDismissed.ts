@@ -10,6 +10,7 @@ import undoLabel from '@salesforce/label/c.Latch_Dismissed_Undo';
 import undoNamedLabel from '@salesforce/label/c.Latch_Dismissed_Undo_Named';
 import dismiss from '@salesforce/apex/LatchMismatchController.dismiss';
 import restore from '@salesforce/apex/LatchMismatchController.restore';
+import { publishChange } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { settle, type Answer, type Fault } from 'c/latchReply';
@@ -36,6 +37,9 @@ export default class LatchDismissed extends LightningElement {
         this.status = '';
     }
 
+    /** The name of the card, for what it announces to the others. */
+    @api source = '';
+
     /** What is dismissed for the Account, newest first. */
     @api dismissed: readonly DismissedCustomer[] = [];
 
@@ -44,7 +48,7 @@ export default class LatchDismissed extends LightningElement {
         const { accountId } = this;
         const { id: fusebillId } = customer;
         const name = customerName(customer);
-        const isDone = await this.change(null, () =>
+        const isDone = await this.change({ fusebillId, isRestored: false }, () =>
             dismiss({ accountId, fusebillId, customerName: name }),
         );
         if (!isDone) return;
@@ -86,7 +90,9 @@ export default class LatchDismissed extends LightningElement {
         const { accountId } = this;
         const fusebillId = Number((event.currentTarget as HTMLElement).dataset.id);
         const name = this.rows.find(({ id }) => id === fusebillId)?.name ?? String(fusebillId);
-        const isDone = await this.change(fusebillId, () => restore({ accountId, fusebillId }));
+        const isDone = await this.change({ fusebillId, isRestored: true }, () =>
+            restore({ accountId, fusebillId }),
+        );
         if (isDone) this.status = fill(restoredLabel, name);
     }
 
@@ -97,17 +103,19 @@ export default class LatchDismissed extends LightningElement {
 
     /** Whether the change is made and the Account is still shown. */
     private async change(
-        restored: number | null,
+        { fusebillId, isRestored }: { fusebillId: number; isRestored: boolean },
         call: () => ReturnType<typeof restore>,
     ): Promise<boolean> {
         if (this.isBusy) return false;
         this.isBusy = true;
         this.fault = null;
-        const { accountId } = this;
+        const { accountId, source } = this;
         const answer: Answer<'mismatch'> = await settle(call);
         this.isBusy = false;
+        if (answer.ok) publishChange({ accountId, otherAccountId: null, fusebillId, source });
         if (accountId !== this.accountId) return false;
         if (answer.ok) {
+            const restored = isRestored ? fusebillId : null;
             const detail: Dismissal = { dismissed: answer.data.dismissed, restored };
             this.dispatchEvent(new CustomEvent('change', { detail }));
         } else {

@@ -7,39 +7,46 @@ import {
 } from 'lightning/messageService';
 import LATCHED from '@salesforce/messageChannel/Fusebill_Latched__c';
 
-/** A successful latch. */
-export type LatchedMessage = {
-    /** The Account that has the customer now. */
+/** What a card has changed about a customer: its latch, its synchronization, or what Salesforce stores. */
+export type CustomerChange = {
+    /** The Account on whose card it was changed. */
     accountId: string;
-    /** The Account that had it before a move, otherwise null. */
-    previousAccountId: string | null;
-    requestId: string;
+    /** Another Account that it concerns, such as the one that had the customer before a move; otherwise null. */
+    otherAccountId: string | null;
+    fusebillId: number;
+    /** The name of the card that knows it already. */
+    source: string;
 };
 
 let ownContext: unknown;
 
-/** Announces a latch to every card of the app, even after the component that latched has left the page. */
-export function publishLatch(latched: LatchedMessage): void {
+/** A name for a card, by which it recognizes its own changes. */
+export function newSource(): string {
+    return `${Date.now()}-${Math.random()}`;
+}
+
+/** Announces a change to every card of the app, even after the component that made it has left the page. */
+export function publishChange(change: CustomerChange): void {
     ownContext ??= createMessageContext();
-    publish(ownContext, LATCHED, latched);
+    publish(ownContext, LATCHED, change);
 }
 
 /**
- * Calls the listener after each latch, also while its console tab is in the background.
+ * Calls the listener after each change, also while its console tab is in the background.
  * @param context from `@wire(MessageContext)`: only such a context reaches the whole app
  * @returns a function that ends the subscription
  */
-export function subscribeToLatches(
+export function subscribeToChanges(
     context: unknown,
-    listener: (latched: LatchedMessage) => void,
+    listener: (change: CustomerChange) => void,
 ): () => void {
     const handle = (message: unknown): void => {
-        if (isLatchedMessage(message)) listener(message);
+        if (isChange(message)) listener(message);
     };
     const subscription = subscribe(context, LATCHED, handle, { scope: APPLICATION_SCOPE });
     return () => unsubscribe(subscription);
 }
 
-function isLatchedMessage(message: unknown): message is LatchedMessage {
+function isChange(message: unknown): message is CustomerChange {
     return typeof message === 'object' && message !== null && 'accountId' in message;
 }

@@ -1,8 +1,8 @@
 import type { Agreement, Proposal } from 'c/latchDecision';
-import { publishLatch } from 'c/latchEvents';
+import { publishChange } from 'c/latchEvents';
 import { faultOf } from 'c/latchReply';
 import { requestFor, send, type LatchRequest, type Subject } from './latching';
-import { lateToast, messageOf, type ToastWords } from './outcome';
+import { changeOf, lateToast, type ToastWords } from './outcome';
 import { Review } from './review';
 import { answered, type Attempt, type Done, type View } from './view';
 
@@ -15,6 +15,8 @@ export type Panel = {
     /** Whether the panel is in a window already, so that the review opens no second one. */
     readonly isWindow: boolean;
     readonly isConnected: boolean;
+    /** What it is called where changes are announced. */
+    readonly source: string;
     /** What the user is shown before anything is written. */
     proposalFor: (subject: Subject, accountId: string) => Promise<Proposal>;
     accountName: (accountId: string) => string;
@@ -66,7 +68,7 @@ export class LatchFlow {
         this.show({ kind: 'running', request });
         panel.focusOn('panel');
         const answer = await send(accountId, request);
-        if (answer.ok) publishLatch(messageOf(accountId, answer));
+        if (answer.ok) publishChange({ ...changeOf(accountId, answer.data), source: panel.source });
         const isShown = accountId === panel.recordId;
         if (isShown) panel.view = answered(panel.view, request, answer, Date.now());
         const { attempt } = panel.view;

@@ -6,29 +6,24 @@ import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { Agreement, Proposal } from 'c/latchDecision';
 import type { Dismissal } from 'c/latchDismissed';
-import { subscribeToLatches, type LatchedMessage } from 'c/latchEvents';
-import { isSameAccount } from 'c/latchHolder';
+import type LatchEmpty from 'c/latchEmpty';
+import { newSource, subscribeToChanges, type CustomerChange } from 'c/latchEvents';
 import type { NextStep } from 'c/latchMessages';
-import type { Synched } from 'c/latchSynch';
-import type { UnlatchChange } from 'c/latchUnlatch';
+import type { CustomerUpdate } from 'c/latchRecord';
 import { COMPARED, factsIn } from './account-facts';
+import { isNews } from './changes';
 import { LABELS } from './labels';
 import { LatchFlow, type Part } from './latch-flow';
 import type { Subject } from './latching';
 import { successToast } from './outcome';
 import { proposalFor } from './proposal';
-import { readLive, readStored } from './reading';
+import { Reader } from './reader';
 import { show, type Shown } from './shown';
-import { synched } from './synched';
-import { read, reading, UNKNOWN, withDismissed, type Done, type View } from './view';
+import { updated } from './updated';
+import { UNKNOWN, withDismissed, type Done, type View } from './view';
 
-type Dismisser = HTMLElement & { dismiss: (customer: CardCandidate['customer']) => void };
-type Finder = HTMLElement & { focusCustomer: (fusebillId: number) => void };
-
-/** The first item of a list takes the focus. */
-const ITEMS: Partial<Record<Part, string>> = {
-    requests: '[data-request]',
-};
+/** A list takes the focus to an item of it. */
+type Focusable = { focus: (item?: number) => void };
 
 /** Shows the customers of an Account and latches one to it; fires `latched` after a success. */
 export default class LatchPanel extends NavigationMixin(LightningElement) {
@@ -53,6 +48,9 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     view: View = UNKNOWN;
     labels = LABELS;
 
+    /** What it is called where changes are announced. */
+    source = newSource();
+
     /** What the user decides inside the window. */
     proposal: Proposal | null = null;
 
@@ -62,11 +60,8 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     @wire(MessageContext) messageContext: unknown;
 
     private accountId: string | undefined;
-
-    /** The latest reading; the answer to an earlier one is dropped. */
-    private question = {};
-
     private flow = new LatchFlow(this);
+    private reader = new Reader(this);
     private unsubscribe = (): void => undefined;
 
     /** The Account. */
@@ -78,13 +73,11 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         this.flow.leave();
         this.accountId = recordId;
         this.view = UNKNOWN;
-        this.load();
+        this.reader.read();
     }
 
     connectedCallback(): void {
-        this.unsubscribe = subscribeToLatches(this.messageContext, (latched) =>
-            this.handleLatched(latched),
-        );
+        this.unsubscribe = subscribeToChanges(this.messageContext, (change) => this.hear(change));
     }
 
     disconnectedCallback(): void {
@@ -102,22 +95,8 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         return String(this.view.isReading);
     }
 
-    /** In a window a customer is too short to be folded. */
-    get isFoldable(): boolean {
-        return this.shown.hasSeveral && this.isCard;
-    }
-
     get isWindow(): boolean {
         return this.variant === 'window';
-    }
-
-    /** What starts now could meet a reading or a latch that is under way. */
-    get isOccupied(): boolean {
-        return this.shown.isBusy || this.shown.isReading;
-    }
-
-    get hasBilling(): boolean {
-        return !this.hideBilling && !this.isWindow;
     }
 
     get isCard(): boolean {
@@ -132,8 +111,12 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         return this.proposal ? 'slds-hide' : '';
     }
 
+    get anotherClass(): string {
+        return this.isWindow ? 'slds-m-top_medium' : 'slds-m-top_x-small';
+    }
+
     handleRefresh(): void {
-        if (!this.view.isReading) this.load();
+        if (!this.view.isReading) this.reader.read();
     }
 
     handleChoose({ detail: candidate }: CustomEvent<CardCandidate>): void {
@@ -143,68 +126,51 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         const { attempt } = this.view;
         this.focusOn('panel');
-        if (attempt.kind !== 'failed' || step === 'check') this.load();
+        if (attempt.kind !== 'failed' || step === 'check') this.reader.read();
         else if (step === 'retry') this.flow.submit(attempt.request);
         else this.flow.propose({ ...attempt.request, holder: null, ...attempt.fault });
-    }
-
-    /** The answer may be for an Account that the user has left. A reading that it overtakes is made again. */
-    handleSynched({ detail: { accountId, answer } }: CustomEvent<Synched>): void {
-        if (accountId !== this.accountId) return;
-        this.view = synched(this.view, answer);
-        if (this.view.isReading) this.load();
     }
 
     handleDecide({ detail }: CustomEvent<Agreement | null>): void {
         this.flow.decide(detail);
     }
 
-    handleDismiss({ detail }: CustomEvent<CardCandidate>): void {
-        (this.refs?.dismissed as Dismisser | undefined)?.dismiss(detail.customer);
+    /** The update may be for an Account that the user has left. A reading that it overtakes is made again. */
+    handleChange({ detail: update }: CustomEvent<CustomerUpdate>): void {
+        if (update.accountId !== this.accountId) return;
+        this.view = updated(this.view, update);
+        if (update.isOutdated || this.view.isReading) this.reader.read();
     }
 
-    handleDismissed({ detail: { dismissed, restored } }: CustomEvent<Dismissal>): void {
-        this.view = withDismissed(this.view, dismissed);
-        if (restored !== null) this.focusCustomer(restored);
-    }
-
-    /** A request to undo a latch was made, checked or withdrawn. */
-    handleUnlatch({ detail: { stored, isOutdated } }: CustomEvent<UnlatchChange>): void {
-        this.view = { ...this.view, stored: stored ?? this.view.stored };
-        if (isOutdated) this.load();
+    /** A request to undo a latch was made or closed: what it was started from may be gone. */
+    handleUnlatch(event: CustomEvent<CustomerUpdate>): void {
+        this.handleChange(event);
         this.focusOn(this.shown.requests.length > 0 ? 'requests' : 'panel');
     }
 
-    /** A latch elsewhere in the app: in the quick action, or on the card of the Account that has the customer now. */
-    private handleLatched({ accountId, previousAccountId, requestId }: LatchedMessage): void {
-        const { attempt } = this.view;
-        const isOwn = attempt.kind === 'done' && attempt.requestId === requestId;
-        const isConcerned = [accountId, previousAccountId].some(
-            (id) => id !== null && isSameAccount(id, this.accountId ?? ''),
-        );
-        if (isConcerned && !isOwn && !this.flow.isUnderWay) this.load();
+    /** What is restored takes the focus, once it is shown again. */
+    async handleDismissal({
+        detail: { dismissed, restored },
+    }: CustomEvent<Dismissal>): Promise<void> {
+        this.view = withDismissed(this.view, dismissed);
+        if (restored === null) return;
+        await this.focusOn('panel');
+        (this.refs?.empty as unknown as LatchEmpty | undefined)?.focusCustomer(restored);
     }
 
-    /** Asks both at once. What Salesforce stores is shown first; it also says which suggestions are dismissed. */
-    private async load(): Promise<void> {
-        const { accountId } = this;
-        if (accountId === undefined) return;
-        const question = (this.question = {});
-        this.view = reading(this.view);
-        const live = readLive(accountId);
-        const kept = await readStored(accountId);
-        if (this.question !== question) return;
-        this.view = { ...this.view, stored: kept ?? this.view.stored };
-        const answer = await live;
-        if (this.question === question) this.view = read(this.view, answer, Date.now());
+    /** A change elsewhere in the app: in the quick action, or on another card. */
+    private hear(change: CustomerChange): void {
+        const { accountId = '', source, view } = this;
+        const isNew = isNews(change, { accountId, source, view });
+        if (isNew && !this.flow.isUnderWay) this.reader.read();
     }
 
     /** Announces a latch to the user, the page and the quick action. */
     succeed(recordId: string, done: Done): void {
-        this.question = {};
+        this.reader.drop();
         this.toast(successToast(done.latched));
         notifyRecordUpdateAvailable([{ recordId }]);
-        this.focusOn('customers', `[data-customer="${done.latched.customer.id}"]`);
+        this.focusOn('customers', done.latched.customer.id);
         this.dispatchEvent(new CustomEvent('latched', { detail: done }));
     }
 
@@ -220,29 +186,23 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         return proposalFor(subject, { accountId, facts, others: this.shown.customers }, url);
     }
 
-    private accountUrl(recordId: string): Promise<string> {
-        return this[NavigationMixin.GenerateUrl]({
-            type: 'standard__recordPage',
-            attributes: { recordId, objectApiName: 'Account', actionName: 'view' },
-        });
-    }
-
     /** The name of the Account that is shown; its id where the user may not see the name. */
     accountName(accountId: string): string {
         return factsIn(this.record.data, accountId).name;
     }
 
     /** Takes the focus there once the view is drawn and the dialog, which would take it, is gone. */
-    async focusOn(part: Part, item = ITEMS[part]): Promise<void> {
+    async focusOn(part: Part, item?: number): Promise<void> {
         await this.flow.gone();
-        const found = this.refs?.[part];
-        const target = item === undefined ? found : found?.querySelector(item);
-        (target as HTMLElement | null | undefined)?.focus();
+        const place = this.refs?.[part];
+        const target = part === 'requests' ? place?.querySelector('[data-request]') : place;
+        (target as Focusable | null | undefined)?.focus(item);
     }
 
-    /** Takes the focus to a suggestion that is back, or else to the panel. */
-    private async focusCustomer(fusebillId: number): Promise<void> {
-        await this.focusOn('panel');
-        (this.refs?.finder as Finder | undefined)?.focusCustomer(fusebillId);
+    private accountUrl(recordId: string): Promise<string> {
+        return this[NavigationMixin.GenerateUrl]({
+            type: 'standard__recordPage',
+            attributes: { recordId, objectApiName: 'Account', actionName: 'view' },
+        });
     }
 }

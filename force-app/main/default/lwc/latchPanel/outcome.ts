@@ -9,7 +9,7 @@ import mergedLabel from '@salesforce/label/c.Latch_Done_Merged';
 import movedLabel from '@salesforce/label/c.Latch_Done_Moved';
 import movedToLabel from '@salesforce/label/c.Latch_Done_Moved_To';
 import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
-import type { LatchedMessage } from 'c/latchEvents';
+import type { CustomerChange } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import type { Answer } from 'c/latchReply';
@@ -28,12 +28,12 @@ const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
 const HERE = { latched: latchedLabel, moved: movedLabel, alreadyLatched: alreadyLabel };
 const THERE = { latched: latchedToLabel, moved: movedToLabel, alreadyLatched: alreadyToLabel };
 
-/** The message to every card of the app. */
-export function messageOf(
+/** What a latch has changed. */
+export function changeOf(
     accountId: string,
-    { data, requestId }: Extract<Answer<'latch'>, { ok: true }>,
-): LatchedMessage {
-    return { accountId, previousAccountId: data.previousHolder ?? null, requestId };
+    { customer, previousHolder }: CardLatched,
+): Omit<CustomerChange, 'source'> {
+    return { accountId, otherAccountId: previousHolder ?? null, fusebillId: customer.id };
 }
 
 /** What was done to the Account that is shown, in one sentence. */

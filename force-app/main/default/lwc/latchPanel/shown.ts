@@ -13,7 +13,7 @@ import unlistableLabel from '@salesforce/label/c.Latch_Unlistable';
 import unlistableKnownLabel from '@salesforce/label/c.Latch_Unlistable_Known';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
-import { lookOnly, mayLatch } from 'c/latchPermissions';
+import { mayLatch } from 'c/latchPermissions';
 import type { LatchRow } from 'c/latchRecord';
 import type { Fault } from 'c/latchReply';
 import { lostCustomers, unreadCustomers, type Lost } from './kept';
@@ -35,6 +35,8 @@ export type Shown = {
     isEmpty: boolean;
     /** A request is running, so nothing else can start. */
     isBusy: boolean;
+    /** What starts now could meet a reading or a latch that is under way. */
+    isOccupied: boolean;
     /** That no customer is latched, unless one is being latched; otherwise empty. */
     emptyText: string;
     /** Why nobody is suggested; empty while someone is, or may be. */
@@ -52,8 +54,6 @@ export type Shown = {
     /** The customers that are dismissed as not a match. */
     dismissed: readonly DismissedCustomer[];
     isIncomplete: boolean;
-    /** What to ask for, to someone who may not latch; otherwise empty. */
-    lookOnly: string;
     fault: Fault | null;
     /** The request that is under way, in words. */
     running: string;
@@ -100,6 +100,7 @@ export function show(view: View, setting: Setting): Shown {
         isLatched,
         isEmpty,
         isBusy,
+        isOccupied: isBusy || isReading,
         emptyText: isEmpty && !isBusy ? emptyText(view) : '',
         emptyReason: isEmpty && !isReading ? emptyReason(view, setting) : '',
         canLatchAnother: mayLatch && live !== null && isLatched,
@@ -110,7 +111,6 @@ export function show(view: View, setting: Setting): Shown {
         isSuggesting: !setting.hideSuggestions,
         dismissed: stored?.dismissed ?? [],
         isIncomplete: !setting.hideSuggestions && (live?.account.notes.length ?? 0) > 0,
-        lookOnly: mayLatch ? '' : lookOnly,
         fault: attempt.kind === 'failed' ? attempt.fault : fault,
         running: runningText(attempt),
         asOf: live?.at ?? rows[0]?.at ?? '',
@@ -127,7 +127,7 @@ export function show(view: View, setting: Setting): Shown {
 
 /** Without those that are dismissed. */
 function suggestionsIn({ live, stored }: View): CardCandidate[] {
-    const dismissed = new Set(stored?.dismissed?.map(({ customerId }) => customerId));
+    const dismissed = new Set(stored?.dismissed.map(({ customerId }) => customerId));
     return live?.account.suggestions.filter(({ customer }) => !dismissed.has(customer.id)) ?? [];
 }
 

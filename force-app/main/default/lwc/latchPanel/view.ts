@@ -69,8 +69,8 @@ export function read(view: View, answer: Answer<'account'>, at: number): View {
 
 /** The view once these customers are dismissed for the Account. */
 export function withDismissed(view: View, dismissed: DismissedCustomer[]): View {
-    const { current = [], history = [] } = view.stored ?? {};
-    return { ...view, stored: { current, history, dismissed } };
+    const { current = [], requests = [], history = [] } = view.stored ?? {};
+    return { ...view, stored: { current, requests, history, dismissed } };
 }
 
 /** The view once a request was answered, at this time. */

@@ -1,7 +1,18 @@
-import type { KnownCustomer } from '../../../../../contract/customer';
+import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import type { LatchRow, StoredLatches } from '../../../../../contract/stored';
 
 export type { LatchRow, StoredLatches };
+
+/** What a card has to know once something about a customer was changed, or may have been. */
+export type CustomerUpdate = {
+    accountId: string;
+    /** The Account's rows; null when they are not known. */
+    stored: StoredLatches | null;
+    /** As Fusebill has it now; null when that is not known. */
+    customer: Customer | null;
+    /** Whether Fusebill may show something else than the card. */
+    isOutdated: boolean;
+};
 
 /** The customer as it was when it was latched; only what is stored. */
 export function customerIn(row: LatchRow): KnownCustomer {

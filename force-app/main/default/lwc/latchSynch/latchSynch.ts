@@ -4,77 +4,59 @@ import change from '@salesforce/apex/LatchSynchController.change';
 import adviceLabel from '@salesforce/label/c.Latch_Synch_Slow';
 import askLabel from '@salesforce/label/c.Latch_Synch_Ask';
 import cancelLabel from '@salesforce/label/c.Latch_Cancel';
-import disableLabel from '@salesforce/label/c.Latch_Synch_Disable';
 import disableNowLabel from '@salesforce/label/c.Latch_Synch_Disable_Now';
-import enableLabel from '@salesforce/label/c.Latch_Synch_Enable';
-import menuLabel from '@salesforce/label/c.Latch_Synch_Menu';
-import menuOfLabel from '@salesforce/label/c.Latch_Synch_Menu_Of';
-import resynchLabel from '@salesforce/label/c.Latch_Synch_Resynch';
 import runningLabel from '@salesforce/label/c.Latch_Synch_Running';
 import type { KnownCustomer } from '../../../../../contract/customer';
 import type { SynchOperation } from '../../../../../contract/event';
+import { publishChange } from 'c/latchEvents';
 import { fill, nextStepOf, type NextStep } from 'c/latchMessages';
-import { customerName, numberedName } from 'c/latchNames';
-import { maySync } from 'c/latchPermissions';
-import { settle, type Fault } from 'c/latchReply';
-import { holderToast, lateToast, successToast, type Synched } from './outcome';
-
-export type { Synched };
-
-const ENABLE = { value: 'enable', label: enableLabel };
-const ENABLED = [
-    { value: 'disable', label: disableLabel },
-    { value: 'resynch', label: resynchLabel },
-];
+import { customerName } from 'c/latchNames';
+import type { CustomerUpdate } from 'c/latchRecord';
+import { settle, type Answer, type Fault } from 'c/latchReply';
+import { changeOf, holderToast, lateToast, successToast, updateOf } from './outcome';
 
 /**
- * The menu that enables, disables and repeats Fusebill's synchronization of a customer with Salesforce. Fires `synched` with
- * each answer, also with one that comes after the user has left the Account, and `check` when the user wants to see what is the case now.
+ * Enables, disables and repeats Fusebill's synchronization of a customer with Salesforce. Fires `change` with a
+ * `CustomerUpdate` for each answer, also for one that comes after the user has left the Account; `busy` with whether
+ * something is asked or under way; and `leave` when the focus should go back to what started it.
  */
 export default class LatchSynch extends LightningElement {
     /** The Account that has the customer. */
     @api recordId: string | undefined;
 
-    /** Its name. */
+    /** The name of the card, for what it announces to the others. */
+    @api source = '';
+
+    /** The name of the Account. */
     @api accountName = '';
 
     /** The customer as Fusebill has it. */
     @api customer: KnownCustomer | undefined;
 
-    /** Whether the Account has other customers, maybe of the same name. */
-    @api several = false;
-
-    /** Nothing can be started now. */
-    @api disabled = false;
-
-    labels = {
-        advice: adviceLabel,
-        cancel: cancelLabel,
-        disableNow: disableNowLabel,
-        menu: menuLabel,
-    };
-    isAsking = false;
-    running: SynchOperation | null = null;
+    labels = { advice: adviceLabel, cancel: cancelLabel, disableNow: disableNowLabel };
+    step: 'none' | 'asking' | 'running' = 'none';
     fault: Fault | null = null;
 
     private failed: SynchOperation = 'resynch';
 
-    /** Of a stored customer the status is not known. */
-    get isShown(): boolean {
-        return maySync && typeof this.customer?.salesforceId === 'string';
+    /** Starts an operation; asks before it disables. */
+    @api start(operation: SynchOperation): void {
+        if (this.step !== 'none') return;
+        this.fault = null;
+        if (operation !== 'disable') {
+            this.send(operation);
+            return;
+        }
+        this.enter('asking');
+        this.focusOn('question');
     }
 
-    get items(): { value: string; label: string }[] {
-        return this.customer?.salesforceSynchStatus === 'Enabled' ? ENABLED : [ENABLE];
+    get isAsking(): boolean {
+        return this.step === 'asking';
     }
 
-    get isDisabled(): boolean {
-        return this.disabled || this.running !== null || this.isAsking;
-    }
-
-    get menuText(): string {
-        if (!this.customer) return '';
-        return fill(menuOfLabel, this.several ? numberedName(this.customer) : this.name);
+    get isRunning(): boolean {
+        return this.step === 'running';
     }
 
     get question(): string {
@@ -82,19 +64,12 @@ export default class LatchSynch extends LightningElement {
     }
 
     get status(): string {
-        return this.running ? fill(runningLabel, this.name) : '';
-    }
-
-    handleSelect({ detail }: CustomEvent<{ value: SynchOperation }>): void {
-        this.fault = null;
-        this.isAsking = detail.value === 'disable';
-        if (this.isAsking) this.focusOn('question');
-        else this.send(detail.value);
+        return this.isRunning ? fill(runningLabel, this.name) : '';
     }
 
     handleCancel(): void {
-        this.isAsking = false;
-        this.focusOn('menu');
+        this.enter('none');
+        this.leave();
     }
 
     handleKey(event: KeyboardEvent): void {
@@ -102,46 +77,63 @@ export default class LatchSynch extends LightningElement {
     }
 
     handleDisable(): void {
-        this.isAsking = false;
-        this.send('disable');
+        if (this.isAsking) this.send('disable');
     }
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         this.fault = null;
-        this.focusOn('menu');
+        this.leave();
         if (step === 'retry') this.send(this.failed);
-        else this.dispatchEvent(new CustomEvent('check'));
+        else this.look();
     }
 
     private async send(operation: SynchOperation): Promise<void> {
-        const { recordId, accountName, customer, name } = this;
-        if (recordId === undefined || customer === undefined || this.running !== null) return;
+        const { recordId: accountId, accountName, customer, name, source } = this;
+        if (accountId === undefined || customer === undefined || this.isRunning) return;
+        this.enter('running');
+        const { id: fusebillId } = customer;
+        const answer = await settle(() => change({ accountId, fusebillId, operation }));
+        this.enter('none');
+        this.tell(updateOf(accountId, answer));
+        const changed = changeOf({ accountId, fusebillId }, answer);
+        if (changed) publishChange({ ...changed, source });
         const request = { operation, name, accountName };
-        this.running = operation;
-        const answer = await settle(() =>
-            change({ accountId: recordId, fusebillId: customer.id, operation }),
-        );
-        this.running = null;
-        const detail: Synched = { accountId: recordId, answer };
-        this.dispatchEvent(new CustomEvent('synched', { detail }));
-        if (!this.isConnected || recordId !== this.recordId) {
-            Toast.show(lateToast(request, answer));
-        } else if (answer.ok) {
-            Toast.show(successToast(request, answer), this);
-            this.focusOn('menu');
-        } else this.fail(operation, answer.fault);
+        if (this.isConnected && accountId === this.recordId) this.conclude(request, answer);
+        else Toast.show(lateToast(request, answer));
     }
 
-    /** The customer went elsewhere: the card shows where, and there is nothing to repeat here. */
-    private fail(operation: SynchOperation, fault: Fault): void {
-        if (nextStepOf(fault.code) === 'review') {
-            Toast.show(holderToast(fault), this);
-            this.dispatchEvent(new CustomEvent('check'));
-            return;
+    /** The customer may have gone elsewhere: the card shows where, and there is nothing to repeat here. */
+    private conclude(request: Parameters<typeof successToast>[0], answer: Answer<'synch'>): void {
+        if (answer.ok) {
+            Toast.show(successToast(request, answer), this);
+            this.leave();
+        } else if (nextStepOf(answer.fault.code) === 'review') {
+            Toast.show(holderToast(answer.fault), this);
+            this.look();
+        } else {
+            this.failed = request.operation;
+            this.fault = answer.fault;
+            this.focusOn('fault');
         }
-        this.failed = operation;
-        this.fault = fault;
-        this.focusOn('fault');
+    }
+
+    /** Has the card read what is the case now. */
+    private look(): void {
+        const { recordId: accountId = '' } = this;
+        this.tell({ accountId, stored: null, customer: null, isOutdated: true });
+    }
+
+    private enter(step: typeof this.step): void {
+        this.step = step;
+        this.dispatchEvent(new CustomEvent('busy', { detail: step !== 'none' }));
+    }
+
+    private tell(detail: CustomerUpdate): void {
+        this.dispatchEvent(new CustomEvent('change', { detail }));
+    }
+
+    private leave(): void {
+        this.dispatchEvent(new CustomEvent('leave'));
     }
 
     private get name(): string {

@@ -2,18 +2,17 @@ import changedLabel from '@salesforce/label/c.Latch_Synch_Done';
 import disabledLabel from '@salesforce/label/c.Latch_History_Synch_Disabled';
 import enabledLabel from '@salesforce/label/c.Latch_History_Synch_Enabled';
 import lateLabel from '@salesforce/label/c.Latch_Synch_Late';
-import menuLabel from '@salesforce/label/c.Latch_Synch_Menu';
+import synchLabel from '@salesforce/label/c.Latch_Synch';
 import resynchronizedLabel from '@salesforce/label/c.Latch_History_Resynchronized';
 import unrecordedLabel from '@salesforce/label/c.Latch_Synch_Unrecorded';
 import type { SynchOperation } from '../../../../../contract/event';
+import type { CustomerChange } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
+import type { CustomerUpdate } from 'c/latchRecord';
 import type { Answer, Fault } from 'c/latchReply';
 
 /** What was asked for: the names of the customer and its Account are those of the moment. */
 export type SynchRequest = { operation: SynchOperation; name: string; accountName: string };
-
-/** An answer to a change of a customer's synchronization, and the Account that it was asked for. */
-export type Synched = { accountId: string; answer: Answer<'synch'> };
 
 type Success = Extract<Answer<'synch'>, { ok: true }>;
 type ToastWords = {
@@ -27,6 +26,21 @@ const DONE = { enable: enabledLabel, disable: disabledLabel, resynch: resynchron
 const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
 const ERROR = { variant: 'error', mode: 'sticky' } as const;
 
+/** What an answer means for the card. */
+export function updateOf(accountId: string, answer: Answer<'synch'>): CustomerUpdate {
+    const customer = answer.ok ? answer.data.customer : null;
+    return { accountId, stored: answer.stored, customer, isOutdated: false };
+}
+
+/** What an answer means for other cards; null where nothing was changed or recorded. */
+export function changeOf(
+    subject: Pick<CustomerChange, 'accountId' | 'fusebillId'>,
+    answer: Answer<'synch'>,
+): Omit<CustomerChange, 'source'> | null {
+    if (answer.ok) return { ...subject, otherAccountId: null };
+    return answer.stored && { ...subject, otherAccountId: answer.fault.holder ?? null };
+}
+
 /** That the synchronization was changed. */
 export function successToast({ operation, name }: SynchRequest, answer: Success): ToastWords {
     const done = fill(DONE[operation], name);
@@ -36,7 +50,7 @@ export function successToast({ operation, name }: SynchRequest, answer: Success)
 
 /** That another Account has the customer now. */
 export function holderToast({ userMessage }: Fault): ToastWords {
-    return { ...ERROR, label: menuLabel, message: userMessage };
+    return { ...ERROR, label: synchLabel, message: userMessage };
 }
 
 /** The outcome of a request whose Account the user has left; the toast names it. */

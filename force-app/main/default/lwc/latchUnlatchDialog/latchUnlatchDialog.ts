@@ -16,13 +16,8 @@ import titleLabel from '@salesforce/label/c.Latch_Unlatch_Title';
 import request from '@salesforce/apex/LatchUnlatchController.request';
 import { fill, type NextStep } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
-import { settle, type Answer, type Fault } from 'c/latchReply';
-import { isOpen, outcomeText } from './outcome';
-
-export { outcomeText } from './outcome';
-
-/** What the dialog tells the one who opened it, as soon as it is known. */
-export type UnlatchAnswer = Answer<'unlatch'>;
+import { settle, type Fault } from 'c/latchReply';
+import { isOpen, outcomeText, type UnlatchAnswer } from 'c/latchUnlatch';
 
 /** What the one who opens the dialog gets hold of. */
 export type UnlatchHandle = {
@@ -42,7 +37,7 @@ export default class LatchUnlatchDialog extends LightningModal {
     /** The customer as the card knows it. */
     @api customer: KnownCustomer | undefined;
 
-    /** Is told each answer. */
+    /** Is told each answer, also one that comes after the dialog was closed. */
     @api tell: ((answer: UnlatchAnswer) => void) | undefined;
 
     /** Is given the handle of the dialog. */
@@ -131,9 +126,9 @@ export default class LatchUnlatchDialog extends LightningModal {
         this.focusOn(answer.ok ? 'result' : 'fault');
     }
 
-    /** Escape would lose a typed reason: it first asks, and then takes the question back. */
+    /** Escape would lose a reason that was typed and not sent: it first asks, and then takes the question back. */
     private handleKeyDown = (event: KeyboardEvent): void => {
-        if (event.key !== 'Escape' || this.result || !this.reason?.value?.trim()) return;
+        if (event.key !== 'Escape' || !this.isDirty) return;
         event.stopPropagation();
         event.preventDefault();
         if (this.isDiscarding) this.handleKeep();
@@ -143,6 +138,11 @@ export default class LatchUnlatchDialog extends LightningModal {
     private askToDiscard(): void {
         this.isDiscarding = true;
         this.focusOn('keep');
+    }
+
+    private get isDirty(): boolean {
+        const isSent = this.result !== null || this.isSending;
+        return !isSent && Boolean(this.reason?.value?.trim());
     }
 
     private get reason(): Reason | undefined {

@@ -13,14 +13,17 @@ import withdraw from '@salesforce/apex/LatchUnlatchController.withdraw';
 import { fill, type NextStep } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { mayMove } from 'c/latchPermissions';
-import { customerIn, type LatchRow } from 'c/latchRecord';
+import { customerIn, type CustomerUpdate, type LatchRow } from 'c/latchRecord';
 import { settle, type Fault } from 'c/latchReply';
-import { outcomeText, type UnlatchAnswer } from 'c/latchUnlatchDialog';
+import { announceUnlatch, outcomeText, updateAfter, type UnlatchAnswer } from 'c/latchUnlatch';
 
 /** Shows an open request to undo a latch, checks it and withdraws it; fires `change` after each answer that closes it. */
 export default class LatchUnlatchRequest extends LightningElement {
     /** The Account. */
     @api recordId = '';
+
+    /** The name of the card, for what it announces to the others. */
+    @api source = '';
 
     /** The row of the request. */
     @api request: LatchRow | undefined;
@@ -30,9 +33,10 @@ export default class LatchUnlatchRequest extends LightningElement {
 
     labels = { check: checkLabel, steps: stepsLabel, withdraw: withdrawLabel };
     isBusy = false;
-    isChecking = false;
     note = '';
     fault: Fault | null = null;
+
+    private latest = check;
 
     /** Takes the focus to what was requested. */
     @api focus(): void {
@@ -52,13 +56,11 @@ export default class LatchUnlatchRequest extends LightningElement {
     }
 
     get status(): string {
-        return this.isChecking ? checkingLabel : this.note;
+        return this.isBusy && this.latest === check ? checkingLabel : this.note;
     }
 
-    async handleCheck(): Promise<void> {
-        this.isChecking = true;
-        await this.ask(check);
-        this.isChecking = false;
+    handleCheck(): void {
+        this.ask(check);
     }
 
     handleWithdraw(): void {
@@ -66,19 +68,27 @@ export default class LatchUnlatchRequest extends LightningElement {
     }
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
-        if (step === 'check') this.tell({ stored: null, isOutdated: true });
-        else this.handleCheck();
+        const { recordId: accountId } = this;
+        if (step === 'check') {
+            this.tell({ accountId, stored: null, customer: null, isOutdated: true });
+        } else this.ask(this.latest);
     }
 
     private async ask(method: typeof check): Promise<void> {
-        const { recordId: accountId, known } = this;
+        const { recordId: accountId, known, source } = this;
         if (!known || this.isBusy) return;
         this.isBusy = true;
+        this.latest = method;
         this.fault = null;
         this.note = '';
         const fusebillId = known.id;
-        this.show(await settle<'unlatch'>(() => method({ accountId, fusebillId })), known);
+        const answer = await settle<'unlatch'>(() => method({ accountId, fusebillId }));
         this.isBusy = false;
+        this.show(answer, known);
+        if (answer.ok && answer.data.outcome !== 'stillLatched') {
+            this.tell(updateAfter({ accountId }, answer));
+        }
+        announceUnlatch({ accountId, fusebillId, source }, answer);
     }
 
     /** What stays open is said here; what is over is said by a toast, since this goes away. */
@@ -87,7 +97,7 @@ export default class LatchUnlatchRequest extends LightningElement {
             this.fault = answer.fault;
             return;
         }
-        const { data, stored } = answer;
+        const { data } = answer;
         const text = outcomeText(data, known);
         if (data.outcome === 'stillLatched') {
             this.note = text;
@@ -103,10 +113,9 @@ export default class LatchUnlatchRequest extends LightningElement {
             },
             this.isConnected ? this : undefined,
         );
-        this.tell({ stored, isOutdated: data.outcome !== 'withdrawn' });
     }
 
-    private tell(detail: object): void {
+    private tell(detail: CustomerUpdate): void {
         this.dispatchEvent(new CustomEvent('change', { detail }));
     }
 

@@ -1,19 +1,24 @@
 import { createMessageContext } from 'lightning/messageService';
-import { publishLatch, subscribeToLatches } from 'c/latchEvents';
-import { ACCOUNTS } from '../../../../../../dev/demo-ids';
+import { newSource, publishChange, subscribeToChanges } from 'c/latchEvents';
+import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 
-const EVENT = { accountId: ACCOUNTS.stolenBikes, previousAccountId: null, requestId: 'r-1' };
+const CHANGE = {
+    accountId: ACCOUNTS.stolenBikes,
+    otherAccountId: null,
+    fusebillId: CUSTOMERS.stolenBikes,
+    source: 'card-1',
+};
 
 describe('latchEvents', () => {
     it('reaches every subscriber', () => {
         const [card, action] = [jest.fn(), jest.fn()];
-        subscribeToLatches(createMessageContext(), card);
-        subscribeToLatches(createMessageContext(), action);
+        subscribeToChanges(createMessageContext(), card);
+        subscribeToChanges(createMessageContext(), action);
 
-        publishLatch(EVENT);
+        publishChange(CHANGE);
 
-        expect(card.mock.calls).toEqual([[EVENT]]);
-        expect(action.mock.calls).toEqual([[EVENT]]);
+        expect(card.mock.calls).toEqual([[CHANGE]]);
+        expect(action.mock.calls).toEqual([[CHANGE]]);
     });
 
     it('reaches a card in a console tab in the background', () => {
@@ -27,11 +32,15 @@ describe('latchEvents', () => {
 
     it('reaches nobody who has unsubscribed', () => {
         const card = jest.fn();
-        const unsubscribe = subscribeToLatches(createMessageContext(), card);
+        const unsubscribe = subscribeToChanges(createMessageContext(), card);
 
         unsubscribe();
-        publishLatch(EVENT);
+        publishChange(CHANGE);
 
         expect(card).not.toHaveBeenCalled();
+    });
+
+    it('names each card differently', () => {
+        expect(newSource()).not.toBe(newSource());
     });
 });

@@ -13,7 +13,7 @@ import type { Customer } from '../../../../../../contract/customer';
 import type { DismissedCustomer } from '../../../../../../contract/stored';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
-import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
+import { drawn, mount, part, textOf, unmountAll, within } from '../../../../../../dev/jest/mount';
 
 jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn() }), {
     virtual: true,
@@ -100,7 +100,9 @@ function several(...listed: [number, string][]): CardReply<'account'> {
 type ShownCustomer = HTMLElement & { customer: Customer; main: number | null; foldable: boolean };
 
 const customersIn = (element: HTMLElement): ShownCustomer[] => [
-    ...(element.shadowRoot?.querySelectorAll<ShownCustomer>('c-latch-customer') ?? []),
+    ...(within(element, 'c-latch-customers')?.shadowRoot?.querySelectorAll<ShownCustomer>(
+        'c-latch-customer',
+    ) ?? []),
 ];
 
 /** Fusebill can't list the customers of an Account; Apex has read these by their ids. */
@@ -127,7 +129,7 @@ function act(element: HTMLElement, detail: string): void {
 }
 
 function shows(element: HTMLElement, selector: string): boolean {
-    return element.shadowRoot?.querySelector(selector) != null;
+    return within(element, selector) !== null;
 }
 
 function faultCode(element: HTMLElement): string | undefined {
@@ -147,7 +149,7 @@ function status(element: HTMLElement): string | null {
 beforeEach(() => {
     Object.values(mocked).forEach((mock) => mock.mockReset());
     mocked.notify.mockResolvedValue();
-    mocked.stored.mockResolvedValue({ current: [], history: [], dismissed: [] });
+    mocked.stored.mockResolvedValue({ current: [], requests: [], history: [], dismissed: [] });
     mocked.account.mockResolvedValue(emptyAccount());
     mocked.open.mockResolvedValue({ reason: '' });
 });
@@ -156,7 +158,7 @@ afterEach(unmountAll);
 
 describe('c-latch-panel: what is', () => {
     it('asks Fusebill without waiting for Salesforce, in a turn of its own', async () => {
-        const kept = later<{ current: []; history: []; dismissed: [] }>();
+        const kept = later<{ current: []; requests: []; history: []; dismissed: [] }>();
         mocked.stored.mockReturnValue(kept.promise);
         mocked.account.mockReturnValue(nothingYet());
         const mounting = mountPanel();
@@ -171,7 +173,7 @@ describe('c-latch-panel: what is', () => {
         expect(shows(element, 'c-latch-wait')).toBe(true);
         await expect(element).toBeAccessible();
 
-        kept.resolve({ current: [], history: [], dismissed: [] });
+        kept.resolve({ current: [], requests: [], history: [], dismissed: [] });
         await drawn();
 
         expect(mocked.account).toHaveBeenCalledTimes(1);
@@ -180,6 +182,7 @@ describe('c-latch-panel: what is', () => {
     it('shows the stored customer at once, then the live one', async () => {
         mocked.stored.mockResolvedValue({
             current: [latchRow({ mrr: 20 })],
+            requests: [],
             history: [],
             dismissed: [],
         });
@@ -241,6 +244,7 @@ describe('c-latch-panel: what is', () => {
     it('keeps the stored customer, and says so, when the live reading fails', async () => {
         mocked.stored.mockResolvedValue({
             current: [latchRow()],
+            requests: [],
             history: [latchRow()],
             dismissed: [],
         });
@@ -273,6 +277,7 @@ describe('c-latch-panel: what is', () => {
     it('believes Fusebill when it has let go of what Salesforce stored', async () => {
         mocked.stored.mockResolvedValue({
             current: [latchRow()],
+            requests: [],
             history: [latchRow()],
             dismissed: [],
         });
@@ -284,7 +289,12 @@ describe('c-latch-panel: what is', () => {
     });
 
     it('says that Fusebill has let go of what Salesforce stored', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [], dismissed: [] });
+        mocked.stored.mockResolvedValue({
+            current: [latchRow()],
+            requests: [],
+            history: [],
+            dismissed: [],
+        });
         const { element } = await mountPanel();
 
         expect(textOf(element, 'lost')).toBe(
@@ -295,7 +305,12 @@ describe('c-latch-panel: what is', () => {
 
     it('names the Account that holds now what Salesforce stored', async () => {
         const row = latchRow({ customerId: CUSTOMERS.interiors, customerName: 'Juniper Finch' });
-        mocked.stored.mockResolvedValue({ current: [row], history: [], dismissed: [] });
+        mocked.stored.mockResolvedValue({
+            current: [row],
+            requests: [],
+            history: [],
+            dismissed: [],
+        });
         mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions', NAMES));
         const { element } = await mountPanel();
 
@@ -305,7 +320,12 @@ describe('c-latch-panel: what is', () => {
     });
 
     it('says nothing of the kind about a customer that is here, or may be among others', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [], dismissed: [] });
+        mocked.stored.mockResolvedValue({
+            current: [latchRow()],
+            requests: [],
+            history: [],
+            dismissed: [],
+        });
         mocked.account.mockResolvedValueOnce(apexReply('account', 'account-latched'));
         const { element: here } = await mountPanel();
         const reply = emptyAccount();
@@ -351,10 +371,8 @@ describe('c-latch-panel: what is', () => {
         expect(customersIn(element).map(({ customer }) => customer.id)).toEqual([
             172676, 172677, 172678,
         ]);
-        expect(element.shadowRoot.activeElement).toHaveProperty(
-            'customer.id',
-            CUSTOMERS.stolenBikes,
-        );
+        const list = part(element, 'c-latch-customers').shadowRoot;
+        expect(list?.activeElement).toHaveProperty('customer.id', CUSTOMERS.stolenBikes);
     });
 
     it('folds nothing where there is one customer', async () => {
@@ -439,6 +457,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
     it('shows the stored customer as it was read', async () => {
         mocked.stored.mockResolvedValue({
             current: [latchRow({ mrr: 20 })],
+            requests: [],
             history: [],
             dismissed: [],
         });
@@ -458,7 +477,12 @@ describe('c-latch-panel: customers that cannot be listed', () => {
     });
 
     it('shows it as it was stored where it could not be read, and says so', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [], dismissed: [] });
+        mocked.stored.mockResolvedValue({
+            current: [latchRow()],
+            requests: [],
+            history: [],
+            dismissed: [],
+        });
         mocked.account.mockResolvedValue(unlistable());
         const { element } = await mountPanel();
 
@@ -471,7 +495,12 @@ describe('c-latch-panel: customers that cannot be listed', () => {
     });
 
     it('says who holds it now where that was read', async () => {
-        mocked.stored.mockResolvedValue({ current: [latchRow()], history: [], dismissed: [] });
+        mocked.stored.mockResolvedValue({
+            current: [latchRow()],
+            requests: [],
+            history: [],
+            dismissed: [],
+        });
         const held = { holder: HOLDER_ID, holderName: HOLDER_NAME, holderMergedInto: null };
         mocked.account.mockResolvedValue(
             unlistable({ lost: [{ customerId: CUSTOMERS.stolenBikes, ...held }] }),
@@ -484,20 +513,20 @@ describe('c-latch-panel: customers that cannot be listed', () => {
     });
 
     it('keeps a stored customer when another is latched', async () => {
-        mocked.stored.mockResolvedValue({ current: [], history: [], dismissed: [] });
+        mocked.stored.mockResolvedValue({ current: [], requests: [], history: [], dismissed: [] });
         mocked.account.mockResolvedValue(unlistable());
         const reply = apexReply('latch', 'latch-latched');
         const current = [latchRow(), latchRow({ customerId: 172678 })];
         mocked.latch.mockResolvedValue({
             ...reply,
-            stored: { current, history: [], dismissed: [] },
+            stored: { current, requests: [], history: [], dismissed: [] },
         });
         const { element } = await mountPanel();
 
         choose(element);
         await drawn();
 
-        expect(element.shadowRoot.querySelectorAll('c-latch-customer')).toHaveLength(2);
+        expect(customersIn(element)).toHaveLength(2);
         expect(shows(element, '[data-part="lost"]')).toBe(false);
     });
 });
@@ -530,7 +559,7 @@ describe('c-latch-panel: latching', () => {
         const row = latchRow();
         mocked.latch.mockResolvedValue({
             ...reply,
-            stored: { current: [row], history: [row], dismissed: [] },
+            stored: { current: [row], requests: [], history: [row], dismissed: [] },
         });
         const { element, latched } = await mountPanel();
 
@@ -610,7 +639,7 @@ describe('c-latch-panel: latching', () => {
             const history = [latchRow({ outcome: 'failed', current: false })];
             mocked.latch.mockResolvedValue({
                 ...reply,
-                stored: { current: [], history, dismissed: [] },
+                stored: { current: [], requests: [], history, dismissed: [] },
             });
             const { element } = await mountPanel();
 
@@ -815,14 +844,14 @@ describe('c-latch-panel: in a window', () => {
         expect(mocked.open).not.toHaveBeenCalled();
         const review = part(element, 'c-latch-inline-review');
         expect(review).toMatchObject({ proposal: { holder: { name: HOLDER_NAME } } });
-        expect(part(element, 'c-latch-finder').closest('.slds-hide')).not.toBeNull();
+        expect(part(element, 'c-latch-empty').closest('.slds-hide')).not.toBeNull();
         await expect(element).toBeAccessible();
 
         review.dispatchEvent(new CustomEvent('decide', { detail: null }));
         await drawn();
 
         expect(shows(element, 'c-latch-inline-review')).toBe(false);
-        expect(part(element, 'c-latch-finder').closest('.slds-hide')).toBeNull();
+        expect(part(element, 'c-latch-empty').closest('.slds-hide')).toBeNull();
         expect(mocked.move).not.toHaveBeenCalled();
     });
 
@@ -844,6 +873,7 @@ describe('c-latch-panel: in a window', () => {
         mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
         mocked.stored.mockResolvedValue({
             current: [latchRow()],
+            requests: [],
             history: [latchRow()],
             dismissed: [],
         });
@@ -1055,7 +1085,7 @@ describe('c-latch-panel: what is not a match', () => {
     };
 
     async function suggesting(dismissed: DismissedCustomer[]) {
-        mocked.stored.mockResolvedValue({ current: [], history: [], dismissed });
+        mocked.stored.mockResolvedValue({ current: [], requests: [], history: [], dismissed });
         mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions'));
         const { element } = await mountPanel();
         await drawn();

@@ -39,10 +39,10 @@ async function askAndWait() {
     const element = (await mount(LatchPanel, { recordId: ACCOUNT_ID })) as Panel;
     recordAdapter.emit({ fields: { Name: { value: 'Stolen & Found' } } });
     await drawn();
-    const menu = part(part(element, 'c-latch-synch'), 'lightning-button-menu');
+    const menu = part(element, 'lightning-button-menu');
     menu.dispatchEvent(new CustomEvent('select', { detail: { value: 'disable' } }));
     await drawn();
-    part(part(element, 'c-latch-synch'), '[data-part=disable]').click();
+    part(element, '[data-part=disable]').click();
     await drawn();
     return { element, answer };
 }
@@ -50,7 +50,7 @@ async function askAndWait() {
 /** What Fusebill and the record say once the synchronization is disabled. */
 const disabled = (): CardReply<'synch'> => ({
     ...apexReply('synch', 'synch-disabled'),
-    stored: { current: [], history: [latchRow()], dismissed: [], requests: [] },
+    stored: { current: [], requests: [], history: [latchRow()], dismissed: [] },
 });
 
 const historyIn = (element: Panel): Element | null =>
@@ -63,7 +63,7 @@ function statusIn(element: Panel): unknown {
 
 beforeEach(() => {
     toast.mockReset();
-    kept.mockReset().mockResolvedValue({ current: [], history: [], dismissed: [] });
+    kept.mockReset().mockResolvedValue({ current: [], requests: [], history: [], dismissed: [] });
     read.mockReset().mockResolvedValue(apexReply('account', 'account-latched'));
 });
 

@@ -4,7 +4,7 @@ import LatchPanel from 'c/latchPanel';
 import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import type { CardCandidate } from '../../../../../../contract/card-reply';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
-import { mount, textOf, unmountAll } from '../../../../../../dev/jest/mount';
+import { mount, textOf, unmountAll, within } from '../../../../../../dev/jest/mount';
 
 jest.mock('@salesforce/customPermission/Latch_Customer', () => ({ default: undefined }), {
     virtual: true,
@@ -47,7 +47,7 @@ describe('to somebody who may not latch', () => {
 
         const element = await mount(LatchPanel, { recordId: BAKERY });
 
-        expect(element.shadowRoot.querySelector('c-latch-customer')).not.toBeNull();
-        expect(element.shadowRoot.querySelector('c-latch-finder')).toBeNull();
+        expect(within(element, 'c-latch-customer')).not.toBeNull();
+        expect(within(element, 'c-latch-finder')).toBeNull();
     });
 });

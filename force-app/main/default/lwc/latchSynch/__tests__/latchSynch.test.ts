@@ -1,8 +1,11 @@
+import { createMessageContext } from 'lightning/messageService';
 import Toast from 'lightning/toast';
 import change from '@salesforce/apex/LatchSynchController.change';
+import { subscribeToChanges } from 'c/latchEvents';
 import LatchSynch from 'c/latchSynch';
 import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { KnownCustomer } from '../../../../../../contract/customer';
+import type { SynchOperation } from '../../../../../../contract/event';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
@@ -12,6 +15,7 @@ jest.mock('@salesforce/apex/LatchSynchController.change', () => ({ default: jest
 jest.mock('@salesforce/customPermission/Latch_Sync', () => ({ default: true }), { virtual: true });
 
 const ACCOUNT_ID = ACCOUNTS.stolenBikes;
+const OTHER_ID = ACCOUNTS.holdings;
 const asked = jest.mocked(change);
 const ENABLED = {
     id: CUSTOMERS.stolenBikes,
@@ -28,58 +32,35 @@ beforeEach(() => {
 
 afterEach(unmountAll);
 
-const menuOf = (customer: KnownCustomer) => mount(LatchSynch, { recordId: ACCOUNT_ID, customer });
+type Synch = HTMLElement & { start: (operation: SynchOperation) => void };
 
-const items = (element: HTMLElement): unknown[] =>
-    [...(element.shadowRoot?.querySelectorAll('lightning-menu-item') ?? [])].map(
-        (item) => (item as HTMLElement & { label: string }).label,
-    );
+/** The component with the customer, and what it has fired, in order. */
+async function withCustomer(customer: KnownCustomer) {
+    const element = (await mount(LatchSynch, {
+        recordId: ACCOUNT_ID,
+        source: 'card-1',
+        customer,
+    })) as unknown as Synch & { shadowRoot: ShadowRoot };
+    const fired: [string, unknown][] = [];
+    for (const name of ['busy', 'change', 'leave']) {
+        element.addEventListener(name, (event) => {
+            fired.push([name, (event as CustomEvent).detail]);
+        });
+    }
+    return { element, fired };
+}
 
-async function choose(element: HTMLElement, value: string): Promise<void> {
-    const menu = part(element, 'lightning-button-menu');
-    menu.dispatchEvent(new CustomEvent('select', { detail: { value } }));
+async function start(element: Synch, operation: SynchOperation): Promise<void> {
+    element.start(operation);
     await drawn();
 }
 
-test.each([
-    ['Enabled', ENABLED, ['Disable sync…', 'Sync again now']],
-    ['Disabled', DISABLED, ['Enable sync']],
-])('offers what makes sense while the sync is %s', async (_, customer, labels) => {
-    const element = await menuOf(customer);
-
-    expect(items(element)).toEqual(labels);
-    await expect(element).toBeAccessible();
-});
-
-test('names the customer to a screen reader', async () => {
-    const element = await menuOf(ENABLED);
-
-    expect(part(element, 'lightning-button-menu')).toMatchObject({
-        alternativeText: 'Sync of Stolen Bikes',
-    });
-});
-
-test('adds the ID where another customer may have the same name', async () => {
-    const element = await mount(LatchSynch, { customer: ENABLED, several: true });
-
-    expect(part(element, 'lightning-button-menu')).toMatchObject({
-        alternativeText: `Sync of Stolen Bikes (${CUSTOMERS.stolenBikes})`,
-    });
-});
-
-test('shows nothing for a customer whose status is not known', async () => {
-    const element = await menuOf({
-        id: CUSTOMERS.stolenBikes,
-        companyName: 'Stolen Bikes',
-    } as KnownCustomer);
-
-    expect(element.shadowRoot?.querySelector('lightning-button-menu')).toBeNull();
-});
+const LOOK = { accountId: ACCOUNT_ID, stored: null, customer: null, isOutdated: true };
 
 test('asks before it disables, says what stops, and sends nothing until then', async () => {
-    const element = await menuOf(ENABLED);
+    const { element } = await withCustomer(ENABLED);
 
-    await choose(element, 'disable');
+    await start(element, 'disable');
 
     expect(textOf(element, 'question')).toContain('stops sending');
     expect(asked).not.toHaveBeenCalled();
@@ -88,8 +69,8 @@ test('asks before it disables, says what stops, and sends nothing until then', a
 });
 
 test.each(['Escape', 'click'])('sends nothing when the user leaves by %s', async (way) => {
-    const element = await menuOf(ENABLED);
-    await choose(element, 'disable');
+    const { element } = await withCustomer(ENABLED);
+    await start(element, 'disable');
 
     if (way === 'click') part(element, '[data-part=cancel]').click();
     else
@@ -104,10 +85,8 @@ test.each(['Escape', 'click'])('sends nothing when the user leaves by %s', async
 
 test('disables after the confirmation, and tells the panel and the user', async () => {
     asked.mockResolvedValue(apexReply('synch', 'synch-disabled'));
-    const element = await menuOf(ENABLED);
-    const heard = jest.fn();
-    element.addEventListener('synched', heard);
-    await choose(element, 'disable');
+    const { element, fired } = await withCustomer(ENABLED);
+    await start(element, 'disable');
 
     part(element, '[data-part=disable]').click();
     await drawn();
@@ -117,9 +96,13 @@ test('disables after the confirmation, and tells the panel and the user', async 
         fusebillId: CUSTOMERS.stolenBikes,
         operation: 'disable',
     });
-    expect(heard.mock.calls[0]?.[0]).toMatchObject({
-        detail: { answer: { data: { customer: { salesforceSynchStatus: 'Disabled' } } } },
-    });
+    expect(fired).toMatchObject([
+        ['busy', true],
+        ['busy', true],
+        ['busy', false],
+        ['change', { customer: { salesforceSynchStatus: 'Disabled' }, isOutdated: false }],
+        ['leave', null],
+    ]);
     expect(Toast.show).toHaveBeenCalledWith(
         expect.objectContaining({ message: 'Sync of Stolen Bikes disabled', variant: 'success' }),
         expect.anything(),
@@ -129,11 +112,11 @@ test('disables after the confirmation, and tells the panel and the user', async 
 test.each([
     ['enable', DISABLED, 'synch-enabled', 'Sync of Stolen Bikes enabled'],
     ['resynch', ENABLED, 'synch-resynchronized', 'Stolen Bikes resynchronized'],
-])('sends %s at once', async (operation, customer, example, message) => {
+] as const)('sends %s at once', async (operation, customer, example, message) => {
     asked.mockResolvedValue(apexReply('synch', example));
-    const element = await menuOf(customer);
+    const { element } = await withCustomer(customer);
 
-    await choose(element, operation);
+    await start(element, operation);
     await drawn();
 
     expect(asked).toHaveBeenCalledWith(expect.objectContaining({ operation }));
@@ -145,20 +128,20 @@ test.each([
 
 test('says what is under way, and starts nothing beside it', async () => {
     asked.mockReturnValue(new Promise(() => undefined));
-    const element = await menuOf(DISABLED);
+    const { element, fired } = await withCustomer(DISABLED);
 
-    await choose(element, 'enable');
-    await choose(element, 'enable');
+    await start(element, 'enable');
+    await start(element, 'enable');
 
     expect(part(element, '[role="status"]').textContent).toBe('Changing the sync of Stolen Bikes…');
-    expect(part(element, 'lightning-button-menu')).toMatchObject({ disabled: true });
+    expect(fired).toEqual([['busy', true]]);
     expect(asked).toHaveBeenCalledTimes(1);
 });
 
 test('shows a refusal, and sends the same again on request', async () => {
     asked.mockResolvedValue(apexReply('synch', 'synch-refused'));
-    const element = await menuOf(DISABLED);
-    await choose(element, 'enable');
+    const { element } = await withCustomer(DISABLED);
+    await start(element, 'enable');
     await drawn();
 
     part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'retry' }));
@@ -169,30 +152,26 @@ test('shows a refusal, and sends the same again on request', async () => {
 
 test('repeats nothing whose outcome is unknown, and asks the panel to look', async () => {
     asked.mockResolvedValue(apexReply('synch', 'synch-outcome-unknown'));
-    const element = await menuOf(ENABLED);
-    const look = jest.fn();
-    element.addEventListener('check', look);
-    await choose(element, 'resynch');
+    const { element, fired } = await withCustomer(ENABLED);
+    await start(element, 'resynch');
     await drawn();
 
     part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'check' }));
     await drawn();
 
-    expect(look).toHaveBeenCalledTimes(1);
+    expect(fired).toContainEqual(['change', LOOK]);
     expect(asked).toHaveBeenCalledTimes(1);
     await expect(element).toBeAccessible();
 });
 
 test('says who has the customer now, and has the card read again', async () => {
     asked.mockResolvedValue(apexReply('synch', 'synch-holder-changed'));
-    const element = await menuOf(ENABLED);
-    const look = jest.fn();
-    element.addEventListener('check', look);
+    const { element, fired } = await withCustomer(ENABLED);
 
-    await choose(element, 'resynch');
+    await start(element, 'resynch');
     await drawn();
 
-    expect(look).toHaveBeenCalledTimes(1);
+    expect(fired).toContainEqual(['change', LOOK]);
     expect(Toast.show).toHaveBeenCalledWith(
         expect.objectContaining({ variant: 'error', mode: 'sticky' }),
         expect.anything(),
@@ -202,9 +181,9 @@ test('says who has the customer now, and has the card read again', async () => {
 test('adds that the change could not be recorded', async () => {
     const reply = apexReply('synch', 'synch-enabled');
     asked.mockResolvedValue({ ...reply, warning: 'RECORD_MISSING' });
-    const element = await menuOf(DISABLED);
+    const { element } = await withCustomer(DISABLED);
 
-    await choose(element, 'enable');
+    await start(element, 'enable');
     await drawn();
 
     expect(Toast.show).toHaveBeenCalledWith(
@@ -214,3 +193,22 @@ test('adds that the change could not be recorded', async () => {
         expect.anything(),
     );
 });
+
+test.each([
+    ['synch-disabled', { current: [], requests: [], history: [], dismissed: [] }, null],
+    ['synch-holder-changed', { current: [], requests: [], history: [], dismissed: [] }, OTHER_ID],
+])(
+    'tells other cards what was changed or recorded: %s',
+    async (example, stored, otherAccountId) => {
+        const told: unknown[] = [];
+        subscribeToChanges(createMessageContext(), (heard) => told.push(heard));
+        asked.mockResolvedValue({ ...apexReply('synch', example), stored });
+        const { element } = await withCustomer(ENABLED);
+
+        await start(element, 'resynch');
+
+        expect(told).toEqual([
+            { accountId: ACCOUNT_ID, otherAccountId, fusebillId: 172677, source: 'card-1' },
+        ]);
+    },
+);

@@ -28,6 +28,13 @@ function reply(data: CardUnlatch): CardReply<'unlatch'> {
     };
 }
 
+const update = (stored: object | null, isOutdated: boolean) => ({
+    accountId: ACCOUNT_ID,
+    stored,
+    customer: null,
+    isOutdated,
+});
+
 async function show() {
     const request = latchRow({ outcome: 'unlatchRequested', reason: 'Wrong branch' });
     const element = await mount(LatchUnlatchRequest, { recordId: ACCOUNT_ID, request });
@@ -80,7 +87,7 @@ describe('c-latch-unlatch-request', () => {
         await click(element, 'check');
 
         expect(toast.mock.calls[0]?.[0]).toMatchObject(words);
-        expect(changed.mock.calls).toEqual([[{ stored: STORED, isOutdated: true }]]);
+        expect(changed.mock.calls).toEqual([[update(STORED, true)]]);
     });
 
     it('withdraws the request', async () => {
@@ -93,7 +100,7 @@ describe('c-latch-unlatch-request', () => {
         expect(toast.mock.calls[0]?.[0]).toMatchObject({
             label: 'The request was withdrawn: Stolen Bikes stays latched.',
         });
-        expect(changed.mock.calls).toEqual([[{ stored: STORED, isOutdated: false }]]);
+        expect(changed.mock.calls).toEqual([[update(STORED, false)]]);
     });
 
     it('sends nothing while an answer is under way', async () => {
@@ -119,6 +126,18 @@ describe('c-latch-unlatch-request', () => {
         expect(mocked.check).toHaveBeenCalledTimes(2);
 
         part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'check' }));
-        expect(changed.mock.calls).toEqual([[{ stored: null, isOutdated: true }]]);
+        expect(changed.mock.calls).toEqual([[update(null, true)]]);
+    });
+
+    it('repeats what failed: the withdrawal, not a check', async () => {
+        mocked.withdraw.mockResolvedValue(hopReply('throttled') as CardReply<'unlatch'>);
+        const { element } = await show();
+        await click(element, 'withdraw');
+
+        part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'retry' }));
+        await drawn();
+
+        expect(mocked.withdraw).toHaveBeenCalledTimes(2);
+        expect(mocked.check).not.toHaveBeenCalled();
     });
 });

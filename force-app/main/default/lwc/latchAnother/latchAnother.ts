@@ -1,0 +1,29 @@
+import { LightningElement, api } from 'lwc';
+import anotherLabel from '@salesforce/label/c.Latch_Another';
+import type { CardCandidate } from '../../../../../contract/card-reply';
+import type { DismissedCustomer } from '../../../../../contract/stored';
+import type { HolderNow } from 'c/latchHolder';
+
+/** Finds another customer for an Account that has one; fires `choose` with the candidate. */
+export default class LatchAnother extends LightningElement {
+    /** The Account. */
+    @api recordId: string | undefined;
+
+    /** Who holds a customer, as the latest reply said. */
+    @api holderNow: HolderNow | null = null;
+
+    /** The customers that are dismissed for the Account. */
+    @api dismissed: readonly DismissedCustomer[] = [];
+
+    /** Disables every button while a latch is running. */
+    @api disabled = false;
+
+    /** The user opens it first. */
+    @api folded = false;
+
+    labels = { another: anotherLabel };
+
+    handleChoose({ detail }: CustomEvent<CardCandidate>): void {
+        this.dispatchEvent(new CustomEvent('choose', { detail }));
+    }
+}

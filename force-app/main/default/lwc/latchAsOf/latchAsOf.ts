@@ -1,0 +1,22 @@
+import { LightningElement, api } from 'lwc';
+import asOfLabel from '@salesforce/label/c.Latch_As_Of';
+import refreshLabel from '@salesforce/label/c.Latch_Refresh';
+import refreshingLabel from '@salesforce/label/c.Latch_Refreshing';
+
+/** Says since when what the card shows is true; fires `refresh` when the user wants to see how things are now. */
+export default class LatchAsOf extends LightningElement {
+    /** Milliseconds or ISO 8601. */
+    @api at: number | string = '';
+
+    /** It is being read again. */
+    @api reading = false;
+
+    /** Nothing can be read now. */
+    @api disabled = false;
+
+    labels = { asOf: asOfLabel, refresh: refreshLabel, refreshing: refreshingLabel };
+
+    handleRefresh(): void {
+        this.dispatchEvent(new CustomEvent('refresh'));
+    }
+}

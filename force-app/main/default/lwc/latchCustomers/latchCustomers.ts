@@ -1,0 +1,73 @@
+import { LightningElement, api } from 'lwc';
+import type { KnownCustomer } from '../../../../../contract/customer';
+import type { CustomerUpdate, LatchRow } from 'c/latchRecord';
+
+/**
+ * The customers of an Account, each with its menu and its billing. Fires `change` with a `CustomerUpdate`, and `unlatch`
+ * with one when a request to undo a latch was made.
+ */
+export default class LatchCustomers extends LightningElement {
+    /** The Account. */
+    @api recordId: string | undefined;
+
+    /** The name of the card, for what it announces to the others. */
+    @api source = '';
+
+    /** The name of the Account. */
+    @api accountName = '';
+
+    /** The customers, the main one first. */
+    @api customers: readonly KnownCustomer[] = [];
+
+    /** Of several customers the id of the main one; null where there is one. */
+    @api main: number | null = null;
+
+    /** The open requests to undo a latch. */
+    @api requests: readonly { row: LatchRow }[] = [];
+
+    /** `compact` folds away all but the name, the status and the money of a customer. */
+    @api layout: 'full' | 'compact' = 'full';
+
+    /** Which parts of a customer are shown, separated by commas; all when empty. */
+    @api parts = '';
+
+    /** Leaves out what a customer is subscribed to and owes. */
+    @api hideBilling = false;
+
+    /** Shows only who the customers are, for use next to the card. */
+    @api brief = false;
+
+    /** Nothing can be started now. */
+    @api disabled = false;
+
+    /** Takes the focus to a customer; without an id to the first. */
+    @api focus(fusebillId?: number): void {
+        const item = fusebillId === undefined ? '' : `="${fusebillId}"`;
+        this.template?.querySelector<HTMLElement>(`[data-customer${item}]`)?.focus();
+    }
+
+    get hasSeveral(): boolean {
+        return this.customers.length > 1;
+    }
+
+    /** A customer that is shown briefly is too short to be folded. */
+    get isFoldable(): boolean {
+        return this.hasSeveral && this.isWhole;
+    }
+
+    get isWhole(): boolean {
+        return !this.brief;
+    }
+
+    get hasBilling(): boolean {
+        return !this.hideBilling;
+    }
+
+    handleChange({ detail }: CustomEvent<CustomerUpdate>): void {
+        this.dispatchEvent(new CustomEvent('change', { detail }));
+    }
+
+    handleUnlatch({ detail }: CustomEvent<CustomerUpdate>): void {
+        this.dispatchEvent(new CustomEvent('unlatch', { detail }));
+    }
+}

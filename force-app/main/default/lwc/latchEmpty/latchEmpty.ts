@@ -1,0 +1,69 @@
+import { LightningElement, api } from 'lwc';
+import type { CardCandidate } from '../../../../../contract/card-reply';
+import type { DismissedCustomer } from '../../../../../contract/stored';
+import type LatchDismissed from 'c/latchDismissed';
+import type { Dismissal } from 'c/latchDismissed';
+import type LatchFinder from 'c/latchFinder';
+import type { HolderNow } from 'c/latchHolder';
+import { lookOnly, mayLatch } from 'c/latchPermissions';
+
+/**
+ * Says that an Account has no customer, and finds one. Fires `choose` with the candidate, `dismissal` with a `Dismissal`,
+ * and `refresh` when the user wants to see how things are.
+ */
+export default class LatchEmpty extends LightningElement {
+    /** The Account. */
+    @api recordId: string | undefined;
+
+    /** The name of the card, for what it announces to the others. */
+    @api source = '';
+
+    /** That the Account has no customer; nothing is said when empty. */
+    @api text = '';
+
+    /** Who may belong to the Account, best first. */
+    @api suggestions: readonly CardCandidate[] = [];
+
+    /** Whether customers are suggested at all. */
+    @api suggesting = false;
+
+    /** Some look-ups for the suggestions failed. */
+    @api incomplete = false;
+
+    /** Why there are no suggestions. */
+    @api emptyReason = '';
+
+    /** Who holds a customer, as the latest reply said. */
+    @api holderNow: HolderNow | null = null;
+
+    /** The customers that are dismissed for the Account. */
+    @api dismissed: readonly DismissedCustomer[] = [];
+
+    /** Disables every button while a latch is running. */
+    @api disabled = false;
+
+    /** What to ask for, to someone who may not latch. */
+    lookOnly = mayLatch ? '' : lookOnly;
+
+    /** Takes the focus to the button of a suggestion. */
+    @api focusCustomer(fusebillId: number): void {
+        (this.refs?.finder as unknown as LatchFinder | undefined)?.focusCustomer(fusebillId);
+    }
+
+    handleChoose({ detail }: CustomEvent<CardCandidate>): void {
+        this.dispatchEvent(new CustomEvent('choose', { detail }));
+    }
+
+    handleDismiss({ detail }: CustomEvent<CardCandidate>): void {
+        const { dismissed } = this.refs ?? {};
+        (dismissed as unknown as LatchDismissed | undefined)?.dismiss(detail.customer);
+    }
+
+    handleDismissed({ detail }: CustomEvent<Dismissal>): void {
+        this.dispatchEvent(new CustomEvent('dismissal', { detail }));
+    }
+
+    handleRefresh(): void {
+        this.dispatchEvent(new CustomEvent('refresh'));
+    }
+}

@@ -1,0 +1,37 @@
+import { readLive, readStored } from './reading';
+import { read, reading, type View } from './view';
+
+/** What a reading needs of the panel that it is for. */
+type Reading = { view: View; readonly recordId: string | undefined };
+
+/** Reads an Account into the view of a panel. */
+export class Reader {
+    private readonly panel: Reading;
+
+    /** The latest reading; the answer to an earlier one is dropped. */
+    private question = {};
+
+    constructor(panel: Reading) {
+        this.panel = panel;
+    }
+
+    /** Asks both at once. What Salesforce stores is shown first; it also says which suggestions are dismissed. */
+    async read(): Promise<void> {
+        const { panel } = this;
+        const { recordId: accountId } = panel;
+        if (accountId === undefined) return;
+        const question = (this.question = {});
+        panel.view = reading(panel.view);
+        const live = readLive(accountId);
+        const kept = await readStored(accountId);
+        if (this.question !== question) return;
+        panel.view = { ...panel.view, stored: kept ?? panel.view.stored };
+        const answer = await live;
+        if (this.question === question) panel.view = read(panel.view, answer, Date.now());
+    }
+
+    /** Drops what is being read. */
+    drop(): void {
+        this.question = {};
+    }
+}
