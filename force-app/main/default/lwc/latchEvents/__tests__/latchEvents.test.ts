@@ -23,11 +23,11 @@ describe('latchEvents', () => {
 
     it('reaches a card in a console tab in the background', () => {
         const card = jest.fn();
-        subscribeToLatches({ isInBackground: true }, card);
+        subscribeToChanges({ isInBackground: true }, card);
 
-        publishLatch(EVENT);
+        publishChange(CHANGE);
 
-        expect(card.mock.calls).toEqual([[EVENT]]);
+        expect(card.mock.calls).toEqual([[CHANGE]]);
     });
 
     it('reaches nobody who has unsubscribed', () => {
