@@ -1,7 +1,7 @@
 import type { LatchFault } from './reply';
 
 /**
- * What a customer is subscribed to and owes. Each part is read by itself, so one may fail while the other is there.
+ * A customer's subscriptions and open invoices. Each part is read on its own, so one may fail without the other.
  * Names are Fusebill's own. Money is in the customer's currency, except where a row names another.
  */
 export type Billing = {

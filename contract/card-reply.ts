@@ -12,8 +12,8 @@ import type {
 import type { DismissedCustomer, StoredLatches } from './stored';
 
 /**
- * What `LatchController` answers a component: the function's reply, with a user's words and names beside what they
- * explain. The platform may leave out a field that is null.
+ * What `LatchController` returns to a component: the function's reply, with texts and names for the user. The platform may
+ * leave out a field that is null.
  */
 export type CardReply<Method extends CardMethod = CardMethod> = {
     /** Finds the request in the function's log; null when it never got there. */
@@ -28,10 +28,10 @@ export type CardReply<Method extends CardMethod = CardMethod> = {
     { ok: true; data: CardData[Method]; error: null } | { ok: false; data: null; error: CardError }
 );
 
-/** What can be asked for and is answered with a `CardReply`; mostly the name of a method of `LatchController`. */
+/** What a component can request from Apex; mostly the name of a method of `LatchController`. */
 export type CardMethod = keyof CardData;
 
-/** What each method answers when it succeeds. */
+/** What each method returns on success. */
 export type CardData = {
     account: CardAccount;
     search: CardSearch;

@@ -1,6 +1,6 @@
 import { ACQUISITION_FIELDS, CUSTOMER_FIELDS, REFERENCE_FIELDS } from './customer';
 
-/** The same value, in which each customer has every field of the contract: null for those that it leaves out. */
+/** The same value with complete customers: a field that one leaves out is null. */
 export function completeCustomers<Value>(value: Value): Value {
     return complete(value) as Value;
 }
@@ -12,7 +12,7 @@ function complete(value: unknown, name = ''): unknown {
     return { ...BLANKS[name], ...(Object.fromEntries(fields) as object) };
 }
 
-/** What is in a customer, and in parts of it, unless it says otherwise; by the name that it goes by. */
+/** The fields of a customer and of its parts when an example leaves them out, by the property's name. */
 const CUSTOMER = {
     ...nullsFor(CUSTOMER_FIELDS),
     customerReference: null,

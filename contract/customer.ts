@@ -1,4 +1,4 @@
-/** What a field holds; each may be null as well. `id` is a whole number above 0. */
+/** The type of a field; each may also be null. `id` is a whole number above 0. */
 export type FieldKind = keyof Kinds;
 
 type Kinds = { text: string; number: number; id: number };
@@ -83,7 +83,7 @@ export type Customer = Fields<typeof CUSTOMER_FIELDS> & {
     customerAcquisition: CustomerAcquisition | null;
 };
 
-/** A customer as far as it is known: what Salesforce stored, or a reply from which the platform left out what is null. */
+/** A customer that may lack fields: what Salesforce stored, or a reply whose null fields the platform left out. */
 export type KnownCustomer = Pick<Customer, 'id'> & Partial<Customer>;
 
 /** The part of a customer that a record of latches keeps, and that a batch replies with. */

@@ -23,7 +23,7 @@ export type LatchEvent =
     | ChangeSynch
     | CheckHealth;
 
-/** Who asks: the package's version and the org's id. For the log; never needed. */
+/** The caller: the package's version and the org's id. Optional, and only for the log. */
 export type Client = { version: string; orgId: string };
 
 /** One customer for one Account. */
@@ -50,7 +50,7 @@ export type LatchMany = {
 export type FindForAccount = {
     action: 'account';
     salesforceId: string;
-    /** What the Account says of itself, for suggestions. Without them there are none. */
+    /** What Salesforce knows about the Account, for suggestions. Without it there are none. */
     hints?: Hints;
     client?: Client;
 };
@@ -79,7 +79,7 @@ export type ReadCustomer = { action: 'customer'; fusebillId: number; client?: Cl
 /** Costs two requests. */
 export type ReadBilling = { action: 'billing'; fusebillId: number; client?: Client };
 
-/** What Fusebill can be told about the synchronization of a customer with Salesforce. */
+/** What Fusebill can do about a customer's synchronization with Salesforce. */
 export const SYNCH_OPERATIONS = ['enable', 'disable', 'resynch'] as const;
 
 export type SynchOperation = (typeof SYNCH_OPERATIONS)[number];

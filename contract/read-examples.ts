@@ -5,30 +5,30 @@ import { completeCustomers } from './complete-customers';
 import type { LatchEvent } from './event';
 import type { Reply } from './reply';
 
-/** An event and what the function replies to it in the situation that the file is named after. */
+/** An event and the function's reply, in the situation that the file is named after. */
 export type Example = { name: string; event: LatchEvent; reply: Reply };
 
-/** An event that Salesforce sends, what its own hop answers or throws, and the code that the user gets. */
+/** An event, the response or exception of the hop to the function, and the code that the user gets. */
 export type HopExample = {
     name: string;
     event: LatchEvent;
     code: HopCode | Extract<Code, 'UNEXPECTED'>;
     response?: { status: number; headers: Record<string, string>; body: string };
-    /** The message of Apex' `CalloutException`. */
+    /** The message of Apex's `CalloutException`. */
     exception?: string;
     missingPermission?: string;
     /** The label of the permission set that the refusal names. */
     permissionSet?: string;
 };
 
-/** Every example of the function's replies; each call reads afresh, so a test may change what it gets. */
+/** All examples of the function's replies. Each call reads them again, so a test may change what it gets. */
 export function readExamples(): Example[] {
     return (readFolder('examples') as Example[]).map((example) =>
         example.event.action === 'latchMany' ? example : completeCustomers(example),
     );
 }
 
-/** Every example of the hop between Salesforce and the function. */
+/** All examples of the hop between Salesforce and the function. */
 export function readHopExamples(): HopExample[] {
     return readFolder('examples/hop') as HopExample[];
 }

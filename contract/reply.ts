@@ -35,7 +35,7 @@ export type LatchFault = {
     customer?: Customer;
     /** Fusebill's own words. With `ACCOUNT_NOT_FOUND`, `LATCH_REFUSED` and `SYNCH_REFUSED`. */
     fusebillMessage?: string;
-    /** How long Fusebill takes no more requests. With `RATE_LIMITED`, and with `NOT_ATTEMPTED` where the limit is the reason. */
+    /** For how long Fusebill accepts no more requests. With `RATE_LIMITED`, and with `NOT_ATTEMPTED` where the limit is the reason. */
     retryAfterSeconds?: number;
     /** Which limit is used up, if known. Comes with `retryAfterSeconds`. */
     usedUp?: LimitWindow;
@@ -53,13 +53,13 @@ export type Latched = {
     previousHolder: string | null;
 };
 
-/** What a batch replies; its customers are summaries, so that a hundred of them stay small. */
+/** The reply to a batch. Its customers are summaries, to keep a hundred of them small. */
 export type LatchedMany = {
     /** In the order of the items. */
     results: RowVerdict[];
-    /** As Fusebill's last answer said; null when it did not. */
+    /** From Fusebill's last answer; null when it didn't say. */
     rateLimit: RateLimit | null;
-    /** How long another callout would be refused; null when one may follow at once. */
+    /** For how long another callout would be refused; null when one may follow at once. */
     retryAfterSeconds: number | null;
     /** Which limit is used up; null when none is, or when Fusebill does not say. */
     usedUp: LimitWindow | null;
@@ -77,7 +77,7 @@ export type AccountView = {
     customers: Customer[];
     /** Whether there are more than are listed. */
     hasMoreCustomers: boolean;
-    /** False when Fusebill refuses to list an Account's customers: an empty list says nothing then. */
+    /** False when Fusebill refuses to list an Account's customers: an empty list then means nothing. */
     isListable: boolean;
     /** At most 5, best first; empty when there are customers. */
     suggestions: Candidate[];
@@ -92,7 +92,7 @@ export type SearchPage = {
     hasMore: boolean;
     /** Whether a wider search (`isWide`) could find others. */
     canWiden: boolean;
-    /** What the user should do with the term; null when it is all right. */
+    /** What the user should do with the term; null when it is fine. */
     hint: SearchHint | null;
     notes: Note[];
 };
@@ -104,7 +104,7 @@ export type Candidate = {
     customer: Customer;
     /** From 1, the best first; only for the order. */
     score: number;
-    /** How sure it is that this is the Account's customer. */
+    /** How likely it is that this is the Account's customer. */
     grade: Grade;
     reasons: Reason[];
     /** What counts against it. */
@@ -141,7 +141,7 @@ export type Note = {
 export type Health = {
     version: string;
     checks: HealthCheck[];
-    /** As Fusebill's last answer said; null when it did not. */
+    /** From Fusebill's last answer; null when it didn't say. */
     rateLimit: RateLimit | null;
 };
 
@@ -156,10 +156,10 @@ export type HealthCheck = {
 export type RateLimit = {
     limitMinute: number | null;
     remainingMinute: number | null;
-    /** Seconds until the minute's requests are there again. */
+    /** Seconds until the limit per minute is reset. */
     resetMinuteSeconds: number | null;
     limitDay: number | null;
     remainingDay: number | null;
-    /** Seconds until the day's requests are there again. */
+    /** Seconds until the limit per day is reset. */
     resetDaySeconds: number | null;
 };

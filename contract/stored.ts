@@ -1,8 +1,8 @@
 import type { LatchOutcome } from './reply';
 
-/** What Salesforce itself keeps of an Account, newest first; only rows that the user may see. */
+/** What Salesforce stores about an Account, newest first; only rows that the user may see. */
 export type StoredLatches = {
-    /** The latches of this Account that no later one has ended. */
+    /** The current latches of this Account. */
     current: LatchRow[];
     /** The open requests to undo a latch of this Account. */
     requests: LatchRow[];
@@ -18,7 +18,7 @@ export type StoredLatches = {
  */
 export type UnlatchEntry = 'unlatchRequested' | 'unlatchWithdrawn' | 'unlatched' | 'movedAway';
 
-/** What somebody did to the synchronization of a customer; such a row is never current. */
+/** A change of a customer's synchronization; such a row is never current. */
 export type SynchEntry = 'synchEnabled' | 'synchDisabled' | 'resynchronized' | 'synchFailed';
 
 /** One attempt to latch or to change the synchronization, or one step of a request to undo a latch, with the customer as it was then. */

@@ -13,7 +13,7 @@ public class LatchExamples {
     /** An event and the function's reply to it, as JSON, by the name of the situation. */
     public static final Map<String, String> REPLIES = ${apexMap(replies)};
 
-    /** An event, what the hop to the function answers and the code of it, as JSON, by the name of the situation. */
+    /** An event, the response of the hop to the function, and its code, as JSON, by the name of the situation. */
     public static final Map<String, String> HOPS = ${apexMap(hops)};
 
     /** The names of the Accounts in the examples, by their ids. */

@@ -65,7 +65,7 @@ function hashOf(file: string): string {
     return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
-/** Undefined when there is nothing, or something that was not written to its end. */
+/** Undefined when there is none, or only an incomplete one. */
 function readStored(file: string): unknown {
     try {
         return JSON.parse(readFileSync(file, 'utf8'));

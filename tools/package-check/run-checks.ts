@@ -5,7 +5,7 @@ import type { ResultCache } from './result-cache';
 /** How the checks are run. */
 export interface Setting {
     readonly hasJava: boolean;
-    /** Whether a check that can't run for want of Java counts as failed. */
+    /** Whether a check that can't run without Java counts as failed. */
     readonly requiresJava: boolean;
     readonly write: (line: string) => void;
     /** Where outcomes are kept from one run to the next; none are when absent. */
@@ -57,7 +57,7 @@ async function result(
         )) ?? { value: await run(project) };
         return { title, problems, took: isStored ? 'unchanged' : secondsSince(start) };
     } catch (error) {
-        // A check that breaks off has found something too: a file that can't be read, or code that does not compile.
+        // A check that throws has found a problem too: a file that can't be read, or code that does not compile.
         const message = error instanceof Error ? error.message : String(error);
         return { title, problems: [{ message }], took: secondsSince(start) };
     }

@@ -9,7 +9,7 @@ export interface Settings {
 
 const FILE = 'package-check.json';
 
-/** All rules of severity 1 or 2, and those on security whatever their severity. */
+/** All rules of severity 1 or 2, and all security rules. */
 const DEFAULTS: Settings = { pmdRules: ['pmd:(1,2)', 'pmd:Security'] };
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Check, Problem } from '../check';
 import { findJava, JAVA_LIBRARIES } from './java';
 
-/** Apex goes through the apex-ls compiler: what it can't resolve, what it warns of, and what nothing uses. */
+/** Checks Apex with the apex-ls compiler: unresolved names, warnings and unused code. */
 export const apexCompiler: Check = {
     title: 'Apex by the apex-ls compiler',
     needsJava: true,
@@ -23,7 +23,7 @@ interface Report {
     }[];
 }
 
-/** It ends with 4 when it has found errors; what it found is in its report all the same. */
+/** It exits with 4 when it finds errors; its report has them. */
 function compile(root: string): Promise<Report> {
     const options = ['--workspace', root, '--nocache', '--detail', 'unused', '--format', 'json'];
     const program = [

@@ -3,7 +3,7 @@ import { createEnginePlugin } from '@salesforce/code-analyzer-pmd-engine';
 import type { Check, Problem } from '../check';
 import { findJava } from './java';
 
-/** Apex follows those of PMD's rules that the project's settings select. */
+/** Checks Apex against the PMD rules that the project's settings select. */
 export const apexRules: Check = {
     title: "Apex by PMD's rules",
     needsJava: true,

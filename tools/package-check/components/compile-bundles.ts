@@ -19,7 +19,7 @@ async function compileBundle(folder: string): Promise<CompiledBundle> {
     return { name, folder, output };
 }
 
-/** JavaScript beside TypeScript of the same name is left from a build, and older. */
+/** JavaScript beside TypeScript of the same name is left over from a build. */
 function readFiles(folder: string): Record<string, string> {
     const names = readdirSync(folder).filter((file) => /(?<!\.d)\.(ts|js|html|css)$/.test(file));
     const scripts = names.filter((file) => file.endsWith('.ts')).map(asScript);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Check, Problem } from '../check';
 import { isOfBundle, type CompiledBundle } from './compiled-bundle';
 
-/** Components go through the platform's own compiler, as they are deployed. */
+/** Compiles components with the platform's own compiler, as a deployment does. */
 export const components: Check = {
     title: 'components by the platform compiler',
     needsJava: false,
@@ -26,7 +26,7 @@ function problemsOf({ name, folder, output }: CompiledBundle): Problem[] {
         : [{ file, message: 'does not compile, and the compiler does not say why' }];
 }
 
-/** What a template or a wire asks of its class that the class does not have: undefined at run time, without an error. */
+/** Members that a template or a wire uses and the class lacks: undefined at run time, without an error. */
 function undefinedNames({ name, folder, output }: CompiledBundle): Problem[] {
     if (!output.success || !output.metadata) {
         return [];

@@ -5,7 +5,7 @@ import { scratchDefinitions } from './scratch-definitions';
 import { tagSelectors } from './tag-selectors';
 import { targetConfigs } from './target-configs';
 
-/** What deploys to one org and stops the deployment, or fails, in another. */
+/** Finds what deploys to one org and fails in another. */
 export const deployment: Check = {
     title: 'what other orgs refuse',
     needsJava: false,

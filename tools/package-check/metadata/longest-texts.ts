@@ -1,5 +1,5 @@
 /**
- * The most characters that an org takes of a text, by its path in the file. The WSDL does not say it. A label's short
+ * The maximum length of a text, by its path in the file. The WSDL doesn't have it. A label's short
  * description: 'Value too long for field: MasterLabel maximum length is:80' (coveo/ui-kit#1128).
  */
 export const LONGEST_TEXTS: Readonly<Record<string, number>> = {

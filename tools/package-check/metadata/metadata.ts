@@ -4,7 +4,7 @@ import type { Check, Problem } from '../check';
 import { LONGEST_TEXTS } from './longest-texts';
 import { readWsdlTypes, type Content, type ElementType } from './wsdl-types';
 
-/** Every metadata file is held against the types of the Metadata API. */
+/** Checks every metadata file against the types of the Metadata API. */
 export const metadata: Check = {
     title: 'metadata by the types of the Metadata API',
     needsJava: false,

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
-/** What the Metadata API takes for an element's content. */
+/** The content that the Metadata API accepts in an element. */
 export type Content =
     | { readonly kind: 'text' | 'boolean' | 'number' | 'date' }
     | { readonly kind: 'choice'; readonly values: readonly string[] }
     | { readonly kind: 'elements'; readonly elements: ReadonlyMap<string, ElementType> };
 
-/** What the Metadata API says of an element. */
+/** How the Metadata API describes an element. */
 export interface ElementType {
     readonly isRepeatable: boolean;
     readonly isRequired: boolean;

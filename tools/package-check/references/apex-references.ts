@@ -2,7 +2,7 @@ import type { Component } from '../metadata/component';
 import { sourceOf } from './catalog';
 import type { Reference } from './reference';
 
-/** Comments and texts, which are cut out; the texts' own references are looked for before. */
+/** Comments and string literals, which are removed once the references in literals are collected. */
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 const TEXT = /'(?:[^'\\\n]|\\.)*'/g;
 
@@ -16,7 +16,7 @@ const IN_TEXTS: readonly { readonly type: string; readonly pattern: RegExp }[] =
     { type: 'NamedCredential', pattern: /'callout:(\w+)/g },
 ];
 
-/** What a class names that the package must have: labels, custom permissions, credentials, custom fields and objects. */
+/** The references of a class to what the package must have: labels, custom permissions, credentials, custom fields and objects. */
 export function apexReferences({ file }: Component): Reference[] {
     const code = blank(sourceOf(file), COMMENT);
     return [...found(code, IN_TEXTS, file), ...found(blank(code, TEXT), PATTERNS, file)];

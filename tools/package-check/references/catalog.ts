@@ -12,7 +12,7 @@ const FIELDS_OF_ALL = new Set(
 
 const APEX_METHOD = /@AuraEnabled\b[^;{}]*?\bstatic\s+[\w.<>, ]+?\s+(\w+)\s*\(/gi;
 
-/** All that a file of the package can refer to: components of the package, and what Salesforce has of its own. */
+/** Everything that a file can refer to: the package's components and Salesforce's own. */
 export class Catalog {
     readonly #names = new Set<string>();
     readonly #lookups = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** That a file names a component. */
+/** A reference from a file to a component. */
 export interface Reference {
     readonly type: string;
     readonly fullName: string;

@@ -6,7 +6,7 @@ import { componentReferences } from './component-references';
 import { metadataReferences } from './metadata-references';
 import type { Reference } from './reference';
 
-/** What a file names must exist: in the package, or in every org. */
+/** Checks that whatever a file names exists, in the package or in every org. */
 export const references: Check = {
     title: 'references between files',
     needsJava: false,
@@ -20,7 +20,7 @@ export const references: Check = {
     },
 };
 
-/** What a type is called in a message, where the Metadata API has no word for it. */
+/** The word for a type in messages, where the Metadata API has none. */
 const WORDS: Readonly<Record<string, string>> = {
     ApexMethod: '@AuraEnabled static method',
     ApexName: 'custom object, field or relationship',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { javaLibrary } from '../apex/java';
 
-/** Objects that Salesforce has, and the table of them that comes with the Apex tools lacks. */
+/** Salesforce's objects that are missing from the Apex tools' table. */
 const MISSING_IN_TABLE = new Set(['UserExternalCredential']);
 
 const FOLDER = 'com/nawforce/runforce/SObjects';

@@ -7,7 +7,7 @@ export function findProblems(checks: readonly Check[], files: Files): Promise<st
     return find(checks, files, (project) => project);
 }
 
-/** The same without the components, whose compilation takes its time. */
+/** The same without the components, which are slow to compile. */
 export function findProblemsOutsideComponents(check: Check, files: Files): Promise<string[]> {
     return find([check], files, (project) => ({ ...project, bundles: () => Promise.resolve([]) }));
 }
