@@ -6,7 +6,7 @@ import { accountOf, FIRST_CUSTOMER, startCrowdedCloud } from './crowded-cloud';
 import { countCodes } from './load';
 import { sendEvent } from './send-event';
 
-/** What became of more latches than Fusebill allows in a minute. */
+/** The outcome of more latches than Fusebill allows in a minute. */
 export type Rate = {
     perMinute: number;
     latches: number;

@@ -208,7 +208,12 @@ test.each([
         await start(element, 'resynch');
 
         expect(told).toEqual([
-            { accountId: ACCOUNT_ID, otherAccountId, fusebillId: 172677, source: 'card-1' },
+            {
+                accountId: ACCOUNT_ID,
+                otherAccountId,
+                fusebillId: CUSTOMERS.stolenBikes,
+                source: 'card-1',
+            },
         ]);
     },
 );
