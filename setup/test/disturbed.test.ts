@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { freshKey } from '../../dev/fusebill/key';
 import { readPolicy } from '../../dev/aws/iam/policy';
 import { startSalesforce } from '../../dev/salesforce/emulator';
-import { KEY_SECRET, STACK, World } from './world';
+import { ACCOUNT, KEY_SECRET, REGION, STACK, World } from './world';
 
 const deny = (...actions: string[]) =>
     readPolicy({ Statement: { Effect: 'Deny', Action: actions } });
@@ -181,6 +181,18 @@ describe("an org or an account that can't be used", () => {
         expect(plain.output).toContain('SF_INSTANCE_URL is not https: http://example.com');
         expect(clear.output).toContain('AWS is to be called at http://example.com, in the clear.');
         expect(world.changes().filter((change) => !change.startsWith('s3:'))).toEqual([]);
+        await world.close();
+    });
+
+    it('is named when another account owns the bucket for the code', async () => {
+        const world = await World.start();
+        world.aws.cloud.buckets.giveAway(`fusebill-latch-code-${ACCOUNT}-${REGION}`);
+
+        const run = await world.install();
+
+        expect(run.output).toContain('Stopped at: Code of the function');
+        expect(run.output).toContain('it belongs to another account');
+        expect(world.changes()).toEqual([]);
         await world.close();
     });
 

@@ -1,7 +1,8 @@
 import { ACCOUNTS, CUSTOMERS } from '../../dev/demo-ids';
 import { PAGE_SCRIPTS } from '../../dev/org/page-scripts';
 import { startOrg } from '../../dev/org/server';
-import { KEY_SECRET, type Run, STACK, World } from './world';
+import { openRelease, testsOf } from '../release/release';
+import { KEY_SECRET, RELEASE, type Run, STACK, World } from './world';
 
 describe('a fresh installation', () => {
     let world: World;
@@ -31,6 +32,17 @@ describe('a fresh installation', () => {
     it('stores the key that Fusebill accepts, and one access key that Salesforce holds', () => {
         expect(world.aws.secrets.get(KEY_SECRET)).toBe(world.fusebill.key);
         expect(world.userKeys()).toEqual([world.heldKey()]);
+    });
+
+    it('checks the package before it deploys it, each time with its own tests alone', () => {
+        const runTests = testsOf(openRelease(RELEASE).package);
+        const whole = { testLevel: 'RunSpecifiedTests', runTests, rollbackOnError: true };
+
+        const [checked, deployed] = world.salesforce.org.deploys.deploys;
+
+        expect(runTests.length).toBeGreaterThan(10);
+        expect(checked?.options).toMatchObject({ ...whole, checkOnly: true });
+        expect(deployed?.options).toMatchObject({ ...whole, checkOnly: false });
     });
 
     it('leads to a latched Account: the page calls the function that was deployed', async () => {

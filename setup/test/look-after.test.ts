@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PERMISSION_SET_GROUPS } from '../../contract/agreed-values';
 import { LANGUAGES } from '../../dev/org/labels';
+import { readPolicy } from '../../dev/aws/iam/policy';
 import { freshKey } from '../../dev/fusebill/key';
 import { newerRelease } from './newer-release';
 import { KEY_SECRET, STACK, World } from './world';
@@ -80,6 +81,7 @@ describe('what was installed', () => {
 
     it('gets a new access key, and keeps the old one until the new one works', async () => {
         const old = world.heldKey();
+        world.aws.plan('lambda', { kind: 'denied' }, { kind: 'denied' }); // AWS doesn't know a new key at once
 
         const killed = await world.run(['rotate', '--yes'], {
             killWhen: () => world.heldKey() !== old,
@@ -105,6 +107,25 @@ describe('what was installed', () => {
         expect(run.code).toBe(0);
         expect(world.aws.secrets.get(KEY_SECRET)).toBe(next);
         expect(run.output).toContain('Function to Fusebill: everything works');
+    });
+
+    it('stays as it is when an upgrade of the stack is denied, and says why', async () => {
+        const { controls, stacks } = world.aws.cloud;
+        const release = newerRelease(world.folder);
+        const before = stacks.get(STACK).body;
+        controls.push(
+            readPolicy({ Statement: { Effect: 'Deny', Action: 'lambda:UpdateFunctionCode' } }),
+        );
+
+        const run = await world.run(['upgrade', '--yes', '--release', release]);
+        controls.length = 0;
+
+        expect(run.output).toContain(
+            'CloudFormation took everything back (UPDATE_ROLLBACK_COMPLETE)',
+        );
+        expect(run.output).toContain('is not authorized to perform: lambda:UpdateFunctionCode');
+        expect(run.code).toBe(1);
+        expect(stacks.get(STACK).body).toBe(before);
     });
 
     it('keeps what was chosen when it is upgraded, and says what changes', async () => {

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+    linkSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StateFile } from '../run/state-file';
@@ -23,6 +31,17 @@ describe('the state file', () => {
         expect(values).toEqual({ stack: 'latch', region: 'eu-central-1', orgId: '00D' });
         expect(statSync(path).mode & 0o777).toBe(0o600);
         expect(readdirSync(folder)).toEqual(['latch-setup.json']);
+    });
+
+    it('is never half written: a new file takes the place of the old one', () => {
+        const old = join(folder, 'the-old-one');
+        const state = new StateFile(path, { writes: true });
+        state.remember({ stack: 'latch' });
+        linkSync(path, old);
+
+        state.remember({ region: 'eu-central-1' });
+
+        expect(JSON.parse(readFileSync(old, 'utf8'))).toEqual({ stack: 'latch' });
     });
 
     it('is not written in a dry run', () => {
