@@ -3,10 +3,10 @@ import { Stage } from './stage';
 
 const stage = new Stage();
 
-test('shows the card with one call for the stored and one for the live customer', async () => {
+test('shows the card with one call for the live and one for the stored customer', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
 
-    expect(account.calls).toEqual(['stored', 'account']);
+    expect(account.calls).toEqual(['account', 'stored']);
 });
 
 test('goes from an unknown id to latched in two clicks and one call, without typing', async () => {

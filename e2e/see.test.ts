@@ -1,27 +1,45 @@
+import type { Page } from 'playwright-core';
 import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import { Stage } from './stage';
 
 const stage = new Stage();
 
-test('shows what is stored at once, then what Fusebill says now', async () => {
+/** Holds the answers of an Apex method back until they are released. */
+function holder(method: string) {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const account = await stage.load(ACCOUNTS.bakery, {
-        prepare: async (page) => {
-            await page.route('**/apex/LatchController.account', async (route) => {
-                await held;
-                await route.continue();
-            });
-        },
-    });
+    const prepare = async (page: Page): Promise<void> => {
+        await page.route(`**/apex/LatchController.${method}`, async (route) => {
+            await held;
+            await route.continue();
+        });
+    };
+    return { release, prepare };
+}
+
+test('shows what is stored at once, then what Fusebill says now', async () => {
+    const { release, prepare } = holder('account');
+    const account = await stage.load(ACCOUNTS.bakery, { prepare });
 
     await account.card.getByText('CA$1,180.00').waitFor();
     await account.card.getByText('Refreshing…').waitFor();
-    expect(account.calls).toEqual(['stored', 'account']);
+    expect(account.calls).toEqual(['account', 'stored']);
     release();
 
     await account.card.getByText('CA$1,240.50').waitFor();
     await account.settled();
+});
+
+test('shows what Fusebill says without waiting for what is stored', async () => {
+    const { release, prepare } = holder('stored');
+    const account = await stage.load(ACCOUNTS.bakery, { prepare });
+
+    await account.card.getByText('CA$1,240.50').waitFor();
+    await account.settled();
+    expect(account.calls).toEqual(['account', 'stored']);
+    release();
+
+    await account.card.getByText('History (2)').waitFor();
 });
 
 test('keeps what is stored, with a note, when Fusebill cannot be read', async () => {

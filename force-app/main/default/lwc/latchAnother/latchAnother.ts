@@ -23,6 +23,13 @@ export default class LatchAnother extends LightningElement {
 
     labels = { another: anotherLabel };
 
+    /** The search costs more to draw than the rest of the card, so it waits until it is opened. */
+    isOpened = false;
+
+    handleToggle(): void {
+        this.isOpened = true;
+    }
+
     handleChoose({ detail }: CustomEvent<CardCandidate>): void {
         this.dispatchEvent(new CustomEvent('choose', { detail }));
     }

@@ -1,4 +1,4 @@
-import { readLive, readStored } from './reading';
+import { readLive, readStored, standsAlone } from './reading';
 import { read, reading, type View } from './view';
 
 /** What a reading needs of the panel that it is for. */
@@ -15,7 +15,7 @@ export class Reader {
         this.panel = panel;
     }
 
-    /** Asks both at once. What Salesforce stores is shown first; it also says which suggestions are dismissed. */
+    /** Asks both at once, and shows each answer as soon as it means something. */
     async read(): Promise<void> {
         const { panel } = this;
         const { recordId: accountId } = panel;
@@ -23,15 +23,21 @@ export class Reader {
         const question = (this.question = {});
         panel.view = reading(panel.view);
         const live = readLive(accountId);
-        const kept = await readStored(accountId);
-        if (this.question !== question) return;
-        panel.view = { ...panel.view, stored: kept ?? panel.view.stored };
+        const kept = this.readStored(accountId, question);
         const answer = await live;
+        if (!standsAlone(answer)) await kept;
         if (this.question === question) panel.view = read(panel.view, answer, Date.now());
     }
 
     /** Drops what is being read. */
     drop(): void {
         this.question = {};
+    }
+
+    private async readStored(accountId: string, question: object): Promise<void> {
+        const { panel } = this;
+        const kept = await readStored(accountId);
+        if (this.question !== question) return;
+        panel.view = { ...panel.view, stored: kept ?? panel.view.stored };
     }
 }

@@ -5,6 +5,7 @@ import latch from '@salesforce/apex/LatchController.latch';
 import move from '@salesforce/apex/LatchController.move';
 import stored from '@salesforce/apex/LatchController.stored';
 import LatchPanel from 'c/latchPanel';
+import type { StoredLatches } from 'c/latchRecord';
 import LatchReview, { type ReviewHandle } from 'c/latchReview';
 import Toast from 'lightning/toast';
 import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
@@ -157,26 +158,70 @@ beforeEach(() => {
 afterEach(unmountAll);
 
 describe('c-latch-panel: what is', () => {
-    it('asks Fusebill without waiting for Salesforce, in a turn of its own', async () => {
-        const kept = later<{ current: []; requests: []; history: []; dismissed: [] }>();
-        mocked.stored.mockReturnValue(kept.promise);
+    it('asks Fusebill at once, and Salesforce in the next turn without waiting', async () => {
+        mocked.stored.mockReturnValue(nothingYet());
         mocked.account.mockReturnValue(nothingYet());
         const mounting = mountPanel();
         await Promise.resolve();
 
-        expect(mocked.stored.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
-        expect(mocked.account).not.toHaveBeenCalled();
-        const { element } = await mounting;
         expect(mocked.account.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
+        expect(mocked.stored).not.toHaveBeenCalled();
+        const { element } = await mounting;
+        expect(mocked.stored.mock.calls).toEqual([[{ accountId: ACCOUNT_ID }]]);
+        expect(mocked.account).toHaveBeenCalledTimes(1);
         expect(shows(element, '[data-part="loading"]')).toBe(true);
         expect(status(element)).toBe('Loading from Fusebill…');
         expect(shows(element, 'c-latch-wait')).toBe(true);
         await expect(element).toBeAccessible();
+    });
+
+    it('shows the live customer without waiting for what is stored', async () => {
+        const kept = later<StoredLatches>();
+        mocked.stored.mockReturnValue(kept.promise);
+        mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
+        const { element } = await mountPanel();
+
+        expect(part(element, 'c-latch-customer')).toHaveProperty('customer.id', 172677);
+        expect(textOf(element, 'refreshing')).toBeNull();
+        expect(shows(element, 'c-latch-history')).toBe(false);
+
+        const [current, history] = [[latchRow()], [latchRow()]];
+        kept.resolve({ current, requests: [], history, dismissed: [] });
+        await drawn();
+
+        expect(customersIn(element)).toHaveLength(1);
+        expect(part(element, 'c-latch-history')).toHaveProperty('rows.length', 1);
+        expect(mocked.account).toHaveBeenCalledTimes(1);
+    });
+
+    it('suggests nobody before it knows who is dismissed', async () => {
+        const kept = later<StoredLatches>();
+        mocked.stored.mockReturnValue(kept.promise);
+        mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions'));
+        const { element } = await mountPanel();
+
+        expect(shows(element, '[data-part="loading"]')).toBe(true);
+        expect(shows(element, 'c-latch-empty')).toBe(false);
 
         kept.resolve({ current: [], requests: [], history: [], dismissed: [] });
         await drawn();
 
-        expect(mocked.account).toHaveBeenCalledTimes(1);
+        expect(shows(element, 'c-latch-empty')).toBe(true);
+    });
+
+    it('drops what was stored for an Account that is no longer shown', async () => {
+        const kept = later<StoredLatches>();
+        mocked.stored.mockReturnValueOnce(kept.promise);
+        const { element } = await mountPanel();
+
+        element.recordId = HOLDER_ID;
+        await drawn();
+        const [current, history] = [[latchRow()], [latchRow()]];
+        kept.resolve({ current, requests: [], history, dismissed: [] });
+        await drawn();
+
+        expect(shows(element, 'c-latch-customer')).toBe(false);
+        expect(shows(element, 'c-latch-history')).toBe(false);
     });
 
     it('shows the stored customer at once, then the live one', async () => {
@@ -215,7 +260,7 @@ describe('c-latch-panel: what is', () => {
             25.98,
         );
         expect(textOf(element, 'refreshing')).toBeNull();
-        expect(shows(element, 'details c-latch-finder')).toBe(true);
+        expect(shows(element, 'c-latch-another')).toBe(true);
         await expect(element).toBeAccessible();
     });
 
@@ -364,7 +409,8 @@ describe('c-latch-panel: what is', () => {
         mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
         const { element } = await mountPanel();
 
-        choose(element);
+        const detail = candidate();
+        part(element, 'c-latch-another').dispatchEvent(new CustomEvent('choose', { detail }));
         await drawn();
         await drawn();
 
@@ -472,7 +518,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
         expect(textOf(element, 'unlistable')).toContain('can’t list an Account’s customers');
         expect(shows(element, '[data-part="stored"]')).toBe(false);
         expect(shows(element, '[data-part="empty"]')).toBe(false);
-        expect(shows(element, 'details c-latch-finder')).toBe(true);
+        expect(shows(element, 'c-latch-another')).toBe(true);
         await expect(element).toBeAccessible();
     });
 
@@ -903,7 +949,6 @@ describe('c-latch-panel: without suggestions', () => {
     it.each([
         ['there are some', 'account-suggestions', {}],
         ['the admin hides them', 'account-suggestions', { hideSuggestions: true }],
-        ['the Account has a customer', 'account-latched', {}],
     ])('says nothing where %s', async (_, name, properties) => {
         mocked.account.mockResolvedValue(apexReply('account', name));
         const { element } = await mountPanel(properties);
