@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lwc from '@lwc/rollup-plugin';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import type { Plugin } from 'rollup';
-import ts from 'typescript';
+import { namedIcons } from './page-icons';
 import { platformModules } from './platform-modules';
 import { rollupPlugins } from './rollup-plugins';
 
 const ROOT = join(__dirname, '../..');
 const PAGE = join(__dirname, 'page');
 const BUNDLES = join(ROOT, 'force-app/main/default/lwc');
+const BASE_COMPONENTS = join(ROOT, 'node_modules/lightning-base-components/src/lightning');
 const CACHE = join(ROOT, 'node_modules/.cache/latch-page');
 
 /**
- * Compiles the page and the package's own Lightning Web Components, as they are in the repository, into `page.js` and
- * the sets of icons that it loads when they are shown. `synthetic-shadow.js` must be loaded before it, as in an org.
+ * Compiles the page and the package's own Lightning Web Components, as they are in the repository, into `page.js`.
+ * `synthetic-shadow.js` must be loaded before it, as in an org.
  * The first call takes the longest, since it compiles Salesforce's base components too; these are kept on disk.
  * @param folder is replaced
  */
@@ -29,9 +30,8 @@ export async function buildPage(folder: string): Promise<void> {
         },
         outdir: folder,
         bundle: true,
-        splitting: true,
         format: 'esm',
-        minifyWhitespace: true,
+        minify: true,
         define: { 'process.env.NODE_ENV': '"production"', 'import.meta.env.SSR': 'false' },
         logLevel: 'warning',
         plugins: [
@@ -39,6 +39,7 @@ export async function buildPage(folder: string): Promise<void> {
                 platformModules(ROOT),
                 baseComponents(),
                 typesStripped(),
+                namedIcons([BUNDLES, BASE_COMPONENTS, join(PAGE, '..')]),
                 cachedOnDisk(
                     lwc({
                         rootDir: PAGE,
@@ -60,11 +61,10 @@ function ownModules(): { name: string; path: string }[] {
 
 /** Resolves the base components once; the LWC resolver would read their list of 455 again at each import. */
 function baseComponents(): Plugin {
-    const source = join(ROOT, 'node_modules/lightning-base-components/src/lightning');
     const paths = new Map<string, string>();
-    for (const name of readdirSync(source)) {
+    for (const name of readdirSync(BASE_COMPONENTS)) {
         const file = ['js', 'html', 'css']
-            .map((ending) => join(source, name, `${name}.${ending}`))
+            .map((ending) => join(BASE_COMPONENTS, name, `${name}.${ending}`))
             .find((path) => existsSync(path));
         if (file !== undefined) paths.set(`lightning/${name}`, file);
     }
@@ -94,35 +94,27 @@ function packageModules(): Record<string, string> {
 function typesStripped(): Plugin {
     return {
         name: 'types-stripped',
-        transform(code, id) {
-            const fileName = id.split('?')[0] ?? id;
-            if (!fileName.endsWith('.ts')) return null;
-            const { outputText } = ts.transpileModule(code, {
-                fileName,
-                compilerOptions: {
-                    target: ts.ScriptTarget.ESNext,
-                    module: ts.ModuleKind.ESNext,
-                    verbatimModuleSyntax: true,
-                },
-            });
-            return { code: outputText, map: null };
+        async transform(code, id) {
+            const [file = id] = id.split('?');
+            if (!file.endsWith('.ts')) return null;
+            const tsconfigRaw = { compilerOptions: { verbatimModuleSyntax: true } };
+            const options = { loader: 'ts', target: 'esnext', tsconfigRaw } as const;
+            return { code: (await transform(code, options)).code, map: null };
         },
     };
 }
 
-/** Keeps what the LWC compiler makes of installed packages, under a hash of its input. */
+/** Keeps what the LWC compiler makes of a module, under a hash of its input. The compiler itself lies beside the cache. */
 function cachedOnDisk(plugin: Plugin): Plugin {
-    const { transform } = plugin;
-    if (typeof transform !== 'function')
-        throw new Error('The LWC plugin has no transform function.');
+    const { transform: compile } = plugin;
+    if (typeof compile !== 'function') throw new Error('The LWC plugin has no transform function.');
     return {
         ...plugin,
         async transform(code, id) {
-            if (!id.includes('node_modules')) return transform.call(this, code, id);
             const hash = createHash('sha256').update(`${id}\0${code}`).digest('hex');
             const file = join(CACHE, `${hash}.json`);
             if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as { code: string };
-            const result = await transform.call(this, code, id);
+            const result = await compile.call(this, code, id);
             if (result !== null && typeof result === 'object') {
                 writeFileSync(file, JSON.stringify(result));
             }

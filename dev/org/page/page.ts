@@ -137,12 +137,13 @@ function show(): void {
     );
 }
 
+/** The panel of the demo comes last: it is no part of a record page. */
 async function start(): Promise<void> {
     Object.assign(window, { latchOrg: { apex } });
     window.addEventListener('hashchange', show);
-    void showDemoPanel(region('demo'));
     accounts = (await (await fetch('/accounts.json')).json()) as Account[];
     show();
+    requestIdleCallback(() => void showDemoPanel(region('demo')));
 }
 
 void start();

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Plugin } from 'rollup';
+
+const ICON = /\b(?:action|custom|doctype|standard|utility):\w+/g;
+const SET = /\/iconSvgTemplates\w+\/buildTemplates\/templates\.js$/;
+const IMPORT = /^import \{ default as (\w+) \} from .*$/gm;
+
+/**
+ * Leaves out of Salesforce's sets of icons those that no component in these folders names: the sets are four in five of
+ * the modules that a page would consist of. A name that is put together must also be written in full somewhere.
+ * @param folders hold a folder for each component
+ */
+export function namedIcons(folders: readonly string[]): Plugin {
+    const named = new Set(folders.flatMap(iconsNamedBelow));
+    return {
+        name: 'named-icons',
+        transform(code, id) {
+            return SET.test(id) ? { code: withoutUnnamed(code, named), map: null } : null;
+        },
+    };
+}
+
+/** A set with the icons that are named. It is an error to draw another one: otherwise its place would just be empty. */
+function withoutUnnamed(code: string, named: ReadonlySet<string>): string {
+    const imports = [...code.matchAll(IMPORT)]
+        .map(([line, name = '']) => ({ line, name }))
+        .filter(({ name }) => named.has(name));
+    const names = imports.map(({ name }) => name).join(', ');
+    return `${imports.map(({ line }) => line).join('\n')}
+export default new Proxy({ ${names} }, {
+    get(icons, name) {
+        if (name in icons || name === 'then') return icons[name];
+        throw new Error(\`The page was built without the icon \${String(name)}.\`);
+    },
+});`;
+}
+
+/** As the sets call them: `utility_close` for `utility:close`. */
+function iconsNamedBelow(folder: string): string[] {
+    return readdirSync(folder)
+        .filter((component) => !component.startsWith('iconSvgTemplates'))
+        .map((component) => join(folder, component))
+        .filter((component) => existsSync(component) && statSync(component).isDirectory())
+        .flatMap((component) => readdirSync(component).map((file) => join(component, file)))
+        .filter((file) => ['.html', '.js', '.ts'].includes(extname(file)))
+        .flatMap((file) => readFileSync(file, 'utf8').match(ICON) ?? [])
+        .map((icon) => icon.replace(':', '_'));
+}
