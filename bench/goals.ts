@@ -49,6 +49,14 @@ export function coldGoals({ cold }: Results): Goal[] {
     ];
 }
 
+const MOST_REQUESTS = [
+    ['account that holds a customer', 'account', 1],
+    ['account without one', 'suggestions', 3],
+    ['search while typing', 'search', 2],
+    ['search in every field', 'searchWidely', 6],
+    ['billing', 'billing', 2],
+] as const;
+
 /** The ratios and counts that the product is held to in the part `warm`. */
 export function warmGoals({ warm }: Results): Goal[] {
     if (warm === undefined) return [];
@@ -65,6 +73,12 @@ export function warmGoals({ warm }: Results): Goal[] {
             unit: '×',
         },
         { name: 'Requests to Fusebill per latch', value: requests.latch, unit: '', exactly: 1 },
+        ...MOST_REQUESTS.map(([name, action, most]): Goal => ({
+            name: `Requests to Fusebill: ${name}`,
+            value: requests[action],
+            unit: '',
+            most,
+        })),
     ];
 }
 

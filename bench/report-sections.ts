@@ -72,6 +72,10 @@ export function warmSection({ warm }: Results): string[] {
                 ['account without one, with hints', rounded(requests.suggestions)],
                 ['search for a word', rounded(requests.search)],
                 ['search for an id', rounded(requests.searchId)],
+                ['search for a name, in every field', rounded(requests.searchWidely)],
+                ['billing', rounded(requests.billing)],
+                ['synch', rounded(requests.synch)],
+                ['health', rounded(requests.health)],
             ],
         ),
     ];

@@ -18,7 +18,17 @@ export type Warm = {
     sockets: number;
     /** Requests to Fusebill by what was asked; `latch` is a mean over all latches. */
     requests: Record<
-        'latch' | 'move' | 'customer' | 'account' | 'suggestions' | 'search' | 'searchId',
+        | 'latch'
+        | 'move'
+        | 'customer'
+        | 'account'
+        | 'suggestions'
+        | 'search'
+        | 'searchId'
+        | 'searchWidely'
+        | 'billing'
+        | 'synch'
+        | 'health',
         number
     >;
 };
@@ -95,6 +105,15 @@ async function countRequests(
         suggestions: await count({ action: 'account', salesforceId: NO_LATCH, hints: HINTS }),
         search: await count({ action: 'search', term: 'harbour' }),
         searchId: await count({ action: 'search', term: String(LATCH.fusebillId) }),
+        searchWidely: await count({ action: 'search', term: 'harbour light', isWide: true }),
+        billing: await count({ action: 'billing', fusebillId: LATCH.fusebillId }),
+        synch: await count({
+            action: 'synch',
+            fusebillId: CUSTOMERS.bakery,
+            salesforceId: LATCHED_ACCOUNT,
+            operation: 'disable',
+        }),
+        health: await count({ action: 'health' }),
     };
 }
 

@@ -7,26 +7,32 @@ import { TEXT_CRITERIA, type TextCriterion } from './text-criteria';
 
 const PAGE = { number: 0, size: 200 };
 
-/** The look-ups that most likely find what was typed, in their order; the second may depend on what the first found. */
-export function narrowLookUps(term: Term, outcomes: readonly Outcome[]): LookUp[] {
+/** At most two: with those of each pause while someone types, a word stays within a sandbox's minute. */
+export type NarrowPlan = readonly [first: LookUp, second?: LookUp];
+
+/** The look-ups that most likely find what was typed. The second may depend on what the first found. */
+export function narrowLookUps(term: Term, first?: Outcome): NarrowPlan {
     const { typed, text, id, accountId, isEmail, phone, isCode } = term;
     if (accountId !== null) return [byAccount(accountId)];
-    if (isEmail) return [byEmail(text), ...bySite(text)];
+    if (isEmail) return [byEmail(text), bySite(text)];
     if (id !== null && phone === '') return [byId(id), byReference(text)];
     if (id !== null) return [byId(id), byPhone(phone)];
     if (phone !== '') return [byPhone(phone), byReference(text)];
     if (isCode) return [byReference(text), byCompany(text)];
     if (/^\S+\.\S*$/.test(text)) return [byEmail(text), byCompany(text)];
-    const [first] = outcomes;
     const isTooMany = first !== undefined && 'customers' in first.result && !first.result.isWhole;
     return [byCompany(text), isTooMany ? byWholeName(text) : byLastName(typed)];
 }
 
-/** Every way to find it, the most likely first. */
+/** Every way to find it, the most likely first: at most six, one request each. */
 export function wideLookUps(term: Term): LookUp[] {
     const { typed, text, id, accountId, isEmail, phone } = term;
     if (accountId !== null) return [byAccount(accountId), byReference(text)];
-    if (isEmail) return [byEmail(text), ...bySite(text), bySecondEmail(text), byReference(text)];
+    if (isEmail) {
+        const site = bySite(text);
+        const sites = site === undefined ? [] : [site];
+        return [byEmail(text), ...sites, bySecondEmail(text), byReference(text)];
+    }
     return [
         ...(id === null ? [] : [byId(id)]),
         ...Object.values(TEXT_CRITERIA).map((criterion) => byText(criterion, text)),
@@ -68,7 +74,7 @@ const bySecondEmail = (text: string): LookUp =>
     byDoubtfulQuery('email', `SecondaryEmail:*${text}*`, PAGE);
 
 /** Who has the address as a second one mostly has a first one at the same domain. */
-function bySite(email: string): LookUp[] {
+function bySite(email: string): LookUp | undefined {
     const site = siteOf(email);
-    return site === null ? [] : [byQuery('domain', `PrimaryEmail:*@${site}*`, PAGE)];
+    return site === null ? undefined : byQuery('domain', `PrimaryEmail:*@${site}*`, PAGE);
 }

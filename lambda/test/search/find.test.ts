@@ -601,6 +601,25 @@ describe('search', () => {
         expect(wide).toMatchObject({ canWiden: false, hint: null });
     });
 
+    test.each([
+        ['a name of two words', 'maple row', 2, 6],
+        ['a word', 'harbour', 2, 6],
+        ['a name with a comma', 'Barrow, Sol', 2, 6],
+        ['an id', '172677', 2, 4],
+        ['a phone number', '+1 613 555 0134', 2, 4],
+        ['a reference', 'JFI-1', 2, 6],
+        ['an address', 'ledger@elsewhere.example.com', 2, 4],
+        ['the start of an address', 'dana.fo', 2, 6],
+        ['an Account', BAKERY, 1, 2],
+    ])('costs %s no more than its requests', async (_, term, narrow, wide) => {
+        await search(term);
+        const narrowly = harness.fusebill.requests.length;
+        harness.fusebill.reset();
+        await search(term, 0, true);
+
+        expect([narrowly, harness.fusebill.requests.length]).toEqual([narrow, wide]);
+    });
+
     test('also asks for a second address in a wide search, which Fusebill may refuse', async () => {
         const wide = await search('ledger@elsewhere.example.com', 0, true);
 

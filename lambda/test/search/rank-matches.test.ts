@@ -46,6 +46,43 @@ test('puts a customer that matches in three ways before one that matches in two'
     expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
 });
 
+test.each<[string, string, Partial<Customer>, Partial<Customer>]>([
+    ['a reference before a phone', '6135550134', { reference: 'X' }, { primaryPhone: 'X' }],
+    ['a phone before a name', '6135550134', { primaryPhone: 'X' }, { companyName: 'X' }],
+    ['a name before one like it', 'cedar', { companyName: 'X' }, { companyName: 'X works' }],
+    [
+        'a name like it before such an email',
+        'cedar',
+        { companyName: 'X works' },
+        { primaryEmail: 'X@a.example.com' },
+    ],
+    [
+        'a name like it before such a reference',
+        'cedar',
+        { companyName: 'X works' },
+        { reference: 'X-7' },
+    ],
+    [
+        'a name before all that is like it',
+        'cedar',
+        { companyName: 'X' },
+        { primaryEmail: 'X@a.example.com', reference: 'X-7' },
+    ],
+    [
+        'a name and an email before a phone',
+        '6135550134',
+        { companyName: 'X', primaryEmail: 'X@a.example.com' },
+        { primaryPhone: 'X' },
+    ],
+])('puts %s', (_, typed, better, worse) => {
+    const filled = (id: number, fields: object): Customer =>
+        customer({ id, ...(JSON.parse(JSON.stringify(fields).replaceAll('X', typed)) as object) });
+
+    const ranked = rankMatches([filled(1, worse), filled(2, better)], term(typed));
+
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
+});
+
 test('puts a cancelled customer after one that matches as well, and says that it is cancelled', () => {
     const ranked = rankMatches(
         [
