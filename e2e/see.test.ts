@@ -119,6 +119,17 @@ test('shows the main customer, and unfolds another by keyboard to change it on i
     expect(await main.getAttribute('aria-expanded')).toBe('false');
 });
 
+test('makes the newest of two active customers the main one when an admin says so', async () => {
+    await stage.moveBehindTheirBack(CUSTOMERS.interiors, ACCOUNTS.kettle);
+    const oldest = await stage.open(ACCOUNTS.kettle);
+    const newest = await stage.open(ACCOUNTS.kettle, { settings: 'newestFirst=true' });
+    const mainOf = ({ card }: typeof oldest): Promise<string> =>
+        card.locator('c-latch-customer').first().innerText();
+
+    expect(await mainOf(oldest)).toMatch(/Copper Kettle Coffee[^]*Main customer/);
+    expect(await mainOf(newest)).toMatch(/Juniper & Finch Interiors[^]*Main customer/);
+});
+
 test('reads again when the user refreshes', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await stage.moveBehindTheirBack(CUSTOMERS.bakery, ACCOUNTS.blueAnchor);

@@ -57,3 +57,24 @@ test('says that another Account has taken the customer, and sends nothing', asyn
     await account.page.getByText(/the customer is now latched to Copper Kettle/).waitFor();
     expect(stage.stack.fusebill.synchs).toEqual([]);
 });
+
+test('says that the change could not be recorded', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    stage.stack.org.org.refuseNewRows('Fusebill_Latch__c');
+
+    await account.choose('Sync again now');
+
+    await account.page.getByText('Salesforce could not record the change.').waitFor();
+    expect(stage.stack.fusebill.synchs).toHaveLength(1);
+});
+
+test('shows every answer once when the menu is used twice in a row', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+
+    await account.choose('Sync again now');
+    await account.page.getByText('Sync changed').waitFor();
+    await account.choose('Sync again now');
+
+    await account.card.getByText('History (4)').waitFor();
+    expect(stage.stack.fusebill.synchs).toHaveLength(2);
+});

@@ -78,7 +78,9 @@ function render(panel: HTMLElement, state: State): void {
         element('p', { id: 'demo-said', role: 'status' }, said),
     );
     panel.querySelector('details')?.addEventListener('toggle', () => void refresh(panel));
-    if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus();
+    if (focused === undefined || !focused.startsWith('demo-')) return;
+    // what had the focus may be gone
+    (document.getElementById(focused) ?? panel.querySelector('summary'))?.focus();
 }
 
 /** Shows which customers are in view now, once the panel is opened. */
