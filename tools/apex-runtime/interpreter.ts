@@ -52,6 +52,8 @@ export class Interpreter implements Host {
     readOnly = 0;
     /** The code that runs, the innermost last. */
     frames: Frame[] = [];
+    /** The classes whose static fields have got their first values. */
+    readonly initialized: Cls[] = [];
     /** Whether Test.startTest() was called. */
     hasStartedTest = false;
 
@@ -77,7 +79,7 @@ export class Interpreter implements Host {
         this.readOnly = 0;
         this.frames = [];
         this.hasStartedTest = false;
-        for (const cls of this.model.classes.values()) cls.reset();
+        for (const cls of this.initialized.splice(0)) cls.reset();
     }
 
     /** The id of the running user. */

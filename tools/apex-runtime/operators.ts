@@ -3,18 +3,16 @@ import { Dec } from './decimal';
 import { NotSupported, type Raise } from './errors';
 import { textOf } from './value-text';
 import {
-    AList,
-    AMap,
-    ASet,
     EnumVal,
-    Inst,
     Native,
-    SObj,
-    TypeVal,
     isDate,
     isNumber,
     keyOf,
     lower,
+    type AList,
+    type AMap,
+    type ASet,
+    type ObjectValue,
     type Value,
 } from './values';
 
@@ -68,17 +66,20 @@ export function same(a: Value, b: Value): boolean {
     if (a === null || b === null || typeof a === 'string' || typeof b === 'string') return a === b;
     if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) === 0;
     if (isDate(a) && isDate(b)) return a.state.getTime() === b.state.getTime();
-    if (a instanceof AList && b instanceof AList) return sameLists(a, b);
-    if (a instanceof ASet && b instanceof ASet) {
-        return (
-            a.entries.size === b.entries.size &&
-            [...a.entries.keys()].every((k) => b.entries.has(k))
-        );
-    }
-    if (a instanceof AMap && b instanceof AMap) return sameMaps(a, b);
-    if (a instanceof Inst) return a.cls.hooks?.equals(a, b) ?? a === b;
-    return sameByKey(a, b);
+    return typeof a === 'object' && typeof b === 'object' ? sameObjects(a, b) : a === b;
 }
+
+function sameObjects(a: ObjectValue, b: ObjectValue): boolean {
+    if (a.tag === 'instance') return a.cls.hooks?.equals(a, b) ?? a === b;
+    if (a.tag === 'list') return b.tag === 'list' && sameLists(a, b);
+    if (a.tag === 'set') return b.tag === 'set' && sameSets(a, b);
+    if (a.tag === 'map') return b.tag === 'map' && sameMaps(a, b);
+    if (a.tag === 'native') return b.tag === 'native' && sameStates(a, b);
+    return a.tag === b.tag && keyOf(a) === keyOf(b);
+}
+
+const sameSets = (a: ASet, b: ASet): boolean =>
+    a.entries.size === b.entries.size && [...a.entries.keys()].every((k) => b.entries.has(k));
 
 const sameLists = (a: AList, b: AList): boolean =>
     a.items.length === b.items.length &&
@@ -94,14 +95,9 @@ const sameMaps = (a: AMap, b: AMap): boolean =>
         return other !== undefined && same(value, other[1]);
     });
 
-function sameByKey(a: Value, b: Value): boolean {
-    if ([SObj, EnumVal, TypeVal].some((type) => a instanceof type && b instanceof type)) {
-        return keyOf(a) === keyOf(b);
-    }
-    if (a instanceof Native && b instanceof Native) {
-        if (typeof a.state === 'string') return a.type === b.type && a.state === b.state;
-        if (Buffer.isBuffer(a.state)) return Buffer.isBuffer(b.state) && a.state.equals(b.state);
-    }
+function sameStates(a: Native, b: Native): boolean {
+    if (typeof a.state === 'string') return a.type === b.type && a.state === b.state;
+    if (Buffer.isBuffer(a.state)) return Buffer.isBuffer(b.state) && a.state.equals(b.state);
     return a === b;
 }
 

@@ -1,16 +1,5 @@
 /** Apex values as text. */
-import {
-    AList,
-    AMap,
-    ASet,
-    EnumVal,
-    Inst,
-    Native,
-    SObj,
-    TypeVal,
-    isDate,
-    type Value,
-} from './values';
+import { isDate, type Inst, type Native, type Value } from './values';
 
 const pad = (number: number, width = 2): string => String(number).padStart(width, '0');
 
@@ -26,19 +15,29 @@ export const timeText = (date: Date): string =>
 export function textOf(value: Value | undefined): string {
     if (value === null || value === undefined) return 'null';
     if (typeof value !== 'object') return String(value);
-    if (value instanceof AList) return `(${value.items.map(textOf).join(', ')})`;
-    if (value instanceof ASet) return `{${value.items.map(textOf).join(', ')}}`;
-    if (value instanceof AMap) {
-        const pairs = [...value.entries.values()].map(([k, v]) => `${textOf(k)}=${textOf(v)}`);
-        return `{${pairs.join(', ')}}`;
+    switch (value.tag) {
+        case 'list':
+            return `(${value.items.map(textOf).join(', ')})`;
+        case 'set':
+            return `{${value.items.map(textOf).join(', ')}}`;
+        case 'map': {
+            const pairs = [...value.entries.values()].map(([k, v]) => `${textOf(k)}=${textOf(v)}`);
+            return `{${pairs.join(', ')}}`;
+        }
+        case 'record': {
+            const pairs = [...value.fields.values()].map((f) => `${f.name}=${textOf(f.value)}`);
+            return `${value.type}:{${pairs.join(', ')}}`;
+        }
+        case 'constant':
+        case 'type':
+            return value.name;
+        case 'instance':
+            return instanceText(value);
+        case 'native':
+            return nativeText(value);
+        case 'decimal':
+            return value.toString();
     }
-    if (value instanceof SObj) {
-        const pairs = [...value.fields.values()].map((f) => `${f.name}=${textOf(f.value)}`);
-        return `${value.type}:{${pairs.join(', ')}}`;
-    }
-    if (value instanceof EnumVal || value instanceof TypeVal) return value.name;
-    if (value instanceof Inst) return instanceText(value);
-    return value instanceof Native ? nativeText(value) : String(value);
 }
 
 function instanceText(value: Inst): string {

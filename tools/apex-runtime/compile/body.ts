@@ -1,7 +1,7 @@
 /** Bodies of methods, constructors and accessors. */
 import { ApexError, ApexThrow } from '../errors';
 import { Frame } from '../interpret/frame';
-import { coercion } from '../interpret/conversion';
+import { changing, coercion } from '../interpret/conversion';
 import type { Interpreter } from '../interpreter';
 import type { Cls, Enter, Field } from '../model/class';
 import type { Block, Parameter } from '../syntax/tree';
@@ -29,16 +29,19 @@ export function compileBody(vm: Interpreter, body: Body): Enter {
     const names = new Names();
     const conversions = parameters.map(({ key, type }) => {
         names.declare(key, type);
-        return coercion(vm, type);
+        return changing(coercion(vm, type));
     });
     const run = compileBlock(block, { vm, cls, hasSelf: !isStatic, accessor, names });
-    const convert = coercion(vm, returns);
+    const convert = changing(coercion(vm, returns));
     return (self, args) => {
         for (let i = 0; i < conversions.length; i++) {
-            args[i] = conversions[i]?.(args[i] ?? null) ?? null;
+            const argument = args[i] ?? null;
+            const convertArgument = conversions[i];
+            args[i] = convertArgument ? convertArgument(argument) : argument;
         }
         const frame = new Frame(cls, isStatic ? null : self, sharingOf(vm, cls), args);
-        return convert(enter(vm, frame, run));
+        const result = enter(vm, frame, run);
+        return convert ? convert(result) : result;
     };
 }
 

@@ -1,6 +1,6 @@
 /** Statements. */
 import { ApexThrow, CompileError, NotSupported } from '../errors';
-import { coercion } from '../interpret/conversion';
+import { changing, coercion } from '../interpret/conversion';
 import type { Block, LocalVariables, Statement } from '../syntax/tree';
 import { Inst } from '../values';
 import { compileDml, compileMerge, compileRunAs } from './dml';
@@ -106,14 +106,15 @@ function compileLoopOrChange(node: LoopOrChange, site: Site): Execute {
 
 /** Declares the variables of a declaration. */
 export function compileLocals(node: LocalVariables, site: Site): Execute {
-    const convert = coercion(site.vm, node.type);
+    const convert = changing(coercion(site.vm, node.type));
     const variables = node.variables.map(({ key, value }) => {
         const evaluate = value && compile(value, site);
         return { evaluate, slot: site.names.declare(key, node.type).slot };
     });
     return (frame) => {
         for (const { evaluate, slot } of variables) {
-            frame.slots[slot] = evaluate && convert(evaluate(frame));
+            const value = evaluate && evaluate(frame);
+            frame.slots[slot] = convert ? convert(value) : value;
         }
         return null;
     };

@@ -12,6 +12,7 @@ import { pick } from './overloads';
 export function initializeClass(vm: Interpreter, cls: Cls): void {
     if (cls.isInitialized || cls.isInterface || cls.enumValues) return;
     cls.isInitialized = true;
+    vm.initialized.push(cls);
     const parent = vm.model.parent(cls);
     if (parent) initializeClass(vm, parent);
     for (const field of cls.fields.values()) if (field.isStatic) cls.statics.set(field.key, null);

@@ -5,6 +5,17 @@ import { Native, isDate, isNumber, type TypeRef, type Value } from '../values';
 
 const KEEPS_LIST = new Set(['list', 'object', 'iterable']);
 
+/** Types whose values no query gives and nothing converts. */
+const PLAIN = new Set(['boolean', 'integer', 'map', 'set', 'string']);
+
+type Coercion = (given: Value) => Value;
+
+/** The coercion that changes nothing. */
+const keep: Coercion = (given) => given;
+
+/** A coercion; null for one that changes nothing, so that nobody calls it. */
+export const changing = (convert: Coercion): Coercion | null => (convert === keep ? null : convert);
+
 /** The one row of a query that is used as a record. Other values stay as they are. */
 export function unwrapRow(vm: Interpreter, value: Value, type: TypeRef): Value {
     if (typeof value !== 'object' || value === null) return value;
@@ -18,17 +29,19 @@ export function unwrapRow(vm: Interpreter, value: Value, type: TypeRef): Value {
 /** What a value becomes when it is put where a type is expected. */
 export function coerce(vm: Interpreter, given: Value, type: TypeRef | null): Value {
     if (given === null || !type) return given;
-    const value = typeof given === 'object' ? unwrapRow(vm, given, type) : given;
+    const isList = typeof given === 'object' && given.tag === 'list';
+    const value = isList ? unwrapRow(vm, given, type) : given;
     return CONVERSIONS.get(type.name)?.(value, vm) ?? value;
 }
 
 /** The same for a place in the code, where the type is known before. */
-export function coercion(vm: Interpreter, type: TypeRef | null): (given: Value) => Value {
-    if (!type || KEEPS_LIST.has(type.name)) return (given) => given;
+export function coercion(vm: Interpreter, type: TypeRef | null): Coercion {
+    if (!type || KEEPS_LIST.has(type.name) || PLAIN.has(type.name)) return keep;
     const convert = CONVERSIONS.get(type.name);
     return (given) => {
         if (given === null) return null;
-        const value = typeof given === 'object' ? unwrapRow(vm, given, type) : given;
+        const isList = typeof given === 'object' && given.tag === 'list';
+        const value = isList ? unwrapRow(vm, given, type) : given;
         return convert ? convert(value, vm) : value;
     };
 }

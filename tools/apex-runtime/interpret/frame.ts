@@ -13,16 +13,19 @@ export class Frame {
     /** Parameters and local variables; `Names` tells which is where. */
     readonly slots: Value[];
     /** The line of the statement that runs; 0 before the first. */
-    line = 0;
+    line: number;
     /** What `return` gave. */
-    result: Value = null;
+    result: Value;
     /** The variables that a dynamic query may bind. */
-    names: Names | null = null;
+    names: Names | null;
 
     constructor(cls: Cls, self: Inst | null, isSharing: boolean, slots: Value[] = []) {
         this.cls = cls;
         this.self = self;
         this.isSharing = isSharing;
         this.slots = slots;
+        this.line = 0;
+        this.result = null;
+        this.names = null;
     }
 }

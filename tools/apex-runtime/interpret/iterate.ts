@@ -1,7 +1,7 @@
 /** What a for loop, addAll or a batch goes through. */
 import { NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
-import { AList, ASet, Inst, type TypeRef, type Value } from '../values';
+import { AList, Inst, type TypeRef, type Value } from '../values';
 import { typeName } from './types';
 
 /** The rows that a loop over a query gets at once. */
@@ -10,11 +10,12 @@ const CHUNK = 200;
 /** The items of a source. `type` is that of the loop's variable. */
 export function iterate(vm: Interpreter, source: Value, type: TypeRef | null = null): Value[] {
     if (source === null) return vm.raiseNullReference();
-    if (source instanceof AList && source.fromQuery && type?.name === 'list') {
+    if (typeof source !== 'object') throw new NotSupported(`going through a ${typeName(source)}`);
+    if (source.tag === 'list' && source.fromQuery && type?.name === 'list') {
         return chunks(source.items, type);
     }
-    if (source instanceof AList || source instanceof ASet) return [...source.items];
-    if (source instanceof Inst) return iterateInstance(vm, source, type);
+    if (source.tag === 'list' || source.tag === 'set') return [...source.items];
+    if (source.tag === 'instance') return iterateInstance(vm, source, type);
     throw new NotSupported(`going through a ${typeName(source)}`);
 }
 

@@ -4,20 +4,7 @@ import { CompileError } from '../errors';
 import type { Interpreter } from '../interpreter';
 import type { Cls } from '../model/class';
 import { toId18 } from '../record-id';
-import {
-    AList,
-    AMap,
-    ASet,
-    EnumVal,
-    Inst,
-    Native,
-    SObj,
-    TypeVal,
-    isNumber,
-    lower,
-    type TypeRef,
-    type Value,
-} from '../values';
+import { AList, SObj, TypeVal, isNumber, lower, type TypeRef, type Value } from '../values';
 import { unwrapRow } from './conversion';
 
 const SIMPLE: Partial<Record<string, (value: Value) => boolean>> = {
@@ -61,13 +48,14 @@ export function typeTest(
     const simple = SIMPLE[type.name];
     if (simple) return (value) => value !== null && simple(value);
     const isOfClass = classTest(vm, type, from);
+    const takesAny = type.args.every(({ name }) => FITS_ANY.has(name));
     return (value) => {
         if (typeof value !== 'object' || value === null) return false;
         switch (value.tag) {
             case 'list':
-                return LISTS.has(type.name) && holds(type, value.elementType);
+                return LISTS.has(type.name) && (takesAny || holds(type, value.elementType));
             case 'set':
-                return SETS.has(type.name) && holds(type, value.elementType);
+                return SETS.has(type.name) && (takesAny || holds(type, value.elementType));
             case 'map':
                 return type.name === 'map' && holds(type, value.keyType, value.valueType);
             case 'record':
@@ -142,15 +130,25 @@ const PRIMITIVES: Partial<Record<string, string>> = {
 
 /** The name of a value's type, as messages give it. */
 export function typeName(value: Value): string {
-    if (value instanceof AList) return `List<${value.elementType?.text ?? 'ANY'}>`;
-    if (value instanceof ASet) return `Set<${value.elementType?.text ?? 'ANY'}>`;
-    if (value instanceof AMap) {
-        return `Map<${value.keyType?.text ?? 'String'},${value.valueType?.text ?? 'ANY'}>`;
+    if (typeof value !== 'object' || value === null) return PRIMITIVES[typeof value] ?? 'Object';
+    switch (value.tag) {
+        case 'list':
+            return `List<${value.elementType?.text ?? 'ANY'}>`;
+        case 'set':
+            return `Set<${value.elementType?.text ?? 'ANY'}>`;
+        case 'map':
+            return `Map<${value.keyType?.text ?? 'String'},${value.valueType?.text ?? 'ANY'}>`;
+        case 'decimal':
+            return 'Decimal';
+        case 'instance':
+        case 'constant':
+            return value.cls.full;
+        case 'record':
+        case 'native':
+            return value.type;
+        case 'type':
+            return 'Object';
     }
-    if (value instanceof Dec) return 'Decimal';
-    if (value instanceof Inst || value instanceof EnumVal) return value.cls.full;
-    if (value instanceof SObj || value instanceof Native) return value.type;
-    return PRIMITIVES[typeof value] ?? 'Object';
 }
 
 /** The item of a list at a position. */

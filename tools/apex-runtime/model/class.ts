@@ -110,9 +110,8 @@ export class Cls {
 
     /** Forgets the values of static fields, as the end of a transaction does. */
     reset(): void {
-        if (this.isInitialized) this.statics = new Map();
+        this.statics = new Map();
         this.isInitialized = false;
-        for (const inner of this.inner.values()) inner.reset();
     }
 }
 

@@ -34,8 +34,12 @@ type Part = (date: Date) => string;
 
 const formats = new Map<string, readonly Part[]>();
 
+/** What JavaScript writes by itself, for years of four digits. */
+const ISO_8601 = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
+
 /** A date in the form that a pattern such as `yyyy-MM-dd'T'HH:mm:ss` describes. */
 export function formatDate(date: Date, pattern: string): string {
+    if (pattern === ISO_8601 && /^\d{4}-/.test(date.toISOString())) return date.toISOString();
     const parts = formats.get(pattern) ?? partsOf(pattern);
     formats.set(pattern, parts);
     return parts.map((part) => part(date)).join('');

@@ -27,6 +27,7 @@ export const readJson = (vm: Interpreter, text: string): Raw =>
 
 function number({ text }: Digits): Value {
     if (!/^-?\d+$/.test(text)) return Dec.parse(text);
+    if (text.length < 10) return Number(text) + 0; // never -0
     const value = BigInt(text);
     if (BigInt.asIntN(32, value) === value) return Number(value);
     return BigInt.asIntN(64, value) === value ? value : Dec.of(value);

@@ -21,8 +21,16 @@ const WORDS = new Map<string, boolean | null>([
 const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y;
 const WORD = /(true|false|null)\b/y;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+
 const isSpace = (code: number): boolean =>
-    code === 0x20 || code === 0x09 || code === 0x0d || code === 0x0a;
+    code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 /** What makes a text in quotes more than what it looks like. */
 const NOT_PLAIN = /[\\\u0000-\u001f]/;
 
@@ -38,12 +46,12 @@ export class JsonReader {
     }
 
     document(): Raw {
-        this.skipSpace();
+        this.next();
         if (this.at >= this.text.length) {
             this.fail('No content to map to Object due to end of input');
         }
         const value = this.value();
-        this.skipSpace();
+        this.next();
         if (this.at < this.text.length) this.fail('Unexpected character after the document');
         return value;
     }
@@ -65,28 +73,42 @@ export class JsonReader {
     }
 
     private value(): Raw {
-        this.skipSpace();
-        const c = this.text.charAt(this.at);
-        if (c === '{') return this.object();
-        if (c === '[') return this.array();
-        if (c === '"') return this.string();
-        const word = 'tfn'.includes(c) ? this.take(WORD) : null;
-        if (word !== null) return WORDS.get(word) ?? null;
+        switch (this.next()) {
+            case OPEN_BRACE:
+                return this.object();
+            case OPEN_BRACKET:
+                return this.array();
+            case QUOTE:
+                return this.string();
+            default:
+                return this.numberOrWord();
+        }
+    }
+
+    private numberOrWord(): Raw {
         const number = this.take(NUMBER);
         if (number !== null) return new Digits(number);
+        const word = this.take(WORD);
+        if (word !== null) return WORDS.get(word) ?? null;
+        const c = this.text.charAt(this.at);
         if (c === '') return this.fail('Unexpected end-of-input');
         const code = c.charCodeAt(0);
         return this.fail(`Unexpected character ('${c}' (code ${code})): expected a valid value`);
     }
 
-    private skipSpace(): void {
-        while (isSpace(this.text.charCodeAt(this.at))) this.at++;
+    /** Goes to the next character that is not a space; NaN at the end of the text. */
+    private next(): number {
+        let code = this.text.charCodeAt(this.at);
+        while (code <= 0x20 && isSpace(code)) code = this.text.charCodeAt(++this.at);
+        return code;
     }
 
     private string(): string {
         const end = this.text.indexOf('"', this.at + 1);
         const plain = this.text.slice(this.at + 1, end);
-        if (end < 0 || this.text[this.at] !== '"' || NOT_PLAIN.test(plain)) return this.escaped();
+        if (end < 0 || this.text.charCodeAt(this.at) !== QUOTE || NOT_PLAIN.test(plain)) {
+            return this.escaped();
+        }
         this.at = end + 1;
         return plain;
     }
@@ -97,42 +119,47 @@ export class JsonReader {
         return quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
     }
 
-    private expect(c: string): void {
-        this.skipSpace();
-        if (this.text[this.at] !== c) this.fail(`Unexpected character: was expecting '${c}'`);
+    private expect(code: number): void {
+        const c = String.fromCharCode(code);
+        if (this.next() !== code) this.fail(`Unexpected character: was expecting '${c}'`);
         this.at++;
     }
 
-    /** Reads items up to a closing character. */
-    private separated(close: string, item: () => void): void {
+    /** Whether a list goes on after one of its items. */
+    private goesOn(close: number): boolean {
+        if (this.next() === COMMA) {
+            this.at++;
+            return true;
+        }
+        this.expect(close);
+        return false;
+    }
+
+    /** Whether there is anything in a list that begins here. */
+    private begins(close: number): boolean {
         this.at++;
-        this.skipSpace();
-        if (this.text[this.at] === close) {
-            this.at++;
-            return;
-        }
-        for (;;) {
-            item();
-            this.skipSpace();
-            if (this.text[this.at] !== ',') return this.expect(close);
-            this.at++;
-        }
+        if (this.next() !== close) return true;
+        this.at++;
+        return false;
     }
 
     private object(): Map<string, Raw> {
         const map = new Map<string, Raw>();
-        this.separated('}', () => {
-            this.skipSpace();
+        if (!this.begins(CLOSE_BRACE)) return map;
+        do {
+            this.next();
             const key = this.string();
-            this.expect(':');
+            this.expect(COLON);
             map.set(key, this.value());
-        });
+        } while (this.goesOn(CLOSE_BRACE));
         return map;
     }
 
     private array(): Raw[] {
         const items: Raw[] = [];
-        this.separated(']', () => items.push(this.value()));
+        if (!this.begins(CLOSE_BRACKET)) return items;
+        do items.push(this.value());
+        while (this.goesOn(CLOSE_BRACKET));
         return items;
     }
 }

@@ -4,19 +4,19 @@ import { readField } from '../interpret/fields';
 import { typeName } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
 import { textOf } from '../value-text';
-import { AList, AMap, ASet, EnumVal, Inst, SObj, isDate, isNumber, type Value } from '../values';
+import { isDate, isNumber, type Inst, type ObjectValue, type SObj, type Value } from '../values';
 import { isoText } from './dates';
 
 /** A value as JSON text. With `withoutNulls`, fields and entries that are null are left out. */
 export function serialize(vm: Interpreter, value: Value, withoutNulls = false): string {
     if (typeof value === 'string') return JSON.stringify(value);
     if (value === null || typeof value === 'boolean' || isNumber(value)) return textOf(value);
-    if (value instanceof AList || value instanceof ASet) {
+    if (value.tag === 'list' || value.tag === 'set') {
         return `[${value.items.map((item) => serialize(vm, item, withoutNulls)).join(',')}]`;
     }
-    if (value instanceof EnumVal) return JSON.stringify(value.name);
+    if (value.tag === 'constant') return JSON.stringify(value.name);
     if (isDate(value)) return JSON.stringify(isoText(value));
-    if (value instanceof SObj) return recordText(vm, value, withoutNulls);
+    if (value.tag === 'record') return recordText(vm, value, withoutNulls);
     const entries = entriesOf(vm, value)
         .filter(([, item]) => !withoutNulls || item !== null)
         .map(([key, item]) => `${JSON.stringify(key)}:${serialize(vm, item, withoutNulls)}`);
@@ -33,11 +33,11 @@ function recordText(vm: Interpreter, record: SObj, withoutNulls: boolean): strin
     return `{"attributes":{"type":"${record.type}"${url}}${fields.join('')}}`;
 }
 
-function entriesOf(vm: Interpreter, value: Value): [string, Value][] {
-    if (value instanceof AMap) {
+function entriesOf(vm: Interpreter, value: ObjectValue): [string, Value][] {
+    if (value.tag === 'map') {
         return [...value.entries.values()].map(([key, item]) => [textOf(key), item]);
     }
-    if (!(value instanceof Inst)) throw new NotSupported(`JSON.serialize of ${typeName(value)}`);
+    if (value.tag !== 'instance') throw new NotSupported(`JSON.serialize of ${typeName(value)}`);
     if (value.cls.isException) return exceptionEntries(vm, value);
     return vm.model
         .instanceFields(value.cls)

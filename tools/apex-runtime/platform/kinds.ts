@@ -4,22 +4,25 @@ import { iterate } from '../interpret/iterate';
 import { coerce, unwrapRow } from '../interpret/conversion';
 import { SOBJECT } from '../interpret/types';
 import {
-    AList,
-    AMap,
-    ASet,
-    EnumVal,
-    Inst,
-    Native,
-    SObj,
-    TypeVal,
     isNumber,
+    type AList,
+    type AMap,
+    type ASet,
+    type EnumVal,
+    type Inst,
+    type Native,
     type ObjectValue,
+    type SObj,
+    type TypeVal,
     type Value,
 } from '../values';
 import type { Kind } from './signature';
 
 const isObject = (value: Value): value is ObjectValue =>
     typeof value === 'object' && value !== null;
+
+const isNative = (value: Value, typeName: string): value is Native =>
+    isObject(value) && value.tag === 'native' && value.type === typeName;
 
 export const anything: Kind<Value> = { read: (value) => value, takesNull: true };
 
@@ -67,12 +70,12 @@ export const map: Kind<AMap> = {
     read: (value) => (isObject(value) && value.tag === 'map' ? value : undefined),
 };
 
+const ITERABLE: ReadonlySet<ObjectValue['tag']> = new Set(['list', 'set', 'instance']);
+
 /** The items of a List, a Set or another Iterable. */
 export const items: Kind<Value[]> = {
     read: (value, { vm }) =>
-        value instanceof AList || value instanceof ASet || value instanceof Inst
-            ? iterate(vm, value)
-            : undefined,
+        isObject(value) && ITERABLE.has(value.tag) ? iterate(vm, value) : undefined,
 };
 
 /** A record, or a query with one row. */
@@ -84,25 +87,28 @@ export const record: Kind<SObj> = {
 };
 
 export const instance: Kind<Inst> = {
-    read: (value) => (value instanceof Inst ? value : undefined),
+    read: (value) => (isObject(value) && value.tag === 'instance' ? value : undefined),
 };
 
 export const exception: Kind<Inst> = {
-    read: (value) => (value instanceof Inst && value.cls.isException ? value : undefined),
+    read: (value) =>
+        isObject(value) && value.tag === 'instance' && value.cls.isException ? value : undefined,
 };
 
 export const type: Kind<TypeVal> = {
-    read: (value) => (value instanceof TypeVal ? value : undefined),
+    read: (value) => (isObject(value) && value.tag === 'type' ? value : undefined),
 };
 
 export const enumValue: Kind<EnumVal> = {
-    read: (value) => (value instanceof EnumVal ? value : undefined),
+    read: (value) => (isObject(value) && value.tag === 'constant' ? value : undefined),
 };
 
 /** The name of a constant of a platform enum. */
 export const constantOf = (enumName: string): Kind<string> => ({
     read: (value) =>
-        value instanceof EnumVal && value.cls.name === enumName ? value.name : undefined,
+        isObject(value) && value.tag === 'constant' && value.cls.name === enumName
+            ? value.name
+            : undefined,
 });
 
 /** The state of an instance of a platform class, when it is of a JavaScript class. */
@@ -116,23 +122,19 @@ export const stateOf = <State>(stateClass: new (...args: never[]) => State): Kin
 /** The state of an instance of a platform class that is a text. */
 export const textState = (typeName: string): Kind<string> => ({
     read: (value) =>
-        value instanceof Native && value.type === typeName && typeof value.state === 'string'
-            ? value.state
-            : undefined,
+        isNative(value, typeName) && typeof value.state === 'string' ? value.state : undefined,
 });
 
 /** An instance of a platform class as it is. */
 export const nativeOf = (typeName: string): Kind<Native> => ({
-    read: (value) => (value instanceof Native && value.type === typeName ? value : undefined),
+    read: (value) => (isNative(value, typeName) ? value : undefined),
 });
 
 /** A Date or Datetime, as a date of this runtime. */
 export const dateOf = (typeName: 'Date' | 'Datetime'): Kind<Date> => ({
     read(value, { vm }) {
         const given = typeName === 'Datetime' ? coerce(vm, value, DATETIME) : value;
-        return given instanceof Native && given.type === typeName && given.state instanceof Date
-            ? given.state
-            : undefined;
+        return isNative(given, typeName) && given.state instanceof Date ? given.state : undefined;
     },
 });
 

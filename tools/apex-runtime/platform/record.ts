@@ -15,35 +15,54 @@ export function fieldOfRecord(
     { name, key }: { name: string; key: string },
 ): Value | undefined {
     const held = source.fields.get(key);
-    return held ? held.value : emptyField(vm, source, { name, key });
+    return held ? held.value : emptyField(vm, source, key, memberOf(vm, source.type, name));
 }
 
-/** The same for a place in the code. */
+/** The same for a place in the code, which remembers what the last type of record has under the name. */
 export function recordReader(vm: Interpreter, name: string): (source: SObj) => Value | undefined {
-    const field = { name, key: lower(name) };
+    const key = lower(name);
+    let known: { type: string; member: RecordMember } | null = null;
     return (source) => {
-        const held = source.fields.get(field.key);
-        return held ? held.value : emptyField(vm, source, field);
+        const held = source.fields.get(key);
+        if (held) return held.value;
+        const { type } = source;
+        if (known?.type !== type) known = { type, member: memberOf(vm, type, name) };
+        return emptyField(vm, source, key, known.member);
     };
 }
 
+/** What an object has under a name. */
+interface RecordMember {
+    readonly name: string;
+    /** The object of the children that the name stands for. */
+    readonly childObject: string | null;
+    readonly isLookup: boolean;
+    readonly isBoolean: boolean;
+}
+
+function memberOf(vm: Interpreter, type: string, name: string): RecordMember {
+    const object = vm.schema.object(type);
+    const childObject = vm.schema.childRelation(object, name)?.object.name ?? null;
+    const isLookup = vm.schema.lookup(object, name) !== null;
+    if (childObject !== null || isLookup) return { name, childObject, isLookup, isBoolean: false };
+    const field = vm.schema.field(object, name);
+    return { name: field.name, childObject, isLookup, isBoolean: field.apexType === 'boolean' };
+}
+
+/** What a field gives that the record doesn't hold. */
 function emptyField(
     vm: Interpreter,
-    source: SObj,
-    { name, key }: { name: string; key: string },
+    { type, queried }: SObj,
+    key: string,
+    { name, childObject, isLookup, isBoolean }: RecordMember,
 ): Value | undefined {
-    const object = vm.schema.object(source.type);
-    const child = vm.schema.childRelation(object, name);
-    const isLookup = vm.schema.lookup(object, name) !== null;
-    const field = child || isLookup ? null : vm.schema.field(object, name);
-    if (source.queried && !source.queried.has(key)) {
-        const title = `${source.type}.${field?.name ?? name}`;
+    if (queried && !queried.has(key)) {
         const problem = 'SObject row was retrieved via SOQL without querying the requested field';
-        vm.raise('SObjectException', `${problem}: ${title}`);
+        vm.raise('SObjectException', `${problem}: ${type}.${name}`);
     }
-    if (child) return new AList([], typeNamed(child.object.name));
+    if (childObject !== null) return new AList([], typeNamed(childObject));
     if (isLookup) return undefined;
-    return !source.queried && field?.apexType === 'boolean' ? false : null;
+    return !queried && isBoolean ? false : null;
 }
 
 const isKindOf: Partial<Record<string, (value: Value) => boolean>> = {

@@ -1,18 +1,23 @@
 /** Runs the parser of Apex. */
-import { ApexErrorListener, ApexParserFactory, type ApexParser } from '@apexdevtools/apex-parser';
+import { createRequire } from 'node:module';
+import type * as Grammar from '@apexdevtools/apex-parser';
 
-class SyntaxErrors extends ApexErrorListener {
-    readonly found: string[] = [];
-    readonly file: string;
+let loaded: typeof Grammar | null = null;
 
-    constructor(file: string) {
-        super();
-        this.file = file;
-    }
+/** The parser, which is loaded when there is something to parse: loading takes longer than reading all kept trees. */
+function grammar(): typeof Grammar {
+    loaded ??= createRequire(__filename)('@apexdevtools/apex-parser') as typeof Grammar;
+    return loaded;
+}
 
-    override apexSyntaxError(line: number, column: number, message: string): void {
-        this.found.push(`${this.file}:${line}:${column} ${message}`);
-    }
+/** Notes the places where a text breaks the grammar. */
+function errorListener(file: string, found: string[]): Grammar.ApexErrorListener {
+    const { ApexErrorListener } = grammar();
+    return new (class extends ApexErrorListener {
+        override apexSyntaxError(line: number, column: number, message: string): void {
+            found.push(`${file}:${line}:${column} ${message}`);
+        }
+    })();
 }
 
 /**
@@ -20,11 +25,17 @@ class SyntaxErrors extends ApexErrorListener {
  *
  * @throws SyntaxError that lists all places where the text breaks the grammar.
  */
-export function parse<Tree>(text: string, rule: (parser: ApexParser) => Tree, file: string): Tree {
-    const errors = new SyntaxErrors(file);
-    const { parser } = ApexParserFactory.createLexerAndParser(text, errors);
+export function parse<Tree>(
+    text: string,
+    rule: (parser: Grammar.ApexParser) => Tree,
+    file: string,
+): Tree {
+    const errors: string[] = [];
+    const { ApexParserFactory } = grammar();
+    const listener = errorListener(file, errors);
+    const { parser } = ApexParserFactory.createLexerAndParser(text, listener);
     const tree = rule(parser);
-    if (errors.found.length) throw new SyntaxError(errors.found.join('\n'));
+    if (errors.length) throw new SyntaxError(errors.join('\n'));
     return tree;
 }
 

@@ -1,19 +1,14 @@
-/** Keeps the trees of class files, in memory and below node_modules/.cache, by their content. */
+/** Keeps the trees of class files and dynamic queries, in memory and below node_modules/.cache, by their content. */
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { QueryTree } from './query-tree';
 import { parseUnit } from './read-class';
+import { parseQuery } from './read-query';
 import type { UnitTree } from './tree';
 
 const NODE_MODULES = path.resolve('node_modules');
 const FOLDER = path.join(NODE_MODULES, '.cache', 'apex-runtime');
-
-interface Stored {
-    key: string;
-    unit: UnitTree;
-}
-
-const trees = new Map<string, UnitTree>();
 
 const digest = (...texts: string[]): string =>
     crypto.createHash('sha256').update(texts.join('\0')).digest('hex');
@@ -35,34 +30,70 @@ const readersDigest = digest(
         .map((file) => fs.readFileSync(file, 'utf8')),
 );
 
+/** The trees of one kind. */
+class TreeCache<Tree> {
+    private readonly parse: (text: string, name: string) => Tree;
+    private readonly trees = new Map<string, Tree>();
+
+    constructor(parse: (text: string, name: string) => Tree) {
+        this.parse = parse;
+    }
+
+    /** The tree of a text. There is one file for each name. */
+    tree(text: string, name: string): Tree {
+        const key = digest(readersDigest, name, text);
+        const known = this.trees.get(key) ?? readStored<Tree>(name, key);
+        const tree = known ?? this.parse(text, name);
+        if (known === null) store(name, { key, tree });
+        this.trees.set(key, tree);
+        return tree;
+    }
+}
+
+const units = new TreeCache<UnitTree>(parseUnit);
+const queries = new TreeCache<QueryTree>(parseQuery);
+
 /** The tree of a class file. Throws a SyntaxError that names the file. */
 export function readUnit(file: string): UnitTree {
-    const text = fs.readFileSync(file, 'utf8');
-    const base = path.basename(file);
-    const key = digest(readersDigest, base, text);
-    const known = trees.get(key) ?? readStored(base, key);
-    const unit = known ?? parseUnit(text, base);
-    if (!known) store(base, { key, unit });
-    trees.set(key, unit);
-    return unit;
+    return units.tree(fs.readFileSync(file, 'utf8'), path.basename(file));
 }
 
-const pathOf = (base: string): string => path.join(FOLDER, `${base}.json`);
+const queryTrees = new Map<string, QueryTree>();
 
-function readStored(base: string, key: string): UnitTree | null {
-    if (!fs.existsSync(pathOf(base))) return null;
-    const stored: unknown = JSON.parse(fs.readFileSync(pathOf(base), 'utf8'));
-    return isStored(stored) && stored.key === key ? stored.unit : null;
+/** The tree of a dynamic query. Throws a SyntaxError. */
+export function readQueryText(text: string): QueryTree {
+    const tree = queryTrees.get(text) ?? queries.tree(text, `query-${digest(text).slice(0, 16)}`);
+    queryTrees.set(text, tree);
+    return tree;
 }
 
-const isStored = (value: unknown): value is Stored =>
-    typeof value === 'object' && value !== null && 'key' in value && 'unit' in value;
+const pathOf = (name: string): string => path.join(FOLDER, `${name}.json`);
+
+function readStored<Tree>(name: string, key: string): Tree | null {
+    if (!fs.existsSync(pathOf(name))) return null;
+    const stored: unknown = JSON.parse(fs.readFileSync(pathOf(name), 'utf8'));
+    return isStored<Tree>(stored, key) ? stored.tree : null;
+}
+
+/** What a file holds. */
+interface Stored<Tree> {
+    key: string;
+    tree: Tree;
+}
+
+/** Whether this code wrote it for this text: then the key is the same. */
+const isStored = <Tree>(value: unknown, key: string): value is Stored<Tree> =>
+    typeof value === 'object' &&
+    value !== null &&
+    'tree' in value &&
+    'key' in value &&
+    value.key === key;
 
 /** Writes under another name first: test workers read and write the same files. */
-function store(base: string, stored: Stored): void {
+function store<Tree>(name: string, stored: Stored<Tree>): void {
     if (!fs.existsSync(NODE_MODULES)) return;
     fs.mkdirSync(FOLDER, { recursive: true });
-    const draft = `${pathOf(base)}.${process.pid}`;
+    const draft = `${pathOf(name)}.${process.pid}`;
     fs.writeFileSync(draft, JSON.stringify(stored));
-    fs.renameSync(draft, pathOf(base));
+    fs.renameSync(draft, pathOf(name));
 }

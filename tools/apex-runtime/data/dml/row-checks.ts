@@ -1,5 +1,6 @@
 /** The checks on a whole row, in the order in which the platform makes them. */
 import type { Field, ObjectType } from '../../schema';
+import { fieldGroups } from '../../schema/field-groups';
 import { textOf } from '../../value-text';
 import type { OrgData } from '../org-data';
 import { sameValue } from '../rows/formula-fields';
@@ -34,10 +35,10 @@ export class RowChecks {
 
     private checkUnique(object: ObjectType, row: Row): void {
         const table = this.org.records.table(object);
-        for (const field of object.fields.values()) {
+        for (const field of fieldGroups(object).unique) {
             const key = field.key;
             const value = valueIn(row, key);
-            if (!field.unique || value === null) continue;
+            if (value === null) continue;
             const holder = table
                 .withValue(key, value)
                 .find(
@@ -60,8 +61,8 @@ function duplicate(field: Field, id: string): RowError {
 }
 
 function checkRequired(object: ObjectType, row: Row): void {
-    const names = [...object.fields.values()]
-        .filter((field) => field.required && valueIn(row, field.key) === null)
+    const names = fieldGroups(object)
+        .required.filter((field) => valueIn(row, field.key) === null)
         .map((field) => field.name);
     if (!names.length) return;
     const list = names.join(', ');

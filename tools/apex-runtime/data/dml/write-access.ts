@@ -1,6 +1,7 @@
 /** Refuses what the running user, or nobody, may write. */
 import { CompileError, NotSupported } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
+import { fieldGroups } from '../../schema/field-groups';
 import { READ_ONLY_OBJECTS } from '../../schema/standard-objects';
 import { textOf } from '../../value-text';
 import { type SObj, type Value } from '../../values';
@@ -61,9 +62,9 @@ export class WriteAccess {
 
     /** Refuses lookups to what doesn't exist or what the user can't see. */
     checkReferences(object: ObjectType, row: Row, before: Row | null, mode: WriteMode): void {
-        for (const field of object.fields.values()) {
+        for (const field of fieldGroups(object).lookups) {
             const value = valueIn(row, field.key);
-            if (field.refTo === null || value === null) continue;
+            if (value === null) continue;
             if (before && valueIn(before, field.key) === value) continue;
             this.checkReference(field, value, mode);
         }

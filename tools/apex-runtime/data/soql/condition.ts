@@ -79,12 +79,13 @@ function tester(
     items: readonly Value[],
     isCollection: boolean,
 ): (value: Value) => boolean {
-    const isAny = (value: Value): boolean => items.some((item) => sameValue(field, value, item));
     switch (operator) {
         case '=':
-            return isAny;
-        case '!=':
-            return (value) => !isAny(value);
+            return memberTest(field, items);
+        case '!=': {
+            const isAmong = memberTest(field, items);
+            return (value) => !isAmong(value);
+        }
         case 'in':
         case 'not in': {
             if (!isCollection) throw new CompileError(`IN needs a collection: ${text}`);

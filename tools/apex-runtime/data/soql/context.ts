@@ -3,9 +3,8 @@ import { CompileError } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
 import type { Expression } from '../../syntax/tree';
 import { lower, type Value } from '../../values';
-import { includes } from '../access/sharing';
 import type { OrgData } from '../org-data';
-import { isDeleted, type Row } from '../rows/table';
+import type { Row } from '../rows/table';
 
 /** What a query runs with. */
 export interface QueryContext {
@@ -108,9 +107,11 @@ export const follow = (context: QueryContext, row: Row, lookup: Field): Row | un
 
 /** The value at the end of a path. */
 export function valueAt(context: QueryContext, row: Row, path: ResolvedPath): Value {
+    const { steps, object, field } = path;
+    if (steps.length === 0 && !field.isFormula) return row.get(field.key) ?? null;
     let at: Row | undefined = row;
-    for (const step of path.steps) at = at && follow(context, at, step.lookup);
-    return at ? context.org.formulas.valueOf(path.object, at, path.field) : null;
+    for (const step of steps) at = at && follow(context, at, step.lookup);
+    return at ? context.org.formulas.valueOf(object, at, field) : null;
 }
 
 /** Tells whether a query finds a row at all. */
@@ -118,5 +119,5 @@ export function visibility(context: QueryContext): (row: Row) => boolean {
     const { withDeleted, checksRows, object, org } = context;
     const levelOf = checksRows ? org.sharing.levelsOf(org.host.userId, object) : null;
     return (row) =>
-        (withDeleted || !isDeleted(row)) && (!levelOf || includes(levelOf(row), 'Read'));
+        (withDeleted || row.get('isdeleted') !== true) && (!levelOf || levelOf(row) !== 'None');
 }

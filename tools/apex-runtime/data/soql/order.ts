@@ -34,6 +34,7 @@ export function prepareOrder(
 ): (rows: readonly Row[]) => Row[] {
     const orderings = orders.map((order) => ordering(context, order));
     return (rows) => {
+        if (rows.length < 2) return [...rows];
         const keyed = rows.map((row) => ({
             row,
             keys: orderings.map(({ path }) => valueAt(context, row, path)),

@@ -1,7 +1,7 @@
 /** Runs queries. */
 import { CompileError, NotSupported } from '../../errors';
 import type { QueryCount, QueryTree } from '../../syntax/query-tree';
-import { parseQuery } from '../../syntax/read-query';
+import { readQueryText } from '../../syntax/tree-cache';
 import type { Expression } from '../../syntax/tree';
 import { textOf } from '../../value-text';
 import { AList, isNumber, lower, type AMap, type Value } from '../../values';
@@ -15,15 +15,6 @@ import { recordAccessRows } from './record-access';
 import { prepareSelect } from './select';
 
 const MOST_ROWS = 50_000;
-
-/** The trees of dynamic queries: parsing takes longer than running. */
-const parsed = new Map<string, QueryTree>();
-
-function parse(text: string): QueryTree {
-    const tree = parsed.get(text) ?? parseQuery(text);
-    parsed.set(text, tree);
-    return tree;
-}
 
 /** Runs static and dynamic queries. */
 export class Queries {
@@ -47,7 +38,7 @@ export class Queries {
     ): AList | number {
         const { host } = this.org;
         try {
-            const tree = parse(text);
+            const tree = readQueryText(text);
             const evaluate = binds ? boundIn(binds) : undefined;
             const fromPlace = (bind: Expression): Value => host.evaluate(bind, place);
             return this.start(tree, place, userMode, evaluate ?? fromPlace);

@@ -58,20 +58,23 @@ function projection(context: QueryContext, entry: QueryEntry, run: RunChildren):
 }
 
 function projectField(context: QueryContext, path: ResolvedPath, row: Row, record: SObj): void {
-    let [target, at] = [record, row];
-    for (const { lookup, to, name, key } of path.steps) {
+    let target = record;
+    let at = row;
+    const { steps, object, field } = path;
+    for (const { lookup, to, name, key } of steps) {
         target.queried?.add(key);
         const parent = follow(context, at, lookup);
         if (!parent) return;
         const known = target.value(key);
         const next = known instanceof SObj ? known : recordOf(to, parent);
         target.fields.set(key, { name, value: next });
-        [target, at] = [next, parent];
+        target = next;
+        at = parent;
     }
-    const key = path.field.key;
+    const { key, name, isFormula } = field;
     target.queried?.add(key);
-    const value = context.org.formulas.valueOf(path.object, at, path.field);
-    if (value !== null) target.fields.set(key, { name: path.field.name, value });
+    const value = isFormula ? context.org.formulas.valueOf(object, at, field) : at.get(key);
+    if (value !== undefined && value !== null) target.fields.set(key, { name, value });
 }
 
 function childRelation(context: QueryContext, name: string): ChildRelation {

@@ -17,17 +17,28 @@ afterAll(() => {
     fs.rmSync(folder, { recursive: true });
 });
 
+const cache = path.join(folder, 'node_modules/.cache/apex-runtime');
+
+type TreeCache = typeof import('../../syntax/tree-cache');
+
+/** What the trees' module gives a new process. */
+function inNewProcess<Result>(read: (cache: TreeCache) => Result): Result | undefined {
+    let result: Result | undefined;
+    jest.isolateModules(() => {
+        result = read(jest.requireActual<TreeCache>('../../syntax/tree-cache'));
+    });
+    return result;
+}
+
+const readFile = (name: string): unknown =>
+    JSON.parse(fs.readFileSync(path.join(cache, name), 'utf8'));
+
 /** The key under which a new process that has this version of the parser keeps the tree of this class. */
 function keyOf(source: string, parserVersion: string): unknown {
     fs.writeFileSync(classFile, source);
     fs.writeFileSync(path.join(parser, 'package.json'), JSON.stringify({ version: parserVersion }));
-    jest.isolateModules(() => {
-        const { readUnit } =
-            jest.requireActual<typeof import('../../syntax/tree-cache')>('../../syntax/tree-cache');
-        readUnit(classFile);
-    });
-    const kept = path.join(folder, 'node_modules/.cache/apex-runtime/Greeting.cls.json');
-    const { key } = JSON.parse(fs.readFileSync(kept, 'utf8')) as { key: unknown };
+    inNewProcess(({ readUnit }) => readUnit(classFile));
+    const { key } = readFile('Greeting.cls.json') as { key: unknown };
     return key;
 }
 
@@ -44,5 +55,18 @@ describe('The trees that are kept for the next process', () => {
 
     it('are made anew by another parser', () => {
         expect(keyOf(source, '2.0.0')).not.toBe(keyOf(source, '1.0.0'));
+    });
+
+    it('hold dynamic queries, which the next process only reads', () => {
+        const text = 'SELECT Name FROM Account';
+        const tree = inNewProcess(({ readQueryText }) => readQueryText(text));
+        const [file = ''] = fs.readdirSync(cache).filter((name) => name.startsWith('query-'));
+        const { key } = readFile(file) as { key: unknown };
+        const marked = { key, tree: { ...tree, alias: 'kept' } };
+        fs.writeFileSync(path.join(cache, file), JSON.stringify(marked));
+
+        const again = inNewProcess(({ readQueryText }) => readQueryText(text));
+
+        expect(again).toEqual(marked.tree);
     });
 });
