@@ -42,11 +42,17 @@ class TreeCache<Tree> {
     /** The tree of a text. There is one file for each name. */
     tree(text: string, name: string): Tree {
         const key = digest(readersDigest, name, text);
-        const known = this.trees.get(key) ?? readStored<Tree>(name, key);
+        const known = this.trees.get(key) ?? this.readStored(name, key);
         const tree = known ?? this.parse(text, name);
         if (known === null) store(name, { key, tree });
         this.trees.set(key, tree);
         return tree;
+    }
+
+    private readStored(name: string, key: string): Tree | null {
+        if (!fs.existsSync(pathOf(name))) return null;
+        const stored: unknown = JSON.parse(fs.readFileSync(pathOf(name), 'utf8'));
+        return isStored<Tree>(stored, key) ? stored.tree : null;
     }
 }
 
@@ -68,12 +74,6 @@ export function readQueryText(text: string): QueryTree {
 }
 
 const pathOf = (name: string): string => path.join(FOLDER, `${name}.json`);
-
-function readStored<Tree>(name: string, key: string): Tree | null {
-    if (!fs.existsSync(pathOf(name))) return null;
-    const stored: unknown = JSON.parse(fs.readFileSync(pathOf(name), 'utf8'));
-    return isStored<Tree>(stored, key) ? stored.tree : null;
-}
 
 /** What a file holds. */
 interface Stored<Tree> {
