@@ -3,6 +3,8 @@
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_locking_statements.htm,
  * "DuplicateRuleHeader Class"
  * https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Database_DMLOptions_DuplicateRuleHeader.htm,
+ * "Duplicate Management in Salesforce" (no duplicate rules on merges)
+ * https://www.infallibletechie.com/2015/05/duplicate-management-in-salesforce.html,
  * "Transaction Control"
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_transaction_control.htm
  */
