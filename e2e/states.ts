@@ -367,6 +367,11 @@ const seeing: Record<string, State> = {
             }
         },
     },
+    'billing-compact': {
+        accountId: ACCOUNTS.bakery,
+        settings: 'layout=compact',
+        reach: openBilling,
+    },
     billing: { accountId: ACCOUNTS.bakery, reach: openBilling },
     'billing-many': {
         accountId: ACCOUNTS.bakery,

@@ -13,7 +13,7 @@ const REST_MS = 300;
 const ATTEMPTS = 20;
 
 /** The state whose whole page the README shows, and the name of that picture. */
-const WHOLE_PAGE = { state: 'suggestions', name: 'card-suggestions' };
+const WHOLE_PAGE = { state: 'billing-compact', name: 'card-latched' };
 
 /** A picture, under its path in `docs/images` without the ending. */
 export type NamedPicture = { name: string; picture: Picture };
