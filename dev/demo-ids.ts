@@ -13,7 +13,7 @@ export const ACCOUNTS = {
     paperLantern: accountId('Paper Lantern Studio'),
 };
 
-/** The ids of the customers of a fresh Fusebill emulator that the demo Accounts are about. */
+/** The ids of the customers of a new Fusebill emulator that the demo Accounts are about. */
 export const CUSTOMERS = {
     stolenBikes: 172677,
     bakery: 172690,

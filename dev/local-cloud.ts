@@ -11,18 +11,18 @@ export const REGION = 'us-east-1';
 export const FUNCTION = STACK_NAME;
 export const FUSEBILL_KEY_SECRET = keySecretName(STACK_NAME);
 
-/** What there is behind an org: AWS with the function, and Fusebill, on 127.0.0.1. */
+/** What an org calls: AWS with the function, and Fusebill, on 127.0.0.1. */
 export type LocalCloud = {
     fusebill: FusebillEmulator;
     aws: AwsEmulator;
     /** What an admin enters in Salesforce, to call the function. */
     credential: NamedCredential;
-    /** Puts the function in place again, with these options in place of its own. */
+    /** Deploys the function again, with these options replaced. */
     deploy: (changes?: Partial<FunctionOptions>) => Promise<void>;
     close: () => Promise<void>;
 };
 
-/** What differs from one local cloud to another. */
+/** The options of a local cloud. */
 export type LocalCloudOptions = {
     fusebill?: Parameters<typeof startFusebill>[0];
     /** The function; there is none when absent. */
@@ -56,7 +56,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     return { fusebill, aws, deploy, credential: { url, region: REGION, accessKey }, close };
 }
 
-/** The environment variables that lead the function to Fusebill and to its key. */
+/** The environment variables that tell the function where Fusebill and its key are. */
 export function variablesFor({ url }: FusebillEmulator): Record<string, string> {
     return { FUSEBILL_BASE_URL: url, FUSEBILL_KEY_SECRET_ID: FUSEBILL_KEY_SECRET };
 }

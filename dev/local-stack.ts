@@ -11,7 +11,7 @@ const BUNDLE = join(__dirname, '../lambda/dist/index.mjs');
 /** Everything between the Account page and Fusebill, on 127.0.0.1. */
 export type LocalStack = Omit<LocalCloud, 'credential'> & { org: OrgServer; demo: DemoControls };
 
-/** Starts the whole way: the Account page with the real components, the package's Apex, and the cloud with the built function. */
+/** Starts everything: the Account page with the real components, the package's Apex, and the cloud with the built function. */
 export async function startLocalStack(
     options: { port?: number; environment?: Record<string, string>; demoOrg?: DemoOrg } = {},
 ): Promise<LocalStack> {

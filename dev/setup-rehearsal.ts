@@ -15,7 +15,7 @@ import {
 
 const PASSED_ON = ['TERM', 'COLORTERM', 'NO_COLOR', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
 
-/** How a person stops it: a key, another program, the window closed. */
+/** The signals that stop it: Ctrl+C, another program, or closing the window. */
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The start of the name of the folder for the state file, which is gone when the command has ended. */
@@ -23,7 +23,7 @@ export const REHEARSAL_FOLDER = 'latch-rehearsal-';
 
 /**
  * Runs the real setup command against emulators, then leaves the Account page open in front of the function that it
- * deployed. Asks what the command asks where there is a terminal, else answers everything with yes.
+ * deployed. In a terminal, the user answers the command's questions; otherwise the answer is always yes.
  * @param options.flags further ones for the command
  * @returns its exit code
  */

@@ -14,7 +14,7 @@ const ROOT = join(__dirname, '..');
 const BUILD_PAGE = ['--import', 'tsx', 'dev/write-page.ts'];
 const OLDEST_NODE = 20;
 
-/** What a person can mend; shown without a stack. The message is short, for a line of progress. */
+/** A problem that the user can fix; shown without a stack. The message is short, for a line of progress. */
 class StartFault extends Error {
     readonly detail: string;
 
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     await (mode === '--setup' ? rehearse(port, flags) : start(port));
 }
 
-/** Finds out before anything is built. */
+/** Checks the port before anything is built. */
 async function refuseTaken(port: number): Promise<void> {
     const server = createServer();
     try {
@@ -103,7 +103,7 @@ async function startInSteps(port: number): Promise<LocalStack> {
     return stack;
 }
 
-/** The setup command, then the page in front of what it has installed. A release needs no build, and a page that is there serves it. */
+/** The setup command, then the page in front of what it has installed. A release needs no build and uses a page that was built before. */
 async function rehearse(port: number, flags: readonly string[]): Promise<void> {
     const isRelease = flags.some((flag) => flag.startsWith('--release'));
     if (!isRelease || !existsSync(PAGE_SCRIPTS)) await runNode(...BUILD_PAGE);

@@ -36,7 +36,7 @@ export async function findBrowser() {
  */
 export async function unpackBrowser() {
     if (!HAS_PACKAGED) throw new Error(ONLY_LINUX);
-    // The package brings the system libraries too, but unpacks them only where it believes to be in a Lambda.
+    // The package brings the system libraries too, but unpacks them only where it detects a Lambda.
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
     const { default: packaged } = await import('@sparticuz/chromium');
     return packaged.executablePath();

@@ -5,7 +5,7 @@ import manifest from '../../package.json';
 import { launchBrowser } from './browser';
 import { unpackBrowser } from './find-browser.mjs';
 
-/** Draw letters and colours in the same way, whatever the screen and the settings of the machine. */
+/** Make text and colors look the same on every screen and machine. */
 const DRAWING = [
     '--font-render-hinting=none',
     '--disable-lcd-text',
@@ -15,7 +15,7 @@ const DRAWING = [
 
 /**
  * The Chromium of `package.json` with its own fonts, whichever others are installed: only pictures of one browser can be
- * compared. Throws where it can't run, or where another version lies in its place.
+ * compared. Throws where it can't run, or where another version is installed.
  */
 export async function launchPinnedBrowser(): Promise<Browser> {
     process.env.FONTCONFIG_PATH = join(tmpdir(), 'fonts'); // where the package puts its fonts

@@ -23,7 +23,7 @@ export type Setting = {
 
 type Outcome = { passed: boolean; output: string };
 
-/** Keeps for each step what it has passed with: it lies in `node_modules`, and goes with them. */
+/** What each step last passed with. `npm ci` deletes it. */
 const CACHE = 'node_modules/.cache/check';
 
 /**

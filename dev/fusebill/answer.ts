@@ -1,4 +1,4 @@
-/** What the API answers, before any fault spoils it. */
+/** The answer of the API, before any fault is applied. */
 export type Answer = {
     status: number;
     body: string;

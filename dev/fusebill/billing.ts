@@ -1,10 +1,10 @@
-/** What a customer is subscribed to and was billed. */
+/** The subscriptions and invoices of a customer. */
 export type CustomerBilling = {
     subscriptions: readonly FusebillSubscription[];
     invoices: readonly FusebillInvoiceSummary[];
 };
 
-/** Every customer's billing, by the customer's id; who isn't there has none. */
+/** Every customer's billing, by the customer's id; a customer without an entry has none. */
 export type BillingBook = Readonly<Record<number, CustomerBilling>>;
 
 /**

@@ -23,7 +23,7 @@ export class CustomerBook {
         this.#readLagMs = readLagMs;
     }
 
-    /** Lets readings lag behind by so many milliseconds from now on. */
+    /** Lets reads lag behind by this many milliseconds from now on. */
     lagReads(ms: number): void {
         this.#readLagMs = ms;
     }

@@ -7,7 +7,7 @@ import { spoilAnswer } from './spoil-answer';
 
 const DROPS = 20;
 
-/** One request on its way to an answer. */
+/** A request and how to answer it. */
 export type Exchange = {
     response: ServerResponse;
     record: RecordedRequest;
@@ -19,7 +19,7 @@ export type Exchange = {
     refuse: (ms: number) => void;
 };
 
-/** Answers the request, unless the fault has it otherwise. */
+/** Answers the request, unless a fault prevents it. */
 export async function deliver(exchange: Exchange, fault: Fault | undefined): Promise<void> {
     if (!fault) return send(exchange, exchange.carryOut());
     switch (fault.kind) {

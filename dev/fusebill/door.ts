@@ -1,14 +1,14 @@
 import { type RequestListener, createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** A port on 127.0.0.1 that can be shut for a while. */
+/** A port on 127.0.0.1 that can be closed for a while. */
 export type Door = {
     port: number;
-    /** Requests that came on connections that are silent. */
+    /** Requests that arrived on silenced connections. */
     readonly unheard: number;
     /** Ends every connection and refuses new ones for `ms`. */
     refuse(ms: number): void;
-    /** From now on, nothing that comes on the connections of now is heard, and nothing is said. */
+    /** Ignores whatever arrives on the connections that are open now. */
     silence(): void;
     close(): Promise<void>;
 };

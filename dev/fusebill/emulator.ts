@@ -19,25 +19,25 @@ export type FusebillEmulator = {
     readonly writes: readonly LatchWrite[];
     /** Everything done to the synchronization of customers since the start or the last reset, oldest first. */
     readonly synchs: readonly SynchWrite[];
-    /** A copy of the customer as Fusebill holds it now. */
+    /** A copy of the customer as it is now. */
     customer(id: number): FusebillCustomer | undefined;
-    /** Queues faults; each takes the next request that it matches, one fault a request. */
+    /** Queues faults; each applies to the next request that it matches, one per request. */
     plan(...faults: Fault[]): void;
     /** Forgets the faults that are still queued. */
     calm(): void;
-    /** Lets readings lag behind latches by so many milliseconds from now on. */
+    /** Lets reads lag behind latches by this many milliseconds from now on. */
     lagReads(ms: number): void;
     /** Replaces the accepted key, with a new one if none is given; the old one stops working immediately. */
     rotateKey(key?: string): string;
-    /** Requests since the start that came on connections that are silent. */
+    /** Requests that arrived on silenced connections since the start. */
     readonly unheard: number;
     /**
-     * From now on, nothing that comes on the connections of now is heard, and nothing is said: so a kept connection is to a
-     * client that was frozen for long.
+     * Ignores whatever arrives on the connections that are open now: a client that was frozen for long finds a kept
+     * connection like that.
      */
     silence(): void;
     /**
-     * Customers, key, ledgers, faults and rate limits as at the start; requests under way no longer count.
+     * Resets customers, key, ledgers, faults and rate limits; running requests no longer count.
      * @param changes what differs until the next reset
      */
     reset(changes?: Omit<FusebillOptions, 'port' | 'key'>): void;
@@ -45,7 +45,7 @@ export type FusebillEmulator = {
     close(): Promise<void>;
 };
 
-/** A running Fusebill on 127.0.0.1. Rejects when the port is taken or the key is not of Fusebill's form. */
+/** A running Fusebill on 127.0.0.1. Rejects when the port is taken or the key isn't in Fusebill's format. */
 export async function startFusebill(options: FusebillOptions = {}): Promise<FusebillEmulator> {
     const firstKey = options.key ?? freshKey();
     let session = new Session(options, firstKey);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fault } from './fault';
 
-/** A plan that names no faults; the message says where it is wrong. */
+/** A plan that isn't valid; the message says where. */
 export class BadPlan extends Error {}
 
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));

@@ -9,7 +9,7 @@ export type FaultTarget = {
      * a text that starts with `^` is a regular expression. Any path when absent.
      */
     path?: string;
-    /** How many matching requests it takes: 1 when absent. */
+    /** How many matching requests it applies to: 1 when absent. */
     times?: number | 'always';
 };
 
@@ -47,7 +47,7 @@ export type Harm =
     | { kind: 'huge'; bytes?: number }
     /**
      * The true answer, `ms` late. `afterWrite` when absent; with `beforeWrite` the request is carried out after
-     * the wait, even when the client has gone by then.
+     * the wait, even when the client has disconnected by then.
      */
     | { kind: 'delay'; ms: number; when?: Moment }
     /** The headers of the true answer immediately, its body in small pieces over `ms`. The request is carried out. */

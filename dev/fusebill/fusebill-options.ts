@@ -2,11 +2,11 @@ import type { BillingBook } from './billing';
 import type { FusebillCustomer } from './customer';
 import type { RateLimits, ResetFormat } from './rate-meter';
 
-/** How an emulated Fusebill differs from the usual one. */
+/** The options of the Fusebill emulator. */
 export type FusebillOptions = {
-    /** 0, the default, takes a free one. */
+    /** 0, the default, picks a free one. */
     port?: number;
-    /** The accepted key as the Fusebill screen shows it, base64 of `0:…`; a fresh one when absent. */
+    /** The accepted key as the Fusebill screen shows it, base64 of `0:…`; a new one when absent. */
     key?: string;
     /** The ids of the Accounts in the org that is connected to Fusebill; those of the demo org when absent. */
     accounts?: readonly string[];
@@ -16,9 +16,9 @@ export type FusebillOptions = {
     billing?: BillingBook;
     /** Requests a minute and a day: 1000 and 180000 when absent. */
     limits?: RateLimits;
-    /** The status for a customer that another Account holds, which Fusebill does not publish: 409 when absent. */
+    /** The status for a customer that another Account holds: 409 when absent. Fusebill doesn't publish it. */
     heldElsewhereStatus?: number;
-    /** What a customer answers that this Account holds already, which Fusebill does not publish: `customer` when absent. */
+    /** The answer for a customer that this Account already holds: `customer` when absent. Fusebill doesn't publish it. */
     heldHereAnswer?: 'customer' | 'error';
     /** Milliseconds by which reads lag behind latches: 0 when absent. */
     readLagMs?: number;
@@ -26,7 +26,7 @@ export type FusebillOptions = {
     countsRefused?: boolean;
     /** How the Reset headers state their time: `timestamp`, Fusebill's own, when absent. */
     resetFormat?: ResetFormat;
-    /** Whether customers can be asked for by `SalesforceId`, which Fusebill does not publish: true when absent. */
+    /** Whether customers can be queried by `SalesforceId`: true when absent. Fusebill doesn't publish it. */
     hasSalesforceIdFilter?: boolean;
     /** Milliseconds since 1970, for the rate limit's windows and the lag. */
     now?: () => number;

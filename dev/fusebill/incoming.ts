@@ -6,7 +6,7 @@ export type Incoming = {
     method: string;
     path: string;
     query: Record<string, string>;
-    /** Path and query, decoded: what a fault's `path` is held against. */
+    /** Path and query, decoded: what a fault's `path` is compared with. */
     target: string;
     authorization: string | undefined;
     contentType: string | null;

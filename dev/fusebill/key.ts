@@ -5,13 +5,13 @@ export function freshKey(): string {
     return Buffer.from(`0:${randomBytes(32).toString('hex')}`).toString('base64');
 }
 
-/** Whether the text has the form of a key. */
+/** Whether the text has the format of a key. */
 export function isKeyShaped(key: string): boolean {
     const decoded = Buffer.from(key, 'base64');
     return decoded.toString('base64') === key && decoded.toString('latin1').startsWith('0:');
 }
 
-/** What Fusebill makes of an `Authorization` header. */
+/** How Fusebill reads an `Authorization` header. */
 export function judgeKey(
     header: string | undefined,
     key: string,

@@ -1,6 +1,6 @@
 import type { FaultKind } from './fault';
 
-/** A request to the API as it came in and what became of it; without the key. */
+/** A request to the API and its outcome; without the key. */
 export type RecordedRequest = {
     method: string;
     /** As sent, without the query. */
@@ -12,7 +12,7 @@ export type RecordedRequest = {
     at: number;
     /** Null as long as there is no answer. */
     status: number | null;
-    /** The fault that struck it. */
+    /** The fault that was applied to it. */
     fault: FaultKind | null;
     /** The same for requests over one kept-alive connection. */
     remotePort: number;

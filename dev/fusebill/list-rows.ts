@@ -71,7 +71,7 @@ function readInteger(parameters: Map<string, string>, name: string, otherwise: n
     return Number(text);
 }
 
-/** The order as it was asked for, else Fusebill's own. */
+/** The requested order, else Fusebill's own. */
 function orderHeaders(parameters: Map<string, string>): Record<string, string> {
     return {
         'X-SortOrder': parameters.get('sortorder') ?? 'Ascending',
@@ -96,7 +96,7 @@ function readOrder<T extends Row>(
     return (a, b) => direction * compare(a[field], b[field]) || a.id - b.id;
 }
 
-/** Without case; null comes first. */
+/** Ignores case; null comes first. */
 function compare(a: unknown, b: unknown): number {
     if (typeof a === 'number' && typeof b === 'number') return a - b;
     return textOf(a).localeCompare(textOf(b), 'en', { sensitivity: 'accent' });

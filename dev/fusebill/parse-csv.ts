@@ -1,4 +1,4 @@
-/** The records of a CSV file (RFC 4180), its header first, up to a stray quote; an empty line is none. */
+/** The records of a CSV file (RFC 4180), header first. Stops at a stray quote and skips empty lines. */
 export function parseCsv(text: string): string[][] {
     const records: string[][] = [];
     let record: string[] = [];

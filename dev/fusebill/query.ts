@@ -4,14 +4,14 @@ export type Filter<T> =
     | { kind: 'number'; read: (row: T) => number | null }
     | { kind: 'time'; read: (row: T) => string | null | undefined };
 
-/** The fields by their names in small letters. */
+/** The fields by their lowercase names. */
 export type Filters<T> = ReadonlyMap<string, Filter<T>>;
 
 /** A query that Fusebill refuses; the message is what it answers. */
 export class BadQuery extends Error {}
 
 /**
- * The rows that a query picks: `name:value`, joined by `;` (AND); `*` any characters; `[empty]` null or empty;
+ * The rows that a query selects: `name:value`, joined by `;` (AND); `*` any characters; `[empty]` null or empty;
  * `,` OR on choices and numbers; `low|high` from low up to, but without, high, either end of
  * which may be left open. Texts compare without case. Nothing is escaped.
  */
@@ -76,7 +76,7 @@ function toTime(text: string | null | undefined): number | null {
     return Number.isNaN(time) ? null : time;
 }
 
-/** In time that grows with the text, however many `*` there are. */
+/** Takes linear time, however many `*` there are. */
 function matchesWildcard(text: string, pattern: string): boolean {
     const [first = '', ...others] = pattern.toLowerCase().split('*');
     const last = others.pop();

@@ -2,7 +2,7 @@ import { parse } from 'json5';
 
 export type LatchBody = { fusebillId: number; salesforceId: string; forceLatch: boolean };
 
-/** A body that Fusebill can't make sense of; the message is what it answers. */
+/** A body that Fusebill can't parse; the message is its answer. */
 export class UnreadableBody extends Error {}
 
 /**
@@ -26,7 +26,7 @@ export function readLatchRequest(text: string): LatchBody {
     return { fusebillId, salesforceId, forceLatch };
 }
 
-/** The customer that a body names, by its id or by its Account, as leniently. */
+/** The customer that a body names, by its id or by its Account; as lenient. */
 export function readResynchRequest(
     text: string,
 ): { fusebillId: number } | { salesforceId: string } {

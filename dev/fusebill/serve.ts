@@ -5,7 +5,7 @@ import type { Door } from './door';
 import { type Incoming, readIncoming } from './incoming';
 import type { Session } from './session';
 
-/** The emulator as one request meets it. */
+/** The state of the emulator for one request. */
 export type Stage = {
     emulator: Controls;
     session: Session;
@@ -21,7 +21,7 @@ export async function serve(
     try {
         await answer(await readIncoming(message), response, stage);
     } catch (error) {
-        if (!message.complete) return; // the client went before it had sent everything
+        if (!message.complete) return; // the client disconnected before it had sent everything
         response.statusCode = 500;
         response.end(
             `The emulator failed: ${error instanceof Error ? error.stack : String(error)}`,

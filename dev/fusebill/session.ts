@@ -13,7 +13,7 @@ import { RateMeter, type Tally } from './rate-meter';
 import { seedBilling } from './seed/seed-billing';
 import { seedCustomers } from './seed/seed-customers';
 
-/** Everything that a reset throws away. A request under way keeps the session that it began in. */
+/** Everything that a reset discards. A running request keeps its session. */
 export class Session {
     readonly book: CustomerBook;
     readonly faults = new FaultQueue();
@@ -42,7 +42,7 @@ export class Session {
         return this.#key;
     }
 
-    /** Throws a RangeError when the key is not of Fusebill's form. */
+    /** Throws a RangeError when the key isn't in Fusebill's format. */
     rotateKey(key: string): string {
         if (!isKeyShaped(key)) throw new RangeError("A key is base64 of '0:…'.");
         this.#key = key;

@@ -3,7 +3,7 @@ import type { Fault } from './fault';
 
 const FIVE_MEGABYTES = 5_000_000;
 
-/** The faults that change what is answered, not how it arrives. */
+/** The faults that change the answer, not how it is delivered. */
 export type Spoiler = Extract<
     Fault,
     {
@@ -20,7 +20,7 @@ export type Spoiler = Extract<
     }
 >;
 
-/** The answer as the fault leaves it; `carryOut` is called only by faults that strike after the write. */
+/** The answer after the fault. Only faults that happen after the write call `carryOut`. */
 export function spoilAnswer(fault: Spoiler, carryOut: () => Answer): Answer {
     switch (fault.kind) {
         case 'status':

@@ -73,7 +73,7 @@ function baseComponents(): Plugin {
     return { name: 'base-components', resolveId: (id) => paths.get(id) ?? null };
 }
 
-/** The part of the engine that the package `lwc` itself depends on; another version may lie beside it for the test kit. */
+/** The engine that the package `lwc` itself depends on; the test kit may have installed another version. */
 function engine(name: string): string {
     return require.resolve(`${name}/dist/index.js`, { paths: [join(ROOT, 'node_modules/lwc')] });
 }
@@ -104,7 +104,7 @@ function typesStripped(): Plugin {
     };
 }
 
-/** Keeps what the LWC compiler makes of a module, under a hash of its input. The compiler itself lies beside the cache. */
+/** Caches the LWC compiler's output under a hash of its input. `npm ci` deletes the cache together with the compiler. */
 function cachedOnDisk(plugin: Plugin): Plugin {
     const { transform: compile } = plugin;
     if (typeof compile !== 'function') throw new Error('The LWC plugin has no transform function.');

@@ -7,8 +7,8 @@ const SET = /\/iconSvgTemplates\w+\/buildTemplates\/templates\.js$/;
 const IMPORT = /^import \{ default as (\w+) \} from .*$/gm;
 
 /**
- * Leaves out of Salesforce's sets of icons those that no component in these folders names: the sets are four in five of
- * the modules that a page would consist of. A name that is put together must also be written in full somewhere.
+ * Leaves out of Salesforce's sets of icons those that no component in these folders names: they would be
+ * four in five of the page's modules. A name that is built at run time must also be written in full somewhere.
  * @param folders hold a folder for each component
  */
 export function namedIcons(folders: readonly string[]): Plugin {

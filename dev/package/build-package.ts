@@ -40,7 +40,7 @@ export function buildPackage(project: string, directory: string): void {
     }
 }
 
-/** JavaScript next to TypeScript is a leftover: the build writes its own. */
+/** JavaScript next to TypeScript is left over from elsewhere: the build writes its own. */
 function isDeployed(path: string): boolean {
     const isCode = path.includes('/lwc/') && /\.[jt]s$/.test(path);
     return !isCode && isShipped(`${path}/`) && isShipped(path);

@@ -55,7 +55,7 @@ function emit(program: ts.Program, folder: string): CompiledComponents {
     for (const source of program.getSourceFiles()) {
         const path = relative(folder, source.fileName);
         if (source.isDeclarationFile || path.startsWith('..')) {
-            continue; // types from elsewhere leave nothing behind
+            continue; // types from elsewhere produce no code
         }
         const name = join(dirname(path), `${basename(path, '.ts')}.js`);
         program.emit(source, (_file, text) => compiled.set(name, text));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 const COMPONENTS = join(ROOT, 'force-app/main/default/lwc');
 
-/** What each component says of itself to the platform, by its name. */
+/** The name and the metadata of each component. */
 const settings = readdirSync(COMPONENTS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({

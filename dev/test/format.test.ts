@@ -7,7 +7,7 @@ const PRETTIER = join(PROJECT, 'node_modules/prettier/bin/prettier.cjs');
 const CLASS = 'force-app/main/default/classes/function/LatchCode.cls';
 const PERMISSION = 'force-app/main/default/customPermissions/Latch_Move.customPermission-meta.xml';
 
-/** Whether `npm run check` would take this text for a file of the package as well formatted. */
+/** Whether `npm run check` accepts this text as a well formatted file of the package. */
 function isFormatted(path: string, text: string): boolean {
     const args = [PRETTIER, '--stdin-filepath', path];
     const { status, stdout } = spawnSync(process.execPath, args, {

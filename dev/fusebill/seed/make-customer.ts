@@ -9,7 +9,7 @@ type Given = Named &
         acquisition?: Partial<Omit<FusebillCustomer['customerAcquisition'], 'id' | 'uri'>>;
     };
 
-/** A customer with every field; what is not given is as Fusebill leaves it on a new customer that pays in dollars. */
+/** A customer with every field; the defaults are those of a new customer that pays in dollars. */
 export function makeCustomer(given: Given): FusebillCustomer {
     const { id, trackingCodes = [], references = [null, null, null], acquisition, ...own } = given;
     const uri = `/${id}`;

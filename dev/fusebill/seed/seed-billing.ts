@@ -2,7 +2,7 @@ import { CUSTOMERS } from '../../demo-ids';
 import type { BillingBook } from '../billing';
 import { makeBilling } from './make-billing';
 
-/** What the customers of a fresh emulator are subscribed to and owe, all invented. */
+/** The subscriptions and invoices of a new emulator's customers, all invented. */
 export const seedBilling: BillingBook = {
     [CUSTOMERS.stolenBikes]: makeBilling({
         customerId: CUSTOMERS.stolenBikes,

@@ -5,7 +5,7 @@ export type Call = {
     /** Below `/v1`. */
     path: string;
     body?: string;
-    /** The header as it is; the right key when absent, none when null. */
+    /** The header to send; with the valid key when absent, none when null. */
     authorization?: string | null;
     contentType?: string;
     signal?: AbortSignal;

@@ -14,10 +14,10 @@ beforeEach(async () => {
 });
 
 /** The answer, or the code of the network error that came instead of one. */
-/** Later than anything comes that is not meant to be late, on a busy machine too. */
+/** Longer than any answer takes that isn't delayed on purpose, on a busy machine too. */
 const LATE_MS = 1_500;
 
-/** By how much a timer of Node may be early. */
+/** How early a timer of Node may fire. */
 const TIMER_MS = 5;
 
 async function attempt(ms = 60_000): Promise<Called | string> {

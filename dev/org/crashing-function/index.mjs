@@ -1,4 +1,4 @@
-/** A function whose process ends before it has answered. */
+/** A function whose process ends before it answers. */
 export function handler() {
     process.exit(1);
 }

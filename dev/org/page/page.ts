@@ -15,7 +15,7 @@ const FIELDS: Record<string, string> = {
     BillingCity: 'Billing City',
 };
 
-/** What an admin chose for the card in Lightning App Builder: `?layout=compact&hideSuggestions=true` and so on. */
+/** The card's properties from Lightning App Builder: `?layout=compact&hideSuggestions=true` and so on. */
 function chosenProperties(): Record<string, unknown> {
     const chosen: Record<string, unknown> = {};
     const settings = new URLSearchParams(location.search);
@@ -108,7 +108,7 @@ function openAction(recordId: string, opener: HTMLElement): void {
     setTimeout(() => Object.assign(action, { recordId }));
 }
 
-/** Shows the check of the connection, as a tab of its own does. */
+/** Shows the connection check, as its tab does. */
 function showConnection(): void {
     document.title = 'Connection';
     region('record').replaceChildren(component('c-latch-health', LatchHealth, {}));
@@ -137,7 +137,7 @@ function show(): void {
     );
 }
 
-/** The panel of the demo comes last: it is no part of a record page. */
+/** The demo panel comes last: it isn't part of a record page. */
 async function start(): Promise<void> {
     Object.assign(window, { latchOrg: { apex } });
     window.addEventListener('hashchange', show);

@@ -31,7 +31,7 @@ afterEach(async () => {
     lambda.closeAllConnections();
 });
 
-/** A page that calls Apex and is left before the answer. */
+/** A page that calls Apex and is closed before the answer. */
 async function leavePage(): Promise<void> {
     const page = new AbortController();
     const body = JSON.stringify({ term: 'maple' });

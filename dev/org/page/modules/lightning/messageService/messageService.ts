@@ -1,7 +1,7 @@
 type Listener = (message: unknown) => void;
 type Subscription = { channel: unknown; listener: Listener };
 
-/** In an org: also while the component is in a console tab in the background. The page has one area, so it is always so. */
+/** In an org, also delivers while the component is in a console tab in the background. The page has only one area. */
 export const APPLICATION_SCOPE = Symbol('APPLICATION_SCOPE');
 
 const subscriptions = new Set<Subscription>();
