@@ -136,7 +136,7 @@ test('says that the Accounts were merged, and corrects what Fusebill shows witho
     await row.getByText(/^Latched to .+, which was merged into this Account$/).waitFor();
 
     await row.getByRole('button', { name: /^Latch / }).click();
-    await account.dialog.getByText(/, which was merged into this Account\. A latch/).waitFor();
+    await account.dialog.getByText(/, which was merged into this Account\. Latching/).waitFor();
     await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
 
     await account.page
