@@ -1,9 +1,12 @@
 const { availableParallelism } = require('node:os');
 const { jestConfig: lwc } = require('@salesforce/sfdx-lwc-jest/config');
 
+const testRunner = '<rootDir>/dev/jest/runner.js';
+
 const node = (displayName, ...roots) => ({
     displayName,
     roots: roots.map((root) => `<rootDir>/${root}`),
+    testRunner,
     testEnvironment: 'node',
     testMatch: ['**/*.test.ts'],
     modulePathIgnorePatterns: ['/dist/', '/cdk.out/'],
@@ -33,6 +36,7 @@ module.exports = {
             ...lwc,
             displayName: 'lwc',
             roots: ['<rootDir>/force-app'],
+            testRunner,
             moduleNameMapper: {
                 ...lwc.moduleNameMapper,
                 // jsdom lays nothing out, and can't parse container queries

@@ -11,7 +11,7 @@ const ATTEMPT_MS = '5000';
 
 let shared: Promise<SharedStage> | undefined;
 
-/** The stage of this process, which all test files that run in it share. */
+/** The stage of this process, which all test files that run in it share. The function ends with the pipe that it reads. */
 export function shareStage(): Promise<SharedStage> {
     return (shared ??= open());
 }
@@ -30,11 +30,6 @@ export default async function closeStage(): Promise<void> {
 async function open(): Promise<SharedStage> {
     const { BROWSER_ENDPOINT } = process.env;
     if (BROWSER_ENDPOINT === undefined) throw new Error('No browser is shared.');
-    // A worker of Jest stops listening when it is to end, and has half a second to do so. The function ends with the pipe
-    // that it reads.
-    process.on('removeListener', (event) => {
-        if (event === 'message') process.exit();
-    });
     const [stack, browser] = await Promise.all([
         startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: ATTEMPT_MS } }),
         connectBrowser(BROWSER_ENDPOINT),
