@@ -75,10 +75,16 @@ export function parseInvoices({ rows, isWhole }: Rows): OpenInvoices | null {
 
 /** The reference names the status `invoiceStatus` where it filters by it; other lists call it `status`. */
 function toInvoice(row: unknown): OpenInvoice | null {
-    const outstandingBalance = isObject(row) ? numberIn(row.outstandingBalance) : null;
+    const outstandingBalance = isObject(row) ? balanceIn(row.outstandingBalance) : null;
     if (!isObject(row) || outstandingBalance === null) return null;
     const { invoiceStatus, status, ...fields } = readFields(INVOICE_FIELDS, row);
     return { ...fields, outstandingBalance, status: invoiceStatus ?? status };
+}
+
+/** Null also for a balance that is too large to be added exactly. */
+function balanceIn(value: unknown): number | null {
+    const balance = numberIn(value);
+    return Number.isSafeInteger(Math.round((balance ?? NaN) * PARTS)) ? balance : null;
 }
 
 function isOverdue({ status }: OpenInvoice): boolean {

@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { BrokenAnswer, readBody } from './read-body';
 
 /** A request over HTTP/1.1. */
 export type HttpRequest = {
@@ -29,13 +30,9 @@ export class NoAnswer extends Error {
     }
 }
 
-/** An answer that is of no use; the message is ours. */
-class BrokenAnswer extends Error {}
-
 /** A kept connection turned out to be dead before a byte came back. */
 class StaleConnection extends NoAnswer {}
 
-const LONGEST_BODY = 6 * 1024 * 1024;
 /** A connection that was idle for longer may be dead without a sign of it, above all when the environment was frozen. */
 const LONGEST_IDLE_MS = 30_000;
 const KEEP_ALIVE = { keepAlive: true, maxSockets: 8 };
@@ -137,43 +134,6 @@ export class Connections {
             }
         }
     }
-}
-
-/** By its events: an iterator of it is dearer at the first call. */
-async function readBody(incoming: http.IncomingMessage): Promise<string> {
-    const body = await new Promise<Buffer>((resolve, reject) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        incoming.on('data', (chunk: Buffer) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size > LONGEST_BODY) incoming.destroy(new BrokenAnswer('the body is too long'));
-        });
-        incoming.on('error', reject);
-        incoming.on('end', () => resolve(Buffer.concat(chunks)));
-        incoming.on('close', () => {
-            if (!incoming.readableEnded) reject(new BrokenAnswer('the connection was closed'));
-        });
-    });
-    return decode(body, incoming.headers['content-encoding']).toString();
-}
-
-/** Undoes a compression that was not asked for. */
-function decode(body: Buffer, encoding = 'identity'): Buffer {
-    const name = encoding.trim().toLowerCase();
-    if (name === 'identity' || body.length === 0) return body;
-    // Not imported above: it is hardly ever needed, and loading it takes some milliseconds of a start.
-    // eslint-disable-next-line no-restricted-globals -- a module of Node, not a setting
-    const zlib = process.getBuiltinModule('node:zlib');
-    const limit = { maxOutputLength: LONGEST_BODY };
-    if (/^(?:x-)?gzip$/.test(name)) return zlib.gunzipSync(body, limit);
-    if (name === 'br') return zlib.brotliDecompressSync(body, limit);
-    if (name === 'deflate') {
-        // Some servers leave the frame out that the standard asks for.
-        const isFramed = body.readUInt16BE(0) % 31 === 0;
-        return isFramed ? zlib.inflateSync(body, limit) : zlib.inflateRawSync(body, limit);
-    }
-    throw new BrokenAnswer('the answer is compressed in an unknown way');
 }
 
 function codeOf(cause: unknown): string {
