@@ -15,7 +15,7 @@ export type Opening = {
 /** How long a page may take to show what a test waits for: a busy machine is slow. */
 const PATIENCE_MS = 100_000;
 
-/** The window in which everything is seen that names no device. */
+/** The window of an opening that names no device. */
 export const DESKTOP = { viewport: { width: 1280, height: 900 } };
 
 /** The Account page as a person uses it: by roles and by the words on it. */

@@ -3,7 +3,7 @@ import type { LocalStack } from '../dev/local-stack';
 import { AccountPage } from './account-page';
 import type { State } from './states';
 
-/** Puts Fusebill and the org back to how they were at the start, once nothing of before is under way. */
+/** Resets Fusebill and the org, once no earlier call is running. */
 export async function beginAnew({ demo, org: { idle } }: LocalStack): Promise<void> {
     await idle();
     await demo.reset();

@@ -4,10 +4,10 @@ import { AccountPage, type Opening } from './account-page';
 import { beginAnew } from './reach-state';
 import type { SharedStage } from './shared-stage';
 
-/** Of `stage-environment.ts`. */
+/** Defined by `stage-environment.ts`. */
 declare const shareStage: () => Promise<SharedStage>;
 
-/** The whole way from the browser to Fusebill for the tests of one file; each test finds it as at the start. */
+/** The browser, the org, the function and Fusebill for the tests of one file; each test finds them as at the start. */
 export class Stage {
     stack!: LocalStack;
     browser!: Browser;

@@ -5,7 +5,7 @@ import { beginAnew, reachState } from './reach-state';
 import type { State } from './states';
 
 /**
- * Windows in which states are reached one after another: to load the page takes longer than what a person then does.
+ * Windows in which states are reached one after another: loading the page takes longer than what a person then does.
  * A state that changes what the page reads when it is loaded gets a window of its own.
  */
 export class StateWindows {

@@ -5,7 +5,7 @@ import type { NamedPicture } from './take-pictures';
 /** A picture that is not as it is kept, and why. */
 export type Finding = { name: string; fault: string };
 
-/** Holds pictures that are taken now against those that are kept. */
+/** Compares the pictures taken now with those that are kept. */
 export class PictureJudge {
     private readonly kept: PictureFolder;
     private readonly different: PictureFolder;
@@ -24,7 +24,7 @@ export class PictureJudge {
         return finding;
     }
 
-    /** Puts a picture that looks different aside, with another that marks where. */
+    /** Writes a picture that looks different to `different`, with another that marks where. */
     compare(taken: NamedPicture): Finding | null {
         const { finding, marked } = this.judge(taken);
         if (finding === null) return null;
