@@ -32,9 +32,9 @@ export type SalesforceEmulator = {
     readonly requests: readonly RecordedRequest[];
     /** Ends the session: the token is no longer valid. */
     expireSession(): void;
-    /** Signs in anew, which gives another token. */
+    /** Signs in again, which gives another token. */
     renewSession(): void;
-    /** Cuts the connection of the next requests whose path contains this, in place of what was planned before. */
+    /** Cuts the connection of the next requests whose path contains this. Replaces what was planned before. */
     cut(path: string, times: number): void;
     close(): Promise<void>;
 };

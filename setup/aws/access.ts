@@ -59,7 +59,7 @@ export class AwsAccess {
     }
 }
 
-/** The client, which now refuses to send anything in the clear to another machine. */
+/** The client, which now refuses to send anything unencrypted to another machine. */
 function guarded<Guarded extends object>(client: Guarded): Guarded {
     const { middlewareStack } = client as unknown as Client;
     middlewareStack.use({
@@ -71,12 +71,12 @@ function guarded<Guarded extends object>(client: Guarded): Guarded {
                     };
                     if (request !== undefined && !isPrivate(request)) {
                         throw new Obstacle(
-                            `AWS is to be called at http://${request.hostname}, in the clear. Look for AWS_ENDPOINT_URL or endpoint_url.`,
+                            `AWS would be called over plain http at ${request.hostname}. Check AWS_ENDPOINT_URL and endpoint_url.`,
                         );
                     }
                     return next(args);
                 },
-                { step: 'build', name: 'refuseClearText' },
+                { step: 'build', name: 'refusePlainHttp' },
             );
         },
     });

@@ -56,7 +56,7 @@ export async function propose(
         }
         if (Status === 'CREATE_COMPLETE') {
             const name = which.ChangeSetName;
-            const changes = Changes.map(describe).sort((a, b) => riskOf(a) - riskOf(b));
+            const changes = riskiestLast(Changes.map(describe));
             return { stack, stackId: StackId, name, changes };
         }
         await sleep(pollMs);
@@ -83,6 +83,8 @@ function describe({ ResourceChange = {} }: Change): string {
     return `${verb} ${ResourceType ?? ''} ${LogicalResourceId ?? ''}`;
 }
 
-function riskOf(change: string): number {
-    return /^(REPLACE|Remove)/.test(change) ? 1 : 0;
+/** The lines with those that replace or remove something at the end. */
+export function riskiestLast(changes: readonly string[]): string[] {
+    const isRisky = (change: string): boolean => /^(REPLACE|Remove)/.test(change);
+    return [...changes.filter((change) => !isRisky(change)), ...changes.filter(isRisky)];
 }

@@ -48,7 +48,7 @@ export async function missingRights(
             );
             missing.push(...denied.map(({ EvalActionName }) => EvalActionName ?? ''));
         } catch (error) {
-            // May not ask, a role with a path, something that the simulator doesn't take: the deployment will tell.
+            // The person may not ask, or IAM can't simulate this: the deployment will show it.
             if ((statusOf(error) ?? 500) < 500) return undefined;
             throw error;
         }

@@ -1,7 +1,7 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { readHealth, type HealthReport } from '../run/health-report';
 
-/** What the function says of its own way to Fusebill. */
+/** Checks the connection from the function to Fusebill. */
 export async function invokeHealth(
     lambda: LambdaClient,
     functionName: string,

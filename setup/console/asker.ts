@@ -8,7 +8,7 @@ export type ShowPrompt = <Answer, Config>(
     config: Config,
 ) => Promise<Answer>;
 
-/** Asks the person at the terminal; with --yes, takes the defaults or says which flag is missing. */
+/** Asks the person at the terminal; with --yes, takes the defaults or names the missing flag. */
 export class Asker {
     /** Set while steps are shown. */
     show: ShowPrompt = (prompt, config) => prompt(config);
@@ -25,7 +25,7 @@ export class Asker {
     ): Promise<string> {
         if (!this.mayAsk) {
             if (fallback !== undefined) return fallback;
-            throw new Obstacle(`${message}: give it by ${flag}.`);
+            throw new Obstacle(`${message}: pass it with ${flag}.`);
         }
         const config = {
             message,

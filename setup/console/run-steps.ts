@@ -13,7 +13,7 @@ export type Done = {
     seconds: number;
 };
 
-/** A step that failed, in the words of whatever stopped it. */
+/** A failed step, with the message of the error that stopped it. */
 export class StepFailure extends Error {
     readonly step: Step;
     readonly words: string;
@@ -98,7 +98,7 @@ function showPrompt(task: Task, { options }: Setup): ShowPrompt {
 async function verified(step: Step, setup: Setup, report: Report): Promise<Look> {
     const look = await step.look(setup, report);
     if (look.state === 'inPlace') return look;
-    throw new Error(`It was done, but can't be found: ${look.detail}.`);
+    throw new Error(`The step ran, but its result can't be found: ${look.detail}.`);
 }
 
 function messageOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import { requirePrivate } from '../run/private-url';
 import { Obstacle } from '../run/step';
 
-/** What Fusebill says to a key. */
+/** Whether Fusebill accepts a key. */
 export type KeyVerdict = 'accepted' | 'refused';
 
 const LIMIT_MS = 20_000;

@@ -27,13 +27,13 @@ export type HealthReport = {
     warnings: string[];
 };
 
-/** The report that a reply to `health` is. Throws when it is a failure, or none. */
+/** Reads the report from a reply to `health`. Throws when the reply is a failure or isn't a report. */
 export function readHealth(reply: unknown): HealthReport {
     const parsed = v.safeParse(replySchema, reply);
     if (!parsed.success) throw new Error('The answer is not a health report.');
     if (!parsed.output.ok) {
         const { code, message } = parsed.output.error;
-        throw new Error(`${code}: ${message ?? 'without words'}`);
+        throw new Error(`${code}: ${message ?? 'no message'}`);
     }
     const { version, checks } = parsed.output.data;
     const lines = (status: string): string[] =>
@@ -43,7 +43,7 @@ export function readHealth(reply: unknown): HealthReport {
     return { version, errors: lines('error'), warnings: lines('warning') };
 }
 
-/** In one line: that all is well, and what is worth a look. Throws when something is broken. */
+/** One line that says that everything works, with the warnings. Throws when something is broken. */
 export function summarize({ version, errors, warnings }: HealthReport): string {
     if (errors.length > 0) throw new Error(errors.join(' '));
     return [`everything works, version ${version}`, ...warnings].join('; ');

@@ -81,7 +81,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     const [command = 'install', ...others] = positionals;
     if (!isCommand(command) || others.length > 0) {
         throw new Obstacle(
-            `"${positionals.join(' ')}" is none of: ${COMMANDS.join(', ')}. See --help.`,
+            `"${positionals.join(' ')}" is not a command. Commands: ${COMMANDS.join(', ')}. See --help.`,
         );
     }
     const removalPolicy = values['removal-policy'];

@@ -16,7 +16,7 @@ export type Setup = {
     /** The name of the stack. */
     stack: string;
     removalPolicy: 'retain' | 'destroy';
-    /** Milliseconds between two looks at something that takes its time. */
+    /** Milliseconds between two looks at something that is in progress. */
     pollMs: number;
     /** What is installed. */
     release: () => Promise<Release>;

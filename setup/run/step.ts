@@ -1,13 +1,13 @@
 import type { Setup } from './setup';
 
-/** What a look at the present state came to. */
+/** What a look at the current state found. */
 export type Look = {
-    /** `inPlace`: nothing is to be done. `needed`: `detail` says what would be. */
+    /** `inPlace`: nothing to do. `needed`: `detail` says what to do. */
     state: 'inPlace' | 'needed';
     detail: string;
 };
 
-/** Says in one line how far a step has come. */
+/** Shows the progress of a step, one line at a time. */
 export type Report = (line: string) => void;
 
 /** One thing that is set up. It looks first, acts only where needed, and then looks again: that is how it is verified. */
@@ -15,9 +15,9 @@ export type Step = {
     /** In the summary and in JSON, such as `code-bucket`. */
     id: string;
     title: string;
-    /** Looks without changing anything. Throws when what it sees can't be worked with. */
+    /** Looks without changing anything. Throws when the step can't go on from there. */
     look: (setup: Setup, report: Report) => Promise<Look>;
-    /** Asks what acting takes: a confirmation, a secret. Throws `Declined` when the person says no. */
+    /** Asks for what the action needs: a confirmation, a secret. Throws `Declined` when the person says no. */
     ask?: (setup: Setup, look: Look) => Promise<void>;
     /** Does what is needed. A step without it only checks. */
     act?: (setup: Setup, report: Report) => Promise<void>;

@@ -40,7 +40,7 @@ export class OrgAccess {
     private readonly org: string | undefined;
     private session: { url: URL; token: string } | undefined;
 
-    /** @param options.org alias or user name in `sf`, where the environment holds no token */
+    /** @param options.org alias or user name in `sf`, for when the environment has no token */
     constructor(options: { env: NodeJS.ProcessEnv; secrets: Secrets; org: string | undefined }) {
         this.env = options.env;
         this.secrets = options.secrets;
@@ -121,7 +121,7 @@ export class OrgAccess {
         const { SF_ACCESS_TOKEN, SF_INSTANCE_URL } = this.env;
         if (SF_ACCESS_TOKEN !== undefined && SF_ACCESS_TOKEN !== '') {
             if (SF_INSTANCE_URL === undefined) {
-                throw new Obstacle('SF_ACCESS_TOKEN is set; SF_INSTANCE_URL is needed beside it.');
+                throw new Obstacle('SF_ACCESS_TOKEN is set, but SF_INSTANCE_URL is not.');
             }
             const url = requirePrivate(SF_INSTANCE_URL, 'SF_INSTANCE_URL');
             return { url, token: this.secrets.add(SF_ACCESS_TOKEN.trim()) };

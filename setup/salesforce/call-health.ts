@@ -3,8 +3,7 @@ import { type HealthReport, readHealth } from '../run/health-report';
 import type { OrgAccess } from './access';
 
 /**
- * Apex has no other way to hand a value to a caller outside without a class of its own for that:
- * an exception's message comes back.
+ * Anonymous Apex can't return a value, but the message of an exception is part of the answer.
  */
 const APEX =
     'class Answer extends Exception {} throw new Answer(JSON.serialize(LatchController.health()));';
@@ -15,7 +14,7 @@ const answerSchema = v.looseObject({
     exceptionMessage: v.nullish(v.string()),
 });
 
-/** What Salesforce says of the whole way to Fusebill, asked by the package's own Apex as this user. */
+/** Checks the connection from Salesforce to Fusebill with the package's own Apex, as this user. */
 export async function callHealth(org: OrgAccess): Promise<HealthReport> {
     const answer = v.parse(
         answerSchema,

@@ -20,7 +20,7 @@ export async function storedKeyId(org: OrgAccess): Promise<string | null> {
     return credentials?.['awsAccessKeyId']?.value ?? null;
 }
 
-/** Hands a key to the External Credential, over the one that is there. */
+/** Stores a key in the External Credential, in place of any that is there. */
 export async function storeKey(
     org: OrgAccess,
     { accessKeyId, secretAccessKey }: AccessKey,
@@ -39,7 +39,7 @@ export async function storeKey(
     });
 }
 
-/** Takes the key from the External Credential. */
+/** Deletes the key from the External Credential. */
 export async function forgetKey(org: OrgAccess): Promise<void> {
     await org.data(`${PATH}?${new URLSearchParams(PRINCIPAL).toString()}`, { method: 'DELETE' });
 }

@@ -7,7 +7,7 @@ const CARRIER = PERMISSION_SETS.credential;
 const FILE = `permissionsets/${CARRIER}.permissionset`;
 const MARK = / Set up as ([\w.-]+)\.$/;
 
-/** The mark of what is in the org; null when our package, or a mark, is not there. */
+/** The mark of the deployed package; null when the package or its mark is missing. */
 export async function deployedMark(org: OrgAccess): Promise<string | null> {
     const [row] = await org.query(
         `SELECT Description FROM PermissionSet WHERE Name = '${CARRIER}' LIMIT 1`,

@@ -1,7 +1,7 @@
 import type { Files } from '../release/release';
 import { API_VERSION } from './access';
 
-/** Components that go with their object. */
+/** Components that are deleted with their object. */
 const OF_OBJECTS = ['CustomField', 'ListView', 'CompactLayout', 'ValidationRule', 'Layout'];
 
 /** The zip's files of a deployment that deletes every component that the package's manifest names. */

@@ -9,10 +9,10 @@ import { callHealth } from '../salesforce/call-health';
 import { storedKeyId, storeKey } from '../salesforce/credential';
 import { summarize } from '../run/health-report';
 
-/** A new key takes a moment to be known everywhere in AWS. */
+/** A new key takes a moment to work everywhere in AWS. */
 const TRIES = 12;
 
-/** What there is of keys. */
+/** The access keys of Salesforce's user. */
 type Keys = {
     outputs: StackOutputs;
     all: UserKey[];
@@ -20,13 +20,14 @@ type Keys = {
     held: UserKey | undefined;
 };
 
-/** The access key that Salesforce signs with: created, tested and handed over; it is stored nowhere else. */
+/** The access key that Salesforce signs with: created, tested and stored in the External Credential; there is no other copy. */
 export const handOverKey: Step = {
     id: 'access-key',
     title: 'Access key for Salesforce',
     look: async (setup) => {
         const keys = await readKeys(setup);
-        if (keys?.held === undefined) return needed('make an access key and hand it to Salesforce');
+        if (keys?.held === undefined)
+            return needed('create an access key and store it in Salesforce');
         const others = keys.all.length - 1;
         return others === 0
             ? inPlace(keys.held.id)
@@ -34,8 +35,8 @@ export const handOverKey: Step = {
     },
     act: async (setup, report) => {
         const keys = await readKeys(setup);
-        if (keys === undefined) throw new Error('There is no stack with a user yet.');
-        // What Salesforce doesn't hold is lost: a key that an interrupted run made, or one from before.
+        if (keys === undefined) throw new Error('There is no stack yet.');
+        // Nobody knows the secret of a key that Salesforce doesn't hold.
         await retire(setup, keys, keys.held?.id, report);
         if (keys.held === undefined) await makeAndHandOver(setup, keys.outputs, report);
     },
@@ -57,7 +58,7 @@ export const rotateKey: Step = {
     },
     act: async (setup, report) => {
         const keys = await readKeys(setup);
-        if (keys === undefined) throw new Error('There is no stack with a user yet.');
+        if (keys === undefined) throw new Error('There is no stack yet.');
         if (!isUnfinished(keys)) {
             await retire(setup, keys, keys.held?.id, report);
             await makeAndHandOver(setup, keys.outputs, report);
@@ -104,7 +105,7 @@ async function makeAndHandOver(setup: Setup, outputs: StackOutputs, report: Repo
     secrets.add(key.secretAccessKey);
     report(`testing ${key.accessKeyId}`);
     await prove(setup, key, outputs);
-    report(`handing ${key.accessKeyId} to Salesforce`);
+    report(`storing ${key.accessKeyId} in Salesforce`);
     await storeKey(org, key);
 }
 

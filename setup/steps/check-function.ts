@@ -3,7 +3,7 @@ import { outputsOf, readStack } from '../aws/stack-state';
 import { summarize } from '../run/health-report';
 import { inPlace, needed, type Step } from '../run/step';
 
-/** What the function says of its way to Fusebill. */
+/** Checks the connection from the function to Fusebill. */
 export const checkFunction: Step = {
     id: 'check-function',
     title: 'Function to Fusebill',

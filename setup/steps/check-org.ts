@@ -16,7 +16,7 @@ export const checkOrg: Step = {
         const known = stackOrg ?? state.values.orgId;
         if (known !== undefined && known !== orgId) {
             throw new Obstacle(
-                `The stack ${stack} serves the org ${known}, and you are signed in to ${orgId} (${name}). One stack serves one org: sign in to the other with --org, or make a stack for this one with --stack and --state.`,
+                `The stack ${stack} serves the org ${known}, and you are signed in to ${orgId} (${name}). One stack serves one org: sign in to that org with --org, or create a stack for this one with --stack and --state.`,
             );
         }
         // Better now than after ten minutes of deployments.

@@ -3,7 +3,7 @@ import { inPlace, needed, type Step } from '../run/step';
 import { callHealth } from '../salesforce/call-health';
 import { deployedMark } from '../salesforce/package-mark';
 
-/** What Salesforce says of the whole way to Fusebill. */
+/** Checks the connection from Salesforce to Fusebill. */
 export const checkSalesforce: Step = {
     id: 'check-salesforce',
     title: 'Salesforce to Fusebill',

@@ -22,7 +22,7 @@ export const deployPackage: Step = {
     },
     act: async (setup, report) => {
         const wanted = await wantedPackage(setup);
-        if (wanted === undefined) throw new Error('There is no stack whose URL could be deployed.');
+        if (wanted === undefined) throw new Error('There is no stack yet.');
         const zip = zipSync(withMark(wanted.files, wanted.mark));
         for (const checkOnly of [true, false]) {
             const { pollMs, org } = setup;

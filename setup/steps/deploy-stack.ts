@@ -15,7 +15,7 @@ import { Declined, inPlace, needed, Obstacle, type Report, type Step } from '../
 import { orgIdentity } from '../salesforce/identity';
 import { ORG_TAG } from './check-aws';
 
-/** A stack whose first deployment failed is empty, and in the way. */
+/** After a failed first deployment, the stack is empty and has to be deleted before another try. */
 const DEAD = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'];
 const BUSY = /^(?!REVIEW).*_IN_PROGRESS$/;
 
@@ -79,7 +79,7 @@ export const deployStack: Step = {
     },
 };
 
-/** The stack once nothing is in progress, for instance a deployment that was left when the command was stopped. */
+/** The stack, once no deployment is in progress: one may be running since the command was stopped. */
 async function settled(
     { aws, stack: name, pollMs }: Setup,
     report: Report,
@@ -136,10 +136,10 @@ async function carryOut({ aws, pollMs }: Setup, proposed: Proposed, report: Repo
     );
     if (/^(CREATE|UPDATE)_COMPLETE$/.test(stack?.status ?? '')) return;
     const why = reasons.map((reason) => `\n  ${reason}`).join('');
-    throw new Obstacle(`CloudFormation took everything back (${stack?.status ?? 'gone'}):${why}`);
+    throw new Obstacle(`CloudFormation rolled everything back (${stack?.status ?? 'gone'}):${why}`);
 }
 
-/** What the flags say, where the code lies, and a secret that an earlier stack left. */
+/** The parameters from the flags, the bucket of the code, and the secret that an earlier stack left. */
 async function givenParameters(
     setup: Setup,
     before: StackState | undefined,
@@ -154,7 +154,7 @@ async function givenParameters(
     };
 }
 
-/** The secret of a stack of this name that was removed: a first deployment could not make another one. */
+/** The secret that a removed stack of this name left: a new stack can't create another one. */
 async function leftoverSecret(
     { aws, stack }: Setup,
     before: StackState | undefined,

@@ -4,7 +4,7 @@ import { inPlace, Obstacle, type Step } from '../run/step';
 import { storedKeyId } from '../salesforce/credential';
 import { deployedMark } from '../salesforce/package-mark';
 
-/** Older keys are to be replaced, security standards say. */
+/** Security standards ask to replace older keys. */
 const OLD_DAYS = 90;
 
 /** The stack as it is. */

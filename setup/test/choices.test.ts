@@ -51,7 +51,7 @@ describe('one side at a time', () => {
     });
 });
 
-describe('a stack whose data goes with it', () => {
+describe('a stack whose data is deleted with it', () => {
     let world: World;
 
     beforeAll(async () => {
@@ -68,7 +68,7 @@ describe('a stack whose data goes with it', () => {
         ),
     ];
 
-    it('is not what is made without the flag', async () => {
+    it('is not the default', async () => {
         const run = await world.install(['--skip-salesforce']);
 
         expect(run.code).toBe(0);

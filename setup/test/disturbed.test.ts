@@ -62,7 +62,7 @@ describe('an installation that meets an obstacle', () => {
 
         await stops(
             'CloudFormation stack',
-            'CloudFormation took everything back (ROLLBACK_COMPLETE)',
+            'CloudFormation rolled everything back (ROLLBACK_COMPLETE)',
             'SalesforceUser2B95FD14: User: arn:aws:iam::123456789012:user/deployer is not authorized to perform: iam:CreateUser',
             'with an explicit deny in a service control policy',
         );
@@ -131,13 +131,13 @@ describe('an installation that meets an obstacle', () => {
         planted.clear();
     });
 
-    it('says that Salesforce can be reached no more', async () => {
+    it('says that Salesforce is unreachable', async () => {
         world.salesforce.cut('/metadata/deployRequest/', 6);
 
         await stops('Salesforce package', "Salesforce can't be reached at 127.0.0.1");
     });
 
-    it('finishes once nothing is in the way', async () => {
+    it('finishes once the obstacles are gone', async () => {
         world.salesforce.cut('/metadata/deployRequest/', 0);
         const run = await world.install();
 
@@ -146,7 +146,7 @@ describe('an installation that meets an obstacle', () => {
         expect(world.userKeys()).toEqual([world.heldKey()]);
     });
 
-    it('refuses another org than the one that the stack serves', async () => {
+    it('refuses an org other than the one that the stack serves', async () => {
         const other = await startSalesforce({ orgId: '00DHs0000000002MAA', name: 'Other Goods' });
         const changes = world.changes();
 
@@ -179,7 +179,7 @@ describe("an org or an account that can't be used", () => {
         expect(lacking.output).toContain('Your user is missing these permissions: Author Apex.');
         expect(wrong.output).toContain('AlarmEmail must be an email address.');
         expect(plain.output).toContain('SF_INSTANCE_URL is not https: http://example.com');
-        expect(clear.output).toContain('AWS is to be called at http://example.com, in the clear.');
+        expect(clear.output).toContain('AWS would be called over plain http at example.com.');
         expect(world.changes().filter((change) => !change.startsWith('s3:'))).toEqual([]);
         await world.close();
     });

@@ -16,10 +16,10 @@ const MOMENTS: [string, (world: World) => boolean][] = [
             salesforce.org.components.has('PermissionSet', PERMISSION_SETS.credential),
     ],
     [
-        'made an access key, not yet handed over',
+        'created an access key that Salesforce does not have yet',
         (world) => world.userKeys().length > 0 && world.heldKey() === undefined,
     ],
-    ['handed the access key over', (world) => world.heldKey() !== undefined],
+    ['stored the access key in Salesforce', (world) => world.heldKey() !== undefined],
     [
         'assigned the permission set group',
         ({ salesforce }) => salesforce.org.tables.assignments.length > 0,
@@ -36,7 +36,7 @@ describe('a command that is killed', () => {
     afterAll(() => world.close());
 
     it.each(MOMENTS)(
-        'right after it has %s leaves what the next run can go on from',
+        'right after it has %s can be continued by the next run',
         async (_, hasCome) => {
             expect(hasCome(world)).toBe(false);
 

@@ -48,7 +48,7 @@ describe('what was installed', () => {
         expect(components.namesOf('Translations')).toEqual([...LANGUAGES]);
     });
 
-    it('can be asked how it is, for a program too', async () => {
+    it('reports its status, as JSON too', async () => {
         const run = await world.run(['status', '--json']);
 
         expect(run.json()).toMatchObject({ command: 'status', ok: true });
@@ -121,7 +121,7 @@ describe('what was installed', () => {
         controls.length = 0;
 
         expect(run.output).toContain(
-            'CloudFormation took everything back (UPDATE_ROLLBACK_COMPLETE)',
+            'CloudFormation rolled everything back (UPDATE_ROLLBACK_COMPLETE)',
         );
         expect(run.output).toContain('is not authorized to perform: lambda:UpdateFunctionCode');
         expect(run.code).toBe(1);
@@ -145,7 +145,7 @@ describe('what was installed', () => {
         world.release = release;
     });
 
-    it('goes again, the keys of the user before the stack, and leaves the Fusebill key', async () => {
+    it("is removed, the user's keys before the stack; the Fusebill key stays", async () => {
         const run = await world.run(['remove', '--yes', '--release', world.release]);
         const { org } = world.salesforce;
 
@@ -184,7 +184,7 @@ describe('what was installed', () => {
         ).toBeUndefined();
     });
 
-    it('has shown no secret in all that', () => {
+    it('never showed a secret', () => {
         for (const secret of world.secrets()) {
             expect(world.printed).not.toContain(secret);
             expect(JSON.stringify(world.files())).not.toContain(secret);

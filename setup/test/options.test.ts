@@ -24,7 +24,10 @@ describe('the arguments', () => {
     });
 
     it.each([
-        [['instal'], '"instal" is none of: install, status, rotate, upgrade, remove.'],
+        [
+            ['instal'],
+            '"instal" is not a command. Commands: install, status, rotate, upgrade, remove.',
+        ],
         [['--alarm-mail', 'x'], "Unknown option '--alarm-mail'"],
         [['--stack', 'my stack'], '--stack can\'t be "my stack".'],
         [['--region', 'Frankfurt'], '--region can\'t be "Frankfurt".'],

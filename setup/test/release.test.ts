@@ -101,7 +101,7 @@ describe('the package of an org', () => {
         );
     });
 
-    it('can be taken away, our own labels by name and never all of the org', () => {
+    it('can be removed: our own labels by name, never all labels of the org', () => {
         const members = membersOf(text(removalOf(files)['destructiveChanges.xml']));
 
         expect(members.has('CustomLabels')).toBe(false);

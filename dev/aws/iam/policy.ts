@@ -36,7 +36,7 @@ export function readPolicy(json: unknown): Policy {
     return v.parse(policySchema, json);
 }
 
-/** What the policies say to the request: an explicit denial counts more than an allowance, and none of the two denies. */
+/** Decides a request: an explicit denial wins over an allowance, and without either the request is denied. */
 export function decide(
     policies: readonly Policy[],
     request: AccessRequest,

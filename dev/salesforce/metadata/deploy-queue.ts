@@ -60,7 +60,7 @@ export class DeployQueue {
         return id;
     }
 
-    /** What has come of a deployment, as `deployRequest` answers it. */
+    /** The state of a deployment, as `deployRequest` answers it. */
     result(id: string): object {
         const deploy = this.deploys.find((one) => one.id === id);
         if (deploy === undefined) throw notFound();
