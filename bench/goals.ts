@@ -90,7 +90,7 @@ export function loadGoals({ load }: Results): Goal[] {
         { name: 'Under load: latches lost', value: lost, unit: '', exactly: 0 },
         { name: 'Under load: latches written twice', value: twice, unit: '', exactly: 0 },
         {
-            name: 'Under load: written, and told that it was not, or unasked',
+            name: 'Under load: written but reported as failed, or never requested',
             value: denied + stray,
             unit: '',
             exactly: 0,

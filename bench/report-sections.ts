@@ -87,7 +87,7 @@ export function loadSection({ load }: Results): string[] {
     const { latency, audit } = load;
     return [
         '## Load',
-        `${load.users} users at once, ${load.environments} environments, ${rounded(load.seconds)} s; Fusebill answers in 150 ms, give or take 50, and one request in a hundred meets a fault. Latencies are a user's: they hold the waits for a free environment.`,
+        `${load.users} users at once, ${load.environments} environments, ${rounded(load.seconds)} s; Fusebill answers in 150 ms, give or take 50, and one request in a hundred meets a fault. Latencies are what a user sees, including waits for a free environment.`,
         markdownTable(
             ['figure', 'measured'],
             [

@@ -57,7 +57,7 @@ test('says which Account has taken what Salesforce stored', async () => {
 
     const account = await stage.open(ACCOUNTS.bakery);
 
-    await account.card.getByText(/^Salesforce stored a latch to .+ holds it now\.$/).waitFor();
+    await account.card.getByText(/^Salesforce shows .+ it is now latched to .+\.$/).waitFor();
 });
 
 test('makes a link of each address in one field, and shows money in its own currency', async () => {

@@ -312,7 +312,7 @@ const reviewing: Record<string, State> = {
             fusebill.plan({ kind: 'status', status: 404, path: BILLING, times: 'always' }),
         reach: async (account) => {
             await account.review(CUSTOMERS.interiors);
-            await account.dialog.getByText('You can move it all the same').waitFor();
+            await account.dialog.getByText('You can still move it').waitFor();
         },
     },
     'review-move-unseen-holder': {

@@ -154,7 +154,7 @@ describe('c-latch-decision: the warnings', () => {
 
         expect(warnings()).toEqual([
             'The names differ.',
-            'No email of this customer is at bikes.example.',
+            'None of this customer’s email addresses use bikes.example.',
             'The currencies differ: USD on the Account, GBP in Fusebill.',
             'This customer is cancelled.',
             'This Account already has another customer: Old Customer.',

@@ -152,7 +152,7 @@ describe('c-latch-health', () => {
             },
             /^Requests left this minute: 0$/,
         ],
-    ])('says what the function says where Fusebill did not tell: %j', async (rateLimit, text) => {
+    ])("falls back to the function's detail: %j", async (rateLimit, text) => {
         mocked.mockResolvedValue(reply(() => ({ rateLimit })));
 
         const element = await show();

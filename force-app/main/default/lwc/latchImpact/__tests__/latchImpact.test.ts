@@ -87,11 +87,11 @@ describe('c-latch-impact', () => {
         ['no part can be read', () => replyWith({ subscriptions: missing, invoices: missing })],
         ['the function fails', () => Promise.resolve(hopReply('function-crashed') as typeof read)],
         ['the call throws', () => Promise.reject(new Error('offline'))],
-    ])('says that the customer can be moved all the same when %s', async (_, reply) => {
+    ])('says that the customer can still be moved when %s', async (_, reply) => {
         const { element, facts } = await show(reply());
 
         expect(facts).toEqual([]);
-        expect(textOf(element, 'sentence')).toContain('You can move it all the same.');
+        expect(textOf(element, 'sentence')).toContain('You can still move it.');
         await expect(element).toBeAccessible();
     });
 });

@@ -157,7 +157,7 @@ beforeEach(() => {
 
 afterEach(unmountAll);
 
-describe('c-latch-panel: what is', () => {
+describe('c-latch-panel: loading', () => {
     it('asks Fusebill at once, and Salesforce in the next turn without waiting', async () => {
         mocked.stored.mockReturnValue(nothingYet());
         mocked.account.mockReturnValue(nothingYet());
@@ -343,7 +343,7 @@ describe('c-latch-panel: what is', () => {
         const { element } = await mountPanel();
 
         expect(textOf(element, 'lost')).toBe(
-            'Salesforce stored a latch to Stolen Bikes, but in Fusebill this Account no longer holds it.',
+            'Salesforce shows Stolen Bikes as latched, but in Fusebill it is no longer latched to this Account.',
         );
         await expect(element).toBeAccessible();
     });
@@ -360,7 +360,7 @@ describe('c-latch-panel: what is', () => {
         const { element } = await mountPanel();
 
         expect(textOf(element, 'lost')).toBe(
-            'Salesforce stored a latch to Juniper Finch, but in Fusebill Juniper Finch Holdings holds it now.',
+            'Salesforce shows Juniper Finch as latched, but in Fusebill it is now latched to Juniper Finch Holdings.',
         );
     });
 
@@ -554,7 +554,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
         const { element } = await mountPanel();
 
         expect(shows(element, 'c-latch-customer')).toBe(false);
-        expect(textOf(element, 'lost')).toContain('in Fusebill Juniper Finch Holdings holds it');
+        expect(textOf(element, 'lost')).toContain('now latched to Juniper Finch Holdings');
         expect(textOf(element, 'empty')).toContain('don’t know');
     });
 
