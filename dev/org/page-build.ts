@@ -56,7 +56,12 @@ export async function buildPage(folder: string): Promise<void> {
 function ownModules(): { name: string; path: string }[] {
     return readdirSync(BUNDLES)
         .filter((name) => existsSync(join(BUNDLES, name, `${name}.js-meta.xml`)))
-        .map((name) => ({ name: `c/${name}`, path: join(BUNDLES, name, `${name}.ts`) }));
+        .map((name) => ({ name: `c/${name}`, path: entryOf(join(BUNDLES, name, name)) }));
+}
+
+/** A bundle of styles alone has no script. */
+function entryOf(file: string): string {
+    return existsSync(`${file}.ts`) ? `${file}.ts` : `${file}.css`;
 }
 
 /** Resolves the base components once; the LWC resolver would read their list of 455 again at each import. */

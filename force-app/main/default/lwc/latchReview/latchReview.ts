@@ -1,15 +1,12 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
-import cancelLabel from '@salesforce/label/c.Latch_Cancel';
-import discardLabel from '@salesforce/label/c.Latch_Discard';
-import discardQuestionLabel from '@salesforce/label/c.Latch_Discard_Question';
-import keepLabel from '@salesforce/label/c.Latch_Keep_Editing';
 import latchLabel from '@salesforce/label/c.Latch_Latch';
 import moveLabel from '@salesforce/label/c.Latch_Move';
 import moveTitleLabel from '@salesforce/label/c.Latch_Confirm_Title';
 import titleLabel from '@salesforce/label/c.Latch_Review_Title';
 import type LatchDecision from 'c/latchDecision';
 import type { Proposal } from 'c/latchDecision';
+import type LatchDialogFooter from 'c/latchDialogFooter';
 
 /** What the one who opens the dialog gets hold of. */
 export type ReviewHandle = {
@@ -26,16 +23,6 @@ export default class LatchReview extends LightningModal {
 
     /** Is given the handle of the dialog. */
     @api register: ((handle: ReviewHandle) => void) | undefined;
-
-    labels = {
-        cancel: cancelLabel,
-        discard: discardLabel,
-        discardQuestion: discardQuestionLabel,
-        keep: keepLabel,
-    };
-
-    /** Whether the user is asked before a typed reason is lost. */
-    isDiscarding = false;
 
     connectedCallback(): void {
         const gone = new Promise<void>((resolve) => (this.markGone = resolve));
@@ -55,7 +42,7 @@ export default class LatchReview extends LightningModal {
         return this.proposal?.holder ? moveLabel : latchLabel;
     }
 
-    handleCancel(): void {
+    handleDecline(): void {
         this.close();
     }
 
@@ -64,25 +51,14 @@ export default class LatchReview extends LightningModal {
         if (agreement) this.close(agreement);
     }
 
-    handleKeep(): void {
-        this.isDiscarding = false;
-        queueMicrotask(() => (this.refs?.cancel as HTMLElement | undefined)?.focus());
-    }
-
     private markGone = (): void => undefined;
 
-    /** Escape would close the dialog; it first asks, and then takes the question back. */
     private handleKeyDown = (event: KeyboardEvent): void => {
-        if (event.key !== 'Escape' || !this.decision?.isDirty) return;
-        event.stopPropagation();
-        event.preventDefault();
-        if (this.isDiscarding) this.handleKeep();
-        else this.askToDiscard();
+        if (event.key === 'Escape' && this.decision?.isDirty) this.footer?.askOnEscape(event);
     };
 
-    private askToDiscard(): void {
-        this.isDiscarding = true;
-        queueMicrotask(() => (this.refs?.keep as HTMLElement | undefined)?.focus());
+    private get footer(): LatchDialogFooter | undefined {
+        return this.refs?.footer as unknown as LatchDialogFooter | undefined;
     }
 
     private get decision(): Pick<LatchDecision, 'agree' | 'isDirty'> | undefined {

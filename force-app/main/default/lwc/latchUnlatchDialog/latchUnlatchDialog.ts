@@ -4,16 +4,13 @@ import type { CardUnlatch } from '../../../../../contract/card-reply';
 import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import askLabel from '@salesforce/label/c.Latch_Unlatch_Ask';
 import askingLabel from '@salesforce/label/c.Latch_Unlatch_Asking';
-import cancelLabel from '@salesforce/label/c.Latch_Cancel';
 import closeLabel from '@salesforce/label/c.Latch_Close';
-import discardLabel from '@salesforce/label/c.Latch_Discard';
-import discardQuestionLabel from '@salesforce/label/c.Latch_Discard_Question';
 import explainLabel from '@salesforce/label/c.Latch_Unlatch_Explain';
-import keepLabel from '@salesforce/label/c.Latch_Keep_Editing';
 import reasonLabel from '@salesforce/label/c.Latch_Unlatch_Reason';
 import reasonMissingLabel from '@salesforce/label/c.Latch_Unlatch_Reason_Missing';
 import titleLabel from '@salesforce/label/c.Latch_Unlatch_Title';
 import request from '@salesforce/apex/LatchUnlatchController.request';
+import type LatchDialogFooter from 'c/latchDialogFooter';
 import { fill, type NextStep } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { settle, type Fault } from 'c/latchReply';
@@ -45,17 +42,12 @@ export default class LatchUnlatchDialog extends LightningModal {
 
     labels = {
         ask: askLabel,
-        cancel: cancelLabel,
         close: closeLabel,
-        discard: discardLabel,
-        discardQuestion: discardQuestionLabel,
         explain: explainLabel,
-        keep: keepLabel,
         reason: reasonLabel,
         reasonMissing: reasonMissingLabel,
     };
     isSending = false;
-    isDiscarding = false;
     fault: Fault | null = null;
 
     /** The reply to the request; null until it arrives. */
@@ -79,6 +71,10 @@ export default class LatchUnlatchDialog extends LightningModal {
         return this.isSending ? askingLabel : '';
     }
 
+    get isFinal(): boolean {
+        return this.result !== null;
+    }
+
     get resultText(): string {
         return this.result && this.customer ? outcomeText(this.result, this.customer) : '';
     }
@@ -88,7 +84,7 @@ export default class LatchUnlatchDialog extends LightningModal {
         return this.result && isOpen(this.result) ? this.result.customer : undefined;
     }
 
-    handleCancel(): void {
+    handleDecline(): void {
         this.close();
     }
 
@@ -103,11 +99,6 @@ export default class LatchUnlatchDialog extends LightningModal {
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         if (step === 'check') this.close();
         else this.handleAsk();
-    }
-
-    handleKeep(): void {
-        this.isDiscarding = false;
-        this.focusOn('cancel');
     }
 
     private markGone = (): void => undefined;
@@ -126,30 +117,24 @@ export default class LatchUnlatchDialog extends LightningModal {
         this.focusOn(answer.ok ? 'result' : 'fault');
     }
 
-    /** Escape would lose a reason that was typed and not sent: it first asks, and then takes the question back. */
     private handleKeyDown = (event: KeyboardEvent): void => {
-        if (event.key !== 'Escape' || !this.isDirty) return;
-        event.stopPropagation();
-        event.preventDefault();
-        if (this.isDiscarding) this.handleKeep();
-        else this.askToDiscard();
+        if (event.key === 'Escape' && this.isDirty) this.footer?.askOnEscape(event);
     };
 
-    private askToDiscard(): void {
-        this.isDiscarding = true;
-        this.focusOn('keep');
+    private get isDirty(): boolean {
+        const isSent = this.isFinal || this.isSending;
+        return !isSent && Boolean(this.reason?.value?.trim());
     }
 
-    private get isDirty(): boolean {
-        const isSent = this.result !== null || this.isSending;
-        return !isSent && Boolean(this.reason?.value?.trim());
+    private get footer(): LatchDialogFooter | undefined {
+        return this.refs?.footer as unknown as LatchDialogFooter | undefined;
     }
 
     private get reason(): Reason | undefined {
         return this.refs?.reason as Reason | undefined;
     }
 
-    private focusOn(part: 'cancel' | 'fault' | 'keep' | 'result'): void {
+    private focusOn(part: 'fault' | 'result'): void {
         queueMicrotask(() => (this.refs?.[part] as HTMLElement | undefined)?.focus());
     }
 }
