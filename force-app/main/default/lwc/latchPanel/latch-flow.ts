@@ -97,7 +97,7 @@ export class LatchFlow {
     }
 
     /** Whether the user decides or a request runs. */
-    get isUnderWay(): boolean {
+    private get isUnderWay(): boolean {
         return ['asking', 'running'].includes(this.panel.view.attempt.kind);
     }
 

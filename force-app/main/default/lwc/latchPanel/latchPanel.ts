@@ -161,8 +161,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     /** A change elsewhere in the app: in the quick action, or on another card. */
     private hear(change: CustomerChange): void {
         const { accountId = '', source, view } = this;
-        const isNew = isNews(change, { accountId, source, view });
-        if (isNew && !this.flow.isUnderWay) this.reader.read();
+        if (isNews(change, { accountId, source, view })) this.reader.read();
     }
 
     /** Announces a latch to the user, the page and the quick action. */

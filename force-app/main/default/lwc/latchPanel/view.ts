@@ -54,9 +54,9 @@ const NONE: CardAccount = {
     notes: [],
 };
 
-/** The view while the Account is read; what is known stays, and so does a success. */
+/** The view while the Account is read; what is known stays, and so does an attempt that is under way or succeeded. */
 export function reading(view: View): View {
-    const attempt: Attempt = view.attempt.kind === 'done' ? view.attempt : { kind: 'none' };
+    const attempt: Attempt = view.attempt.kind === 'failed' ? { kind: 'none' } : view.attempt;
     return { ...view, isReading: true, fault: null, attempt };
 }
 

@@ -2,6 +2,7 @@ import account from '@salesforce/apex/LatchController.account';
 import stored from '@salesforce/apex/LatchController.stored';
 import { publishChange } from 'c/latchEvents';
 import LatchPanel from 'c/latchPanel';
+import LatchReview from 'c/latchReview';
 import LatchUnlatchDialog from 'c/latchUnlatchDialog';
 import dismiss from '@salesforce/apex/LatchMismatchController.dismiss';
 import synch from '@salesforce/apex/LatchSynchController.change';
@@ -109,6 +110,27 @@ describe('c-latch-panel: a change on another card', () => {
         await drawn();
 
         expect(read).toHaveBeenCalledTimes(1);
+    });
+
+    it('has it read again behind an open review, which stays', async () => {
+        const open = jest.spyOn(LatchReview, 'open').mockReturnValue(new Promise(() => undefined));
+        read.mockResolvedValue(apexReply('account', 'account-suggestions'));
+        const card = await mount(LatchPanel, { recordId: OTHER_ID });
+        const { suggestions = [] } = apexReply('account', 'account-suggestions').data ?? {};
+        const choose = async (): Promise<void> => {
+            const finder = part(card, 'c-latch-finder');
+            finder.dispatchEvent(new CustomEvent('choose', { detail: suggestions[0] }));
+            await drawn();
+        };
+        await choose();
+        read.mockClear();
+
+        publishChange(change({ fusebillId: CUSTOMERS.interiors }));
+        await drawn();
+        await choose();
+
+        expect(read).toHaveBeenCalledTimes(1);
+        expect(open).toHaveBeenCalledTimes(1);
     });
 
     it('does not matter to an Account and customers that it does not touch', async () => {

@@ -765,6 +765,24 @@ describe('c-latch-panel: while a latch is running', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('still offers nothing else when the Account is read again meanwhile', async () => {
+        mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions'));
+        mocked.latch.mockReturnValue(nothingYet());
+        const { element } = await mountPanel();
+        choose(element);
+        await drawn();
+
+        part(element, 'c-latch-empty').dispatchEvent(new CustomEvent('refresh'));
+        await drawn();
+        choose(element);
+        await drawn();
+
+        expect(mocked.account).toHaveBeenCalledTimes(2);
+        expect(mocked.latch).toHaveBeenCalledTimes(1);
+        expect(part(element, 'c-latch-finder')).toHaveProperty('disabled', true);
+        expect(status(element)).toMatch(/^Latching /);
+    });
+
     it('shows who has the customer in its row once the latch is refused', async () => {
         mocked.account.mockResolvedValue(apexReply('account', 'account-suggestions'));
         mocked.latch.mockResolvedValue(apexReply('latch', 'already-latched', NAMES));
