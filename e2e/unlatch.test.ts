@@ -184,6 +184,44 @@ test('offers nothing to those who may not move', async () => {
     expect(await entries(account)).toEqual(['Disable sync…', 'Sync again now']);
 });
 
+test('gives the focus back to the button that checks, and takes it to an error', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await request(account);
+    await close(account);
+    const notice = noticeOf(account);
+    const button = notice.getByRole('button', { name: 'Check now' });
+
+    await button.press('Enter');
+    await notice.getByText('Fusebill still shows this latch').waitFor();
+    await button.and(account.page.locator(':focus')).waitFor();
+
+    stage.stack.fusebill.plan({ kind: 'status', status: 503, path: '/v1/', times: 'always' });
+    await button.press('Enter');
+    const repeat = notice.getByRole('alert').getByRole('button', { name: 'Try again' });
+    await repeat.and(account.page.locator(':focus')).waitFor();
+});
+
+test('names no Account as this one where an answer comes after the user has left it', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await request(account);
+    await close(account);
+    await stage.moveBehindTheirBack(CUSTOMER, ACCOUNTS.kettle);
+    let letThrough: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await account.page.route('**/apex/LatchUnlatchController.check', async (route) => {
+        await held;
+        await route.continue();
+    });
+
+    await check(account);
+    await account.show(ACCOUNTS.paperLantern);
+    await account.settled();
+    letThrough();
+
+    await account.page.getByText('Unlatch Harbour Light Bakery').waitFor();
+    await account.page.getByText('Latched to Copper Kettle Coffee').waitFor();
+});
+
 /** Waits until the focus is on what the selector finds, inside whichever component it is. */
 async function focused({ page }: AccountPage, selector: string): Promise<void> {
     await page.waitForFunction(`(() => {

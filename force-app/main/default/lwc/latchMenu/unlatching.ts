@@ -6,7 +6,7 @@ import { customerName } from 'c/latchNames';
 import type { CustomerUpdate } from 'c/latchRecord';
 import {
     announceUnlatch,
-    outcomeText,
+    lateToast,
     updateAfter,
     type UnlatchAnswer,
     type UnlatchSubject,
@@ -42,7 +42,7 @@ export class Unlatching {
             tell: (answer: UnlatchAnswer) => {
                 this.hear(answer);
                 if (!isGone) return;
-                toastLate(answer, customer);
+                Toast.show(lateToast(answer, customer));
                 late(updateAfter({ accountId }, answer));
             },
             register: (handle: UnlatchHandle) => (this.dialog = handle),
@@ -63,17 +63,4 @@ export class Unlatching {
         const subject: UnlatchSubject = { accountId, fusebillId: customer.id, source };
         announceUnlatch(subject, answer);
     }
-}
-
-/** The user has closed the dialog, and would not hear of it otherwise. */
-function toastLate(answer: UnlatchAnswer, customer: KnownCustomer): void {
-    const label = fill(titleLabel, customerName(customer));
-    if (answer.ok) {
-        const message = outcomeText(answer.data, customer);
-        Toast.show({ label, message, variant: 'info', mode: 'dismissible' });
-        return;
-    }
-    const { userMessage, userAction } = answer.fault;
-    const message = [userMessage, userAction].filter(Boolean).join(' ');
-    Toast.show({ label, message, variant: 'error', mode: 'sticky' });
 }

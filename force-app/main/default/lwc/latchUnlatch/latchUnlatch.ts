@@ -2,6 +2,7 @@ import { publishChange } from 'c/latchEvents';
 import type { CustomerUpdate } from 'c/latchRecord';
 import type { Answer } from 'c/latchReply';
 
+export { lateToast } from './late';
 export { isOpen, outcomeText } from './outcome';
 
 /** An answer to a request to undo a latch, which was made, checked or withdrawn. */

@@ -3,6 +3,8 @@ import type { KnownCustomer } from '../../../../../contract/customer';
 import alreadyLabel from '@salesforce/label/c.Latch_Unlatch_Already';
 import anotherLabel from '@salesforce/label/c.Latch_Another_Account';
 import doneLabel from '@salesforce/label/c.Latch_Unlatch_Done';
+import doneTitleLabel from '@salesforce/label/c.Latch_Unlatch_Done_Title';
+import heldByLabel from '@salesforce/label/c.Latch_Held_By';
 import movedLabel from '@salesforce/label/c.Latch_Unlatch_Moved';
 import noneLabel from '@salesforce/label/c.Latch_Unlatch_None';
 import recordedLabel from '@salesforce/label/c.Latch_Unlatch_Recorded';
@@ -22,14 +24,30 @@ const TEXTS: Readonly<Record<UnlatchOutcome, string>> = {
     notRequested: noneLabel,
 };
 
+/** The words that name no Account: the user may be looking at another one. */
+const LATE: Readonly<Record<UnlatchOutcome, string>> = {
+    ...TEXTS,
+    unlatched: doneTitleLabel,
+    movedAway: fill(heldByLabel, '{1}'),
+};
+
 /** Whether somebody still has to import the file. */
 export function isOpen({ outcome }: CardUnlatch): boolean {
     return ['requested', 'alreadyRequested', 'stillLatched'].includes(outcome);
 }
 
-/** The outcome of a request, in one sentence. */
+/** The outcome of a request, in one sentence on the card of its Account. */
 export function outcomeText(result: CardUnlatch, customer: KnownCustomer): string {
+    return textOf(TEXTS, result, customer);
+}
+
+/** The outcome of a request, wherever the user is by now. */
+export function lateText(result: CardUnlatch, customer: KnownCustomer): string {
+    return textOf(LATE, result, customer);
+}
+
+function textOf(texts: typeof TEXTS, result: CardUnlatch, customer: KnownCustomer): string {
     const { outcome, holder = null, holderName = null, holderMergedInto = null } = result;
     const name = holderText({ holder, holderName, holderMergedInto }) || anotherLabel;
-    return fill(TEXTS[outcome], customerName(customer), name);
+    return fill(texts[outcome], customerName(customer), name);
 }

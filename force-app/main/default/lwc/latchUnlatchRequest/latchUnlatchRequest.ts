@@ -15,7 +15,13 @@ import { customerName } from 'c/latchNames';
 import { mayMove } from 'c/latchPermissions';
 import { customerIn, type CustomerUpdate, type LatchRow } from 'c/latchRecord';
 import { settle, type Fault } from 'c/latchReply';
-import { announceUnlatch, outcomeText, updateAfter, type UnlatchAnswer } from 'c/latchUnlatch';
+import {
+    announceUnlatch,
+    lateToast,
+    outcomeText,
+    updateAfter,
+    type UnlatchAnswer,
+} from 'c/latchUnlatch';
 
 /** Shows an open request to undo a latch, checks it and withdraws it; fires `change` after each answer that closes it. */
 export default class LatchUnlatchRequest extends LightningElement {
@@ -81,10 +87,12 @@ export default class LatchUnlatchRequest extends LightningElement {
         this.latest = method;
         this.fault = null;
         this.note = '';
+        this.focus(); // the buttons can't keep it while they are disabled
         const fusebillId = known.id;
         const answer = await settle<'unlatch'>(() => method({ accountId, fusebillId }));
         this.isBusy = false;
-        this.show(answer, known);
+        if (this.isConnected) this.show(answer, known);
+        else Toast.show(lateToast(answer, known));
         if (answer.ok && answer.data.outcome !== 'stillLatched') {
             this.tell(updateAfter({ accountId }, answer));
         }
@@ -95,12 +103,14 @@ export default class LatchUnlatchRequest extends LightningElement {
     private show(answer: UnlatchAnswer, known: KnownCustomer): void {
         if (!answer.ok) {
             this.fault = answer.fault;
+            this.focusOn('fault');
             return;
         }
         const { data } = answer;
         const text = outcomeText(data, known);
         if (data.outcome === 'stillLatched') {
             this.note = text;
+            this.focusOn('check');
             return;
         }
         const isDone = data.outcome === 'unlatched';
@@ -111,8 +121,13 @@ export default class LatchUnlatchRequest extends LightningElement {
                 variant: isDone ? 'success' : 'info',
                 mode: 'dismissible',
             },
-            this.isConnected ? this : undefined,
+            this,
         );
+    }
+
+    private async focusOn(part: 'check' | 'fault'): Promise<void> {
+        await Promise.resolve();
+        (this.refs?.[part] as HTMLElement | undefined)?.focus();
     }
 
     private tell(detail: CustomerUpdate): void {

@@ -129,6 +129,34 @@ describe('c-latch-unlatch-request', () => {
         expect(changed.mock.calls).toEqual([[update(null, true)]]);
     });
 
+    it.each([
+        [
+            reply({ outcome: 'unlatched' }),
+            { label: 'Unlatch Stolen Bikes', message: 'Unlatched', variant: 'info' },
+        ],
+        [
+            reply({ outcome: 'movedAway', holder: 'CRM-1' }),
+            { label: 'Unlatch Stolen Bikes', message: 'Latched to CRM-1' },
+        ],
+        [
+            reply({ outcome: 'stillLatched' }),
+            { message: expect.stringContaining('still') as string },
+        ],
+        [hopReply('throttled') as CardReply<'unlatch'>, { variant: 'error', mode: 'sticky' }],
+    ])('says whom an answer is about after the user has left: %j', async (answer, words) => {
+        let resolve: (late: typeof answer) => void = () => undefined;
+        mocked.check.mockReturnValue(new Promise((settle) => (resolve = settle)));
+        const { element } = await show();
+        await click(element, 'check');
+        element.remove();
+
+        resolve(answer);
+        await drawn();
+
+        expect(toast.mock.calls).toMatchObject([[words]]);
+        expect(JSON.stringify(toast.mock.calls)).not.toContain('this Account');
+    });
+
     it('repeats what failed: the withdrawal, not a check', async () => {
         mocked.withdraw.mockResolvedValue(hopReply('throttled') as CardReply<'unlatch'>);
         const { element } = await show();

@@ -1,0 +1,26 @@
+import type { KnownCustomer } from '../../../../../contract/customer';
+import titleLabel from '@salesforce/label/c.Latch_Unlatch_Title';
+import { fill } from 'c/latchMessages';
+import { customerName } from 'c/latchNames';
+import type { Answer } from 'c/latchReply';
+import { lateText } from './outcome';
+
+/** What `lightning/toast` shows. */
+export type LateToast = {
+    label: string;
+    message: string;
+    variant: 'info' | 'error';
+    mode: 'dismissible' | 'sticky';
+};
+
+/** The outcome of a request whose place has left the page: the user would not hear of it otherwise. */
+export function lateToast(answer: Answer<'unlatch'>, customer: KnownCustomer): LateToast {
+    const label = fill(titleLabel, customerName(customer));
+    if (answer.ok) {
+        const message = lateText(answer.data, customer);
+        return { label, message, variant: 'info', mode: 'dismissible' };
+    }
+    const { userMessage, userAction } = answer.fault;
+    const message = [userMessage, userAction].filter(Boolean).join(' ');
+    return { label, message, variant: 'error', mode: 'sticky' };
+}
