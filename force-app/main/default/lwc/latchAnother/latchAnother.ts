@@ -26,6 +26,12 @@ export default class LatchAnother extends LightningElement {
     /** The search costs more to draw than the rest of the card, so it waits until it is opened. */
     isOpened = false;
 
+    /** What the search is told. */
+    get finder(): Pick<LatchAnother, 'disabled' | 'dismissed' | 'holderNow' | 'recordId'> {
+        const { disabled, dismissed, holderNow, recordId } = this;
+        return { disabled, dismissed, holderNow, recordId };
+    }
+
     handleToggle(): void {
         this.isOpened = true;
     }

@@ -2,7 +2,6 @@ import { LightningElement, api } from 'lwc';
 import billing from '@salesforce/apex/LatchController.billing';
 import adviceLabel from '@salesforce/label/c.Latch_Slow_Read';
 import loadingLabel from '@salesforce/label/c.Latch_Billing_Loading';
-import newTabLabel from '@salesforce/label/c.Latch_New_Tab';
 import openLabel from '@salesforce/label/c.Latch_Open_In_Fusebill';
 import retryLabel from '@salesforce/label/c.Latch_Retry';
 import titleLabel from '@salesforce/label/c.Latch_Billing';
@@ -19,7 +18,6 @@ export default class LatchBilling extends LightningElement {
     labels = {
         advice: adviceLabel,
         loading: loadingLabel,
-        newTab: newTabLabel,
         open: openLabel,
         retry: retryLabel,
         title: titleLabel,

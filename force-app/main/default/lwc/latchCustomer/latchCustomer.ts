@@ -3,7 +3,6 @@ import type { KnownCustomer } from '../../../../../contract/customer';
 import mainLabel from '@salesforce/label/c.Latch_Main';
 import mrrLabel from '@salesforce/label/c.Latch_Field_Mrr';
 import netMrrLabel from '@salesforce/label/c.Latch_Field_Net_Mrr';
-import newTabLabel from '@salesforce/label/c.Latch_New_Tab';
 import openLabel from '@salesforce/label/c.Latch_Open_In_Fusebill';
 import showLabel from '@salesforce/label/c.Latch_Show_Fields';
 import foldLabel from '@salesforce/label/c.Latch_Fold';
@@ -40,7 +39,7 @@ export default class LatchCustomer extends LightningElement {
     /** What the user wants; null until they say so. */
     private chosen: 'folded' | 'open' | null = null;
 
-    labels = { main: mainLabel, newTab: newTabLabel, open: openLabel, show: showLabel };
+    labels = { main: mainLabel, open: openLabel, show: showLabel };
 
     /** Unfolds the customer and takes the focus to its name. */
     @api focus(): void {

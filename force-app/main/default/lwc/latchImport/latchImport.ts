@@ -7,7 +7,6 @@ import fusebillLabel from '@salesforce/label/c.Latch_Unlatch_Fusebill';
 import helpLabel from '@salesforce/label/c.Latch_Unlatch_Help';
 import helpUrlLabel from '@salesforce/label/c.Latch_Unlatch_Help_Url';
 import kindLabel from '@salesforce/label/c.Latch_Unlatch_Step_Kind';
-import newTabLabel from '@salesforce/label/c.Latch_New_Tab';
 import uploadLabel from '@salesforce/label/c.Latch_Unlatch_Step_Upload';
 import { fusebillHome } from 'c/latchFusebill';
 import { importFile, importFileName } from './import-file';
@@ -21,7 +20,6 @@ export default class LatchImport extends LightningElement {
         download: downloadLabel,
         fusebill: fusebillLabel,
         help: helpLabel,
-        newTab: newTabLabel,
     };
     steps = [createLabel, kindLabel, uploadLabel, checkLabel];
     fusebillUrl = fusebillHome();

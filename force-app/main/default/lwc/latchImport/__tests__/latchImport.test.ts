@@ -64,10 +64,10 @@ describe('c-latch-import', () => {
             `unlatch-${latched().id}.csv`,
         );
         expect(element.shadowRoot.querySelectorAll('ol li')).toHaveLength(4);
-        expect(part(element, '[data-part="fusebill"]').getAttribute('href')).toBe(
+        expect(part<HTMLAnchorElement>(element, '[data-part="fusebill"]').href).toBe(
             'https://admin.fusebill.com/',
         );
-        expect(part(element, '[data-part="help"]').getAttribute('href')).toMatch(
+        expect(part<HTMLAnchorElement>(element, '[data-part="help"]').href).toMatch(
             'https://support.staxbill.com/',
         );
         await expect(element).toBeAccessible();

@@ -1,0 +1,13 @@
+import { LightningElement, api } from 'lwc';
+import newTabLabel from '@salesforce/label/c.Latch_New_Tab';
+
+/** A link to another site, which opens a new tab and says so. */
+export default class LatchLink extends LightningElement {
+    /** The address. */
+    @api href = '';
+
+    /** The words of the link. */
+    @api label = '';
+
+    labels = { newTab: newTabLabel };
+}
