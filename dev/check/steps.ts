@@ -9,11 +9,7 @@ const CODE = /\.(ts|js|mjs|cjs|json)$/;
 export function checkSteps(packages: string): Step[] {
     const cache = `node_modules/.cache/check/${packages.slice(0, 12)}`;
     return [
-        {
-            name: 'lint',
-            command: ['node_modules/eslint/bin/eslint.js', '.'],
-            inputs: (path) => CODE.test(path) || /\/lwc\/.*\.(html|css)$/.test(path),
-        },
+        ...lintSteps(),
         types('types', 'tsconfig.json', cache),
         types('types of components', 'force-app/main/default/lwc/tsconfig.json', cache),
         types('types of the page', 'dev/org/page/tsconfig.json', cache),
@@ -30,6 +26,29 @@ export function checkSteps(packages: string): Step[] {
                 ...['--cache', '--cache-strategy=content', `--cache-location=${cache}/prettier`],
             ],
             inputs: () => true,
+        },
+    ];
+}
+
+/** Lint is the longest check, so it runs in parts. The package and the tools import nothing from the rest. */
+function lintSteps(): Step[] {
+    const eslint = 'node_modules/eslint/bin/eslint.js';
+    const cloud = ['lambda', 'contract', 'bench', 'e2e'];
+    const apart = [...cloud, 'tools', 'force-app'];
+    const ignored = apart.flatMap((folder) => ['--ignore-pattern', `${folder}/`]);
+    const isCode = (path: string): boolean => CODE.test(path);
+    const within =
+        (folder: string, kinds: RegExp) =>
+        (path: string): boolean =>
+            kinds.test(path) && (path.startsWith(`${folder}/`) || !path.includes('/'));
+    return [
+        { name: 'lint', command: [eslint, '.', ...ignored], inputs: isCode },
+        { name: 'lint of the function', command: [eslint, ...cloud], inputs: isCode },
+        { name: 'lint of the tools', command: [eslint, 'tools'], inputs: within('tools', CODE) },
+        {
+            name: 'lint of the package',
+            command: [eslint, 'force-app'],
+            inputs: within('force-app', /\.(ts|js|mjs|cjs|json|html|css)$/),
         },
     ];
 }
