@@ -123,6 +123,18 @@ test('withdraws a request, and the customer stays', async () => {
     expect(stage.holderOf(CUSTOMER)).toBe(ACCOUNTS.bakery);
 });
 
+test('shows that the latch is gone when the request is withdrawn after the import', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await request(account);
+    await close(account);
+    await importInFusebill(FILE);
+
+    await noticeOf(account).getByRole('button', { name: 'Withdraw request' }).click();
+
+    await noticeOf(account).waitFor({ state: 'detached' });
+    await account.card.getByText('This Account is not latched to a Fusebill customer.').waitFor();
+});
+
 test('says who has the customer when it was moved meanwhile', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await request(account);

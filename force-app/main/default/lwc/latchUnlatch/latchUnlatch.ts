@@ -17,12 +17,11 @@ export function announceUnlatch(subject: UnlatchSubject, answer: UnlatchAnswer):
     publishChange({ ...subject, otherAccountId: answer.data.holder ?? null });
 }
 
-/** What an answer means for the card; it reads again where Fusebill may show something else. */
+/** What an answer means for the card; it reads again where Fusebill may show something else, such as after an import. */
 export function updateAfter(
     { accountId }: Pick<UnlatchSubject, 'accountId'>,
     answer: UnlatchAnswer,
 ): CustomerUpdate {
-    const isCurrent =
-        answer.ok && ['requested', 'alreadyRequested', 'withdrawn'].includes(answer.data.outcome);
+    const isCurrent = answer.ok && ['requested', 'alreadyRequested'].includes(answer.data.outcome);
     return { accountId, stored: answer.stored, customer: null, isOutdated: !isCurrent };
 }

@@ -9,6 +9,7 @@ import movedLabel from '@salesforce/label/c.Latch_Unlatch_Moved';
 import noneLabel from '@salesforce/label/c.Latch_Unlatch_None';
 import recordedLabel from '@salesforce/label/c.Latch_Unlatch_Recorded';
 import stillLabel from '@salesforce/label/c.Latch_Unlatch_Still';
+import requestedLabel from '@salesforce/label/c.Latch_Unlatch_Requested';
 import withdrawnLabel from '@salesforce/label/c.Latch_Unlatch_Withdrawn';
 import { holderText } from 'c/latchHolder';
 import { fill } from 'c/latchMessages';
@@ -24,9 +25,10 @@ const TEXTS: Readonly<Record<UnlatchOutcome, string>> = {
     notRequested: noneLabel,
 };
 
-/** The words that name no Account: the user may be looking at another one. */
+/** Words that fit anywhere: the user may be looking at another Account, and has no file next to them. */
 const LATE: Readonly<Record<UnlatchOutcome, string>> = {
     ...TEXTS,
+    requested: requestedLabel,
     unlatched: doneTitleLabel,
     movedAway: fill(heldByLabel, '{1}'),
 };

@@ -209,9 +209,13 @@ describe('c-latch-menu', () => {
     });
 
     it.each([
-        [answer('requested'), 'info', update(STORED, false)],
-        [REFUSED, 'error', update(null, true)],
-    ])('says what is answered after the dialog was closed: %j', async (late, variant, detail) => {
+        [
+            answer('requested'),
+            { variant: 'info', message: 'Unlatching Stolen Bikes was requested' },
+            update(STORED, false),
+        ],
+        [REFUSED, { variant: 'error' }, update(null, true)],
+    ])('says what is answered after the dialog was closed: %j', async (late, words, detail) => {
         const { options, close } = openDialog();
         const { element, heard } = await show();
         await choose(element, 'unlatch');
@@ -220,7 +224,7 @@ describe('c-latch-menu', () => {
 
         options().tell(late as UnlatchAnswer);
 
-        expect(toast.mock.calls).toMatchObject([[{ label: 'Unlatch Stolen Bikes', variant }]]);
+        expect(toast.mock.calls).toMatchObject([[{ label: 'Unlatch Stolen Bikes', ...words }]]);
         expect(heard).toEqual([['change', detail]]);
     });
 

@@ -168,7 +168,7 @@ describe('c-latch-panel: a change on another card', () => {
 
     it.each([
         ['check', 'unlatched', 2],
-        ['withdraw', 'withdrawn', 1],
+        ['withdraw', 'withdrawn', 2],
         ['check', 'stillLatched', 0],
     ] as const)('reads again after %s: %s', async (action, outcome, times) => {
         jest.mocked(action === 'check' ? check : withdraw).mockResolvedValue(unlatchReply(outcome));

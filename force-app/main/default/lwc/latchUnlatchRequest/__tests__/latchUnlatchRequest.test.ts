@@ -98,9 +98,9 @@ describe('c-latch-unlatch-request', () => {
 
         expect(mocked.withdraw.mock.calls).toEqual([[ASKED]]);
         expect(toast.mock.calls[0]?.[0]).toMatchObject({
-            label: 'The request was withdrawn: Stolen Bikes stays latched.',
+            label: 'The request to unlatch Stolen Bikes was withdrawn.',
         });
-        expect(changed.mock.calls).toEqual([[update(STORED, false)]]);
+        expect(changed.mock.calls).toEqual([[update(STORED, true)]]);
     });
 
     it('sends nothing while an answer is under way', async () => {
