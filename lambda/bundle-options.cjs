@@ -11,7 +11,7 @@ exports.bundleOptions = {
     outfile: join(__dirname, 'dist/index.mjs'),
     bundle: true,
     minify: true,
-    keepNames: true, // errors are told apart by their names in the log
+    keepNames: true, // errors are distinguished by their names in the log
     platform: 'node',
     target: 'node20',
     format: 'esm',

@@ -113,7 +113,7 @@ function named<const Name extends Action>(name: Name): Reader<Name> {
     return oneOf([name], ANY_ACTION);
 }
 
-/** Whoever takes a customer by force must have been shown from whom. */
+/** A forced latch must name the holder that the user saw. */
 function withHolder<T extends LatchRequest>(read: Reader<T>): Reader<T> {
     return (value, path) => {
         const latch = read(value, path);

@@ -19,7 +19,7 @@ async function health(client?: object): Promise<Health> {
 const checkOf = ({ checks }: Health, wanted: HealthCheck['name']): HealthCheck | undefined =>
     checks.find(({ name }) => name === wanted);
 
-test('finds everything in order by one reading, with nothing to do', async () => {
+test('finds everything in order with one read, with nothing to do', async () => {
     const { version, checks, rateLimit } = await health();
 
     expect(checks.map(({ name, status, fix }) => [name, status, fix])).toEqual(

@@ -70,13 +70,13 @@ const REFUSED_ONCE = {
 const READ_AGAIN = { account: 'OK 2', search: some('OK'), customer: 'OK 2', health: 'fusebill 1' };
 const writing = (verdict: string, requests: number): DoubtExpected => {
     const [code, ...rest] = verdict.split(' ');
-    const told = (count: number): string => [code, count, ...rest].join(' ');
+    const outcome = (count: number): string => [code, count, ...rest].join(' ');
     // A move reads its holder before, and so does a change of the synchronization.
-    const [read, unread] = [told(requests + 1), told(requests)];
+    const [read, unread] = [outcome(requests + 1), outcome(requests)];
     const synch = read.replace(/^(?:ACCOUNT_NOT_FOUND|LATCH_REFUSED)/, 'SYNCH_REFUSED');
     return { latch: unread, move: read, latchMany: unread, synch };
 };
-/** A latch that takes from nobody is repeated soon, a move after five seconds of readings. */
+/** A latch that takes from nobody is repeated soon, a move after five seconds of reads. */
 const LATCHED_AGAIN = {
     ...writing('OK written', 3),
     move: 'OK 7 written',
@@ -160,7 +160,7 @@ const UNAVAILABLE = {
 };
 const DOWN = { ...writing('OUTCOME_UNKNOWN', 7), ...UNAVAILABLE };
 const DOWN_BUT_WRITING = { ...writing('OUTCOME_UNKNOWN written', 7), ...UNAVAILABLE };
-/** A reading that takes until its time-out takes the place of one. */
+/** A read that takes until its time-out replaces one. */
 const SLOW = { ...writing('OUTCOME_UNKNOWN', 6), ...UNAVAILABLE };
 const SLOW_BUT_WRITING = { ...writing('OUTCOME_UNKNOWN written', 6), ...UNAVAILABLE };
 const REFUSING = {
@@ -248,7 +248,7 @@ const ALWAYS: Record<Exclude<FaultName, '20 MB'>, Expected> = withSynchAsMove({
 
 const UNKNOWN = writing('OUTCOME_UNKNOWN written', 7);
 
-/** The latch was written unheard, and every reading after it meets the fault. */
+/** The latch was written without an answer, and every read after it meets the fault. */
 const IN_DOUBT: Partial<Record<FaultName, DoubtExpected>> = {
     // Of the key nothing is known but where the holder was read with it.
     '400': {
@@ -270,7 +270,7 @@ const IN_DOUBT: Partial<Record<FaultName, DoubtExpected>> = {
 
 /** A latch that stands is repeated, which does no harm; a move waits until it is shown. */
 const SHOWN_LATE = { ...writing('OK written', 3), move: 'OK 6 written' };
-/** Where that is refused, readings show it. */
+/** Where that is refused, reads show it. */
 const SHOWN_LATE_AFTER_REFUSAL = {
     ...writing('OK written', 7),
     move: 'OK 6 written',
@@ -349,7 +349,7 @@ function codeOf(result: Result): string {
 
 type Mode = 'once' | 'always' | 'inDoubt';
 
-/** The outcome of one case in front of an emulator of its own; Fusebill's ledger is the judge of what is told. */
+/** The outcome of one case in front of an emulator of its own; checked against Fusebill's ledger. */
 async function outcomeOf(
     name: Case,
     fault: Fault,
@@ -367,7 +367,7 @@ async function outcomeOf(
 
     const pending = harness.answer(EVENTS[name]);
     if (mode === 'inDoubt') {
-        // The reading before a move goes well; no reading after the write does.
+        // The read before a move goes well; no read after the write does.
         while (writesOf(harness) === 0) await new Promise(setImmediate);
         fusebill.plan(harm);
     }
@@ -399,9 +399,9 @@ function writtenBy(name: Case, { fusebill }: Harness): string | null | undefined
         ?.salesforceId;
 }
 
-type Told = { name: Case; before: string | null | undefined; code: string };
+type Reported = { name: Case; before: string | null | undefined; code: string };
 
-function judge(harness: Harness, { name, before, code }: Told): void {
+function judge(harness: Harness, { name, before, code }: Reported): void {
     // A change of the synchronization may be repeated, since Fusebill ends in the same state.
     if (name !== 'synch') expect(writesOf(harness)).toBeLessThanOrEqual(isWriting(name) ? 1 : 0);
     const now = writtenBy(name, harness);
@@ -451,7 +451,7 @@ describe.each([
 });
 
 test.each(Object.entries(IN_DOUBT) as [FaultName, DoubtExpected][])(
-    'in doubt, when readings meet: %s',
+    'in doubt, when reads meet: %s',
     async (name, expected) => {
         const names = Object.keys(expected) as Case[];
 

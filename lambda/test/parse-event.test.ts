@@ -105,7 +105,7 @@ test.each([
     ['a line break', '0014100000JJ3w\n'],
     ['an accent of its own', '0014100000JJ3wa\u0301'],
     ['a query', '0014100000JJ3*;'],
-])('takes an id with %s for none, wherever one may stand', (_, id) => {
+])('refuses an id with %s, in every field', (_, id) => {
     const { fusebillId } = LATCH;
     const row = { fusebillId, salesforceId: id };
 
@@ -126,7 +126,7 @@ test.each([
     [1],
     { valueOf: 1 },
     true,
-])('takes %p for no customer, wherever one may stand', (fusebillId) => {
+])('refuses %p as a customer, in every field', (fusebillId) => {
     const row = { ...LATCH, action: undefined, fusebillId };
     delete row.action;
 

@@ -13,7 +13,7 @@ import { parseEvent } from '../src/parse-event';
 import type { Result } from './harness';
 import { SimulatedClock } from './simulated-clock';
 
-/** What goes wrong with one request; `isWritten` when it is carried out all the same. */
+/** What goes wrong with one request; `isWritten` when it is still carried out. */
 export type Harm =
     | { kind: 'answer'; status: number; body: string; isWritten?: boolean }
     | { kind: 'reset' | 'timeOut'; isWritten?: boolean }

@@ -81,7 +81,7 @@ function toInvoice(row: unknown): OpenInvoice | null {
     return { ...fields, outstandingBalance, status: invoiceStatus ?? status };
 }
 
-/** Null also for a balance that is too large to be added exactly. */
+/** Null also when a balance is too large to be added exactly. */
 function balanceIn(value: unknown): number | null {
     const balance = numberIn(value);
     return Number.isSafeInteger(Math.round((balance ?? NaN) * PARTS)) ? balance : null;

@@ -22,7 +22,7 @@ export async function readBilling(
     fusebillId: number,
     { fusebill, deadline }: { fusebill: CustomerLists; deadline: number },
 ): Promise<Billing> {
-    const terms: Terms = { deadline, purpose: 'glance' };
+    const terms: Terms = { deadline, purpose: 'optionalRead' };
     const read = async <T>(
         list: CustomerList,
         parse: (rows: Rows) => T | null,

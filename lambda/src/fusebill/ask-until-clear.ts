@@ -1,7 +1,7 @@
 import { backoffMs, type Timed } from './clock';
 import { busyOf, isRedirect, isRefusal, type Exchange } from './fusebill';
 
-/** What an attempt needs at least to be worth a start. */
+/** The minimum time needed to start an attempt. */
 const SHORTEST_ATTEMPT_MS = 250;
 
 /**

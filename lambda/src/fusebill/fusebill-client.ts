@@ -38,15 +38,15 @@ const SHORTEST_MS = 1;
 /** How long a person waits for Fusebill's limit. */
 const PATIENCE_MS: Record<Purpose, number> = {
     look: 5000,
-    glance: 5000,
+    optionalRead: 5000,
     write: Infinity,
-    verdict: 0,
+    outcomeRead: 0,
 };
 const RESERVES: Record<Purpose, Reserve> = {
     look: 'none',
-    glance: 'moves',
-    write: 'verdicts',
-    verdict: 'none',
+    optionalRead: 'moves',
+    write: 'outcomeReads',
+    outcomeRead: 'none',
 };
 const SYNCH_PATHS = { enable: 'EnableSynch', disable: 'DisableSynch', resynch: 'Resynch' } as const;
 /** A request that can't be malformed. */
@@ -119,8 +119,8 @@ export class FusebillClient implements Fusebill, CustomerLists {
 
     /**
      * Whether it was the key that was refused: by 401, or by the 400 that Fusebill gives to a key that is not of its form. A
-     * 400 may also be about the request; one that can't be malformed tells, once for each key. The reading that follows a
-     * latch asks for it.
+     * 400 may also be about the request: a known-good request settles which, once per key. It is sent with the read that
+     * follows a latch, never with the latch itself.
      */
     private async isKeyRefused(request: Request, exchange: Exchange, key: Key): Promise<boolean> {
         const { keys } = this.environment;
@@ -160,13 +160,13 @@ export class FusebillClient implements Fusebill, CustomerLists {
         }
     }
 
-    /** Waits until a request may be sent, and counts it; tells how long that would take where it is too long. */
+    /** Waits until a request may be sent, and counts it; returns the wait if it is too long. */
     private async enterGate({ purpose, deadline }: Request): Promise<Busy | null> {
         const { gate, clock } = this.environment;
         const latest = Math.min(deadline, clock.now() + PATIENCE_MS[purpose]);
         for (;;) {
             const { waitMs, usedUp } = gate.state(clock.wallNow(), RESERVES[purpose]);
-            if (waitMs === 0 || purpose === 'verdict') break;
+            if (waitMs === 0 || purpose === 'outcomeRead') break;
             if (clock.now() + waitMs > latest) return { waitMs, usedUp };
             await clock.sleep(waitMs);
         }

@@ -44,10 +44,10 @@ export type Page = { number: number; size: number };
 
 /**
  * What a request is for. While the limit is used up, a person waits a few seconds (`look`), a change as long as its time
- * lasts (`write`), and a reading that tells whether something was written is sent all the same (`verdict`). What a person can do without
- * (`glance`) leaves enough of a minute for a move.
+ * lasts (`write`), and a read that decides whether something was written is sent anyway (`outcomeRead`). Optional reads
+ * (`optionalRead`) keep enough of the minute's requests for a move.
  */
-export type Purpose = 'look' | 'glance' | 'write' | 'verdict';
+export type Purpose = 'look' | 'optionalRead' | 'write' | 'outcomeRead';
 
 /** When a request must be finished, and what it is for. */
 export type Terms = { deadline: number; purpose: Purpose };

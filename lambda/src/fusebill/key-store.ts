@@ -2,7 +2,7 @@ import { LatchError } from '../latch-error';
 import { systemClock, withinTime, type Clock } from './clock';
 import { keyIn } from './key-in';
 
-/** A Fusebill key as its screen shows it, and which reading it is from: a changed key has another version. */
+/** A Fusebill key as its screen shows it, and which read it is from: a changed key has another version. */
 export type Key = { value: string; version: number };
 
 /** Reads the secret's string; undefined when the secret has none. */

@@ -7,9 +7,9 @@ export type GateState = { waitMs: number; usedUp: LimitWindow | null };
 export type Refusal = { retryAfterMs?: number | undefined; window: LimitWindow | null };
 
 /** What to keep of a minute's requests: nothing, the reads that an outcome needs, or those and a move. */
-export type Reserve = 'none' | 'verdicts' | 'moves';
+export type Reserve = 'none' | 'outcomeReads' | 'moves';
 
-const SHARES: Record<Reserve, number> = { none: 0, verdicts: 1, moves: 3 };
+const SHARES: Record<Reserve, number> = { none: 0, outcomeReads: 1, moves: 3 };
 const OPEN: GateState = { waitMs: 0, usedUp: null };
 const LENGTH_MS = { minute: 60_000, day: 86_400_000 };
 const FIRST_BACKOFF_MS = 1000;
@@ -23,7 +23,7 @@ type Window = { limit: number; remaining: number; resetAt: number };
 
 /**
  * Keeps requests back while Fusebill's minute or day is used up. Lives as long as the environment, so an event knows what
- * the one before it has used. All times are in milliseconds since 1970.
+ * the previous one has used. All times are in milliseconds since 1970.
  */
 export class RateGate {
     private readonly windows: Record<LimitWindow, Window> = {

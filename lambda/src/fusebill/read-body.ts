@@ -10,7 +10,7 @@ const LONGEST_BODY = 6 * 1024 * 1024;
 
 /** The whole body as text. Throws when it is cut off, over 6 MB or compressed in an unknown way. */
 export async function readBody(incoming: Incoming): Promise<string> {
-    // By its events: iterating over it costs the first call more.
+    // By its events: an async iterator makes the first call slower.
     const body = await new Promise<Buffer>((resolve, reject) => {
         const chunks: Buffer[] = [];
         let size = 0;

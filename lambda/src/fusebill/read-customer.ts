@@ -14,7 +14,7 @@ import {
 import { parseCustomer, parseHolder, type Holder } from './parse-customer';
 
 /** The outcome of reading a customer: the customer, the certainty that there is none, or neither. */
-export type Reading =
+export type CustomerRead =
     | { kind: 'found'; customer: Customer; holder: Holder; exchange: Exchange }
     | { kind: 'missing'; exchange: Exchange }
     | { kind: 'unread'; exchange: Exchange };
@@ -29,7 +29,7 @@ export async function readOnce(
     fusebillId: number,
     { fusebill, deadline }: Context,
     purpose: Purpose,
-): Promise<Reading> {
+): Promise<CustomerRead> {
     return interpret(await fusebill.customer(fusebillId, { deadline, purpose }), fusebillId);
 }
 
@@ -38,7 +38,7 @@ export async function readUntilClear(
     fusebillId: number,
     { fusebill, clock, deadline }: Context,
     purpose: Purpose = 'look',
-): Promise<Reading> {
+): Promise<CustomerRead> {
     const exchange = await askUntilClear(
         () => fusebill.customer(fusebillId, { deadline, purpose }),
         (answer) => interpret(answer, fusebillId).kind !== 'unread',
@@ -51,7 +51,7 @@ export async function readUntilClear(
  * 404 says that there is no such customer, and so does 400, since the key is known to be good then. What is not JSON is a
  * proxy's page, and says nothing.
  */
-function interpret(exchange: Exchange, fusebillId: number): Reading {
+function interpret(exchange: Exchange, fusebillId: number): CustomerRead {
     if (exchange.kind !== 'answer') return { kind: 'unread', exchange };
     const isJson = exchange.body !== undefined;
     if (isJson && (exchange.status === 404 || isBadRequest(exchange))) {
@@ -65,11 +65,11 @@ function interpret(exchange: Exchange, fusebillId: number): Reading {
 
 /** The customer. Throws `CUSTOMER_NOT_FOUND`, `RATE_LIMITED` or `FUSEBILL_UNAVAILABLE`. */
 export async function readCustomer(fusebillId: number, context: Context): Promise<Customer> {
-    const reading = await readUntilClear(fusebillId, context);
-    if (reading.kind === 'found') return reading.customer;
-    const message = `${describe(reading.exchange)}.`;
-    if (reading.kind === 'missing') throw new LatchError('CUSTOMER_NOT_FOUND', message);
-    throw unavailable(reading.exchange, message);
+    const read = await readUntilClear(fusebillId, context);
+    if (read.kind === 'found') return read.customer;
+    const message = `${describe(read.exchange)}.`;
+    if (read.kind === 'missing') throw new LatchError('CUSTOMER_NOT_FOUND', message);
+    throw unavailable(read.exchange, message);
 }
 
 /** Why Fusebill could not be asked: `RATE_LIMITED` because of its limit, otherwise `FUSEBILL_UNAVAILABLE`. */

@@ -22,7 +22,7 @@ export async function latchCustomer(request: LatchRequest, context: Context): Pr
     return carryOut(toWrite(toLatch(request)), context);
 }
 
-/** A move begins with a reading of the holder; anything else is one request, which takes from nobody. */
+/** A move begins with a read of the holder; anything else is one request, which takes from nobody. */
 function toWrite(latch: Latch): Write<Latched> {
     const { fusebillId, accountId, takenFrom } = latch;
     const isMove = takenFrom !== null;

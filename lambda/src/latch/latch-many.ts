@@ -13,7 +13,7 @@ import { latchCustomer } from './latch-customer';
 
 /** Measured: see docs/decisions.md. */
 const AT_ONCE = 8;
-/** What a row needs at least to be worth a start: to latch in, and to read its outcome. */
+/** The minimum time needed to start a row: to latch, and to read the outcome. */
 const SHORTEST_ROW_MS = 6000;
 /** How long the other rows wait for the first answer, which says how many requests are left. */
 const FIRST_ANSWER_MS = 2000;
@@ -74,7 +74,7 @@ async function latchChain(chain: readonly Row[], run: Run, results: RowVerdict[]
     const writtenAt = new Map<number, number>();
     let stop: RowVerdict | null = null;
     for (const { index, item } of chain) {
-        // Until then a reading may not show what an earlier row has written.
+        // Until then a read may not show what an earlier row has written.
         const shownAt = (writtenAt.get(item.fusebillId) ?? -Infinity) + LAG_MS;
         if (shownAt + SHORTEST_ROW_MS > deadline)
             stop ??= { ok: false, error: notAttempted('time') };
@@ -162,7 +162,7 @@ async function waitForTurn({ context, gate }: Run): Promise<Busy | 'time' | null
     for (;;) {
         const latest = deadline - SHORTEST_ROW_MS;
         if (clock.now() > latest) return 'time';
-        const busy = gate.state(clock.wallNow(), 'verdicts');
+        const busy = gate.state(clock.wallNow(), 'outcomeReads');
         if (busy.waitMs === 0) return null;
         if (clock.now() + busy.waitMs > latest) return busy;
         await clock.sleep(busy.waitMs);
@@ -184,7 +184,7 @@ function notAttempted(obstacle: Busy | 'time'): RowFault {
 }
 
 function comeBack({ context, gate }: Batch): Pick<LatchedMany, 'retryAfterSeconds' | 'usedUp'> {
-    const { waitMs, usedUp } = gate.state(context.clock.wallNow(), 'verdicts');
+    const { waitMs, usedUp } = gate.state(context.clock.wallNow(), 'outcomeReads');
     return waitMs === 0
         ? { retryAfterSeconds: null, usedUp: null }
         : { retryAfterSeconds: Math.ceil(waitMs / 1000), usedUp };

@@ -65,7 +65,7 @@ async function heldBy(accountId: string, context: Context, memory: Memory): Prom
     };
 }
 
-/** By two look-ups, also where the first leaves no doubt: another customer of the same name would raise one. */
+/** By two look-ups, even where the first leaves no doubt: another customer of the same name would raise one. */
 async function suggest(hints: Hints, context: Context): Promise<Suggested> {
     const traits = toTraits(hints);
     const deadline = Math.min(context.deadline, context.clock.now() + SUGGESTIONS_MS);
@@ -85,7 +85,7 @@ function toTraits({ name, website, phone, emails = [] }: Hints): AccountTraits {
     };
 }
 
-/** The ways to look for the Account's customer, the most telling first. */
+/** The ways to look for the Account's customer, the most distinctive first. */
 function plansFor({ name, emails, sites, phone }: AccountTraits): LookUp[] {
     const [site] = sites;
     const email = emails.find((address) => siteOf(address) === null);

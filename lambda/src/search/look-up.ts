@@ -65,7 +65,7 @@ export function customersIn(outcomes: readonly Outcome[]): Customer[] {
     return outcomes.flatMap(({ result }) => ('customers' in result ? result.customers : []));
 }
 
-/** The customers of a look-up that nothing goes without. */
+/** The customers of a required look-up. */
 export function required(result: Found | Failed): Found {
     if ('exchange' in result) throw faultOf(result);
     return result;
@@ -103,11 +103,9 @@ export function byId(fusebillId: number): LookUp {
     return {
         name: 'id',
         find: async (context) => {
-            const reading = await readUntilClear(fusebillId, context);
-            if (reading.kind === 'unread') return { exchange: reading.exchange };
-            return reading.kind === 'found'
-                ? { customers: [reading.customer], isWhole: true }
-                : NOTHING;
+            const read = await readUntilClear(fusebillId, context);
+            if (read.kind === 'unread') return { exchange: read.exchange };
+            return read.kind === 'found' ? { customers: [read.customer], isWhole: true } : NOTHING;
         },
     };
 }
@@ -115,7 +113,7 @@ export function byId(fusebillId: number): LookUp {
 function foundIn(exchange: Exchange, size: number): Found | null {
     if (!isSuccess(exchange)) return null;
     const customers = parseCustomers(exchange.body);
-    // By what Fusebill sent, not by what could be read of it.
+    // Counts the rows sent, including unreadable ones.
     const isShort = Array.isArray(exchange.body) && exchange.body.length < size;
     return customers === null ? null : { customers, isWhole: isShort };
 }

@@ -65,8 +65,8 @@ const COMMON_WEIGHT = 0.35;
 /** The words of a name without case, accents, apostrophes, punctuation and legal forms; all of them if nothing else is left. */
 export function wordsOf(name: string): string[] {
     const words = plainText(name).split(' ').filter(Boolean);
-    const telling = words.filter((word) => !IGNORED.has(word)).map((word) => expand(word));
-    return telling.length > 0 ? telling : words;
+    const distinctive = words.filter((word) => !IGNORED.has(word)).map((word) => expand(word));
+    return distinctive.length > 0 ? distinctive : words;
 }
 
 /** The name without case, accents, punctuation, legal form and the order of its words. */

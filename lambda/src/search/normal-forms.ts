@@ -1,8 +1,8 @@
-/** Providers that let domains of many countries. */
+/** Free-mail providers with domains in many countries. */
 const FREE_MAIL_ANYWHERE =
     /^(?:aol|gmail|gmx|googlemail|hotmail|icloud|live|msn|outlook|proton|protonmail|rocketmail|windowslive|yahoo|yandex|ymail)\.(?:com?\.)?[a-z]{2,3}$/;
 
-/** Others, by their domains. */
+/** Other free-mail providers, by domain. */
 const FREE_MAIL = new Set(
     `126.com 139.com 163.com abv.bg aim.com alice.it arcor.de att.net bell.net bellsouth.net bigpond.com bk.ru
     bluewin.ch bol.com.br btinternet.com charter.net comcast.net cox.net daum.net duck.com earthlink.net eastlink.ca

@@ -3,8 +3,9 @@ import { plainText, weightOf, wordsOf } from './name-words';
 /** Whether the name may be a person's: 'Sol Barrow' or 'Barrow, Sol', and nothing that only companies have. */
 export function looksLikePerson(name: string): boolean {
     const all = plainText(name).split(' ');
-    const telling = wordsOf(name);
-    const isPlain = telling.length === all.length && telling.every((word) => weightOf(word) === 1);
+    const distinctive = wordsOf(name);
+    const isPlain =
+        distinctive.length === all.length && distinctive.every((word) => weightOf(word) === 1);
     return isPlain && all.length >= 2 && all.length <= 3 && /^[\p{L}\p{M}\s,.'’-]+$/u.test(name);
 }
 

@@ -73,7 +73,7 @@ const byPhone = (digits: string): LookUp =>
 const bySecondEmail = (text: string): LookUp =>
     byDoubtfulQuery('email', `SecondaryEmail:*${text}*`, PAGE);
 
-/** Who has the address as a second one mostly has a first one at the same domain. */
+/** A customer with this second address usually has a first one at the same domain. */
 function bySite(email: string): LookUp | undefined {
     const site = siteOf(email);
     return site === null ? undefined : byQuery('domain', `PrimaryEmail:*@${site}*`, PAGE);

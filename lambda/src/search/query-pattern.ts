@@ -6,7 +6,7 @@ const ENOUGH_CONSONANTS = 3;
 
 /**
  * A pattern in Fusebill's query language for names that hold this word, however it is accented: Fusebill may not look past
- * accents, so vowels are left open in a long word, and cut off the ends of a short one. What it picks too much is compared
+ * accents, so vowels are left open in a long word, and cut off the ends of a short one. Extra matches are filtered
  * in code.
  */
 export function wordPattern(word: string): string {

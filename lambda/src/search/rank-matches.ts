@@ -52,7 +52,7 @@ function toCandidate(customer: Customer, term: Term): Candidate {
     };
 }
 
-/** How exactly the customer is what was typed. */
+/** How closely the customer matches the term. */
 function gradeOf(reasons: readonly Reason[]): Grade {
     const grades = new Set(reasons.map(({ kind }) => GRADES.get(kind)));
     if (grades.has('strong')) return 'strong';

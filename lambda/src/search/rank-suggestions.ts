@@ -28,7 +28,7 @@ type Comparison = {
 
 const POINTS = { name: 60, email: 45, site: 30, phone: 25, otherSite: -12, otherName: -15 };
 const NAME_EQUALS = 0.98;
-/** Little more than one telling word; such a customer is a weak match. */
+/** Little more than one distinctive word; such a customer is a weak match. */
 const NAME_ALIKE = 0.35;
 const NAME_DIFFERS = 0.35;
 /** Another customer that is as near as this makes the first one doubtful. */

@@ -13,7 +13,7 @@ import type { Evidence, Write } from '../write/write';
 type Request = Pick<ChangeSynch, 'fusebillId' | 'salesforceId' | 'operation'>;
 type Changed = { customer: Customer };
 
-/** What a reading shows after an operation; a resynchronization leaves nothing behind. */
+/** What a read shows after an operation; a resynchronization leaves nothing behind. */
 const STATUS = { enable: 'Enabled', disable: 'Disabled', resynch: null } as const;
 
 /** Changes how Fusebill synchronizes the customer, if the Account holds it. Throws `LatchError`. */
@@ -50,7 +50,7 @@ function isAccepted({ status, body }: Answer): boolean {
     return status === 202 || status === 204 || (isObject && fusebillWords(body) === null);
 }
 
-/** A status that was read before says nothing of the request: it may be of an earlier moment than the last change. */
+/** A status that was read before proves nothing: it may predate the last change. */
 function isNews(
     { post, before, isSettled }: Evidence,
     hasStatus: (customer: Customer) => boolean,

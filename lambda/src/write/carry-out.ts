@@ -1,8 +1,13 @@
 import type { Exchange } from '../fusebill/fusebill';
-import { readOnce, readUntilClear, type Context, type Reading } from '../fusebill/read-customer';
+import {
+    readOnce,
+    readUntilClear,
+    type Context,
+    type CustomerRead,
+} from '../fusebill/read-customer';
 import { LatchError } from '../latch-error';
 import type { Write } from './write';
-import { afterPost, afterReading, begin, type Position, type State } from './write-state';
+import { afterPost, afterRead, begin, type Position, type State } from './write-state';
 import { outcomeUnknown } from './write-verdict';
 
 /**
@@ -19,8 +24,8 @@ export async function carryOut<Done>(write: Write<Done>, context: Context): Prom
             const post: Exchange = await unlessInDoubt(write.send(fusebill, state.postBy), state);
             ({ state, step } = afterPost(state, post, momentOf(context)));
         } else {
-            const reading: Reading = await unlessInDoubt(read(state, context), state);
-            ({ state, step } = afterReading(state, reading, sentAt, momentOf(context)));
+            const outcome: CustomerRead = await unlessInDoubt(readFor(state, context), state);
+            ({ state, step } = afterRead(state, outcome, sentAt, momentOf(context)));
         }
     }
     if (step.verdict instanceof LatchError) throw step.verdict;
@@ -28,9 +33,9 @@ export async function carryOut<Done>(write: Write<Done>, context: Context): Prom
 }
 
 /** In doubt, reads follow their own schedule; before the first request, no outcome depends on one. */
-function read({ write, post, doubt }: State<unknown>, context: Context): Promise<Reading> {
-    if (doubt !== null) return readOnce(write.fusebillId, context, 'verdict');
-    return readUntilClear(write.fusebillId, context, post === null ? 'write' : 'verdict');
+function readFor({ write, post, doubt }: State<unknown>, context: Context): Promise<CustomerRead> {
+    if (doubt !== null) return readOnce(write.fusebillId, context, 'outcomeRead');
+    return readUntilClear(write.fusebillId, context, post === null ? 'write' : 'outcomeRead');
 }
 
 function momentOf({ clock }: Context): { now: number; random: () => number } {

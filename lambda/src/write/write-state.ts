@@ -9,7 +9,7 @@ import {
     isTurnedAway,
     type Exchange,
 } from '../fusebill/fusebill';
-import type { Reading } from '../fusebill/read-customer';
+import type { CustomerRead } from '../fusebill/read-customer';
 import { isSameHolder } from '../latch/holder';
 import type { LatchError } from '../latch-error';
 import type { Write } from './write';
@@ -44,17 +44,17 @@ export type Position<Done> = { state: State<Done>; step: Step<Done> };
 export type Moment = { now: number; random: () => number };
 
 const MOST_POSTS = 3;
-/** Kept for reading, at most. */
-const READING_MS = 5500;
+/** Kept for reads, at most. */
+const READ_MS = 5500;
 const SHORTEST_POST_MS = 250;
-/** Readings can lag behind writes: what they don't show for this long after a doubtful request was not written. */
+/** Reads can lag behind writes: what they don't show for this long after a doubtful request was not written. */
 export const LAG_MS = 5000;
-/** When a customer is read after a doubtful request. The last ones are for readings that failed. */
+/** When a customer is read after a doubtful request. The last ones are for reads that failed. */
 const READ_AFTER_MS = [0, 1000, 2500, LAG_MS, 7500, 11_000];
 
-/** A write that takes from nobody needs no reading before it. */
+/** A write that takes from nobody needs no read before it. */
 export function begin<Done>(write: Write<Done>, now: number, deadline: number): Position<Done> {
-    const postBy = deadline - Math.min(READING_MS, (deadline - now) / 2);
+    const postBy = deadline - Math.min(READ_MS, (deadline - now) / 2);
     const state = { write, deadline, postBy, posts: 0, post: null, doubt: null, before: null };
     return { state, step: { kind: write.isReadFirst ? 'read' : 'post', at: now } };
 }
@@ -67,7 +67,7 @@ export function afterPost<Done>(last: State<Done>, post: Exchange, moment: Momen
     if (done !== null) return { state, step: end(done) };
     if (doubt === null && isTurnedAway(post)) return { state, step: again(state, moment) };
     return doubt !== null && write.repeat === 'never'
-        ? { state, step: end(verdict.outcomeUnknown(post, 'no reading shows the effect.')) }
+        ? { state, step: end(verdict.outcomeUnknown(post, 'no read shows the effect.')) }
         : { state, step: { kind: 'read', at: moment.now } };
 }
 
@@ -82,91 +82,90 @@ function withPost<Done>(state: State<Done>, post: Exchange, now: number): State<
     };
 }
 
-/** What follows a reading that was sent at `readAt`. */
-export function afterReading<Done>(
+/** What follows a read that was sent at `readAt`. */
+export function afterRead<Done>(
     last: State<Done>,
-    reading: Reading,
+    read: CustomerRead,
     readAt: number,
     moment: Moment,
 ): Position<Done> {
     const { write, post, doubt } = last;
-    const isFound = reading.kind === 'found';
-    const before = isFound && post === null ? reading.customer : last.before;
+    const isFound = read.kind === 'found';
+    const before = isFound && post === null ? read.customer : last.before;
     const state = { ...last, before };
     const isSettled = doubt !== null && readAt >= doubt.since + LAG_MS;
     const evidence = { post, doubt: doubt?.post ?? null, before, isSettled };
-    const done = isFound ? write.shown(reading.customer, evidence) : null;
+    const done = isFound ? write.shown(read.customer, evidence) : null;
     if (done !== null) return { state, step: end(done) };
     const step =
         doubt === null
-            ? withoutDoubt(state, reading, moment)
-            : inDoubt(state, { reading, isSettled, ...doubt }, moment);
+            ? withoutDoubt(state, read, moment)
+            : inDoubt(state, { read, isSettled, ...doubt }, moment);
     return { state, step };
 }
 
-/** Nothing that was sent can have been written: one reading says why. */
-function withoutDoubt<Done>(state: State<Done>, reading: Reading, { now }: Moment): Step<Done> {
+/** Nothing that was sent can have been written: one read says why. */
+function withoutDoubt<Done>(state: State<Done>, read: CustomerRead, { now }: Moment): Step<Done> {
     const { write, post } = state;
-    if (reading.kind === 'missing') return end(verdict.customerNotFound(reading.exchange));
-    if (reading.kind === 'unread') return unread(state, reading.exchange);
-    const { customer, holder } = reading;
+    if (read.kind === 'missing') return end(verdict.customerNotFound(read.exchange));
+    if (read.kind === 'unread') return unread(state, read.exchange);
+    const { customer, holder } = read;
     if (!holder.isKnown) {
-        return end(verdict.holderUnreadable(write.fusebillId, reading.exchange));
+        return end(verdict.holderUnreadable(write.fusebillId, read.exchange));
     }
     if (!isSameHolder(holder.id, write.holder)) {
-        return end(heldElsewhere(state, reading));
+        return end(heldElsewhere(state, read));
     }
     if (post === null || isTurnedAway(post)) return { kind: 'post', at: now };
     if (!isRefusal(post)) return end(verdict.notWritten(post, null));
-    const hasNewKey = reading.exchange.keyVersion !== post.keyVersion;
+    const hasNewKey = read.exchange.keyVersion !== post.keyVersion;
     return hasNewKey && state.posts < MOST_POSTS
         ? { kind: 'post', at: now }
         : end(write.refused(customer, post));
 }
 
-/** The reason for a refusal stays unknown without a reading; what must be read before is not sent. */
-function unread<Done>({ post }: State<Done>, reading: Exchange): Step<Done> {
-    if (post === null) return end(verdict.notWritten(reading, null));
+/** The reason for a refusal stays unknown without a read; what must be read before is not sent. */
+function unread<Done>({ post }: State<Done>, read: Exchange): Step<Done> {
+    if (post === null) return end(verdict.notWritten(read, null));
     return isTurnedAway(post)
         ? end(verdict.notWritten(post, null))
-        : end(verdict.outcomeUnknown(post, `${describe(reading)}.`));
+        : end(verdict.outcomeUnknown(post, `${describe(read)}.`));
 }
 
-type Doubted = { reading: Reading; isSettled: boolean; post: Exchange; since: number };
+type Doubted = { read: CustomerRead; isSettled: boolean; post: Exchange; since: number };
 
 /**
- * Something may have been written. Until readings have had the time to show it, only what leads to the same state is
+ * Something may have been written. Until reads have had the time to show it, only what leads to the same state is
  * repeated; a move waits until the end of that time.
  */
 function inDoubt<Done>(
     state: State<Done>,
-    { reading, isSettled, post, since }: Doubted,
+    { read, isSettled, post, since }: Doubted,
     moment: Moment,
 ): Step<Done> {
-    if (reading.kind !== 'found' || !reading.holder.isKnown) {
-        const reason = `${describe(reading.exchange)}.`;
-        const wait = busyOf(reading.exchange)?.waitMs ?? 0;
+    if (read.kind !== 'found' || !read.holder.isKnown) {
+        const reason = `${describe(read.exchange)}.`;
+        const wait = busyOf(read.exchange)?.waitMs ?? 0;
         return readLater(state, since, moment, wait) ?? end(verdict.outcomeUnknown(post, reason));
     }
-    const isAllowed = isSameHolder(reading.holder.id, state.write.holder);
+    const isAllowed = isSameHolder(read.holder.id, state.write.holder);
     const isRepeatable = isAllowed && (isSettled || state.write.repeat === 'soon');
     const repeated = isRepeatable ? postAgain(state, moment) : null;
     if (repeated !== null) return repeated;
-    if (isSettled)
-        return end(isAllowed ? giveUp(state, reading, post) : heldElsewhere(state, reading));
+    if (isSettled) return end(isAllowed ? giveUp(state, read, post) : heldElsewhere(state, read));
     return (
         readLater(state, since, moment) ??
-        end(verdict.outcomeUnknown(post, 'the time was up before readings were certain.'))
+        end(verdict.outcomeUnknown(post, 'the time was up before reads were certain.'))
     );
 }
 
-type Found = Extract<Reading, { kind: 'found' }>;
+type Found = Extract<CustomerRead, { kind: 'found' }>;
 
 function heldElsewhere<Done>({ write, post, doubt }: State<Done>, { customer }: Found): LatchError {
     return write.heldElsewhere(customer, { post, doubt: doubt?.post ?? null });
 }
 
-/** No reading shows what was asked, and nobody else has the customer. */
+/** No read shows what was asked, and nobody else has the customer. */
 function giveUp<Done>(
     { write, post }: State<Done>,
     { customer }: Found,
@@ -187,7 +186,7 @@ function again<Done>(state: State<Done>, moment: Moment): Step<Done> {
     return { kind: write.isReadFirst ? 'read' : 'post', at };
 }
 
-/** Repeats a request in doubt; null when Fusebill has refused it since, or no time is left for it and its reading. */
+/** Repeats a request in doubt; null when Fusebill has refused it since, or no time is left for it and its read. */
 function postAgain<Done>(
     { post, posts, postBy, write }: State<Done>,
     moment: Moment,
@@ -200,7 +199,7 @@ function postAgain<Done>(
     return at + SHORTEST_POST_MS <= postBy ? { kind: 'post', at } : null;
 }
 
-/** The next reading after a doubtful request, no sooner than after `wait`; null when no time is left for one. */
+/** The next read after a doubtful request, no sooner than after `wait`; null when no time is left for one. */
 function readLater<Done>(
     { deadline }: State<Done>,
     since: number,

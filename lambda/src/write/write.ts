@@ -10,8 +10,8 @@ export type Write<Done> = {
     /** Whether the holder is read before it is sent. */
     isReadFirst: boolean;
     /**
-     * When a request in doubt is repeated: `soon` where that leads to the same state, `settled` once readings are certain,
-     * `never` where no reading shows its effect.
+     * When a request in doubt is repeated: `soon` where that leads to the same state, `settled` once reads are certain,
+     * `never` where no read shows its effect.
      */
     repeat: 'soon' | 'settled' | 'never';
     /** Sends it once. */
@@ -20,7 +20,7 @@ export type Write<Done> = {
     answered: (answer: Answer, before: Customer | null) => Done | null;
     /** What a success replies with; null unless the customer as read shows it. */
     shown: (customer: Customer, evidence: Evidence) => Done | null;
-    /** Another Account has the customer than the one that must. */
+    /** The customer is held by an unexpected Account. */
     heldElsewhere: (customer: Customer, sent: Sent) => LatchError;
     /** Fusebill refused, and nobody else has the customer. */
     refused: (customer: Customer, post: Answer) => LatchError;
@@ -30,7 +30,7 @@ export type Write<Done> = {
 export type Evidence = Sent & {
     /** The customer that was read first; null where that was not. */
     before: Customer | null;
-    /** Whether readings have had the time to show what was sent. */
+    /** Whether reads have had the time to show what was sent. */
     isSettled: boolean;
 };
 

@@ -82,10 +82,10 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
     test('continues with the new key after a rotation, with one more read', async () => {
         await codeOf(EVENTS.customer);
         aws.secrets.put(SECRET, harness.fusebill.rotateKey());
-        const readings = aws.calls.length;
+        const reads = aws.calls.length;
 
         await expect(codeOf(event)).resolves.toBe('OK');
-        expect(aws.calls.length - readings).toBe(1);
+        expect(aws.calls.length - reads).toBe(1);
     });
 
     test('rejects a key that was rotated in Fusebill alone', async () => {

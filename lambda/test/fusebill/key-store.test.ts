@@ -99,7 +99,7 @@ test('waits for the secret no longer than the time lasts', async () => {
     });
 });
 
-test('says which fault the reading met, and keeps its words out', async () => {
+test('says which fault the read met, and keeps its words out', async () => {
     const fault = Object.assign(new Error('arn:aws:iam::000000000000:user/dana.fox'), {
         name: 'AccessDeniedException',
     });

@@ -95,7 +95,7 @@ test('keeps ten whole customers below 1 MB, whatever Fusebill sends', () => {
 });
 
 test.each([null, undefined, 'text', [], {}, { id: '1' }, { id: 0 }, { id: 2 ** 53 }, { id: 1.5 }])(
-    'takes %j for no customer',
+    'does not treat %j as a customer',
     (answer) => {
         expect(parseCustomer(answer)).toBeNull();
     },

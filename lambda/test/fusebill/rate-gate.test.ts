@@ -78,13 +78,13 @@ test.each([
     [10, 1],
     [50, 4],
     [1000, 8],
-])('of %i a minute, %i are kept for verdicts', (limitMinute, kept) => {
+])('of %i a minute, %i are kept for reads of outcomes', (limitMinute, kept) => {
     answer(limit(kept, { limitMinute }), 0);
-    const closed = gate.state(0, 'verdicts').waitMs;
+    const closed = gate.state(0, 'outcomeReads').waitMs;
     answer(limit(kept + 1, { limitMinute }), 0);
 
     expect(closed).toBe(30_000);
-    expect(gate.state(0, 'verdicts').waitMs).toBe(0);
+    expect(gate.state(0, 'outcomeReads').waitMs).toBe(0);
     expect(gate.state(0).waitMs).toBe(0);
 });
 

@@ -17,7 +17,7 @@ test.each([
     '001D000000IqhSL ',
     '001D000000Iqh\u0405L',
     '001D00000\n0IqhSL',
-])('takes %j for no id', (text) => {
+])('does not treat %j as an id', (text) => {
     expect(toId18(text)).toBeNull();
 });
 

@@ -2,19 +2,19 @@ import type { LatchRequest } from '../../../contract/event';
 import type { RowVerdict } from '../../../contract/reply';
 import type { LatchWrite } from '../../../dev/fusebill/ledger';
 
-/** What was asked for one customer, and what was told of it. */
-export type Told = { asked: LatchRequest; verdict: RowVerdict };
+/** What was asked for one customer, and what was reported. */
+export type Reported = { asked: LatchRequest; verdict: RowVerdict };
 
 /**
- * Whether what was told of the rows of one customer, in their order, is what was written: a success once, a failure never,
+ * Whether what was reported for the rows of one customer, in their order, is what was written: a success once, a failure never,
  * and nothing besides. An `OUTCOME_UNKNOWN` may be either.
  */
 export function isTrueTo(
     writes: readonly LatchWrite[],
-    told: readonly Told[],
+    reported: readonly Reported[],
     holder: string | null,
 ): boolean {
-    const [row, ...later] = told;
+    const [row, ...later] = reported;
     if (row === undefined) return writes.length === 0;
     const isUnwritten = (): boolean => isTrueTo(writes, later, holder);
     const isWritten = (): boolean =>

@@ -164,7 +164,7 @@ describe('when Fusebill calls a latch that is there already an error', () => {
 
     afterAll(() => strict.fusebill.close());
 
-    test('succeeds all the same', async () => {
+    test('still succeeds', async () => {
         await strict.answer(latch());
 
         const again = await strict.answer(latch());
@@ -212,7 +212,7 @@ describe('the key', () => {
         await padded.fusebill.close();
     });
 
-    test('that is not of its form is rejected by reading, and replaced when the secret has a better one', async () => {
+    test('that is malformed is rejected by a read, and replaced when the secret has a better one', async () => {
         const malformed = await startHarness();
         malformed.secret.value = 'pasted-wrongly';
 

@@ -31,7 +31,7 @@ const BUSY_FOR_5_S = {
 const WRITTEN_UNHEARD = { kind: 'reset', method: 'POST', when: 'afterWrite' } as const;
 
 describe('a latch that was written without an answer', () => {
-    test('is unknown, not failed, when Fusebill takes the key no longer at the reading', async () => {
+    test('is unknown, not failed, when Fusebill no longer accepts the key at the read', async () => {
         harness.fusebill.plan(WRITTEN_UNHEARD);
         harness.fusebill.plan({ kind: 'status', status: 401, method: 'GET', times: 'always' });
 
@@ -104,7 +104,7 @@ test.each([
     ['nobody holds', { id: CUSTOMERS.stolenBikes, salesforceId: null }],
     ['another Account holds', { id: CUSTOMERS.stolenBikes, salesforceId: BAKERY }],
     ['was not asked for', { id: CUSTOMERS.bakery, salesforceId: STOLEN_BIKES }],
-])('takes no success for one that shows a customer that %s', async (_, body) => {
+])('does not treat a success as one when it shows a customer that %s', async (_, body) => {
     harness.fusebill.plan({
         kind: 'status',
         status: 200,

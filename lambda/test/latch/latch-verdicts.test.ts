@@ -135,7 +135,7 @@ test('treats an empty holder as nobody', async () => {
     expect(verdictOf(await simulation.answer(LATCH))).toBe('FUSEBILL_UNAVAILABLE');
 });
 
-describe('a 404 to the reading', () => {
+describe('a 404 to the read', () => {
     const bodies = ['', '{"message":"no Route matched with those values"}', '{"Message":"None."}'];
 
     test.each(bodies)('leaves a latch in doubt unknown: %j', async (body) => {
@@ -168,7 +168,7 @@ describe('a 404 to the reading', () => {
     });
 });
 
-describe('readings that lag behind writes', () => {
+describe('reads that lag behind writes', () => {
     test('show a latch that three 500s wrote', async () => {
         const simulation = new Simulation({
             readLagMs: 3000,
@@ -215,7 +215,7 @@ describe('readings that lag behind writes', () => {
         });
     });
 
-    test('do not make a later row of a batch take the customer from who no longer holds it', async () => {
+    test('do not make a later row of a batch take the customer from a previous holder', async () => {
         const simulation = new Simulation({ readLagMs: 4000 });
         const move = {
             fusebillId: CUSTOMERS.interiors,
@@ -301,7 +301,7 @@ test('calls a latch latched, not there before, that is refused since an earlier 
 });
 
 describe('a move in doubt', () => {
-    test('is repeated on a reading that shows the expected holder after five seconds', async () => {
+    test('is repeated on a read that shows the expected holder after five seconds', async () => {
         const simulation = new Simulation({ harm: toPosts({ kind: 'reset' }) });
 
         const result = await simulation.answer(MOVE);
@@ -349,7 +349,7 @@ describe('what was never sent', () => {
 });
 
 describe.each([301, 302, 307, 308])('a redirect with %i', (status) => {
-    test('says that the address has changed, after a reading that shows nothing written', async () => {
+    test('says that the address has changed, after a read that shows nothing written', async () => {
         const harm = toPosts({ kind: 'answer', status, body: '' });
         const simulation = new Simulation({ harm });
 
@@ -371,7 +371,7 @@ describe.each([301, 302, 307, 308])('a redirect with %i', (status) => {
     });
 });
 
-describe('a 400 to one reading', () => {
+describe('a 400 to one read', () => {
     const outOfRange = ({ url }: { url: string }): Harm | undefined =>
         url.includes('9007199254740991')
             ? { kind: 'answer', status: 400, body: '{"Errors":[]}' }

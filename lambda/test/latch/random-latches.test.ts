@@ -4,7 +4,7 @@ import type { LatchRequest } from '../../../contract/event';
 import type { RowVerdict } from '../../../contract/reply';
 import type { Fault } from '../../../dev/fusebill/fault';
 import { BAKERY, HOLDINGS, INTERIORS, startHarness, STOLEN_BIKES, type Harness } from '../harness';
-import { isTrueTo, type Told } from './is-true-to';
+import { isTrueTo, type Reported } from './is-true-to';
 
 const ACCOUNTS = [STOLEN_BIKES, BAKERY, INTERIORS, HOLDINGS];
 const CUSTOMER_IDS = [
@@ -89,8 +89,8 @@ function toRequest({ customer, account, isMove, isStale }: Row): LatchRequest {
     };
 }
 
-/** What is told of each row. */
-async function tell(asked: LatchRequest[], isRotatedMeanwhile: boolean): Promise<Told[]> {
+/** What is reported for each row. */
+async function report(asked: LatchRequest[], isRotatedMeanwhile: boolean): Promise<Reported[]> {
     const [first, second] = asked;
     const event =
         second === undefined
@@ -106,24 +106,24 @@ async function tell(asked: LatchRequest[], isRotatedMeanwhile: boolean): Promise
     }));
 }
 
-/** Runs one step and holds what is told of each customer's rows against what Fusebill wrote. */
+/** Runs one step, and compares what is reported for each customer's rows with what Fusebill wrote. */
 async function run(next: Step): Promise<void> {
     if (next.kind === 'rotate') return rotate();
     if (next.kind === 'fault') return harness.fusebill.plan({ ...next.fault, times: next.times });
     const holders = new Map(CUSTOMER_IDS.map((customer) => [customer, holderOf(customer)]));
     const earlier = harness.fusebill.writes.length;
 
-    const told = await tell(next.rows.map(toRequest), next.isRotatedMeanwhile);
+    const reported = await report(next.rows.map(toRequest), next.isRotatedMeanwhile);
 
     const untrue = [...holders]
         .map(([customer, holder]) => ({
             holder,
-            told: told.filter(({ asked }) => asked.fusebillId === customer),
+            reported: reported.filter(({ asked }) => asked.fusebillId === customer),
             writes: harness.fusebill.writes
                 .slice(earlier)
                 .filter(({ customerId }) => customerId === customer),
         }))
-        .filter((each) => !isTrueTo(each.writes, each.told, each.holder));
+        .filter((each) => !isTrueTo(each.writes, each.reported, each.holder));
     expect(untrue).toEqual([]);
 }
 

@@ -3,7 +3,7 @@ import type { RowVerdict } from '../../../contract/reply';
 import { makeCustomer } from '../../../dev/fusebill/seed/make-customer';
 import { toId18 } from '../../src/latch/account-id';
 import { Simulation, type Harm } from '../simulated-fusebill';
-import { isTrueTo, type Told } from './is-true-to';
+import { isTrueTo, type Reported } from './is-true-to';
 
 const OPERATIONS = 10_000;
 const FAULT_SHARE = 0.25;
@@ -11,7 +11,7 @@ const BATCH_SHARE = 0.1;
 const CUSTOMERS = Array.from({ length: 40 }, (_, index) => 1000 + index);
 const ACCOUNTS = Array.from('ABCDEFGHIJKL', (letter) => toId18(`001Hs000010000${letter}`) ?? '');
 
-/** Faults of requests to latch; each may have been carried out all the same. */
+/** Faults of requests to latch; each may still have been carried out. */
 const POST_HARMS: Harm[] = [
     { kind: 'answer', status: 500, body: '' },
     { kind: 'answer', status: 503, body: '<html></html>' },
@@ -21,7 +21,7 @@ const POST_HARMS: Harm[] = [
     { kind: 'timeOut' },
 ];
 
-/** Faults of readings, and of requests that were never carried out. */
+/** Faults of reads, and of requests that were never carried out. */
 const READ_HARMS: Harm[] = [
     { kind: 'answer', status: 500, body: '' },
     { kind: 'answer', status: 404, body: '{"Message":"None."}' },
@@ -80,16 +80,16 @@ async function runSequence(
         const asked = Array.from({ length: isBatch ? 5 : 1 }, () => randomRow(simulation, chance));
         const holders = new Map(CUSTOMERS.map((id) => [id, simulation.holderOf(id)]));
         const before = simulation.writes.length;
-        const told = await ask(simulation, asked);
-        judge(tally, { told, holders, writes: simulation.writes.slice(before) });
-        // People do not act on what was written a moment ago, as readings do not show it yet.
+        const reported = await ask(simulation, asked);
+        judge(tally, { reported, holders, writes: simulation.writes.slice(before) });
+        // People do not act on what was written a moment ago, as reads do not show it yet.
         await simulation.clock.run(simulation.clock.sleep(5000));
     }
     return tally;
 }
 
 /** The verdict on each row: of one as a latch by itself, of several as a batch. */
-async function ask(simulation: Simulation, asked: LatchRequest[]): Promise<Told[]> {
+async function ask(simulation: Simulation, asked: LatchRequest[]): Promise<Reported[]> {
     const [only, ...others] = asked;
     const result =
         only !== undefined && others.length === 0
@@ -115,20 +115,20 @@ function randomRow(simulation: Simulation, chance: () => number): LatchRequest {
 }
 
 type Step = {
-    told: Told[];
+    reported: Reported[];
     holders: ReadonlyMap<number, string | null>;
     writes: Simulation['writes'];
 };
 
-/** Compares what is told of each customer's rows with what was written. */
-function judge(tally: Tally, { told, holders, writes }: Step): void {
-    tally.rows += told.length;
-    for (const { verdict } of told) {
+/** Compares what is reported for each customer's rows with what was written. */
+function judge(tally: Tally, { reported, holders, writes }: Step): void {
+    tally.rows += reported.length;
+    for (const { verdict } of reported) {
         if (verdict.ok) tally.ok++;
         else if (verdict.error.code === 'OUTCOME_UNKNOWN') tally.unknown++;
     }
     for (const [customer, holder] of holders) {
-        const its = told.filter(({ asked }) => asked.fusebillId === customer);
+        const its = reported.filter(({ asked }) => asked.fusebillId === customer);
         const written = writes.filter(({ customerId }) => customerId === customer);
         if (!isTrueTo(written, its, holder)) tally.untrue.push({ its, holder, written });
     }

@@ -101,7 +101,7 @@ describe('account', () => {
                 makeCustomer({
                     id: 1000 + index,
                     companyName: `Invented ${index}`,
-                    // Fusebill does not tell these two apart.
+                    // Fusebill does not distinguish these two.
                     salesforceId: index % 2 === 0 ? BAKERY : BAKERY.replace('BaKeR', 'bAkEr'),
                 }),
             ),
@@ -628,7 +628,7 @@ describe('search', () => {
         expect(wide).toMatchObject({ matches: [], notes: [] });
     });
 
-    test('never calls it everything when more match than can be looked through', async () => {
+    test('reports more matches when not all were read', async () => {
         const huge = await startHarness({
             customers: Array.from({ length: 450 }, (_, index) =>
                 makeCustomer({ id: 1 + index, companyName: `Maple ${index}` }),

@@ -10,7 +10,7 @@ test.each([
     ['Café Olé SARL', 'Cafe Ole S.A.R.L.'],
     ['Søndergaard Foods', 'Sondergaard Foods'],
     ['Harbour Intl', 'Harbour International'],
-])('takes %s and %s for the same', (one, other) => {
+])('treats %s and %s as the same', (one, other) => {
     expect(nameSimilarity(one, other)).toBeGreaterThan(0.98);
 });
 
@@ -18,7 +18,7 @@ test.each([
     ['Harbour Light Bakery', 'Harbuor Light Bakery'],
     ['Stolen Bikes', 'Stollen Bikes'],
     ['Harbour Light', 'Harbour Light Bakery'],
-])('takes %s and %s for nearly the same', (one, other) => {
+])('treats %s and %s as nearly the same', (one, other) => {
     expect(nameSimilarity(one, other)).toBeGreaterThan(0.8);
     expect(nameSimilarity(one, other)).toBeLessThan(0.99);
 });
@@ -27,7 +27,7 @@ test.each([
     ['Harbour Services', 'Maple Services'],
     ['Copper Kettle Coffee', 'Copper Pipe Plumbing'],
     ['Sol Barrow', 'Dana Fox'],
-])('takes %s and %s for different', (one, other) => {
+])('treats %s and %s as different', (one, other) => {
     expect(nameSimilarity(one, other)).toBeLessThan(0.6);
 });
 

@@ -28,7 +28,7 @@ test.each([
     ['Dental Services Inc.', 'Services'],
     ['& Co.', 'Co.'],
     ['—', null],
-])('takes the word of %s that tells most: %s', (name, word) => {
+])('uses the most distinctive word of %s: %s', (name, word) => {
     expect(tellingWord(name)).toBe(word);
 });
 

@@ -59,7 +59,7 @@ describe('without faults', () => {
         expect(result.ok && Object.keys(result.data)).toEqual(['customer']);
     });
 
-    test('sends what the status shows already: a reading may be older than the last change', async () => {
+    test('sends what the status shows already: a read may be older than the last change', async () => {
         await harness.answer(synch('enable'));
 
         expect(harness.fusebill.synchs).toEqual([
@@ -67,7 +67,7 @@ describe('without faults', () => {
         ]);
     });
 
-    test('takes the Account in 15 characters for the same', async () => {
+    test('treats the Account in 15 characters as the same', async () => {
         const result = await harness.answer(
             synch('disable', { salesforceId: BAKERY.slice(0, 15) }),
         );
@@ -125,7 +125,7 @@ describe('without faults', () => {
     });
 
     test.each(OPERATIONS)(
-        'tells a refusal of %s at once, in the words of Fusebill',
+        'reports a refusal of %s at once, in the words of Fusebill',
         async (operation) => {
             const words = 'The Salesforce integration is not enabled.';
             const fusebillId = operation === 'enable' ? DISABLED_ID : CUSTOMERS.bakery;
@@ -145,7 +145,7 @@ describe('without faults', () => {
         },
     );
 
-    test('does not take a status for done that was read before the refusal', async () => {
+    test('does not treat a status that was read before the refusal as done', async () => {
         harness.fusebill.plan({ kind: 'status', status: 409, method: 'POST' });
 
         const result = await harness.answer(synch('enable'));
@@ -164,7 +164,7 @@ describe('without faults', () => {
         ['202 without a body', { kind: 'status', status: 202, body: '' } as const],
         ['204', { kind: 'status', status: 204, body: '' } as const],
         ['an object of another kind', { kind: 'status', status: 200, body: '{"job":7}' } as const],
-    ])('takes %s for an order to resynchronize that was accepted', async (_, fault) => {
+    ])('treats %s as an accepted order to resynchronize', async (_, fault) => {
         harness.fusebill.plan({ ...fault, method: 'POST' });
 
         const result = await harness.answer(synch('resynch'));
@@ -209,7 +209,7 @@ const ENABLE = { ...DISABLE, operation: 'enable' } as const;
 
 describe('in doubt', () => {
     test.each(['reset', 'timeOut'] as const)(
-        'is told as done once readings show it, 3 s late, after a %s',
+        'is reported as done once reads show it, 3 s late, after a %s',
         async (kind) => {
             const simulation = new Simulation({
                 readLagMs: 3000,
@@ -224,7 +224,7 @@ describe('in doubt', () => {
         },
     );
 
-    test('is sent again while readings show the old status', async () => {
+    test('is sent again while reads show the old status', async () => {
         const simulation = new Simulation({ harm: toPosts(UNWRITTEN_500) });
 
         const result = await simulation.answer(DISABLE);
@@ -234,7 +234,7 @@ describe('in doubt', () => {
         expect(simulation.requests).toEqual(['GET', 'POST', 'GET', 'POST']);
     });
 
-    test('is called not written only after five seconds of readings', async () => {
+    test('is reported as not written only after five seconds of reads', async () => {
         const simulation = new Simulation({
             harm: toPosts(UNWRITTEN_500, UNWRITTEN_500, UNWRITTEN_500),
         });
@@ -246,7 +246,7 @@ describe('in doubt', () => {
         expect((simulation.sent.at(-1)?.at ?? 0) - lastPost).toBeGreaterThanOrEqual(5000);
     });
 
-    test('does not take the status of before a change that readings do not show yet for done', async () => {
+    test('ignores a stale status that matches the request', async () => {
         const simulation = new Simulation({
             readLagMs: 4000,
             harm: ({ url }) => (url.includes('EnableSynch') ? UNWRITTEN_500 : undefined),
@@ -259,7 +259,7 @@ describe('in doubt', () => {
         expect(simulation.synchs).toEqual([{ customerId: CUSTOMERS.bakery, operation: 'disable' }]);
     });
 
-    test('takes the status that was there before for done after five seconds', async () => {
+    test('treats the status that was there before as done after five seconds', async () => {
         const simulation = new Simulation({
             harm: ({ method }) => (method === 'POST' ? UNWRITTEN_500 : undefined),
         });
@@ -364,7 +364,7 @@ describe('whatever fails', () => {
         return harm.kind === 'answer' && harm.status === 404;
     }
 
-    test('what is told is what stands in Fusebill, one change right after the other', async () => {
+    test('reports what Fusebill holds, one change right after the other', async () => {
         await fc.assert(
             fc.asyncProperty(
                 fc.array(operation, { minLength: 1, maxLength: 4 }),
