@@ -13,9 +13,9 @@ export type ColdStart = {
     initMs: number;
     firstMs: number;
     totalMs: number;
-    /** Spent on a CPU by the end of the first call; null where the system does not tell. */
+    /** Spent on a CPU by the end of the first call; null where the system does not report it. */
     cpuMs: number | null;
-    /** Null where the system does not tell. */
+    /** Null where the system does not report it. */
     peakMb: number | null;
     bundleKb: number;
     /** Requests to Fusebill that the one latch took. */

@@ -13,7 +13,7 @@ export type Goal = {
     exactly?: number;
 };
 
-/** The ratios and counts that the product is held to in the part `cold`. */
+/** The product's goals in the part `cold`. */
 export function coldGoals({ cold }: Results): Goal[] {
     if (cold === undefined) return [];
     const { floor, secret, own, others, directMs } = cold;
@@ -57,7 +57,7 @@ const MOST_REQUESTS = [
     ['billing', 'billing', 2],
 ] as const;
 
-/** The ratios and counts that the product is held to in the part `warm`. */
+/** The product's goals in the part `warm`. */
 export function warmGoals({ warm }: Results): Goal[] {
     if (warm === undefined) return [];
     const { own, direct, requests } = warm;
@@ -82,7 +82,7 @@ export function warmGoals({ warm }: Results): Goal[] {
     ];
 }
 
-/** The ratios and counts that the product is held to in the part `load`. */
+/** The product's goals in the part `load`. */
 export function loadGoals({ load }: Results): Goal[] {
     if (load === undefined) return [];
     const { lost, twice, denied, stray } = load.audit;
@@ -98,7 +98,7 @@ export function loadGoals({ load }: Results): Goal[] {
     ];
 }
 
-/** The ratios and counts that the product is held to in the part `rate`. */
+/** The product's goals in the part `rate`. */
 export function rateGoals({ rate }: Results): Goal[] {
     if (rate === undefined) return [];
     const failed = Object.values(rate.failed).reduce((sum, count) => sum + count, 0);
@@ -126,7 +126,7 @@ export function rateGoals({ rate }: Results): Goal[] {
     ];
 }
 
-/** The ratios and counts that the product is held to in the part `card`. */
+/** The product's goals in the part `card`. */
 export function cardGoals({ card }: Results): Goal[] {
     if (card === undefined) return [];
     const { shownMs, liveMs, plainMs } = card;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { audit, type Audit, type Told } from './audit';
+import { audit, type Audit, type Reported } from './audit';
 import type { LocalCloud } from '../dev/local-cloud';
 import { accountOf, FIRST_CUSTOMER, startCrowdedCloud } from './crowded-cloud';
 import { sendEvent } from './send-event';
@@ -65,7 +65,7 @@ export async function measureLoad(
 }
 
 type Shift = { cloud: LocalCloud; until: number; next: number };
-type Done = Told & { ms: number; throttled: number };
+type Done = Reported & { ms: number; throttled: number };
 
 /** One user's latches, one after the other, until the time is up. */
 async function work(user: number, shift: Shift): Promise<Done[]> {
@@ -113,8 +113,8 @@ function summarize(done: readonly Done[], { fusebill }: LocalCloud, seconds: num
 }
 
 /** How many ended with which code, but for `OK`. */
-export function countCodes(told: readonly { code: string }[]): Record<string, number> {
+export function countCodes(reported: readonly { code: string }[]): Record<string, number> {
     const codes: Record<string, number> = {};
-    for (const { code } of told) if (code !== 'OK') codes[code] = (codes[code] ?? 0) + 1;
+    for (const { code } of reported) if (code !== 'OK') codes[code] = (codes[code] ?? 0) + 1;
     return codes;
 }

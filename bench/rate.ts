@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LatchFault } from '../contract/reply';
-import { audit, type Audit, type Told } from './audit';
+import { audit, type Audit, type Reported } from './audit';
 import type { LocalCloud } from '../dev/local-cloud';
 import { accountOf, FIRST_CUSTOMER, startCrowdedCloud } from './crowded-cloud';
 import { countCodes } from './load';
@@ -44,14 +44,14 @@ export async function measureRate(own: { taskRoot: string; node: string }): Prom
         const batches = Array.from({ length: BATCHES }, (_, batch) =>
             Array.from({ length: ROWS }, (_, row) => FIRST_CUSTOMER + batch * ROWS + row),
         );
-        const told: Told[] = [];
+        const reported: Reported[] = [];
         const worker = async (): Promise<void> => {
             for (let rows = batches.shift(); rows !== undefined; rows = batches.shift()) {
-                told.push(...(await latchAll(cloud, rows, until)));
+                reported.push(...(await latchAll(cloud, rows, until)));
             }
         };
         await Promise.all(Array.from({ length: AT_ONCE }, worker));
-        return summarize(told, cloud, (performance.now() - startedAt) / 1000);
+        return summarize(reported, cloud, (performance.now() - startedAt) / 1000);
     } finally {
         await cloud.close();
     }
@@ -61,22 +61,22 @@ async function latchAll(
     cloud: LocalCloud,
     rows: readonly number[],
     until: number,
-): Promise<Told[]> {
-    const told = new Map<number, Told>();
+): Promise<Reported[]> {
+    const reported = new Map<number, Reported>();
     let open = [...rows];
     while (open.length > 0) {
         const verdicts = await sendBatch(cloud, open);
-        for (const verdict of verdicts) told.set(verdict.customerId, verdict);
+        for (const verdict of verdicts) reported.set(verdict.customerId, verdict);
         open = verdicts.filter(({ code }) => WAITABLE.has(code)).map((one) => one.customerId);
         if (performance.now() > until) break;
         if (open.length > 0) await sleep(1000);
     }
-    return [...told.values()];
+    return [...reported.values()];
 }
 
 type Result = { ok: true } | { ok: false; error: LatchFault };
 
-async function sendBatch({ credential }: LocalCloud, rows: readonly number[]): Promise<Told[]> {
+async function sendBatch({ credential }: LocalCloud, rows: readonly number[]): Promise<Reported[]> {
     const accountId = accountOf(0);
     const items = rows.map((fusebillId) => ({ fusebillId, salesforceId: accountId }));
     const { code: whole, data } = await sendEvent({ action: 'latchMany', items }, credential);
@@ -88,16 +88,16 @@ async function sendBatch({ credential }: LocalCloud, rows: readonly number[]): P
     });
 }
 
-function summarize(told: readonly Told[], { fusebill }: LocalCloud, seconds: number): Rate {
+function summarize(reported: readonly Reported[], { fusebill }: LocalCloud, seconds: number): Rate {
     const accepted = fusebill.requests.filter(({ status }) => status !== 429);
     return {
         perMinute: PER_MINUTE,
-        latches: told.length,
+        latches: reported.length,
         seconds,
         busiestMinute: busiestMinute(fusebill.requests.map(({ at, status }) => ({ at, status }))),
         turnedAway: fusebill.requests.length - accepted.length,
-        failed: countCodes(told),
-        audit: audit(told, fusebill.writes),
+        failed: countCodes(reported),
+        audit: audit(reported, fusebill.writes),
     };
 }
 

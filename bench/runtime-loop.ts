@@ -59,7 +59,7 @@ export class RuntimeLoop {
         throw new Error(`The function answered an error: ${outcome.error.errorMessage}`);
     }
 
-    /** The most memory that the process has had resident, in MB; null where the system does not tell. */
+    /** The most memory that the process has had resident, in MB; null where the system does not report it. */
     peakMemoryMb(): number | null {
         try {
             const status = readFileSync(`/proc/${this.environment.pid ?? ''}/status`, 'utf8');
@@ -69,7 +69,7 @@ export class RuntimeLoop {
         }
     }
 
-    /** Milliseconds that the process has been on a CPU, which other processes' load hardly changes; null where the system does not tell. */
+    /** Milliseconds that the process has been on a CPU, which other processes' load hardly changes; null where the system does not report it. */
     cpuMs(): number | null {
         try {
             const tasks = `/proc/${this.environment.pid ?? ''}/task`;

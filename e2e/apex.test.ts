@@ -139,7 +139,7 @@ test('names an Account only where its id is a holder', async () => {
     expect(reply).not.toContain('Harbour Light Bakery');
 });
 
-test.each([7, 'x', [], null])('does not take %j for data', async (data) => {
+test.each([7, 'x', [], null])('does not treat %j as data', async (data) => {
     answerWith({ ok: true, data });
 
     expect(await latch(ACCOUNTS.stolenBikes, CUSTOMERS.stolenBikes)).toMatchObject({

@@ -82,11 +82,11 @@ test('Answers lost after writing: the card is in doubt, and finds the latch once
     expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
-test('Readings lag: Fusebill shows the old state for a while, and a latch stands', async () => {
+test('Reads lag: Fusebill shows the old state for a while, and a latch stands', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     const panel = await openPanel(account);
 
-    await provoke(panel, 'Readings lag by 10 seconds');
+    await provoke(panel, 'Reads lag by 10 seconds');
     await stage.moveBehindTheirBack(CUSTOMERS.bakery, ACCOUNTS.maple);
     expect(await readHolder(CUSTOMERS.bakery)).toMatchObject({ holder: ACCOUNTS.bakery });
     expect(stage.holderOf(CUSTOMERS.bakery)).toBe(ACCOUNTS.maple);

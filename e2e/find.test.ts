@@ -85,7 +85,7 @@ test('leaves suggestions out where the admin hides them', async () => {
     expect(await account.finder.getByRole('listitem').count()).toBe(0);
 });
 
-test('names two customers of one name apart', async () => {
+test('distinguishes customers with the same name', async () => {
     const account = await stage.open(ACCOUNTS.maple);
 
     for (const id of [CUSTOMERS.mapleCancelled, CUSTOMERS.mapleDraft]) {

@@ -54,7 +54,7 @@ function painted(picture: Picture, box: { x: number; y: number; size: number }):
     return { ...picture, pixels };
 }
 
-test('a card looks the same each time, also after its file got a palette', async () => {
+test('a card looks the same each time, even after its file got a palette', async () => {
     const kept = await takeCard();
 
     judge.keep({ name: 'card', picture: kept });

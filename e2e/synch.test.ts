@@ -25,7 +25,7 @@ test('disables the sync by keyboard after a confirmation, and the history says s
     await card.getByText('Sync of Harbour Light Bakery disabled').waitFor();
 });
 
-test('enables what is disabled, also when Fusebill answers 500 after it did so', async () => {
+test('enables what is disabled, even when Fusebill answers 500 after it did so', async () => {
     await stage.disableBehindTheirBack(BAKERY);
     const account = await stage.open(ACCOUNTS.bakery);
     const path = '/v1/Salesforce/EnableSynch';

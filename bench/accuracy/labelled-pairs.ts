@@ -15,7 +15,7 @@ export type HalfName = keyof typeof VOCABULARIES;
 const SEEDS: Record<HalfName, number> = { development: 20260101, frozen: 77003 };
 const ACCOUNTS = 400;
 
-/** What there is to say of a business or a person before anybody wrote it down. */
+/** The true data of a business or person, before it is entered anywhere. */
 type Entity = {
     name: string;
     person: { first: string; last: string };

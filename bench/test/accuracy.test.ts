@@ -19,7 +19,7 @@ function inOrder(_: string, value: unknown): unknown {
         : value;
 }
 
-test('the frozen half is the one that was frozen', () => {
+test('the frozen half is unchanged', () => {
     const text = JSON.stringify(labelledHalf('frozen'), inOrder);
 
     expect(createHash('sha256').update(text).digest('hex')).toBe(FROZEN);

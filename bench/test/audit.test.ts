@@ -2,38 +2,38 @@ import { audit } from '../audit';
 import { busiestMinute } from '../rate';
 
 const NOTHING = { lost: 0, twice: 0, denied: 0, stray: 0 };
-const told = (code: string) => [{ customerId: 1, accountId: 'A', code }];
+const reported = (code: string) => [{ customerId: 1, accountId: 'A', code }];
 const written = (...accounts: string[]) =>
     accounts.map((to) => ({ customerId: 1, from: null, to }));
 
 test('accepts a latch that was reported and written', () => {
-    expect(audit(told('OK'), written('A'))).toEqual(NOTHING);
-    expect(audit(told('RATE_LIMITED'), [])).toEqual(NOTHING);
+    expect(audit(reported('OK'), written('A'))).toEqual(NOTHING);
+    expect(audit(reported('RATE_LIMITED'), [])).toEqual(NOTHING);
 });
 
 test('an unknown outcome may be either', () => {
-    expect(audit(told('OUTCOME_UNKNOWN'), written('A'))).toEqual(NOTHING);
-    expect(audit(told('OUTCOME_UNKNOWN'), [])).toEqual(NOTHING);
+    expect(audit(reported('OUTCOME_UNKNOWN'), written('A'))).toEqual(NOTHING);
+    expect(audit(reported('OUTCOME_UNKNOWN'), [])).toEqual(NOTHING);
 });
 
 test('counts a latch that was reported but not written as lost', () => {
-    expect(audit(told('OK'), [])).toEqual({ ...NOTHING, lost: 1 });
+    expect(audit(reported('OK'), [])).toEqual({ ...NOTHING, lost: 1 });
 });
 
 test('a second write is seen', () => {
-    expect(audit(told('OK'), written('A', 'A'))).toEqual({ ...NOTHING, twice: 1 });
+    expect(audit(reported('OK'), written('A', 'A'))).toEqual({ ...NOTHING, twice: 1 });
 });
 
 test('a write that was denied is seen', () => {
-    expect(audit(told('RATE_LIMITED'), written('A'))).toEqual({ ...NOTHING, denied: 1 });
+    expect(audit(reported('RATE_LIMITED'), written('A'))).toEqual({ ...NOTHING, denied: 1 });
 });
 
 test('a write for another Account, and one that nobody asked for, are seen', () => {
-    expect(audit(told('OK'), written('B'))).toEqual({ ...NOTHING, lost: 1, stray: 1 });
+    expect(audit(reported('OK'), written('B'))).toEqual({ ...NOTHING, lost: 1, stray: 1 });
     expect(audit([], written('A'))).toEqual({ ...NOTHING, stray: 1 });
 });
 
-test('a minute begins with the first request after the one before, and counts what was let through', () => {
+test('a minute begins with the first request after the previous one, and counts what was let through', () => {
     const at = (seconds: number, status = 200) => ({ at: 1_000_000 + seconds * 1000, status });
 
     expect(busiestMinute([at(0), at(59), at(59, 429), at(60), at(61), at(119)])).toBe(3);

@@ -143,7 +143,7 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'ORDER BY CreatedDate ASC, Name ASC LIMIT :MOST_ATTEMPTS',
     },
     {
-        fault: 'a reading that shows the latch closes the request',
+        fault: 'a read that shows the latch closes the request',
         replace: 'if (!reply.ok || isHeld(reply))',
         by: 'if (!reply.ok)',
     },

@@ -41,7 +41,7 @@ export const DEMO_FAULTS = {
         ],
     },
     readingsLag: {
-        label: 'Readings lag by 10 seconds',
+        label: 'Reads lag by 10 seconds',
         hint: 'Latch a customer: it is latched. Refresh within 10 seconds: Fusebill still shows the old state.',
     },
     signatureRefused: {

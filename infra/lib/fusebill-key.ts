@@ -29,7 +29,7 @@ export class FusebillKey extends Construct {
         const { value: name, isGiven } = parameters.existingSecretName;
         const ownName = keySecretName(Aws.STACK_NAME);
         const own = this.createEmpty(ownName, removalPolicy).ref;
-        // AWS ends a secret's ARN with six characters that its name does not tell.
+        // AWS ends a secret's ARN with six characters that can't be derived from its name.
         const named = Stack.of(this).formatArn({
             service: 'secretsmanager',
             resource: `secret:${name}-??????`,

@@ -70,7 +70,7 @@ function invokeUrl(functionName: string): string {
     return `https://lambda.${Aws.REGION}.${Aws.URL_SUFFIX}/2015-03-31/functions/${functionName}/invocations`;
 }
 
-/** Says of each thing that the template validation warns of why it is meant so. */
+/** Acknowledges each validation warning with its reason. */
 export function acknowledgeWarnings(stack: Stack): void {
     Validations.of(stack).acknowledge(
         {

@@ -54,7 +54,7 @@ export function readSettings(context: unknown): LatchSettings {
     return parsed.output;
 }
 
-/** CDK keeps its feature flags, its options and what it looked up in the same context, under names that are not of letters alone. */
+/** CDK keeps its feature flags, its options and what it looked up in the same context, under names with characters other than letters. */
 function isOfTheTools(key: string): boolean {
     return /[^A-Za-z]/.test(key);
 }

@@ -34,7 +34,7 @@ describe('the alarms', () => {
         });
     });
 
-    it('ring for slow calls of people before the function is cut off, and for no batch', () => {
+    it('go off for slow user calls before the function times out, but not for batches', () => {
         const pattern = patternOf(template, 'SlowCalls');
         const line = (action: string, latencyMs: number) => ({ message: { action, latencyMs } });
         const [lambda] = Object.values(template.findResources('AWS::Lambda::Function'));

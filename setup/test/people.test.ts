@@ -63,7 +63,7 @@ describe('a person at the terminal', () => {
 
 // The stand-in for sf is a shell script.
 (process.platform === 'win32' ? describe.skip : describe)('an org that sf knows', () => {
-    it('is signed in to through a pipe; sf gets no secret of the other side', async () => {
+    it('signs in through a pipe; sf gets no secret of the other side', async () => {
         const world = await World.start();
         const bin = join(world.folder, 'bin');
         const seen = join(world.folder, 'seen.txt');

@@ -37,7 +37,7 @@ export class CalloutTape {
     /**
      * The answer to the next callout.
      * @throws Suspended when there is none yet
-     * @throws ReplayError when this run sends something else than the one before
+     * @throws ReplayError when this run sends something other than the previous one
      */
     answer(callout: Callout): CalloutAnswer {
         const known = this.exchanges[this.position];

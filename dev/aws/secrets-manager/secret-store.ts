@@ -20,7 +20,7 @@ export type PutOptions = {
 
 type Secret = { name: string; arn: string; versions: SecretVersion[]; isDeleted: boolean };
 
-/** Secrets with their versions; the newest is AWSCURRENT, the one before it AWSPREVIOUS. */
+/** Secrets with their versions; the newest is AWSCURRENT, the previous one AWSPREVIOUS. */
 export class SecretStore {
     private readonly secrets = new Map<string, Secret>();
     private readonly place: Place;

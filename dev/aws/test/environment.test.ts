@@ -30,7 +30,7 @@ async function see(event: object = {}): Promise<Sight> {
     return body as Sight;
 }
 
-/** Lets an event fail; tells what Lambda reports and where the event ran. */
+/** Lets an event fail; returns what Lambda reports and where the event ran. */
 async function fail(
     event: object,
     name = 'fateful',
@@ -57,7 +57,7 @@ describe('an environment', () => {
         expect(new Set(sights.map(({ init }) => init)).size).toBe(1);
     });
 
-    test('has company while it is busy, up to the limit, and what comes then is throttled', async () => {
+    test('starts further environments up to the limit, then throttles', async () => {
         const answers = await Promise.all([1, 2, 3].map(() => invoke(aws, 'witness', { ms: 400 })));
 
         const busy = answers.filter(({ status }) => status === 200);

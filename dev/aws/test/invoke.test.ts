@@ -100,7 +100,7 @@ describe('an event', () => {
         expect(aws.logs.slice(before)).toEqual([]);
     });
 
-    test('that nobody waits for runs all the same, under the id of the answer', async () => {
+    test('that nobody waits for still runs, under the id of the answer', async () => {
         const answer = await invoke(aws, 'fateful', { end: 'value' }, { invocationType: 'Event' });
 
         expect(answer).toMatchObject({ status: 202, body: undefined });

@@ -126,7 +126,7 @@ describe('GetSecretValue', () => {
 });
 
 describe('PutSecretValue', () => {
-    test('makes its value the current one and keeps the one before', async () => {
+    test('makes its value the current one and keeps the previous one', async () => {
         const first = await read();
 
         const { VersionId } = await put('the second');
@@ -271,7 +271,7 @@ describe('a planned fault', () => {
         expect(performance.now() - start).toBeGreaterThan(115);
     });
 
-    test('does not answer who has no right', async () => {
+    test('refuses callers without permission', async () => {
         aws.plan('secretsmanager', { kind: 'missing' });
 
         await expect(read({}, client('AKIDREADER', 'guessed', 1))).rejects.toMatchObject({

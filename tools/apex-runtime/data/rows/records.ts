@@ -24,7 +24,7 @@ export class Records {
         return row && !isDeleted(row) ? row : undefined;
     }
 
-    /** A row, also when it is in the recycle bin. */
+    /** A row, even when it is in the recycle bin. */
     any(id: Value | undefined): Row | undefined {
         if (typeof id !== 'string' || !this.schema.knowsId(id)) return undefined;
         return this.table(this.schema.objectOfId(id)).get(id);

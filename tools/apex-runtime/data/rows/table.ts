@@ -36,12 +36,12 @@ export class Table {
                 this.indexes.set(lower(field.name), new Map());
     }
 
-    /** A row by its id, also when it is in the recycle bin. */
+    /** A row by its id, even when it is in the recycle bin. */
     get(id: string): Row | undefined {
         return this.rows.get(id);
     }
 
-    /** All rows, also those in the recycle bin. */
+    /** All rows, including those in the recycle bin. */
     all(): Row[] {
         this.visited += this.rows.size;
         return [...this.rows.values()];

@@ -70,7 +70,7 @@ describe('A formula', () => {
 });
 
 describe('Formula fields', () => {
-    it('are computed from other fields, also of parents, and can be queried by', () => {
+    it('are computed from other fields, including those of parents, and can be queried by', () => {
         const org = new TestOrg();
         const Account__c = org.database.put('Account', { Name: 'Bikes' });
         for (const [Number__c, Open_Key__c] of [

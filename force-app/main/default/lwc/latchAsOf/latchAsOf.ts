@@ -3,7 +3,7 @@ import asOfLabel from '@salesforce/label/c.Latch_As_Of';
 import refreshLabel from '@salesforce/label/c.Latch_Refresh';
 import refreshingLabel from '@salesforce/label/c.Latch_Refreshing';
 
-/** Says since when what the card shows is true; fires `refresh` when the user wants to see how things are now. */
+/** Shows when the data was read; fires `refresh` when the user wants to read it again. */
 export default class LatchAsOf extends LightningElement {
     /** Milliseconds or ISO 8601. */
     @api at: number | string = '';

@@ -32,7 +32,7 @@ export function publishChange(change: CustomerChange): void {
 }
 
 /**
- * Calls the listener after each change, also while its console tab is in the background.
+ * Calls the listener after each change, even while its console tab is in the background.
  * @param context from `@wire(MessageContext)`: only such a context reaches the whole app
  * @returns a function that ends the subscription
  */

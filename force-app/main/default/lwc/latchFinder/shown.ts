@@ -78,7 +78,7 @@ export function show(search: Search, suggested: Suggested): Shown {
     };
 }
 
-/** A number would be taken for all that there are, so it is given only where it is. */
+/** Shows a count only when it is the total. */
 function headingOf(search: Search, count: number): string {
     if (count === 0) return '';
     if (search.kind === 'idle' || !search.isFound) return suggestionsLabel;

@@ -35,7 +35,7 @@ export default class LatchHealth extends LightningElement {
         return this.answer ? summaryOf(this.answer.health) : '';
     }
 
-    /** While it asks, what is under way is seen in `c-latch-wait`, and the summary only heard. */
+    /** While it asks, `c-latch-wait` shows the progress, and the summary is only announced to screen readers. */
     get summaryClass(): string {
         return this.isAsking ? 'slds-assistive-text' : 'slds-text-heading_small';
     }

@@ -28,7 +28,7 @@ export function summaryOf({ checks }: Health): string {
     return count === 1 ? attentionOneLabel : fill(attentionLabel, count);
 }
 
-/** The checks in the order of the function, which is the order of the way. */
+/** The checks in the function's order: from AWS to Fusebill. */
 export function rowsOf({ checks, rateLimit }: Health): Row[] {
     return checks.map((check) => rowOf(check, rateLimit));
 }

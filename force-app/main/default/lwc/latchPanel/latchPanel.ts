@@ -135,7 +135,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         this.flow.decide(detail);
     }
 
-    /** The update may be for an Account that the user has left. A reading that it overtakes is made again. */
+    /** The update may be for an Account that the user has left. A read that it overtakes is repeated. */
     handleChange({ detail: update }: CustomEvent<CustomerUpdate>): void {
         if (update.accountId !== this.accountId) return;
         this.view = updated(this.view, update);

@@ -1,17 +1,17 @@
 import { readLive, readStored, standsAlone } from './reading';
 import { read, reading, type View } from './view';
 
-/** What a reading needs of the panel that it is for. */
-type Reading = { view: View; readonly recordId: string | undefined };
+/** What a read needs of its panel. */
+type Subject = { view: View; readonly recordId: string | undefined };
 
 /** Reads an Account into the view of a panel. */
 export class Reader {
-    private readonly panel: Reading;
+    private readonly panel: Subject;
 
-    /** The latest reading; the answer to an earlier one is dropped. */
+    /** The latest read; the answer to an earlier one is dropped. */
     private question = {};
 
-    constructor(panel: Reading) {
+    constructor(panel: Subject) {
         this.panel = panel;
     }
 

@@ -35,7 +35,7 @@ export type Shown = {
     isEmpty: boolean;
     /** A request is running, so nothing else can start. */
     isBusy: boolean;
-    /** What starts now could meet a reading or a latch that is under way. */
+    /** What starts now could meet a read or a latch that is under way. */
     isOccupied: boolean;
     /** That no customer is latched, unless one is being latched; otherwise empty. */
     emptyText: string;

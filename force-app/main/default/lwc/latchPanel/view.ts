@@ -28,7 +28,7 @@ export type View = {
     /** What Fusebill said last and when, in milliseconds; null until it answered. */
     live: { account: CardAccount; at: number } | null;
     isReading: boolean;
-    /** Why the latest reading failed. */
+    /** Why the latest read failed. */
     fault: Fault | null;
     /** Who holds the customer of the latest request, as its reply said. */
     holderNow: HolderNow | null;

@@ -286,7 +286,7 @@ describe('c-latch-panel: loading', () => {
         },
     );
 
-    it('keeps the stored customer, and says so, when the live reading fails', async () => {
+    it('keeps the stored customer, and says so, when the live read fails', async () => {
         mocked.stored.mockResolvedValue({
             current: [latchRow()],
             requests: [],
@@ -729,17 +729,17 @@ describe('c-latch-panel: latching', () => {
         expect(shows(element, 'c-latch-customer')).toBe(true);
     });
 
-    it('keeps a success when an earlier reading is answered after it', async () => {
+    it('keeps a success when an earlier read is answered after it', async () => {
         mocked.latch.mockResolvedValue(apexReply('latch', 'latch-latched'));
         const { element } = await mountPanel();
-        const reading = later<CardReply<'account'>>();
-        mocked.account.mockReturnValue(reading.promise);
+        const read = later<CardReply<'account'>>();
+        mocked.account.mockReturnValue(read.promise);
         part(element, 'lightning-button-icon').click();
         await drawn();
 
         choose(element);
         await drawn();
-        reading.resolve(emptyAccount());
+        read.resolve(emptyAccount());
         await drawn();
 
         expect(part(element, 'c-latch-customer')).toHaveProperty(
