@@ -13,7 +13,7 @@ export type LateToast = {
     mode: 'dismissible' | 'sticky';
 };
 
-/** The outcome of a request whose place has left the page: the user would not hear of it otherwise. */
+/** A toast with the outcome of a request whose dialog or row has left the page. */
 export function lateToast(answer: Answer<'unlatch'>, customer: KnownCustomer): LateToast {
     const label = fill(titleLabel, customerName(customer));
     if (answer.ok) {
