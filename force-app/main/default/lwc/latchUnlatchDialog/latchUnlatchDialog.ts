@@ -108,6 +108,7 @@ export default class LatchUnlatchDialog extends LightningModal {
         if (!customer) return;
         this.isSending = true;
         this.fault = null;
+        this.focusOn('explain');
         const fusebillId = customer.id;
         const answer = await settle<'unlatch'>(() => request({ accountId, fusebillId, reason }));
         this.isSending = false;
@@ -134,7 +135,8 @@ export default class LatchUnlatchDialog extends LightningModal {
         return this.refs?.reason as Reason | undefined;
     }
 
-    private focusOn(part: 'fault' | 'result'): void {
+    /** While a request is sent, nothing else in the dialog takes the focus, and without it Escape is not heard. */
+    private focusOn(part: 'explain' | 'fault' | 'result'): void {
         queueMicrotask(() => (this.refs?.[part] as HTMLElement | undefined)?.focus());
     }
 }

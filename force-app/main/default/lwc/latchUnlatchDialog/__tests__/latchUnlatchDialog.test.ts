@@ -124,6 +124,17 @@ describe('c-latch-unlatch-dialog', () => {
         expect(textOf(element, 'result')).toMatch(/^Requested/);
     });
 
+    it('keeps the focus while it waits, so that escape closes it', async () => {
+        asked.mockReturnValue(new Promise(() => undefined));
+        const { element } = await open();
+
+        await ask(element, 'Wrong branch');
+
+        expect(element.shadowRoot.activeElement).toBe(part(element, '[data-part="explain"]'));
+        expect(press(element, 'Escape')).toBe(true);
+        await expect(element).toBeAccessible();
+    });
+
     it('closes for a look at the card after a doubtful answer', async () => {
         asked.mockResolvedValue(hopReply('callout-timed-out') as CardReply<'unlatch'>);
         const { element, closed } = await open();
