@@ -1,6 +1,8 @@
 import { LightningElement, api } from 'lwc';
+import Toast from 'lightning/toast';
 import type { KnownCustomer } from '../../../../../contract/customer';
 import type { DismissedCustomer } from '../../../../../contract/stored';
+import dismissNamedLabel from '@salesforce/label/c.Latch_Dismiss_Named';
 import countLabel from '@salesforce/label/c.Latch_Dismissed_Count';
 import restoreLabel from '@salesforce/label/c.Latch_Dismissed_Restore';
 import restoreNamedLabel from '@salesforce/label/c.Latch_Dismissed_Restore_Named';
@@ -13,12 +15,14 @@ import restore from '@salesforce/apex/LatchMismatchController.restore';
 import { publishChange } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
-import { settle, type Answer, type Fault } from 'c/latchReply';
+import { faultToast, settle, type Answer, type Fault } from 'c/latchReply';
 
 /** What is dismissed after a change; `restored` is the customer that no longer is, else null. */
 export type Dismissal = { dismissed: DismissedCustomer[]; restored: number | null };
 
 type Row = { id: number; name: string; at: string; by: string; buttonName: string };
+/** The title of a change names it and its customer, wherever the user is by then. */
+type Change = { fusebillId: number; isRestored: boolean; title: string };
 type Undo = { id: number; said: string; buttonName: string };
 
 /**
@@ -48,7 +52,8 @@ export default class LatchDismissed extends LightningElement {
         const { accountId } = this;
         const { id: fusebillId } = customer;
         const name = customerName(customer);
-        const isDone = await this.change({ fusebillId, isRestored: false }, () =>
+        const title = fill(dismissNamedLabel, name);
+        const isDone = await this.change({ fusebillId, isRestored: false, title }, () =>
             dismiss({ accountId, fusebillId, customerName: name }),
         );
         if (!isDone) return;
@@ -90,7 +95,8 @@ export default class LatchDismissed extends LightningElement {
         const { accountId } = this;
         const fusebillId = Number((event.currentTarget as HTMLElement).dataset.id);
         const name = this.rows.find(({ id }) => id === fusebillId)?.name ?? String(fusebillId);
-        const isDone = await this.change({ fusebillId, isRestored: true }, () =>
+        const title = fill(restoreNamedLabel, name);
+        const isDone = await this.change({ fusebillId, isRestored: true, title }, () =>
             restore({ accountId, fusebillId }),
         );
         if (isDone) this.status = fill(restoredLabel, name);
@@ -103,7 +109,7 @@ export default class LatchDismissed extends LightningElement {
 
     /** Whether the change is made and the Account is still shown. */
     private async change(
-        { fusebillId, isRestored }: { fusebillId: number; isRestored: boolean },
+        { fusebillId, isRestored, title }: Change,
         call: () => ReturnType<typeof restore>,
     ): Promise<boolean> {
         if (this.isBusy) return false;
@@ -112,17 +118,23 @@ export default class LatchDismissed extends LightningElement {
         const { accountId, source } = this;
         const answer: Answer<'mismatch'> = await settle(call);
         this.isBusy = false;
-        if (answer.ok) publishChange({ accountId, otherAccountId: null, fusebillId, source });
-        if (accountId !== this.accountId) return false;
+        const isShown = this.isConnected && accountId === this.accountId;
         if (answer.ok) {
-            const restored = isRestored ? fusebillId : null;
-            const detail: Dismissal = { dismissed: answer.data.dismissed, restored };
-            this.dispatchEvent(new CustomEvent('change', { detail }));
-        } else {
-            this.fault = answer.fault;
-            queueMicrotask(() => this.focusOn('fault'));
-        }
-        return answer.ok;
+            publishChange({ accountId, otherAccountId: null, fusebillId, source });
+            const { dismissed } = answer.data;
+            if (isShown) this.tell({ dismissed, restored: isRestored ? fusebillId : null });
+        } else if (isShown) this.showFault(answer.fault);
+        else Toast.show(faultToast(title, answer.fault));
+        return isShown && answer.ok;
+    }
+
+    private tell(detail: Dismissal): void {
+        this.dispatchEvent(new CustomEvent('change', { detail }));
+    }
+
+    private showFault(fault: Fault): void {
+        this.fault = fault;
+        queueMicrotask(() => this.focusOn('fault'));
     }
 
     private focusOn(part: 'undo' | 'fault'): void {

@@ -12,7 +12,7 @@ import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
 import type { CustomerChange } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
-import type { Answer } from 'c/latchReply';
+import { faultToast, type Answer } from 'c/latchReply';
 import type { LatchRequest } from './latching';
 
 /** What `lightning/toast` shows. */
@@ -59,13 +59,7 @@ export function lateToast(
         const message = fill(THERE[data.outcome], name, previousOf(data), accountName);
         return { ...SUCCESS, label: doneLabel, message };
     }
-    const { userMessage, userAction } = answer.fault;
-    return {
-        label: fill(failedLabel, customerName(customer), accountName),
-        message: [userMessage, userAction].filter(Boolean).join(' '),
-        variant: 'error',
-        mode: 'sticky',
-    };
+    return faultToast(fill(failedLabel, customerName(customer), accountName), answer.fault);
 }
 
 function previousOf({ previousHolder, previousHolderName }: CardLatched): string {

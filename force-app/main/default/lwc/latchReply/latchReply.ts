@@ -39,6 +39,12 @@ export function faultOf(thrown: unknown): Fault {
     return unexpected(messageOf(thrown));
 }
 
+/** A fault as `lightning/toast` shows it, for when its place has left the page. */
+export function faultToast(label: string, { userMessage, userAction }: Fault) {
+    const message = [userMessage, userAction].filter(Boolean).join(' ');
+    return { label, message, variant: 'error', mode: 'sticky' } as const;
+}
+
 function read<Method extends CardMethod>(reply: ApexReply<Method>): Answer<Method> {
     const requestId = reply.requestId ?? '';
     const beside = { requestId, stored: reply.stored ?? null };

@@ -9,7 +9,7 @@ import type { SynchOperation } from '../../../../../contract/event';
 import type { CustomerChange } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
 import type { CustomerUpdate } from 'c/latchRecord';
-import type { Answer, Fault } from 'c/latchReply';
+import { faultToast, type Answer, type Fault } from 'c/latchReply';
 
 /** What was asked for: the names of the customer and its Account are those of the moment. */
 export type SynchRequest = { operation: SynchOperation; name: string; accountName: string };
@@ -57,6 +57,5 @@ export function holderToast({ userMessage }: Fault): ToastWords {
 export function lateToast(request: SynchRequest, answer: Answer<'synch'>): ToastWords {
     const label = fill(lateLabel, request.name, request.accountName);
     if (answer.ok) return { ...successToast(request, answer), label };
-    const { userMessage, userAction } = answer.fault;
-    return { ...ERROR, label, message: [userMessage, userAction].filter(Boolean).join(' ') };
+    return faultToast(label, answer.fault);
 }

@@ -2,7 +2,7 @@ import type { KnownCustomer } from '../../../../../contract/customer';
 import titleLabel from '@salesforce/label/c.Latch_Unlatch_Title';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
-import type { Answer } from 'c/latchReply';
+import { faultToast, type Answer } from 'c/latchReply';
 import { lateText } from './outcome';
 
 /** What `lightning/toast` shows. */
@@ -20,7 +20,5 @@ export function lateToast(answer: Answer<'unlatch'>, customer: KnownCustomer): L
         const message = lateText(answer.data, customer);
         return { label, message, variant: 'info', mode: 'dismissible' };
     }
-    const { userMessage, userAction } = answer.fault;
-    const message = [userMessage, userAction].filter(Boolean).join(' ');
-    return { label, message, variant: 'error', mode: 'sticky' };
+    return faultToast(label, answer.fault);
 }

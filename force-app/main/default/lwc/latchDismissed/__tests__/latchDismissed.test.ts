@@ -1,3 +1,4 @@
+import Toast from 'lightning/toast';
 import dismiss from '@salesforce/apex/LatchMismatchController.dismiss';
 import restore from '@salesforce/apex/LatchMismatchController.restore';
 import LatchDismissed, { type Dismissal } from 'c/latchDismissed';
@@ -22,6 +23,7 @@ type Dismissed = HTMLElement & {
 };
 
 const mocked = { dismiss: jest.mocked(dismiss), restore: jest.mocked(restore) };
+const toast = jest.spyOn(Toast, 'show');
 const CUSTOMER = proposedCustomer();
 const ACCOUNT_ID = ACCOUNTS.maple;
 
@@ -179,5 +181,41 @@ describe('c-latch-dismissed', () => {
 
         expect(changes).toEqual([]);
         expect(status(element)).toBe('');
+        expect(toast).not.toHaveBeenCalled();
+    });
+
+    it.each<[string, (element: Dismissed) => void]>([
+        ['the user left the Account', (element) => (element.recordId = ACCOUNTS.azraq)],
+        ['it left the page', (element) => element.remove()],
+    ])('says in a toast that a dismissal failed after %s', async (_case, leave) => {
+        let answer: (reply: ReturnType<typeof hopReply>) => void = () => undefined;
+        mocked.dismiss.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+        const { element } = await show();
+        element.dismiss(CUSTOMER);
+
+        leave(element);
+        answer(hopReply('no-permission'));
+        await drawn();
+
+        expect(toast.mock.calls).toMatchObject([
+            [{ label: 'Not a match: Juniper & Finch Interiors', variant: 'error', mode: 'sticky' }],
+        ]);
+        expect(element.shadowRoot?.querySelector('c-latch-fault')).toBeNull();
+    });
+
+    it('says in a toast whom it could not restore after the user left the Account', async () => {
+        let answer: (reply: ReturnType<typeof hopReply>) => void = () => undefined;
+        mocked.restore.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+        const { element } = await show([row()]);
+        restoreButtons(element)[0]?.click();
+
+        element.recordId = ACCOUNTS.azraq;
+        element.dismissed = [];
+        answer(hopReply('no-permission'));
+        await drawn();
+
+        expect(toast.mock.calls).toMatchObject([
+            [{ label: 'Restore Juniper & Finch Interiors', message: expect.stringMatching(/./) }],
+        ]);
     });
 });
