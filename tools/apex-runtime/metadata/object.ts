@@ -21,6 +21,7 @@ export interface FieldSource {
     readonly unique: boolean;
     readonly caseSensitive: boolean;
     readonly externalId: boolean;
+    /** The most characters of a text; 0 is unlimited. */
     readonly length: number;
     readonly precision: number | null;
     readonly scale: number | null;

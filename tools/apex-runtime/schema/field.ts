@@ -1,44 +1,25 @@
 /** What is known of a field of an object. */
-import type { DeleteConstraint, FieldSource, PicklistValue } from '../metadata/object';
+import type { FieldSource } from '../metadata/object';
 import { lower } from '../values';
 
 /** The Apex type of a field's values. */
 export type FieldType =
     'boolean' | 'date' | 'datetime' | 'decimal' | 'id' | 'integer' | 'string' | 'time';
 
-/** A field. */
-export interface Field {
-    readonly name: string;
+/** A field: what its metadata says, and what follows from it. */
+export interface Field extends Omit<FieldSource, 'type'> {
     /** The lower-case name, by which rows hold values. */
     readonly key: string;
-    readonly label: string;
     /** Null when the runtime doesn't know the field's type. */
     readonly apexType: FieldType | null;
     /** The name of the constant of Schema.DisplayType. */
     readonly displayType: string;
     readonly custom: boolean;
-    readonly required: boolean;
-    readonly unique: boolean;
-    readonly caseSensitive: boolean;
-    readonly externalId: boolean;
-    /** The most characters of a text; 0 is unlimited. */
-    readonly length: number;
-    readonly precision: number | null;
-    readonly scale: number | null;
-    readonly refTo: string | null;
     /** The name behind a lookup's record, such as `Account` or `Account__r`. */
     readonly relationship: string | null;
-    readonly childRelationship: string | null;
     readonly isMasterDetail: boolean;
-    readonly deleteConstraint: DeleteConstraint;
     readonly isFormula: boolean;
-    readonly formula: string | null;
-    readonly blanksAreZero: boolean;
-    readonly defaultValue: string | null;
     readonly autoNumber: boolean;
-    readonly displayFormat: string | null;
-    readonly restricted: boolean;
-    readonly values: readonly PicklistValue[];
 }
 
 const BLANK_FIELD: Omit<Field, 'name' | 'key' | 'label' | 'apexType' | 'displayType'> = {
