@@ -10,7 +10,10 @@ import { fusebillUrl } from 'c/latchFusebill';
 import { settle, type Answer, type Fault } from 'c/latchReply';
 import { partsOf, type Part } from './parts';
 
-/** A customer's subscriptions and open invoices, folded away; Fusebill is asked each time that the section is opened. */
+/**
+ * A customer's subscriptions and open invoices, folded away; Fusebill is asked each time that the section is opened, and
+ * again when the card is read again meanwhile.
+ */
 export default class LatchBilling extends LightningElement {
     /** The Account on which the customer is shown. */
     @api recordId: string | undefined;
@@ -28,6 +31,7 @@ export default class LatchBilling extends LightningElement {
     private isOpen = false;
     private answer: Answer<'billing'> | null = null;
     private shownCustomer: KnownCustomer | undefined;
+    private cardAsOf: number | string = '';
 
     /** The latest reading; the answer to an earlier one is dropped. */
     private question = {};
@@ -43,6 +47,16 @@ export default class LatchBilling extends LightningElement {
         this.question = {};
         this.answer = null;
         this.isReading = false;
+        if (this.isOpen) this.load();
+    }
+
+    /** Since when what the card shows is true: milliseconds or ISO 8601. */
+    @api get asOf(): number | string {
+        return this.cardAsOf;
+    }
+    set asOf(asOf: number | string) {
+        if (asOf === this.cardAsOf) return;
+        this.cardAsOf = asOf;
         if (this.isOpen) this.load();
     }
 

@@ -31,6 +31,9 @@ export default class LatchCustomers extends LightningElement {
     /** Which parts of a customer are shown, separated by commas; all when empty. */
     @api parts = '';
 
+    /** Since when what is shown is true: milliseconds or ISO 8601. */
+    @api asOf: number | string = '';
+
     /** Leaves out what a customer is subscribed to and owes. */
     @api hideBilling = false;
 

@@ -61,7 +61,7 @@ const INVOICE: OpenInvoice = {
 
 async function show(reply: typeof read = read) {
     asked.mockResolvedValue(reply);
-    const element = await mount(LatchBilling, { recordId: ACCOUNT_ID, customer });
+    const element = await mount(LatchBilling, { recordId: ACCOUNT_ID, customer, asOf: 1 });
     return element;
 }
 
@@ -280,6 +280,29 @@ describe('c-latch-billing: when it asks', () => {
 
         expect(asked).toHaveBeenCalledTimes(1);
         expect(rowsOf(element, 'invoices')).toHaveLength(3);
+    });
+
+    it('asks again when the card was read again while it is open', async () => {
+        const element = await opened();
+        asked.mockResolvedValue(replyWith({ subscriptions: list([]) }));
+
+        element.asOf = 2;
+        await drawn();
+
+        expect(asked).toHaveBeenCalledTimes(2);
+        expect(rowsOf(element, 'subscriptions')).toEqual([]);
+    });
+
+    it('asks nothing when the card is read again while it is closed, and asks once opened', async () => {
+        const element = await opened();
+        await toggle(element);
+
+        element.asOf = 2;
+        await drawn();
+
+        expect(asked).toHaveBeenCalledTimes(1);
+        await toggle(element);
+        expect(asked).toHaveBeenCalledTimes(2);
     });
 
     it('drops the answer about another customer, and asks again while it is open', async () => {

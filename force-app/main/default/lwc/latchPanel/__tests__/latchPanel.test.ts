@@ -275,6 +275,20 @@ describe('c-latch-panel: loading', () => {
         expect(billing).not.toHaveBeenCalled();
     });
 
+    it('tells the section for billing when it has read again', async () => {
+        const clock = jest.spyOn(Date, 'now').mockReturnValue(1000);
+        mocked.account.mockResolvedValue(apexReply('account', 'account-latched'));
+        const { element } = await mountPanel();
+        expect(part(element, 'c-latch-billing')).toHaveProperty('asOf', 1000);
+
+        clock.mockReturnValue(2000);
+        part(element, 'c-latch-as-of').dispatchEvent(new CustomEvent('refresh'));
+        await drawn();
+
+        expect(part(element, 'c-latch-billing')).toHaveProperty('asOf', 2000);
+        clock.mockRestore();
+    });
+
     it.each([{ hideBilling: true }, { variant: 'window' }])(
         'has no section for billing with %j',
         async (properties) => {
