@@ -21,13 +21,15 @@ import { faultToast, settle, type Answer, type Fault } from 'c/latchReply';
 export type Dismissal = { dismissed: DismissedCustomer[]; restored: number | null };
 
 type Row = { id: number; name: string; at: string; by: string; buttonName: string };
+
 /** The title of a change names it and its customer, wherever the user is by then. */
 type Change = { fusebillId: number; isRestored: boolean; title: string };
+
 type Undo = { id: number; said: string; buttonName: string };
 
 /**
  * Dismisses suggestions of an Account, and lists those that are dismissed, folded away. Fires `change` with a `Dismissal`,
- * and `refresh` when the user wants to see how things are after a failure.
+ * and `refresh` when the Account has to be read again.
  */
 export default class LatchDismissed extends LightningElement {
     /** The Account; nothing of an earlier one stays on screen. */
@@ -53,10 +55,15 @@ export default class LatchDismissed extends LightningElement {
         const { id: fusebillId } = customer;
         const name = customerName(customer);
         const title = fill(dismissNamedLabel, name);
-        const isDone = await this.change({ fusebillId, isRestored: false, title }, () =>
+        const dismissed = await this.change({ fusebillId, isRestored: false, title }, () =>
             dismiss({ accountId, fusebillId, customerName: name }),
         );
-        if (!isDone) return;
+        if (!dismissed) return;
+        // A customer that somebody has latched meanwhile is not dismissed.
+        if (!dismissed.some(({ customerId }) => customerId === fusebillId)) {
+            this.dispatchEvent(new CustomEvent('refresh'));
+            return;
+        }
         this.latest = { id: fusebillId, name };
         this.status = fill(saidLabel, name);
         queueMicrotask(() => this.focusOn('undo'));
@@ -107,12 +114,12 @@ export default class LatchDismissed extends LightningElement {
         this.dispatchEvent(new CustomEvent('refresh'));
     }
 
-    /** Whether the change is made and the Account is still shown. */
+    /** What is dismissed after the change; null where it failed or the Account is no longer shown. */
     private async change(
         { fusebillId, isRestored, title }: Change,
         call: () => ReturnType<typeof restore>,
-    ): Promise<boolean> {
-        if (this.isBusy) return false;
+    ): Promise<DismissedCustomer[] | null> {
+        if (this.isBusy) return null;
         this.isBusy = true;
         this.fault = null;
         const { accountId, source } = this;
@@ -125,7 +132,7 @@ export default class LatchDismissed extends LightningElement {
             if (isShown) this.tell({ dismissed, restored: isRestored ? fusebillId : null });
         } else if (isShown) this.showFault(answer.fault);
         else Toast.show(faultToast(title, answer.fault));
-        return isShown && answer.ok;
+        return isShown && answer.ok ? answer.data.dismissed : null;
     }
 
     private tell(detail: Dismissal): void {

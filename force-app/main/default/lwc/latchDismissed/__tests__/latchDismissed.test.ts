@@ -109,6 +109,19 @@ describe('c-latch-dismissed', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('reads again, and claims nothing, where the customer was latched meanwhile', async () => {
+        mocked.dismiss.mockResolvedValue(replyOf([]));
+        const { element } = await show();
+        const refresh = jest.fn();
+        element.addEventListener('refresh', refresh);
+
+        await element.dismiss(CUSTOMER);
+        await drawn();
+
+        expect(refresh).toHaveBeenCalledTimes(1);
+        expect(status(element)).toBe('');
+    });
+
     it('undoes it', async () => {
         mocked.dismiss.mockResolvedValue(replyOf([row()]));
         mocked.restore.mockResolvedValue(replyOf([]));
