@@ -181,9 +181,11 @@ describe('c-latch-panel: a change on another card', () => {
 
     it('has it read again after a suggestion was dismissed', async () => {
         read.mockResolvedValue(apexReply('account', 'account-suggestions'));
+        const customerId = CUSTOMERS.interiors;
+        const row = { customerId, customerName: null, at: '2026-09-14', by: 'Robin Vale' };
         jest.mocked(dismiss).mockResolvedValue({
             ...apexReply('synch', 'synch-disabled'),
-            data: { dismissed: [] },
+            data: { dismissed: [row] },
         });
         const card = await twoCards();
         const finder = part<HTMLElement & { suggestions: object[] }>(card, 'c-latch-finder');
