@@ -27,7 +27,13 @@ const RULES_OF_LAYOUT = runAxe({
     runOnly: ['color-contrast', 'scrollable-region-focusable', 'target-size'],
 });
 
+/** Waits until no colour or place changes any more; what turns forever, such as a spinner, is left to turn. */
+const SETTLE = `Promise.allSettled(document.getAnimations()
+    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished))`;
+
 async function violations(page: Page, run: string): Promise<string[]> {
+    await page.evaluate(SETTLE);
     if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);
     const { violations: found } = await page.evaluate<AxeResults>(run);
     return found.flatMap(({ id, nodes }) =>

@@ -99,13 +99,13 @@ describe('the documentation', () => {
         const costs = rowsOf(operate, /(at|for) .*\$|, \$\d/).map((cells) =>
             cells.slice(1).map(dollars),
         );
-        const [together = []] = rowsOf(operate, /^\*\*together/);
+        const [total = []] = rowsOf(operate, /^\*\*Total/);
 
         const sums = [0, 1, 2].map((column) =>
             costs.reduce((sum, row) => sum + (row[column] ?? Number.NaN), 0).toFixed(2),
         );
 
         expect(costs).toHaveLength(10);
-        expect(sums).toEqual(together.slice(1).map((cell) => dollars(cell).toFixed(2)));
+        expect(sums).toEqual(total.slice(1).map((cell) => dollars(cell).toFixed(2)));
     });
 });
