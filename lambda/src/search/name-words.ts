@@ -82,9 +82,8 @@ export function plainText(text: string): string {
         .toLowerCase()
         .replace(/[æđðıłøœßþ]/g, (letter) => PLAIN[letter] ?? letter)
         .replace(/['’‘`´]/g, '')
-        .replace(
-            /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu,
-            (letters) => `${letters.replaceAll('.', '')} `,
+        .replace(/(?<![\p{L}\p{N}])\p{L}(?:[./]\p{L})+(?![\p{L}\p{N}])/gu, (letters) =>
+            letters.replace(/[./]/g, ''),
         )
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
