@@ -48,7 +48,7 @@ const FAULTS = {
     'no holder': { kind: 'noHolder' },
     truncated: { kind: 'truncated' },
     '5 MB': { kind: 'huge' },
-    '20 MB': { kind: 'huge', bytes: 20_000_000 },
+    '7 MB': { kind: 'huge', bytes: 7_000_000 },
     'slow headers': { kind: 'delay', ms: LATE_MS },
     'slow headers before the write': { kind: 'delay', ms: LATE_MS, when: 'beforeWrite' },
     'slow body': { kind: 'slowBody', ms: LATE_MS * 20 },
@@ -141,7 +141,7 @@ const ONCE: Record<FaultName, Expected> = {
     'no holder': { ...UNHARMED, ...writing('OK written', 2) },
     truncated: LATCHED_AS_READ,
     '5 MB': UNHARMED,
-    '20 MB': LATCHED_AS_READ,
+    '7 MB': LATCHED_AS_READ,
     'slow headers': LATCHED_AS_READ,
     'slow headers before the write': LATCHED_AGAIN,
     'slow body': LATCHED_AS_READ,
@@ -173,7 +173,7 @@ const REFUSING = {
 };
 
 /** The fault strikes every request. What reads the holder first ends there, as a move does. */
-const ALWAYS: Record<Exclude<FaultName, '20 MB'>, Expected> = withSynchAsMove({
+const ALWAYS: Record<Exclude<FaultName, '7 MB'>, Expected> = withSynchAsMove({
     '400': {
         ...writing('KEY_REJECTED', 3),
         move: 'KEY_REJECTED 2',
@@ -422,10 +422,13 @@ async function rowOf(
     mode: Mode,
     { names = Object.keys(EVENTS) as Case[], world = {} }: RowOptions = {},
 ): Promise<Partial<Expected>> {
-    const cells = names.map(
-        async (name) => [name, await outcomeOf(name, fault, mode, world)] as const,
-    );
-    return Object.fromEntries(await Promise.all(cells));
+    const outcome = async (name: Case) =>
+        [name, await outcomeOf(name, fault, mode, world)] as const;
+    if (fault.kind !== 'huge') return Object.fromEntries(await Promise.all(names.map(outcome)));
+    // One after the other: side by side, they keep the process so busy that a read in doubt runs out of time.
+    const cells: (readonly [Case, string])[] = [];
+    for (const name of names) cells.push(await outcome(name));
+    return Object.fromEntries(cells);
 }
 
 describe.each([
