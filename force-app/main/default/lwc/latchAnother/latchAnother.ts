@@ -18,7 +18,7 @@ export default class LatchAnother extends LightningElement {
     /** Disables every button while a latch is running. */
     @api disabled = false;
 
-    /** The user opens it first. */
+    /** Whether the search stays folded until the user opens it. */
     @api folded = false;
 
     labels = { another: anotherLabel };
@@ -26,7 +26,7 @@ export default class LatchAnother extends LightningElement {
     /** The search costs more to draw than the rest of the card, so it waits until it is opened. */
     isOpened = false;
 
-    /** What the search is told. */
+    /** The properties of the search. */
     get finder(): Pick<LatchAnother, 'disabled' | 'dismissed' | 'holderNow' | 'recordId'> {
         const { disabled, dismissed, holderNow, recordId } = this;
         return { disabled, dismissed, holderNow, recordId };

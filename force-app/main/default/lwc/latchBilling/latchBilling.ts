@@ -50,7 +50,7 @@ export default class LatchBilling extends LightningElement {
         if (this.isOpen) this.load();
     }
 
-    /** Since when what the card shows is true: milliseconds or ISO 8601. */
+    /** When the data on the card was read: milliseconds or ISO 8601. */
     @api get asOf(): number | string {
         return this.cardAsOf;
     }

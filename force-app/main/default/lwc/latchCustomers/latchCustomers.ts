@@ -31,7 +31,7 @@ export default class LatchCustomers extends LightningElement {
     /** Which parts of a customer are shown, separated by commas; all when empty. */
     @api parts = '';
 
-    /** Since when what is shown is true: milliseconds or ISO 8601. */
+    /** When the data on the card was read: milliseconds or ISO 8601. */
     @api asOf: number | string = '';
 
     /** Leaves out what a customer is subscribed to and owes. */

@@ -8,8 +8,8 @@ import type { HolderNow } from 'c/latchHolder';
 import { lookOnly, mayLatch } from 'c/latchPermissions';
 
 /**
- * Says that an Account has no customer, and finds one. Fires `choose` with the candidate, `dismissal` with a `Dismissal`,
- * and `refresh` when the user wants to see how things are.
+ * Says that an Account has no customer, and helps to find one. Fires `choose` with the candidate, `dismissal` with a
+ * `Dismissal`, and `refresh` when the user wants to read the Account again.
  */
 export default class LatchEmpty extends LightningElement {
     /** The Account. */

@@ -57,7 +57,7 @@ export type Shown = {
     fault: Fault | null;
     /** The request that is under way, in words. */
     running: string;
-    /** Since when what is shown is true: milliseconds or ISO 8601. */
+    /** When the data on the card was read: milliseconds or ISO 8601. */
     asOf: number | string;
     /** That Fusebill can't list the customers, of which some are known; otherwise empty. */
     unlistable: string;
