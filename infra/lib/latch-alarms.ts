@@ -48,8 +48,7 @@ export class LatchAlarms extends Construct {
                 reached: { in: 2, of: 6 },
             }),
             this.watch('Unexpected', {
-                alarmDescription:
-                    'The function failed with an error of its own and answered UNEXPECTED',
+                alarmDescription: 'The function failed with an error of its own',
                 metric: metrics.unexpected,
                 threshold: 1,
             }),

@@ -50,7 +50,7 @@ export class LatchMetrics extends Construct {
         this.slowestDuration = latchFunction.metricDuration({ period, statistic: Stats.p(99) });
         this.keyRejected = this.count('KeyRejected', answered('KEY_REJECTED', 'KEY_MISSING'));
         this.rateLimited = this.count('RateLimited', answered('RATE_LIMITED'));
-        this.unexpected = this.count('Unexpected', answered('UNEXPECTED'));
+        this.unexpected = this.count('Unexpected', FilterPattern.exists('$.message.unexpected'));
         this.slowCalls = this.count(
             'SlowCalls',
             FilterPattern.all(

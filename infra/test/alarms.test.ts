@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { readTemplate } from '../../dev/aws/cloudformation/template';
-import { lineFor, lineForRow } from './log-lines';
+import { lineFor, lineForOwnFault, lineForRow } from './log-lines';
 import { matches } from './metric-filter';
 import { resourcesOf } from './resolve';
 import { synthesize } from './synthesize';
@@ -53,6 +53,13 @@ describe('the alarms', () => {
         expect(matches(pattern, lineFor('health-ok'))).toBe(false);
     });
 
+    it("count each error of the function's own, whatever it answered", () => {
+        const pattern = patternOf(template, 'Unexpected');
+
+        expect(matches(pattern, lineForOwnFault())).toBe(true);
+        expect(matches(pattern, lineFor('outcome-unknown'))).toBe(false);
+    });
+
     it('watch the daily check only where there is one', () => {
         template.hasResource('AWS::CloudWatch::Alarm', {
             Properties: { AlarmName: named('HealthCheck') },
@@ -64,7 +71,6 @@ describe('the alarms', () => {
         ['KeyRejected', 'key-rejected', ['KEY_REJECTED', 'KEY_MISSING']],
         ['KeyRejected', 'key-missing', ['KEY_REJECTED', 'KEY_MISSING']],
         ['RateLimited', 'rate-limited', ['RATE_LIMITED']],
-        ['Unexpected', 'unexpected', ['UNEXPECTED']],
     ])('count %s in the line that the function logs for %s', (metric, example, codes) => {
         const pattern = patternOf(template, metric);
 

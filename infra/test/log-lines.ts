@@ -1,6 +1,6 @@
 import type { Code } from '../../contract/codes';
 import { type Example, readExamples } from '../../contract/read-examples';
-import { logEvent } from '../../lambda/src/log-event';
+import { logEvent, logUnexpected } from '../../lambda/src/log-event';
 
 /** What CloudWatch stores when the function answers as in the contract's example of this name. */
 export function lineFor(name: string): unknown {
@@ -30,15 +30,24 @@ export function lineForRow(code: string): unknown {
     });
 }
 
-/** Lambda's JSON log format puts what the console gets under `message`. */
+/** What CloudWatch stores for an error of the function's own. */
+export function lineForOwnFault(): unknown {
+    return firstLine(() => logUnexpected(new TypeError('invented')));
+}
+
 function log({ event, reply }: Example): unknown {
+    const measures = { fusebillRequests: 1, latencyMs: 10, coldStart: false };
+    return firstLine(() => logEvent({ event, reply, ...measures }));
+}
+
+/** Lambda's JSON log format puts what the console gets under `message`. */
+function firstLine(write: () => void): unknown {
     const lines: unknown[] = [];
-    const write = (line: unknown): void => void lines.push({ message: line });
-    const spies = [
-        jest.spyOn(console, 'info').mockImplementation(write),
-        jest.spyOn(console, 'warn').mockImplementation(write),
-    ];
-    logEvent({ event, reply, fusebillRequests: 1, latencyMs: 10, coldStart: false });
+    const keep = (...words: unknown[]): void => void lines.push({ message: words[0] });
+    const spies = (['info', 'warn', 'error'] as const).map((level) =>
+        jest.spyOn(console, level).mockImplementation(keep),
+    );
+    write();
     spies.forEach((spy) => spy.mockRestore());
     return lines[0];
 }

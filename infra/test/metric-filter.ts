@@ -1,4 +1,4 @@
-const COMPARISON = /^\$\.([\w.]+) (=|>=) ("?)([\w]+)\3$/;
+const COMPARISON = /^\$\.([\w.]+) (=|>=) ("?)(\w+|\*)\3$/;
 
 /**
  * Whether CloudWatch would count this log line: comparisons, joined by `||` or `&&`, grouped by parentheses.
@@ -21,6 +21,7 @@ function holds(expression: string, line: unknown): boolean {
     const [, path = '', operator, , operand] = COMPARISON.exec(expression) ?? [];
     if (operator === undefined) throw new Error(`Not understood: ${expression}`);
     const value = valueAt(line, path.split('.'));
+    if (operand === '*') return value !== undefined; // the field exists
     return operator === '=' ? value === operand : Number(value) >= Number(operand);
 }
 

@@ -7,7 +7,8 @@ import { FusebillClient, type Environment } from './fusebill/fusebill-client';
 import { readCustomer, type Context } from './fusebill/read-customer';
 import { latchCustomer } from './latch/latch-customer';
 import { latchMany } from './latch/latch-many';
-import { timeUp } from './latch-error';
+import { LatchError, timeUp, toLatchError } from './latch-error';
+import { parseEvent } from './parse-event';
 import { findForAccount } from './search/find-for-account';
 import { searchCustomers } from './search/search-customers';
 import { changeSynch } from './synch/change-synch';
@@ -19,23 +20,27 @@ export type Tools = {
     /** By the environment's clock. */
     deadline: number;
     version: string;
-    /** Receives an error without a code from one row of many. */
+    /** Receives each error of our own, which is any without a code. */
     onUnexpected: (error: unknown) => void;
 };
 
 /** Work that hasn't settled this long after the deadline is abandoned. */
 const GRACE_MS = 250;
 
-/** The data of the reply to an event that is valid, shortly after the deadline at the latest. Throws `LatchError`. */
+/** The data of the reply to an event, shortly after the deadline at the latest. Throws `LatchError` and nothing else. */
 export async function handleEvent(
-    event: LatchEvent,
+    event: unknown,
     tools: Tools,
 ): Promise<DataOf[LatchEvent['action']]> {
-    const { environment, fusebill, deadline } = tools;
-    const { clock } = environment;
-    return withinTime(answer(event, tools), { clock, deadline: deadline + GRACE_MS }, () =>
-        timeUp(fusebill.hasSentWrite),
-    );
+    const { environment, fusebill, deadline, onUnexpected } = tools;
+    const timed = { clock: environment.clock, deadline: deadline + GRACE_MS };
+    try {
+        const work = answer(parseEvent(event), tools);
+        return await withinTime(work, timed, () => timeUp(fusebill.hasSentWrite));
+    } catch (error) {
+        if (!(error instanceof LatchError)) onUnexpected(error);
+        throw toLatchError(error, fusebill.hasSentWrite);
+    }
 }
 
 async function answer(

@@ -7,9 +7,8 @@ import { FusebillClient, type Environment } from './fusebill/fusebill-client';
 import { KeyStore } from './fusebill/key-store';
 import { RateGate } from './fusebill/rate-gate';
 import { handleEvent } from './handle-event';
-import { toFault } from './latch-error';
+import { toFault, toLatchError } from './latch-error';
 import { logEvent, logUnexpected } from './log-event';
-import { parseEvent } from './parse-event';
 
 declare const LATCH_VERSION: string;
 
@@ -61,14 +60,10 @@ async function answer(
     const envelope = { requestId, version: LATCH_VERSION };
     try {
         const tools = { environment, fusebill, deadline, version: LATCH_VERSION };
-        const data = await handleEvent(parseEvent(event), {
-            ...tools,
-            onUnexpected: logUnexpected,
-        });
+        const data = await handleEvent(event, { ...tools, onUnexpected: logUnexpected });
         return { ...envelope, ok: true, data };
     } catch (error) {
-        const fault = toFault(error);
-        if (fault.code === 'UNEXPECTED') logUnexpected(error);
+        const fault = toFault(toLatchError(error, fusebill.hasSentWrite));
         return { ...envelope, ok: false, error: fault };
     }
 }

@@ -22,15 +22,18 @@ export class LatchError extends Error {
     }
 }
 
-/** The failure as the reply reports it; one without its own code is `UNEXPECTED`. */
-export function toFault(error: unknown): LatchFault {
-    if (error instanceof LatchError) {
-        return { code: error.code, message: error.message, ...error.details };
-    }
-    return {
-        code: 'UNEXPECTED',
-        message: 'An error without its own code; the log has the details under this request id.',
-    };
+/** The failure with its code. An error of our own is `UNEXPECTED`, or `OUTCOME_UNKNOWN` where a write may have been sent before. */
+export function toLatchError(error: unknown, hasSentWrite: boolean): LatchError {
+    if (error instanceof LatchError) return error;
+    const details = 'the log has the details under this request id.';
+    return hasSentWrite
+        ? new LatchError('OUTCOME_UNKNOWN', `The function failed after sending; ${details}`)
+        : new LatchError('UNEXPECTED', `An error without its own code; ${details}`);
+}
+
+/** The failure as the reply reports it. */
+export function toFault({ code, message, details }: LatchError): LatchFault {
+    return { code, message, ...details };
 }
 
 /** Throws the error for work that has not settled by its deadline. */

@@ -8,8 +8,7 @@ import { FusebillClient, type Environment } from '../src/fusebill/fusebill-clien
 import { RateGate } from '../src/fusebill/rate-gate';
 import { handleEvent } from '../src/handle-event';
 import { KeyStore, type ReadSecret } from '../src/fusebill/key-store';
-import { toFault } from '../src/latch-error';
-import { parseEvent } from '../src/parse-event';
+import { toFault, toLatchError } from '../src/latch-error';
 
 export const STOLEN_BIKES = ACCOUNTS.stolenBikes;
 export const BAKERY = ACCOUNTS.bakery;
@@ -86,9 +85,9 @@ export async function startHarness({
                 onUnexpected: (error: unknown) => unexpected.push(error),
             };
             try {
-                return { ok: true, data: await handleEvent(parseEvent(event), tools) };
+                return { ok: true, data: await handleEvent(event, tools) };
             } catch (error) {
-                return { ok: false, error: toFault(error) };
+                return { ok: false, error: toFault(toLatchError(error, false)) };
             }
         },
     };

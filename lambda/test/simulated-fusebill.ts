@@ -8,8 +8,7 @@ import { FusebillClient, type Environment } from '../src/fusebill/fusebill-clien
 import { KeyStore } from '../src/fusebill/key-store';
 import { RateGate } from '../src/fusebill/rate-gate';
 import { handleEvent } from '../src/handle-event';
-import { toFault } from '../src/latch-error';
-import { parseEvent } from '../src/parse-event';
+import { toFault, toLatchError } from '../src/latch-error';
 import type { Result } from './harness';
 import { SimulatedClock } from './simulated-clock';
 
@@ -18,6 +17,8 @@ export type Harm =
     | { kind: 'answer'; status: number; body: string; isWritten?: boolean }
     | { kind: 'reset' | 'timeOut'; isWritten?: boolean }
     | { kind: 'notSent'; reason?: string }
+    /** The function itself fails when it reads the answer. */
+    | { kind: 'ownFault'; isWritten?: boolean }
     /** The true answer, with the holder that a read shows replaced by this. */
     | { kind: 'holder'; salesforceId: unknown };
 
@@ -28,6 +29,9 @@ export type SimulationOptions = Omit<FusebillOptions, 'now'> & {
     harm?: (request: HttpRequest, count: number) => Harm | undefined;
     random?: () => number;
 };
+
+/** What an error of the function says; it may hold what was sent. */
+export const OWN_FAULT = 'dana.fox@example.com is not a function';
 
 const FUNCTION_MS = 24_500;
 const ATTEMPT_MS = 8000;
@@ -106,9 +110,9 @@ export class Simulation {
             onUnexpected: (error: unknown) => this.unexpected.push(error),
         };
         try {
-            return { ok: true, data: await handleEvent(parseEvent(event), tools) };
+            return { ok: true, data: await handleEvent(event, tools) };
         } catch (error) {
-            return { ok: false, error: toFault(error) };
+            return { ok: false, error: toFault(toLatchError(error, false)) };
         }
     }
 
@@ -141,6 +145,7 @@ export class Simulation {
         if (harm === undefined) return this.carryOut(request);
         if (harm.kind === 'holder') return withHolder(this.carryOut(request), harm.salesforceId);
         if (harm.isWritten === true) this.carryOut(request);
+        if (harm.kind === 'ownFault') throw new TypeError(OWN_FAULT);
         if (harm.kind === 'answer') return { status: harm.status, headers: {}, text: harm.body };
         if (harm.kind === 'timeOut') return this.timeOut(request, false, latencyMs);
         throw new NoAnswer(true, fault('ECONNRESET'));

@@ -5,7 +5,7 @@ import type { Busy } from '../fusebill/fusebill';
 import { summarize } from '../fusebill/parse-customer';
 import type { RateGate } from '../fusebill/rate-gate';
 import type { Context } from '../fusebill/read-customer';
-import { LatchError, timeUp, toFault } from '../latch-error';
+import { LatchError, timeUp, toFault, toLatchError } from '../latch-error';
 import { limitConcurrency } from '../limit-concurrency';
 import { LAG_MS } from '../write/write-state';
 import { chainsOf, type Row } from './chains-of';
@@ -125,8 +125,10 @@ async function latchRow(
     let isSent = false;
     const watched: Context['fusebill'] = {
         latch: async (body, by) => {
+            const wasSent = isSent;
+            isSent = true; // also where our own code fails before the answer is read
             const exchange = await fusebill.latch(body, by);
-            isSent ||= exchange.kind !== 'withheld';
+            isSent = wasSent || exchange.kind !== 'withheld';
             return exchange;
         },
         synch: (operation, id, by) => fusebill.synch(operation, id, by),
@@ -141,17 +143,14 @@ async function latchRow(
         );
         return { verdict: { ok: true, data: { ...rest, customer: summarize(customer) } }, isSent };
     } catch (error) {
-        return { verdict: { ok: false, error: faultOf(error, run) }, isSent };
+        if (!(error instanceof LatchError)) run.onUnexpected(error);
+        const coded = toLatchError(error, isSent);
+        if (coded.code === 'KEY_REJECTED' || coded.code === 'KEY_MISSING') run.keyFault = coded;
+        return { verdict: { ok: false, error: toRowFault(coded) }, isSent };
     }
 }
 
-function faultOf(error: unknown, run: Run): RowFault {
-    if (!(error instanceof LatchError)) run.onUnexpected(error);
-    else if (error.code === 'KEY_REJECTED' || error.code === 'KEY_MISSING') run.keyFault = error;
-    return toRowFault(error);
-}
-
-function toRowFault(error: unknown): RowFault {
+function toRowFault(error: LatchError): RowFault {
     const { customer, ...rest } = toFault(error);
     return customer === undefined ? rest : { ...rest, customer: summarize(customer) };
 }

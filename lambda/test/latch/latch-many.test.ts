@@ -1,7 +1,6 @@
 import { CUSTOMERS } from '../../../dev/demo-ids';
 import type { RowVerdict } from '../../../contract/reply';
 import { makeCustomer } from '../../../dev/fusebill/seed/make-customer';
-import { FusebillClient } from '../../src/fusebill/fusebill-client';
 import { BAKERY, HOLDINGS, INTERIORS, startHarness, STOLEN_BIKES, type Harness } from '../harness';
 
 let harness: Harness;
@@ -106,19 +105,4 @@ test('may be sent again', async () => {
 
     expect(again.every(({ ok }) => ok)).toBe(true);
     expect(harness.fusebill.writes).toHaveLength(2);
-});
-
-test('reports a row that fails without a code, and continues with the others', async () => {
-    const broken = jest.spyOn(FusebillClient.prototype, 'latch').mockImplementationOnce(() => {
-        throw new TypeError('invented');
-    });
-
-    const verdicts = await latchMany([
-        { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES },
-        { fusebillId: CUSTOMERS.paperLantern, salesforceId: BAKERY },
-    ]);
-
-    broken.mockRestore();
-    expect(codesOf(verdicts)).toEqual(['UNEXPECTED', 'latched']);
-    expect(harness.unexpected).toEqual([new TypeError('invented')]);
 });
