@@ -2,23 +2,23 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 
 export type Opening = {
     url: string;
-    /** The Account, or `health` for the check of the connection. */
+    /** The Account's id, or `health` for the connection check. */
     accountId: string;
-    /** What the page's address says besides the Account: `language=de`, `layout=compact`. */
+    /** Other settings in the page's address, such as `language=de` or `layout=compact`. */
     settings?: string;
-    /** Of a phone, say; a desktop's window when absent. */
+    /** The device to emulate; by default, a desktop window. */
     device?: BrowserContextOptions;
-    /** Runs before the page is loaded. */
+    /** Runs before the page loads. */
     prepare?: (page: Page) => Promise<void>;
 };
 
-/** How long a page may take to show what a test waits for: a busy machine is slow. */
+/** How long a test waits for the page. It is long because a busy machine is slow. */
 const PATIENCE_MS = 100_000;
 
-/** The window of an opening that names no device. */
+/** The default window. */
 export const DESKTOP = { viewport: { width: 1280, height: 900 } };
 
-/** The Account page as a person uses it: by roles and by the words on it. */
+/** The Account page as a person uses it: by role and visible text. */
 export class AccountPage {
     readonly page: Page;
     /** The Apex methods that the page called, oldest first. */
@@ -32,7 +32,7 @@ export class AccountPage {
         });
     }
 
-    /** A fresh window on an Account, as soon as its card is there. */
+    /** Opens an Account in a new window and waits for its card to appear. */
     static async load(browser: Browser, opening: Opening): Promise<AccountPage> {
         const { url, accountId, settings = '', device = DESKTOP, prepare } = opening;
         const page = await browser.newPage(device);
@@ -44,7 +44,7 @@ export class AccountPage {
         return accountPage;
     }
 
-    /** Shows another Account in this window, or the same again, without loading the page. */
+    /** Shows this or another Account in the same window, without reloading the page. */
     async show(accountId: string): Promise<void> {
         this.calls.length = 0;
         await this.page.evaluate(`
@@ -54,14 +54,14 @@ export class AccountPage {
         await this.card.waitFor();
     }
 
-    /** A fresh window on an Account, once its card says what is latched now. */
+    /** Opens an Account in a new window and waits until its card has loaded. */
     static async open(browser: Browser, opening: Opening): Promise<AccountPage> {
         const accountPage = await AccountPage.load(browser, opening);
         await accountPage.settled();
         return accountPage;
     }
 
-    /** The card of the Account, or the one that checks the connection. */
+    /** The Account's card, or the connection check. */
     get card(): Locator {
         return this.page.locator('c-latch-card, c-latch-health');
     }
@@ -99,7 +99,7 @@ export class AccountPage {
         await this.dismissButtons.nth(before - 1).waitFor({ state: 'detached' });
     }
 
-    /** Waits until the card has read what Fusebill says now. */
+    /** Waits until the card has the live data from Fusebill. */
     async settled(): Promise<void> {
         await this.card.locator('[data-part="panel"][aria-busy="false"]').waitFor();
     }
@@ -113,7 +113,7 @@ export class AccountPage {
             .waitFor();
     }
 
-    /** Finds the customer by its id and opens the review of it. */
+    /** Finds the customer by id and opens its review. */
     async review(fusebillId: number): Promise<void> {
         await this.search(fusebillId);
         await this.finder
@@ -138,7 +138,7 @@ export class AccountPage {
             .filter({ hasText: String(fusebillId) });
     }
 
-    /** Says why and ticks, in the dialog of a move, and moves. */
+    /** In the dialog of a move, enters a reason, ticks the box and confirms. */
     async move(reason: string): Promise<void> {
         await this.dialog.getByLabel('Reason for the move').fill(reason);
         await this.dialog.getByText('I have checked').click();

@@ -11,7 +11,7 @@ let stack: LocalStack;
 let org: DemoOrg;
 let credential: NamedCredential;
 
-/** Answers in the place of AWS. */
+/** Answers instead of AWS. */
 let stub: Server;
 let answer: { status: number; headers?: Record<string, string>; body: string };
 
@@ -37,7 +37,7 @@ afterAll(async () => {
     stub.closeAllConnections();
 });
 
-/** What a component gets. */
+/** What Apex answers to a component. */
 async function call(method: string, parameters: Record<string, unknown>): Promise<unknown> {
     const outcome = await org.call(`LatchController.${method}`, parameters);
     if (outcome?.ok !== true) throw new Error(JSON.stringify(outcome));
@@ -48,7 +48,7 @@ const latch = (accountId: string, fusebillId: unknown) => call('latch', { accoun
 
 const stored = (accountId: string) => call('stored', { accountId });
 
-/** Lets the next answers come from the stub. */
+/** Sends the next callouts to the stub. */
 function answerWith(body: unknown, status = 200, headers: Record<string, string> = {}): void {
     answer = { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
     const { port } = stub.address() as AddressInfo;
@@ -66,7 +66,7 @@ test.each([0, -5, null, 2 ** 53])('sends nothing for the customer id %s', async 
     expect(stack.fusebill.requests).toEqual([]);
 });
 
-test('says that a request is invalid before it says that it is not permitted', async () => {
+test('checks that a request is valid before it checks permissions', async () => {
     org.assign(PERMISSION_SET_GROUPS.viewer);
 
     expect(await latch(ACCOUNTS.stolenBikes, 0)).toMatchObject({
@@ -74,7 +74,7 @@ test('says that a request is invalid before it says that it is not permitted', a
     });
 });
 
-test('takes Account ids of 15 characters', async () => {
+test('accepts Account ids of 15 characters', async () => {
     const short = ACCOUNTS.stolenBikes.slice(0, 15);
 
     expect(await latch(short, CUSTOMERS.stolenBikes)).toMatchObject({ ok: true });
@@ -88,7 +88,7 @@ test('takes Account ids of 15 characters', async () => {
     });
 });
 
-test('ends the row of the former holder when the row of a move could not be written', async () => {
+test("clears the former holder's current row even when the row of a move cannot be written", async () => {
     expect(await stored(ACCOUNTS.bakery)).toMatchObject({
         current: [{ customerId: CUSTOMERS.bakery }],
     });
@@ -111,27 +111,27 @@ test.each([
     [400, 'MissingAuthenticationTokenException', 'CREDENTIAL_MISSING'],
     [403, 'MissingAuthenticationTokenException:http://internal.example.com/', 'CREDENTIAL_MISSING'],
     [400, 'InvalidRequestContentException', 'UNEXPECTED'],
-])('knows what AWS means by %i %s', async (status, errorType, code) => {
+])('translates the AWS error %i %s', async (status, errorType, code) => {
     answerWith('{}', status, { 'x-amzn-ErrorType': errorType });
 
     expect(await call('health', {})).toMatchObject({ ok: false, error: failure(code) });
 });
 
-test('calls AWS unsigned where nobody has entered an access key', async () => {
+test('calls AWS unsigned when no access key is stored', async () => {
     org.credential = { ...credential, accessKey: null };
 
     expect(await call('health', {})).toMatchObject({ error: failure('CREDENTIAL_MISSING') });
     expect(stack.fusebill.requests).toEqual([]);
 });
 
-test('calls nobody for a user who may not use the access key', async () => {
+test('makes no callout for a user without access to the access key', async () => {
     org.assign(PERMISSION_SETS.admin);
     answerWith({ ok: true, data: {} });
 
     expect(await call('health', {})).toMatchObject({ error: failure('CREDENTIAL_MISSING') });
 });
 
-test('names an Account only where its id is a holder', async () => {
+test('looks up the Account name only for a valid holder id', async () => {
     answerWith({ ok: true, data: { matches: [], note: `see ${ACCOUNTS.bakery}` } });
 
     const reply = JSON.stringify(await call('search', { term: 'bakery' }));
@@ -150,7 +150,7 @@ test.each([7, 'x', [], null])('does not treat %j as data', async (data) => {
 });
 
 test.each([{}, { outcome: 7 }, { outcome: null }])(
-    'never keeps a latch as current without an outcome: %j',
+    'never stores a latch as current without an outcome: %j',
     async (data) => {
         answerWith({ ok: true, data });
 
@@ -174,7 +174,7 @@ test.each([7, { id: 7 }, null])('shows a refusal whose holder is %j', async (hol
     });
 });
 
-test('keeps a name that is too long as far as it fits', async () => {
+test('truncates a name that is too long', async () => {
     const customer = { id: CUSTOMERS.stolenBikes, companyName: 'N'.repeat(300) };
     answerWith({ ok: true, data: { outcome: 'latched', customer, previousHolder: null } });
 
@@ -185,13 +185,13 @@ test('keeps a name that is too long as far as it fits', async () => {
     });
 });
 
-test('has no request id where the function did not answer', async () => {
+test('has no request id when the function does not answer', async () => {
     answerWith('', 500);
 
     expect(await call('health', {})).toMatchObject({ requestId: null });
 });
 
-test('words a refusal in the language of the user', async () => {
+test('explains a refusal in the language of the user', async () => {
     org.assign(PERMISSION_SET_GROUPS.viewer);
     const parameters = { accountId: ACCOUNTS.stolenBikes, fusebillId: CUSTOMERS.stolenBikes };
 

@@ -7,14 +7,14 @@ const stage = new Stage();
 const JUNIPER = CUSTOMERS.interiors;
 const INVOICES = `/v1/customers/${CUSTOMERS.bakery}/invoiceSummaries`;
 
-/** Opens the section as a person does by keyboard, and waits for what is in it. */
+/** Opens the section by keyboard and waits for its content. */
 async function openBilling({ card, page }: AccountPage): Promise<void> {
     await card.locator('c-latch-billing summary').focus();
     await page.keyboard.press('Enter');
     await card.locator('[data-billing="invoices"]').waitFor();
 }
 
-test('asks for billing when its section is opened, and shows what the customer owes', async () => {
+test('loads billing when its section is opened, and shows what the customer owes', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     expect(account.calls).not.toContain('billing');
     const before = stage.stack.fusebill.requests.length;
@@ -34,7 +34,7 @@ test('asks for billing when its section is opened, and shows what the customer o
     );
 });
 
-test('shows the subscriptions where Fusebill has no list of invoices', async () => {
+test('shows the subscriptions when Fusebill provides no invoices', async () => {
     stage.stack.fusebill.plan({ kind: 'status', status: 404, path: INVOICES });
     const account = await stage.open(ACCOUNTS.bakery);
 
@@ -44,7 +44,7 @@ test('shows the subscriptions where Fusebill has no list of invoices', async () 
     await account.card.getByText('Fusebill doesn’t provide this customer’s invoices.').waitFor();
 });
 
-test('asks again where Fusebill did not answer', async () => {
+test('loads billing again after Fusebill did not answer', async () => {
     stage.stack.fusebill.plan({ kind: 'status', status: 503, path: INVOICES });
     const account = await stage.open(ACCOUNTS.bakery);
     await openBilling(account);
@@ -55,13 +55,13 @@ test('asks again where Fusebill did not answer', async () => {
     await account.card.getByText('Open invoices (3)').waitFor();
 });
 
-test('has no section where the admin hides it', async () => {
+test('has no section when the admin hides it', async () => {
     const account = await stage.open(ACCOUNTS.bakery, { settings: 'hideBilling=true' });
 
     expect(await account.card.locator('c-latch-billing').count()).toBe(0);
 });
 
-test('says before a move what the customer carries', async () => {
+test("shows the customer's subscriptions and open invoices before a move", async () => {
     const account = await stage.open(ACCOUNTS.interiors);
     await account.review(JUNIPER);
 
@@ -73,7 +73,7 @@ test('says before a move what the customer carries', async () => {
     );
 });
 
-test('keeps everything in its place when that comes', async () => {
+test('does not shift the layout when billing arrives', async () => {
     const account = await stage.open(ACCOUNTS.interiors, {
         prepare: async (page) => {
             await page.route('**/apex/LatchController.billing', async (route) => {
@@ -107,7 +107,7 @@ beforeEach(() => {
 test.each([
     ['never comes', 'hang'],
     ['fails', 'reset'],
-] as const)('moves the customer although what it carries %s', async (_, kind) => {
+] as const)('moves the customer although its billing %s', async (_, kind) => {
     stage.stack.fusebill.plan({ kind, path: '^/v1/customers/\\d+/', times: 'always' });
     const account = await stage.open(ACCOUNTS.interiors);
     await account.review(JUNIPER);

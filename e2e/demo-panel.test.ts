@@ -7,7 +7,7 @@ import { Stage } from './stage';
 
 const stage = new Stage();
 
-/** The panel of the demo, unfolded. */
+/** The expanded demo panel. */
 async function openPanel({ page }: AccountPage): Promise<Locator> {
     const panel = page.getByRole('complementary', { name: 'Demo controls' });
     await panel.getByText('Demo controls', { exact: true }).click();
@@ -32,7 +32,7 @@ test.each([
     ['AWS refuses the signature', /AWS does not accept the key/],
     ['Function crashes', /function stopped before it answered/],
     ['Function not found', /no Latch function at the given address/],
-])('%s: the card says so, and is back once the fault is cleared', async (fault, sentence) => {
+])('%s: the card says so, and works again once the fault is cleared', async (fault, sentence) => {
     const account = await stage.open(ACCOUNTS.bakery);
     const panel = await openPanel(account);
 
@@ -45,7 +45,7 @@ test.each([
     await account.card.getByText('Mrs Dana Fox').waitFor();
 });
 
-/** The Account that holds a customer as another client of Fusebill reads it now, and how long the answer took. */
+/** The Account that holds a customer, as another client of Fusebill reads it, and how long the read took. */
 async function readHolder(id: number): Promise<{ holder: unknown; ms: number }> {
     const { url, key } = stage.stack.fusebill;
     const from = performance.now();
@@ -56,7 +56,7 @@ async function readHolder(id: number): Promise<{ holder: unknown; ms: number }> 
     return { holder, ms: performance.now() - from };
 }
 
-test('Fusebill slow: every answer takes six seconds, and the card says that it is still working', async () => {
+test('Fusebill slow: each answer takes six seconds, and the card says that it is still working', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
     const panel = await openPanel(account);
 
@@ -67,7 +67,7 @@ test('Fusebill slow: every answer takes six seconds, and the card says that it i
     expect((await readHolder(CUSTOMERS.bakery)).ms).toBeGreaterThan(5_900);
 });
 
-test('Answers lost after writing: the card is in doubt, and finds the latch once it can read', async () => {
+test('Answers lost after writing: the card reports an unknown outcome, then finds the latch once it can read', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     const panel = await openPanel(account);
 
@@ -82,7 +82,7 @@ test('Answers lost after writing: the card is in doubt, and finds the latch once
     expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
-test('Reads lag: Fusebill shows the old state for a while, and a latch stands', async () => {
+test('Reads lag: Fusebill shows the old state for a while, and a latch still succeeds', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     const panel = await openPanel(account);
 
@@ -102,7 +102,7 @@ async function tabTo({ page }: AccountPage, target: Locator): Promise<void> {
         if ((await target.and(page.locator(':focus')).count()) > 0) return;
         await page.keyboard.press('Tab');
     }
-    throw new Error('Tab does not reach it.');
+    throw new Error('Tab never reaches the element.');
 }
 
 test('works by keyboard alone, and the focus is never lost', async () => {
@@ -124,7 +124,7 @@ test('works by keyboard alone, and the focus is never lost', async () => {
     await panel.locator('summary').and(page.locator(':focus')).waitFor();
 });
 
-test('someone else latches the customer in view: the card says who has it', async () => {
+test('a colleague latches the customer in view: the card says who has it', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     const panel = await openPanel(account);
 
@@ -139,7 +139,7 @@ test('someone else latches the customer in view: the card says who has it', asyn
     await account.alert.getByText(/latched to Juniper Finch Holdings/).waitFor();
 });
 
-test('Reset demo takes back what was latched and what fails', async () => {
+test('Reset demo undoes latches and clears faults', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     await account.latch(CUSTOMERS.stolenBikes);
     await account.customer();
@@ -168,16 +168,19 @@ test('shows the page to another user, and in another language', async () => {
         .waitFor();
 });
 
-test.each(['ltr', 'rtl'])('axe finds nothing in the panel, nothing sticks out: %s', async (dir) => {
-    const account = await stage.open(ACCOUNTS.bakery, { settings: `dir=${dir}` });
-    const { page } = account;
-    await provoke(await openPanel(account), 'Fusebill down');
-    await page.setViewportSize({ width: 320, height: 900 });
+test.each(['ltr', 'rtl'])(
+    'the panel has no axe violations and does not overflow: %s',
+    async (dir) => {
+        const account = await stage.open(ACCOUNTS.bakery, { settings: `dir=${dir}` });
+        const { page } = account;
+        await provoke(await openPanel(account), 'Fusebill down');
+        await page.setViewportSize({ width: 320, height: 900 });
 
-    await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-    const { violations } = await page.evaluate<AxeResults>(`axe.run('#demo')`);
+        await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+        const { violations } = await page.evaluate<AxeResults>(`axe.run('#demo')`);
 
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
-    expect(await page.evaluate<number>(overflow)).toBe(0);
-});
+        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+        const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+        expect(await page.evaluate<number>(overflow)).toBe(0);
+    },
+);

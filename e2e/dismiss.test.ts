@@ -3,7 +3,7 @@ import { Stage } from './stage';
 
 const stage = new Stage();
 
-test('keeps a dismissed suggestion away from everybody, and a search still finds it', async () => {
+test('hides a dismissed suggestion from everybody, but a search still finds it', async () => {
     const account = await stage.open(ACCOUNTS.maple);
     const before = await account.dismissButtons.count();
     const id = Number(await account.dismissButtons.first().getAttribute('data-dismiss'));
@@ -19,7 +19,7 @@ test('keeps a dismissed suggestion away from everybody, and a search still finds
     expect(stage.latchRequests).toBe(0);
 });
 
-test('undoes a dismissal by keyboard, and takes the focus back to the suggestion', async () => {
+test('undoes a dismissal by keyboard, and returns the focus to the suggestion', async () => {
     const account = await stage.open(ACCOUNTS.maple);
     const before = await account.dismissButtons.count();
     await account.dismissButtons.first().focus();
@@ -35,7 +35,7 @@ test('undoes a dismissal by keyboard, and takes the focus back to the suggestion
     expect(await account.dismissButtons.count()).toBe(before);
 });
 
-test('says how to go on once every suggestion is dismissed, and restores one', async () => {
+test('says what to do when every suggestion is dismissed, and restores one', async () => {
     const account = await stage.open(ACCOUNTS.maple);
     while ((await account.dismissButtons.count()) > 0) await account.dismissFirst();
     await account.card.getByText(/Every suggestion is dismissed as not a match/).waitFor();
@@ -50,7 +50,7 @@ test('says how to go on once every suggestion is dismissed, and restores one', a
     expect(await account.dismissButtons.count()).toBe(1);
 });
 
-test('restores a customer that is latched after all', async () => {
+test('restores a dismissed customer that is then latched', async () => {
     const account = await stage.open(ACCOUNTS.maple);
     await account.dismissFirst();
     await account.search('maple');
@@ -69,7 +69,7 @@ test('restores a customer that is latched after all', async () => {
     expect(stored).toMatchObject({ ok: true, value: { dismissed: [] } });
 });
 
-/** Is true in the page once the button with this label has the focus, however deep it is. */
+/** A script that is true once the button with this label has the focus, in any shadow root. */
 function isFocused(label: string): string {
     return `(() => {
         let element = document.activeElement;

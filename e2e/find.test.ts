@@ -20,7 +20,7 @@ test('shows suggestions at once, each with its strongest reasons and an unusual 
     expect(stage.latchRequests).toBe(0);
 });
 
-test('finds while the user types, and shows the last thing asked for', async () => {
+test('searches while the user types, and shows the results of the last term only', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -57,7 +57,7 @@ test.each([
     await account.finder.getByText(name, { exact: true }).first().waitFor();
 });
 
-test('says that nothing was found and what to do', async () => {
+test('says that nothing was found, and what to do next', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
 
     await account.search('zebra crossing');
@@ -94,7 +94,7 @@ test('distinguishes customers with the same name', async () => {
     }
 });
 
-test('suggests fewer customers, and latches as ever, where Contacts can not be read', async () => {
+test('suggests fewer customers, and still latches, for a user who cannot read Contacts', async () => {
     const Email = 'wren@tin-whistle.example.com';
     const known = makeCustomer({ id: 172790, companyName: 'Tin Whistle', primaryEmail: Email });
     stage.stack.fusebill.reset({ customers: [...seedCustomers, known] });

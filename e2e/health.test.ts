@@ -16,7 +16,7 @@ const ALL_OK = [
     'Versions',
 ].map((name) => [name, 'OK', '']);
 
-/** The name of each check on the page, and what its icon and its badge say. */
+/** The name of each check on the page, with the text of its icon and badge. */
 async function checks({ card }: AccountPage): Promise<string[][]> {
     const rows = await card.getByRole('listitem').all();
     const textOf = async (row: Locator, selector: string) =>
@@ -32,7 +32,7 @@ async function checks({ card }: AccountPage): Promise<string[][]> {
     );
 }
 
-test('shows every check as passed, with one read of Fusebill', async () => {
+test('shows that every check passed, with one read from Fusebill', async () => {
     const { stack } = stage;
 
     const page = await stage.open('health');
@@ -45,7 +45,7 @@ test('shows every check as passed, with one read of Fusebill', async () => {
     expect(stack.fusebill.requests.map(({ method }) => method)).toEqual(['GET']);
 });
 
-test('is opened from the header, and left for an Account', async () => {
+test('opens from the header, and an Account opens from it', async () => {
     const page = await stage.open(ACCOUNTS.stolenBikes);
 
     await page.page.getByRole('link', { name: 'Connection' }).click();
@@ -55,7 +55,7 @@ test('is opened from the header, and left for an Account', async () => {
     await page.searchField.waitFor();
 });
 
-test('says what to do about a rotated key, and that it works once the new one is stored', async () => {
+test('says what to do about a rotated key, and passes once the new one is stored', async () => {
     const { aws, fusebill } = stage.stack;
     fusebill.rotateKey();
 
@@ -71,7 +71,7 @@ test('says what to do about a rotated key, and that it works once the new one is
     expect(await checks(page)).toEqual(ALL_OK);
 });
 
-test('says what an admin does about an access key that is not there, and checks again', async () => {
+test('tells an admin what to do about a missing access key, and checks again', async () => {
     const { org } = stage.stack.org;
     const { credential } = org;
     org.credential = { ...credential, accessKey: null };
@@ -85,7 +85,7 @@ test('says what an admin does about an access key that is not there, and checks 
     expect(await page.card.getByRole('alert').count()).toBe(0);
 });
 
-test('calls nothing for somebody who may not check, and says what to ask for', async () => {
+test('checks nothing for a user without permission, and says which one to ask for', async () => {
     stage.stack.org.org.assign(PERMISSION_SET_GROUPS.user);
 
     const page = await stage.load('health');

@@ -4,10 +4,10 @@ import { Stage } from './stage';
 
 const stage = new Stage();
 
-/** The heading of a review, which has the focus at first. */
+/** The heading of a review. It has the focus when the review opens. */
 const REVIEW = /^(Latch|Move) this customer\?$/;
 
-/** The name of what has the focus. */
+/** The accessible name of the focused element. */
 async function focused(page: Page): Promise<string> {
     const element = page.locator(':focus');
     if ((await element.count()) === 0) return '';
@@ -15,7 +15,9 @@ async function focused(page: Page): Promise<string> {
     return text?.trim() ?? '';
 }
 
-/** Waits until this has the focus: a dialog takes it only after it is on the page, and gives it back by itself. */
+/**
+ * Waits until this element has the focus. A dialog takes the focus after it appears, and returns it when it closes.
+ */
 async function focusOn(page: Page, name: RegExp): Promise<void> {
     const until = Date.now() + 100_000;
     while (!name.test(await focused(page))) {
@@ -24,16 +26,16 @@ async function focusOn(page: Page, name: RegExp): Promise<void> {
     }
 }
 
-/** Presses the tab key until this has the focus. */
+/** Presses Tab until this element has the focus. */
 async function tabTo(page: Page, name: RegExp, key = 'Tab'): Promise<void> {
     for (let presses = 0; presses < 60; presses += 1) {
         if (name.test(await focused(page))) return;
         await page.keyboard.press(key);
     }
-    throw new Error(`The focus never came to ${name}; it is at "${await focused(page)}".`);
+    throw new Error(`Tab never reached ${name}; the focus is at "${await focused(page)}".`);
 }
 
-test('latches a suggestion, and the focus is on the customer afterwards', async () => {
+test('latches a suggestion, then moves the focus to the customer', async () => {
     const { page, customer } = await opened(ACCOUNTS.stolenBikes);
 
     await tabTo(page, /^Latch Stolen Bikes$/);
@@ -47,7 +49,7 @@ test('latches a suggestion, and the focus is on the customer afterwards', async 
     expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
-test('searches, walks down the matches and back, and latches', async () => {
+test('searches, moves down and up the matches, and latches', async () => {
     const { page, account, customer } = await opened(ACCOUNTS.blueAnchor);
     await account.searchField.focus();
     await page.keyboard.type('maple');
@@ -73,7 +75,7 @@ test('searches, walks down the matches and back, and latches', async () => {
     expect(stage.stack.fusebill.writes).toHaveLength(1);
 });
 
-test('leaves the matches by escape, and empties the field by another', async () => {
+test('closes the matches with Escape, and clears the field with a second Escape', async () => {
     const { page, account } = await opened(ACCOUNTS.maple);
     await account.searchField.focus();
     await page.keyboard.type('lantern');
@@ -91,7 +93,7 @@ test('leaves the matches by escape, and empties the field by another', async () 
     expect(await account.searchField.inputValue()).toBe('');
 });
 
-test('closes the review by escape, writes nothing and is back at the button', async () => {
+test('closes the review with Escape, writes nothing and returns the focus to the button', async () => {
     const { page, dialog } = await opened(ACCOUNTS.stolenBikes);
     await tabTo(page, /^Latch Stolen Bikes$/);
     await page.keyboard.press('Enter');
@@ -103,7 +105,7 @@ test('closes the review by escape, writes nothing and is back at the button', as
     expect(stage.latchRequests).toBe(0);
 });
 
-test('moves with a reason and a tick', async () => {
+test('moves a customer with a reason and a ticked box', async () => {
     const { page, dialog, customer } = await opened(ACCOUNTS.interiors);
     await tabTo(page, /^Move Juniper/);
     await page.keyboard.press('Enter');
@@ -120,7 +122,7 @@ test('moves with a reason and a tick', async () => {
     expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.interiors);
 });
 
-test('answers a fault with its one action', async () => {
+test('runs the action that an error offers', async () => {
     const { page, account, dialog } = await opened(ACCOUNTS.interiors);
     await tabTo(page, /^Move Juniper/);
     await page.keyboard.press('Enter');
@@ -136,7 +138,7 @@ test('answers a fault with its one action', async () => {
     await dialog.getByRole('link', { name: 'Blue Anchor Logistics' }).waitFor();
 });
 
-test('unfolds details, history and refresh of a customer', async () => {
+test('opens details and history of a customer, and refreshes it', async () => {
     const { page, account } = await opened(ACCOUNTS.bakery);
 
     await tabTo(page, /^References, tracking/);

@@ -7,7 +7,7 @@ const stage = new Stage();
 
 const REASON = 'Billed here since May';
 
-test('latches a customer by its id and shows every field of it', async () => {
+test('latches a customer by id and shows all its fields', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
     await account.latch(CUSTOMERS.stolenBikes);
@@ -128,7 +128,7 @@ test('takes nothing from an Account that latched the customer during the review'
     expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.blueAnchor);
 });
 
-test('says that the Accounts were merged, and corrects what Fusebill shows without a move', async () => {
+test('says that the Accounts were merged, and latches the customer again without a move', async () => {
     stage.stack.org.org.mergeAccounts(ACCOUNTS.interiors, ACCOUNTS.holdings);
     stage.stack.org.org.assign(PERMISSION_SET_GROUPS.user);
     const account = await stage.open(ACCOUNTS.interiors);
@@ -149,7 +149,7 @@ test('says that the Accounts were merged, and corrects what Fusebill shows witho
     expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.interiors);
 });
 
-test("shows Fusebill's own words when it does not know the Account", async () => {
+test("shows Fusebill's own message when it does not know the Account", async () => {
     const account = await stage.open(ACCOUNTS.paperLantern);
 
     await account.latch(CUSTOMERS.paperLantern);
@@ -161,7 +161,7 @@ test("shows Fusebill's own words when it does not know the Account", async () =>
     expect(stage.stack.fusebill.writes).toEqual([]);
 });
 
-test('latches with the new key when the key was rotated between two latches', async () => {
+test('uses the new key when the key is rotated between two latches', async () => {
     const before = await stage.open(ACCOUNTS.stolenBikes);
     await before.latch(CUSTOMERS.stolenBikes);
     await before.customer();
@@ -187,7 +187,7 @@ test('says that the key is rejected when only Fusebill has the new one', async (
     expect(stage.stack.fusebill.writes).toEqual([]);
 });
 
-test('shows success after one write when Fusebill hangs after it has written', async () => {
+test('reports success after one write when Fusebill hangs after writing', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     stage.stack.fusebill.plan({ kind: 'hang', when: 'afterWrite', method: 'POST' });
 
@@ -211,7 +211,7 @@ test('opens one review and latches once, however fast the user clicks', async ()
     expect(stage.latchRequests).toBe(1);
 });
 
-test('shows customers, but no way to latch one, to somebody who may only look', async () => {
+test('shows customers, but no latch button, to a user who may only view', async () => {
     stage.stack.org.org.assign(PERMISSION_SET_GROUPS.viewer);
     const account = await stage.open(ACCOUNTS.stolenBikes);
 
@@ -222,7 +222,7 @@ test('shows customers, but no way to latch one, to somebody who may only look', 
     expect(await account.finder.getByRole('button', { name: /^(Latch|Move)/ }).count()).toBe(0);
 });
 
-test('refuses a latch to somebody who lost the permission meanwhile, and says whom to ask', async () => {
+test('refuses a latch to a user who lost the permission meanwhile, and says whom to ask', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     stage.stack.org.org.assign(PERMISSION_SET_GROUPS.viewer);
 
@@ -245,7 +245,7 @@ test('shows a refusal whose holder is not text', async () => {
     expect(stage.latchRequests).toBe(0);
 });
 
-test('shows the truth to somebody who left the page mid-latch and comes back', async () => {
+test('shows the outcome to a user who left the page during a latch and comes back', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     stage.stack.fusebill.plan({ kind: 'hang', when: 'afterWrite', method: 'POST' });
     await account.latch(CUSTOMERS.stolenBikes);
@@ -260,7 +260,7 @@ test('shows the truth to somebody who left the page mid-latch and comes back', a
     expect(stage.stack.fusebill.writes).toHaveLength(1);
 });
 
-test('says that the latch stands when Salesforce could not store who made it', async () => {
+test('says that the latch was made although Salesforce could not record it', async () => {
     stage.stack.org.org.refuseNewRows('Fusebill_Latch__c');
     const account = await stage.open(ACCOUNTS.stolenBikes);
 

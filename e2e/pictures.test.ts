@@ -30,7 +30,7 @@ afterEach(() => {
     rmSync(folder, { recursive: true });
 });
 
-/** The picture of a card, as it is or with a change of its looks. */
+/** A picture of a card, optionally with a style rule added. */
 async function takeCard(change = ''): Promise<Picture> {
     const prepare = async (page: Page): Promise<void> => {
         const rule = JSON.stringify(change);
@@ -43,7 +43,7 @@ async function takeCard(change = ''): Promise<Picture> {
     return taken.picture;
 }
 
-/** A copy whose pixels in the box have another colour. */
+/** A copy in which the pixels of the box have another colour. */
 function painted(picture: Picture, box: { x: number; y: number; size: number }): Picture {
     const pixels = Uint8Array.from(picture.pixels);
     for (let y = box.y; y < box.y + box.size; y += 1) {
@@ -54,7 +54,7 @@ function painted(picture: Picture, box: { x: number; y: number; size: number }):
     return { ...picture, pixels };
 }
 
-test('a card looks the same each time, even after its file got a palette', async () => {
+test('a card looks the same each time, even after its file is reduced to a palette', async () => {
     const kept = await takeCard();
 
     judge.keep({ name: 'card', picture: kept });
@@ -67,9 +67,9 @@ test.each([
     ['a colour', 'c-latch-card lightning-badge { background: rgb(46, 110, 132) !important }'],
     ['two pixels of space', 'c-latch-card [data-part="title"] { margin-inline-start: 2px }'],
     ['a heavier letter', 'c-latch-card dt, c-latch-card a { font-weight: 700 }'],
-    ['a part that is gone', 'c-latch-card details { visibility: hidden }'],
+    ['a missing part', 'c-latch-card details { visibility: hidden }'],
     ['a taller card', 'c-latch-card [data-part="panel"] { padding-block-end: 1px }'],
-])('finds an unwanted change of looks: %s', async (_, change) => {
+])('finds a visual change: %s', async (_, change) => {
     judge.keep({ name: 'card', picture: await takeCard() });
 
     const finding = judge.compare({ name: 'card', picture: await takeCard(change) });
@@ -85,7 +85,7 @@ test('ignores a pixel that differs, but not a block of them', async () => {
     expect(comparePictures(kept, painted(kept, { x: 40, y: 40, size: 4 }))).not.toBeNull();
 });
 
-test('finds a picture that is new, and one that belongs to no state', async () => {
+test('finds a new picture, and one that belongs to no state', async () => {
     const picture = await takeCard();
     judge.keep({ name: 'states/gone', picture });
     const next = new PictureJudge(new PictureFolder(join(folder, 'kept')), different);
@@ -94,7 +94,7 @@ test('finds a picture that is new, and one that belongs to no state', async () =
     expect(next.leftOver().map(({ name }) => name)).toEqual(['states/gone']);
 });
 
-test('a palette makes the file less than half as large', async () => {
+test('a palette reduces the file to less than half its size', async () => {
     const picture = await takeCard();
     const account = await stage.open(ACCOUNTS.bakery);
     const whole = await account.card.screenshot();
@@ -105,7 +105,7 @@ test('a palette makes the file less than half as large', async () => {
     expect(comparePictures(picture, readPng(file))).toBeNull();
 });
 
-test('an answer keeps the times of earlier latches, and no other', () => {
+test('an answer keeps the times of earlier latches only', () => {
     const now = new Date().toISOString();
     const answer = (at: string, id: string): string =>
         `{"at":"${at}","earlier":"2026-09-14T13:20:05.000Z","id":"${id}"}`;

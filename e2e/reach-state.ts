@@ -3,13 +3,13 @@ import type { LocalStack } from '../dev/local-stack';
 import { AccountPage } from './account-page';
 import type { State } from './states';
 
-/** Resets Fusebill and the org, once no earlier call is running. */
+/** Resets Fusebill and the org, after earlier calls have ended. */
 export async function beginAnew({ demo, org: { idle } }: LocalStack): Promise<void> {
     await idle();
     await demo.reset();
 }
 
-/** A window in which the card is in this state, and everything else is as at the start. */
+/** Opens a window with the card in this state and everything else reset. */
 export async function reachState(
     { browser, stack }: { browser: Browser; stack: LocalStack },
     { given, reach, ...opening }: State,
@@ -21,7 +21,7 @@ export async function reachState(
     return account;
 }
 
-/** Says what the card shows instead. */
+/** Adds what the card shows instead to an error. */
 async function explain({ card }: AccountPage, cause: unknown): Promise<never> {
     throw new Error(`The card says: ${await card.innerText()}`, { cause });
 }

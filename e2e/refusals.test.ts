@@ -15,7 +15,7 @@ beforeAll(() => {
     ({ stack } = stage);
 });
 
-test('AWS refuses an invocation that is not signed', async () => {
+test('AWS refuses an unsigned invocation', async () => {
     const { url } = stack.org.org.credential;
 
     const response = await fetch(url, { method: 'POST', body: '{"action":"health"}' });
@@ -40,7 +40,7 @@ test('AWS refuses an invocation that is signed with another secret', async () =>
     expect(response.headers.get('x-amzn-ErrorType')).toContain('InvalidSignatureException');
 });
 
-test("AWS keeps the Fusebill key from Salesforce's access key", async () => {
+test("Salesforce's access key cannot read the Fusebill key", async () => {
     const { accessKey } = stack.org.org.credential;
     const aws = new AwsClient({
         accessKeyId: accessKey?.accessKeyId ?? '',
@@ -73,7 +73,7 @@ test('Fusebill refuses a wrong key', async () => {
     expect(response.status).toBe(401);
 });
 
-test('the function refuses bad input and sends nothing to Fusebill', async () => {
+test('the function refuses invalid input and sends nothing to Fusebill', async () => {
     const { url, accessKey } = stack.org.org.credential;
     const aws = new AwsClient({
         accessKeyId: accessKey?.accessKeyId ?? '',

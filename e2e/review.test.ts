@@ -6,7 +6,7 @@ const stage = new Stage();
 
 const REASON = 'Billed here since May';
 
-/** Whether the middle of each of these is inside the window. */
+/** Whether the middle of each element is inside the window. */
 async function areInSight(page: Page, labels: string[]): Promise<boolean[]> {
     const height = page.viewportSize()?.height ?? 0;
     const boxes = labels.map((label) => page.getByRole('dialog').getByLabel(label).boundingBox());
@@ -16,7 +16,7 @@ async function areInSight(page: Page, labels: string[]): Promise<boolean[]> {
     );
 }
 
-test('keeps the box under the pointer after a first try with nothing filled in', async () => {
+test('keeps the box under the pointer after an attempt with nothing filled in', async () => {
     const { page, dialog, ...account } = await openMove();
     const box = dialog.getByRole('checkbox');
     await dialog.getByRole('button', { name: 'Move', exact: true }).click();
@@ -34,7 +34,7 @@ test('keeps the box under the pointer after a first try with nothing filled in',
     expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.interiors);
 });
 
-test('leaves everything in its place when the reason is left empty', async () => {
+test('does not shift the layout when the reason is left empty', async () => {
     const { page, dialog } = await openMove();
     const box = dialog.getByRole('checkbox');
     const before = await box.boundingBox();
@@ -46,7 +46,7 @@ test('leaves everything in its place when the reason is left empty', async () =>
     expect(await box.boundingBox()).toEqual(before);
 });
 
-test('asks before escape discards a typed reason', async () => {
+test('asks before Escape discards a typed reason', async () => {
     const { page, dialog } = await openMove();
     await dialog.getByLabel('Reason for the move').fill(REASON);
 
@@ -89,7 +89,7 @@ test('compares the Account with the customer in a table', async () => {
     }
 });
 
-test('closes with the Account that the browser goes back from, and writes nothing', async () => {
+test('closes when the user goes back in the browser, and writes nothing', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
     await account.page.getByRole('link', { name: 'Stolen Bikes' }).click();
     await account.settled();

@@ -9,7 +9,7 @@ test('shows the card with one call for the live and one for the stored customer'
     expect(account.calls).toEqual(['account', 'stored']);
 });
 
-test('goes from an unknown id to latched in two clicks and one call, without typing', async () => {
+test('latches a suggested customer in two clicks and one call, without typing', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     account.calls.length = 0;
     const clicks = [
@@ -26,7 +26,7 @@ test('goes from an unknown id to latched in two clicks and one call, without typ
     expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
-test('asks once for a search, however many letters are typed', async () => {
+test('sends one call for a search, however many letters are typed', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
     account.calls.length = 0;
 
@@ -36,7 +36,7 @@ test('asks once for a search, however many letters are typed', async () => {
     expect(account.calls).toEqual(['search']);
 });
 
-test('asks once what a customer carries and once to move it', async () => {
+test("sends one call for a customer's billing and one to move it", async () => {
     const account = await stage.open(ACCOUNTS.interiors);
     account.calls.length = 0;
 

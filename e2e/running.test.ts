@@ -4,21 +4,21 @@ import { Stage } from './stage';
 
 const stage = new Stage();
 
-/** Holds an Apex method back until the test lets it through. */
-function holdBack(method: string) {
-    let letThrough: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (letThrough = resolve));
+/** Holds calls of an Apex method until the test releases them. */
+function holdCalls(method: string) {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
     const prepare = async (page: Page): Promise<void> => {
         await page.route(`**/apex/LatchController.${method}`, async (route) => {
             await held;
             await route.continue();
         });
     };
-    return { prepare, letThrough };
+    return { prepare, release };
 }
 
-test('starts nothing else while a latch is running, and does not call it unlatched', async () => {
-    const { prepare, letThrough } = holdBack('latch');
+test('starts nothing else during a latch, and does not call the Account unlatched', async () => {
+    const { prepare, release } = holdCalls('latch');
     const account = await stage.open(ACCOUNTS.stolenBikes, { prepare });
     await account.latch(CUSTOMERS.stolenBikes);
     await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
@@ -28,11 +28,11 @@ test('starts nothing else while a latch is running, and does not call it unlatch
     for (const button of buttons) expect(await button.isDisabled()).toBe(true);
     expect(await account.card.getByText('This Account is not latched').count()).toBe(0);
 
-    letThrough();
+    release();
     await account.customer();
 });
 
-test('shows in its row who has the customer now, after somebody else was faster', async () => {
+test('shows who has the customer in its row after a colleague was faster', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes);
     await account.review(CUSTOMERS.stolenBikes);
     await stage.moveBehindTheirBack(CUSTOMERS.stolenBikes, ACCOUNTS.blueAnchor);
@@ -45,7 +45,7 @@ test('shows in its row who has the customer now, after somebody else was faster'
     await row.getByRole('button', { name: 'Move Stolen Bikes' }).waitFor();
 });
 
-test('shows in its row who has the customer now, after the holder has changed', async () => {
+test('shows who has the customer in its row after the holder has changed', async () => {
     const account = await stage.open(ACCOUNTS.interiors);
     await account.review(CUSTOMERS.interiors);
     await stage.moveBehindTheirBack(CUSTOMERS.interiors, ACCOUNTS.blueAnchor);
@@ -56,7 +56,7 @@ test('shows in its row who has the customer now, after the holder has changed', 
     await account.row(CUSTOMERS.interiors).getByText('Latched to Blue Anchor Logistics').waitFor();
 });
 
-test('moves the list by less than 140 px for an error', async () => {
+test('an error moves the list by less than 140 px', async () => {
     const account = await stage.open(ACCOUNTS.paperLantern);
     const field = account.searchField;
     const before = await field.boundingBox();
@@ -67,21 +67,21 @@ test('moves the list by less than 140 px for an error', async () => {
     expect((await field.boundingBox())?.y).toBeLessThan((before?.y ?? 0) + 140);
 });
 
-test('names the Account in a toast when the user has left it before the answer', async () => {
-    const { prepare, letThrough } = holdBack('latch');
+test('names the Account in a toast when the user left it before the answer', async () => {
+    const { prepare, release } = holdCalls('latch');
     const account = await stage.open(ACCOUNTS.stolenBikes, { prepare });
     await account.latch(CUSTOMERS.stolenBikes);
     await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
     await account.page.getByRole('link', { name: 'Blue Anchor Logistics' }).click();
     await account.card.getByText('This Account is not latched').waitFor();
 
-    letThrough();
+    release();
 
     await account.page.getByText('Stolen Bikes is now latched to Stolen Bikes.').waitFor();
     expect(stage.holderOf(CUSTOMERS.stolenBikes)).toBe(ACCOUNTS.stolenBikes);
 });
 
-test('lists ten results in about half of what they took in full', async () => {
+test('lists ten results in about half the space of full rows', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
 
     await account.search('example.com');
@@ -91,7 +91,7 @@ test('lists ten results in about half of what they took in full', async () => {
     expect((await list.boundingBox())?.height).toBeLessThan(1100);
 });
 
-test('keeps a gap between the icon and the title where people read from the right', async () => {
+test('keeps a gap between icon and title in right-to-left languages', async () => {
     const account = await stage.open(ACCOUNTS.bakery, { settings: 'dir=rtl' });
 
     const icon = await account.card.locator('lightning-icon').first().boundingBox();

@@ -12,7 +12,7 @@ const ROOT = join(__dirname, '..');
 const DIFFERENT = 'dist/pictures';
 
 const HELP = `npm run screenshots [-- STATE…]            takes the pictures in docs/images again
-npm run screenshots -- --compare [STATE…]  says which would look different from those in docs/images`;
+npm run screenshots -- --compare [STATE…]  lists the pictures that differ from docs/images`;
 
 async function main(): Promise<void> {
     const { values, positionals: chosen } = parseArgs({
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     await (values.compare === true ? compare(chosen) : keep(chosen));
 }
 
-/** Takes the pictures again: of the chosen states or of all. */
+/** Takes the pictures of the chosen states, or of all, again. */
 async function keep(chosen: readonly string[]): Promise<void> {
     const { kept, judge } = openFolders();
     const findings = await visitStates(chosen, (taken) => judge.keep(taken));
@@ -44,8 +44,8 @@ async function compare(chosen: readonly string[]): Promise<void> {
     list(findings);
     if (findings.length === 0) return console.log('All pictures look as they do in docs/images.');
     console.log(`
-${findings.length} pictures are not as in docs/images. ${DIFFERENT} has those that look different; -marked shows where.
-If they are meant to look so, run "npm run screenshots" and commit what it writes.`);
+${findings.length} pictures differ from docs/images. ${DIFFERENT} has the new ones; those ending in -marked show the differences.
+If the change is intended, run "npm run screenshots" and commit what it writes.`);
     process.exitCode = 1;
 }
 
@@ -54,7 +54,7 @@ function openFolders() {
     return { kept, judge: new PictureJudge(kept, new PictureFolder(join(ROOT, DIFFERENT))) };
 }
 
-/** Takes the pictures of the chosen states, or of all, and hands each on. */
+/** Takes the pictures of the chosen states, or of all, and passes each on. */
 async function visitStates(
     chosen: readonly string[],
     judge: (taken: NamedPicture) => Finding | null,

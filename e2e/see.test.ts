@@ -4,7 +4,7 @@ import { Stage } from './stage';
 
 const stage = new Stage();
 
-/** Holds the answers of an Apex method back until they are released. */
+/** Holds the answers of an Apex method until they are released. */
 function holder(method: string) {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
@@ -17,7 +17,7 @@ function holder(method: string) {
     return { release, prepare };
 }
 
-test('shows what is stored at once, then what Fusebill says now', async () => {
+test('shows the stored customer immediately, then the live one', async () => {
     const { release, prepare } = holder('account');
     const account = await stage.load(ACCOUNTS.bakery, { prepare });
 
@@ -30,7 +30,7 @@ test('shows what is stored at once, then what Fusebill says now', async () => {
     await account.settled();
 });
 
-test('shows what Fusebill says without waiting for what is stored', async () => {
+test('shows the live customer without waiting for the stored one', async () => {
     const { release, prepare } = holder('stored');
     const account = await stage.load(ACCOUNTS.bakery, { prepare });
 
@@ -42,7 +42,7 @@ test('shows what Fusebill says without waiting for what is stored', async () => 
     await account.card.getByText('History (2)').waitFor();
 });
 
-test('keeps what is stored, with a note, when Fusebill cannot be read', async () => {
+test('keeps the stored customer, with a note, when Fusebill cannot be read', async () => {
     stage.stack.fusebill.plan({ kind: 'status', status: 500, times: 'always' });
 
     const account = await stage.open(ACCOUNTS.bakery);
@@ -52,7 +52,7 @@ test('keeps what is stored, with a note, when Fusebill cannot be read', async ()
     await account.card.getByText(/It may be out of date/).waitFor();
 });
 
-test('says which Account has taken what Salesforce stored', async () => {
+test('says which Account now has the stored customer', async () => {
     await stage.moveBehindTheirBack(CUSTOMERS.bakery, ACCOUNTS.kettle);
 
     const account = await stage.open(ACCOUNTS.bakery);
@@ -60,7 +60,7 @@ test('says which Account has taken what Salesforce stored', async () => {
     await account.card.getByText(/^Salesforce shows .+ it is now latched to .+\.$/).waitFor();
 });
 
-test('makes a link of each address in one field, and shows money in its own currency', async () => {
+test("links each address in a field, and shows money in the customer's currency", async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     const links = account.card.getByRole('link');
 
@@ -74,7 +74,7 @@ test('makes a link of each address in one field, and shows money in its own curr
     ).toContain(`/${CUSTOMERS.bakeryGroup}`);
 });
 
-test('folds details and history away until they are asked for', async () => {
+test('keeps details and history collapsed until they are opened', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     const code = account.card.getByText(/Region ATL, Channel FAIR-19/);
     expect(await code.isVisible()).toBe(false);
@@ -87,14 +87,14 @@ test('folds details and history away until they are asked for', async () => {
     await account.card.getByText('Reason: The bakery pays for itself').waitFor();
 });
 
-test('warns of several customers on one Account and lists them', async () => {
+test('warns about several customers on one Account and lists them', async () => {
     const account = await stage.open(ACCOUNTS.kettle);
 
     await account.card.getByText(/Several customers are latched/).waitFor();
     expect(await account.card.locator('c-latch-customer').count()).toBe(2);
 });
 
-test('shows the main customer, and unfolds another by keyboard to change it on its own', async () => {
+test('shows the main customer, and expands another by keyboard to change only that one', async () => {
     const account = await stage.open(ACCOUNTS.kettle);
     const { card, page } = account;
     const main = card.getByRole('button', {
@@ -119,7 +119,7 @@ test('shows the main customer, and unfolds another by keyboard to change it on i
     expect(await main.getAttribute('aria-expanded')).toBe('false');
 });
 
-test('makes the newest of two active customers the main one when an admin says so', async () => {
+test('makes the newest of two active customers the main one if the admin chose so', async () => {
     await stage.moveBehindTheirBack(CUSTOMERS.interiors, ACCOUNTS.kettle);
     const oldest = await stage.open(ACCOUNTS.kettle);
     const newest = await stage.open(ACCOUNTS.kettle, { settings: 'newestFirst=true' });
@@ -130,7 +130,7 @@ test('makes the newest of two active customers the main one when an admin says s
     expect(await mainOf(newest)).toMatch(/Juniper & Finch Interiors[^]*Main customer/);
 });
 
-test('reads again when the user refreshes', async () => {
+test('reads again on refresh', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await stage.moveBehindTheirBack(CUSTOMERS.bakery, ACCOUNTS.blueAnchor);
 
@@ -144,7 +144,7 @@ test.each([
     ['fields=sync', 'Salesforce sync', true],
     ['fields=sync', 'Email', false],
     ['cardTitle=Accounting', 'Accounting', true],
-])('follows what the admin chose: %s', async (settings, text, isShown) => {
+])('follows the settings of the admin: %s', async (settings, text, isShown) => {
     const account = await stage.open(ACCOUNTS.bakery, { settings });
 
     expect(await account.card.getByText(text, { exact: true }).count()).toBe(isShown ? 1 : 0);

@@ -4,8 +4,8 @@ import { serveBrowser } from '../dev/browser/browser';
 let server: BrowserServer | undefined;
 
 /**
- * Starts one browser for all workers, before the tests. A worker must end within half a second, in which it could not
- * close a browser of its own and remove its files.
+ * Starts one browser for all workers, before the tests. A worker must exit within half a second, too short to close a
+ * browser of its own and remove its files.
  */
 export default async function openSharedBrowser(): Promise<void> {
     const { findBrowser } = await import('../dev/browser/find-browser.mjs');

@@ -3,20 +3,20 @@ import { connectBrowser } from '../dev/browser/browser';
 import { startLocalStack, type LocalStack } from '../dev/local-stack';
 import { closeSharedBrowser } from './shared-browser';
 
-/** The whole way from the browser to Fusebill. */
+/** Everything from the browser to Fusebill. */
 export type SharedStage = { stack: LocalStack; browser: Browser };
 
-/** Shorter than in production, for the tests in which Fusebill hangs; longer than an answer takes on a busy machine. */
+/** Shorter than in production, for tests in which Fusebill hangs; longer than an answer takes on a busy machine. */
 const ATTEMPT_MS = '5000';
 
 let shared: Promise<SharedStage> | undefined;
 
-/** The stage of this process, which all test files that run in it share. The function ends with the pipe that it reads. */
+/** The stage of this process, shared by all its test files. The function exits when its input pipe closes. */
 export function shareStage(): Promise<SharedStage> {
     return (shared ??= open());
 }
 
-/** Closes the stage of this process, if there is one, and the browser of all. */
+/** Closes this process's stage, if any, and the shared browser. */
 export default async function closeStage(): Promise<void> {
     const left = shared;
     shared = undefined;
@@ -29,7 +29,7 @@ export default async function closeStage(): Promise<void> {
 
 async function open(): Promise<SharedStage> {
     const { BROWSER_ENDPOINT } = process.env;
-    if (BROWSER_ENDPOINT === undefined) throw new Error('No browser is shared.');
+    if (BROWSER_ENDPOINT === undefined) throw new Error('There is no shared browser.');
     const [stack, browser] = await Promise.all([
         startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: ATTEMPT_MS } }),
         connectBrowser(BROWSER_ENDPOINT),

@@ -2,8 +2,8 @@ import { TestEnvironment } from 'jest-environment-node';
 import { shareStage } from './shared-stage';
 
 /**
- * Jest reloads every module for each test file; this file is loaded once for each worker. So the stage, which
- * takes seconds to start, is there for all files.
+ * Jest reloads every module for each test file, but loads this file once per worker. So all files of a worker share
+ * one stage, which takes seconds to start.
  */
 export default class StageEnvironment extends TestEnvironment {
     override async setup(): Promise<void> {

@@ -7,7 +7,7 @@ import type { SharedStage } from './shared-stage';
 /** Defined by `stage-environment.ts`. */
 declare const shareStage: () => Promise<SharedStage>;
 
-/** The browser, the org, the function and Fusebill for the tests of one file; each test finds them as at the start. */
+/** The browser, the org, the function and Fusebill for the tests of one file; reset before each test. */
 export class Stage {
     stack!: LocalStack;
     browser!: Browser;
@@ -24,14 +24,14 @@ export class Stage {
         });
     }
 
-    /** A fresh window on the Account, once its card says what is latched. */
+    /** Opens the Account in a new window and waits until its card has loaded. */
     async open(accountId: string, opening: Partial<Opening> = {}): Promise<AccountPage> {
         const account = await this.load(accountId, opening);
         await account.settled();
         return account;
     }
 
-    /** A fresh window on the Account, as soon as its card is there. */
+    /** Opens the Account in a new window and waits for its card to appear. */
     async load(accountId: string, opening: Partial<Opening> = {}): Promise<AccountPage> {
         const { url } = this.stack.org;
         const account = await AccountPage.load(this.browser, { url, accountId, ...opening });
@@ -39,7 +39,7 @@ export class Stage {
         return account;
     }
 
-    /** How often Fusebill was asked to latch, whatever the outcome. */
+    /** How many latch requests Fusebill received, whatever the outcome. */
     get latchRequests(): number {
         return this.stack.fusebill.requests.filter(({ method }) => method === 'POST').length;
     }

@@ -5,14 +5,14 @@ import { beginAnew, reachState } from './reach-state';
 import type { State } from './states';
 
 /**
- * Windows in which states are reached one after another: loading the page takes longer than what a person then does.
- * A state that changes what the page reads when it is loaded gets a window of its own.
+ * Windows that are reused from state to state, because loading the page takes longest. A state that changes what the
+ * page reads while loading gets its own window.
  */
 export class StateWindows {
     /** By the settings in the page's address. */
     private readonly kept = new Map<string, AccountPage>();
 
-    /** A window in which the card is in this state, and everything else is as at the start. */
+    /** Opens or reuses a window with the card in this state and everything else reset. */
     async reach(
         stage: { browser: Browser; stack: LocalStack },
         state: State,
@@ -32,7 +32,7 @@ export class StateWindows {
         return kept;
     }
 
-    /** Makes a window ready for the next state; one that can't be is closed. */
+    /** Prepares a window for the next state, or closes it if that isn't possible. */
     async leave(account: AccountPage, { settings = '' }: State): Promise<void> {
         const isReusable = this.kept.get(settings) === account && !(await account.hasDialog());
         if (!isReusable) {

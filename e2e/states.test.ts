@@ -12,7 +12,7 @@ afterAll(() => windows.close());
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What the rules of axe say of the card, or of the dialog above it. */
+/** The axe violations in the card, or in the dialog above it. */
 const runAxe = (options: object): string => `axe.run(
     { include: [[document.querySelector('[role="dialog"]') ? '[role="dialog"]' : 'c-latch-card, c-latch-health']] },
     ${JSON.stringify({ resultTypes: ['violations'], ...options })},
@@ -22,12 +22,12 @@ const ALL_RULES = runAxe({
     rules: { 'heading-order': { enabled: true }, 'target-size': { enabled: true } },
 });
 
-/** What can change with the width of the window alone: what is on top of what, and what is close to it. */
+/** The rules whose result depends on the width of the window: overlaps and spacing. */
 const RULES_OF_LAYOUT = runAxe({
     runOnly: ['color-contrast', 'scrollable-region-focusable', 'target-size'],
 });
 
-/** Waits until no colour or place changes any more; what turns forever, such as a spinner, is left to turn. */
+/** Waits until transitions have ended. Endless animations, such as a spinner, keep running. */
 const SETTLE = `Promise.allSettled(document.getAnimations()
     .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
     .map(({ finished }) => finished))`;
@@ -41,12 +41,12 @@ async function violations(page: Page, run: string): Promise<string[]> {
     );
 }
 
-/** By how many pixels the page is wider than its window. */
+/** How many pixels the page is wider than its window. */
 function overflow(page: Page): Promise<number> {
     return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 }
 
-test.each(Object.entries(STATES))('%s: axe finds nothing, nothing sticks out', async (_, state) => {
+test.each(Object.entries(STATES))('%s: no axe violations, no overflow', async (_, state) => {
     const account = await windows.reach(stage, state);
 
     expect(await violations(account.page, ALL_RULES)).toEqual([]);

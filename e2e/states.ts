@@ -12,15 +12,15 @@ import type { LocalStack } from '../dev/local-stack';
 import type { AccountPage, Opening } from './account-page';
 import { MOMENT } from './pictures/pictured-page';
 
-/** A state of a card: where it occurs, and how a user gets there. */
+/** A state of a card: where it occurs and how a user reaches it. */
 export type State = Omit<Opening, 'url'> & {
-    /** What the world is like beforehand. */
+    /** Prepares Fusebill, AWS and the org. */
     given?: (stack: LocalStack) => void;
-    /** Whether it needs a page of its own: what is done to the page's clock can't be undone. */
+    /** Whether it needs its own page, because a change to the page's clock can't be undone. */
     isAlone?: boolean;
-    /** False for a state that looks like another one, but for its words. */
+    /** False for a state that differs from another only in its text. */
     isPictured?: false;
-    /** What the person does; the card is only loaded when this begins. */
+    /** What the user does, from when the card appears. */
     reach: (account: AccountPage) => Promise<unknown>;
 };
 
@@ -31,7 +31,7 @@ const BILLING = '^/v1/customers/\\d+/';
 
 const LABELS = readLabels(join(__dirname, '..'));
 
-/** What Apex adds to a reply of the function. */
+/** What Apex adds to the function's reply. */
 const CONTEXT: CardContext = {
     names: { [ACCOUNTS.holdings]: 'Juniper Finch Holdings' },
     words: (code) => ({
@@ -54,7 +54,7 @@ function replying(method: string, reply: Reply) {
     };
 }
 
-/** Never answers a method. Nothing is sent: a request that is held back gets out when its window closes. */
+/** Never answers a method, and sends nothing: a held request would be sent when its window closes. */
 function hanging(
     method: string,
     controller = 'LatchController',
@@ -72,7 +72,7 @@ function hanging(
 
 const settled = (account: AccountPage): Promise<void> => account.settled();
 
-/** Picks the first suggestion and agrees to latch it. */
+/** Chooses the first suggestion and confirms. */
 async function latchFirst(account: AccountPage): Promise<void> {
     await account.settled();
     await account.finder
@@ -83,7 +83,7 @@ async function latchFirst(account: AccountPage): Promise<void> {
     await account.dialog.waitFor({ state: 'detached' });
 }
 
-/** Opens the dialog that asks for the bakery's customer to be unlatched. */
+/** Opens the dialog to unlatch the bakery's customer. */
 async function openUnlatch(account: AccountPage): Promise<void> {
     await account.settled();
     await account.menu().click();
@@ -91,7 +91,7 @@ async function openUnlatch(account: AccountPage): Promise<void> {
     await account.dialog.locator('textarea').waitFor();
 }
 
-/** Asks for it, and stays in the dialog. */
+/** Requests it, and stays in the dialog. */
 async function requestUnlatch(account: AccountPage): Promise<void> {
     await openUnlatch(account);
     await account.dialog.locator('textarea').fill('Latched to the wrong bakery');
@@ -99,7 +99,7 @@ async function requestUnlatch(account: AccountPage): Promise<void> {
     await account.dialog.locator('[data-part="download"]').waitFor();
 }
 
-/** Asks for it, and goes back to the card. */
+/** Requests it, and returns to the card. */
 async function leaveUnlatch(account: AccountPage): Promise<void> {
     await requestUnlatch(account);
     await account.dialog.locator('[data-action="close"] button').click();
@@ -114,7 +114,7 @@ async function openMenu(account: AccountPage): Promise<void> {
     await account.card.getByRole('menuitem').first().waitFor();
 }
 
-/** Is asked whether to disable the sync. */
+/** Opens the confirmation for disabling the sync. */
 async function askToDisable(account: AccountPage): Promise<void> {
     await openMenu(account);
     await account.card.getByRole('menuitem').first().click();
@@ -126,14 +126,14 @@ async function afterSeconds(account: AccountPage, seconds: number, text: RegExp)
     await account.card.getByText(text).waitFor();
 }
 
-/** Opens the section and waits for what is in it. */
+/** Opens the section and waits for its content. */
 async function openBilling(account: AccountPage): Promise<void> {
     await account.settled();
     await account.card.locator('c-latch-billing summary').click();
     await account.card.locator('[data-billing="invoices"]').waitFor();
 }
 
-/** More subscriptions and invoices than are listed, and more than were read. */
+/** More subscriptions and invoices than the card lists, and more than were read. */
 function manyBills(): Reply {
     const { reply } = readExamples().find(({ name }) => name === 'billing-read') ?? {};
     if (!reply?.ok || !('invoices' in reply.data)) throw new Error('There is no such example.');
@@ -600,13 +600,13 @@ const checking: Record<string, State> = {
 
 function faultOf(code: Code): Reply {
     const example = readExamples().find(({ reply }) => !reply.ok && reply.error.code === code);
-    const message = 'POST /v1/Salesforce/Latch: what came back.';
+    const message = 'POST /v1/Salesforce/Latch answered 400.';
     const error = { code, message };
     const requestId = '6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90';
     return example?.reply ?? { ok: false, requestId, version: '0.1.0', error };
 }
 
-/** One for each way in which the card shows a code: several sentences, one button or another, and none. */
+/** One code for each way in which the card shows an error: its number of sentences and its button. */
 const PICTURED_CODES: readonly Code[] = [
     'CREDENTIAL_MISSING',
     'HOLDER_CHANGED',

@@ -4,10 +4,10 @@ import { Stage } from './stage';
 
 const stage = new Stage();
 
-/** Holds back what Fusebill says of the Account until the test lets it through. */
-async function heldBack(accountId: string) {
-    let letThrough: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (letThrough = resolve));
+/** Holds the live data of the Account until the test releases it. */
+async function holdLiveData(accountId: string) {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
     const prepare = async (page: Page): Promise<void> => {
         await page.clock.install();
         await page.route('**/apex/LatchController.account', async (route) => {
@@ -15,16 +15,16 @@ async function heldBack(accountId: string) {
             await route.continue();
         });
     };
-    return { account: await stage.load(accountId, { prepare }), letThrough };
+    return { account: await stage.load(accountId, { prepare }), release };
 }
 
-/** Where each of these stands, and how large it is. */
+/** The position and size of each element. */
 function places(parts: Locator[]): Promise<unknown[]> {
     return Promise.all(parts.map((each) => each.boundingBox()));
 }
 
-test.each([1280, 320])('keeps still while it loads, at %i px', async (width) => {
-    const { account } = await heldBack(ACCOUNTS.stolenBikes);
+test.each([1280, 320])('does not shift while it loads, at %i px', async (width) => {
+    const { account } = await holdLiveData(ACCOUNTS.stolenBikes);
     const { card, page } = account;
     await page.setViewportSize({ width, height: 900 });
     await card.locator('[data-part="loading"]').waitFor();
@@ -39,8 +39,8 @@ test.each([1280, 320])('keeps still while it loads, at %i px', async (width) => 
     expect(await places([card, card.locator('.bar').first()])).toEqual(before);
 });
 
-test('moves nothing of the stored customer while the live one is read', async () => {
-    const { account } = await heldBack(ACCOUNTS.bakery);
+test('does not shift the stored customer while the live one is read', async () => {
+    const { account } = await holdLiveData(ACCOUNTS.bakery);
     const { card, page } = account;
     const parts = [await account.customer(), card.getByText(/^History/)];
     const before = await places(parts);
@@ -51,8 +51,8 @@ test('moves nothing of the stored customer while the live one is read', async ()
     expect(await places(parts)).toEqual(before);
 });
 
-test('leaves the name, the status and the money where they are when the live customer comes', async () => {
-    const { account, letThrough } = await heldBack(ACCOUNTS.bakery);
+test('keeps the name, the status and the money in place when the live customer arrives', async () => {
+    const { account, release } = await holdLiveData(ACCOUNTS.bakery);
     const customer = await account.customer();
     const parts = [
         customer.getByRole('heading', { name: 'Harbour Light Bakery' }),
@@ -61,17 +61,17 @@ test('leaves the name, the status and the money where they are when the live cus
     ];
     const before = await places(parts);
 
-    letThrough();
+    release();
 
     await customer.getByText('Mrs Dana Fox').waitFor();
     expect(await places(parts)).toEqual(before);
 });
 
-test('puts what there is to do where the skeleton was', async () => {
-    const { account, letThrough } = await heldBack(ACCOUNTS.blueAnchor);
+test('shows the panel where the skeleton was', async () => {
+    const { account, release } = await holdLiveData(ACCOUNTS.blueAnchor);
     const skeleton = await account.card.locator('[data-part="loading"]').boundingBox();
 
-    letThrough();
+    release();
     await account.settled();
 
     const panel = await account.card.locator('[data-part="panel"]').boundingBox();

@@ -25,7 +25,7 @@ test('disables the sync by keyboard after a confirmation, and the history says s
     await card.getByText('Sync of Harbour Light Bakery disabled').waitFor();
 });
 
-test('enables what is disabled, even when Fusebill answers 500 after it did so', async () => {
+test('enables the sync even when Fusebill answers 500 after enabling it', async () => {
     await stage.disableBehindTheirBack(BAKERY);
     const account = await stage.open(ACCOUNTS.bakery);
     const path = '/v1/Salesforce/EnableSynch';
@@ -37,7 +37,7 @@ test('enables what is disabled, even when Fusebill answers 500 after it did so',
     expect(statusOf(BAKERY)).toBe('Enabled');
 });
 
-test('does not repeat a resynchronization in doubt, and says that its outcome is unknown', async () => {
+test('does not repeat an uncertain resynchronization, and says that its outcome is unknown', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     stage.stack.fusebill.plan({ kind: 'reset', path: '/v1/Salesforce/Resynch', times: 'always' });
 
@@ -48,7 +48,7 @@ test('does not repeat a resynchronization in doubt, and says that its outcome is
     expect(sent).toHaveLength(1);
 });
 
-test('says that another Account has taken the customer, and sends nothing', async () => {
+test('says that another Account has the customer now, and sends nothing', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await stage.moveBehindTheirBack(BAKERY, ACCOUNTS.kettle);
 
@@ -68,7 +68,7 @@ test('says that the change could not be recorded', async () => {
     expect(stage.stack.fusebill.synchs).toHaveLength(1);
 });
 
-test('shows every answer once when the menu is used twice in a row', async () => {
+test('reports each result once when the menu is used twice in a row', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
 
     await account.choose('Sync again now');

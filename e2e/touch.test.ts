@@ -7,7 +7,7 @@ const stage = new Stage();
 /** A tablet in Lightning Experience has no mouse. */
 const device = devices['iPad Mini landscape'];
 
-test('latches a suggestion by two touches', async () => {
+test('latches a suggestion with two taps', async () => {
     const account = await stage.open(ACCOUNTS.stolenBikes, { device });
 
     await account.finder.getByRole('button', { name: 'Latch Stolen Bikes' }).tap();

@@ -5,7 +5,7 @@ import { Stage } from './stage';
 
 const stage = new Stage();
 
-/** The page as `npm start` shows it; an Account is chosen from the list. */
+/** Opens the page as `npm start` shows it, and chooses an Account from the list. */
 async function choose(name: string): Promise<AccountPage> {
     const account = await stage.open(ACCOUNTS.holdings);
     await account.page.getByRole('link', { name, exact: true }).click();
@@ -14,7 +14,7 @@ async function choose(name: string): Promise<AccountPage> {
     return account;
 }
 
-test('1: a suggested customer is latched by two clicks, with nothing typed', async () => {
+test('1: a suggested customer is latched in two clicks, without typing', async () => {
     const { finder, dialog, card } = await choose('Stolen Bikes');
     await finder.getByText(/email/i).first().waitFor();
 
@@ -48,7 +48,7 @@ test('2: a customer of another Account: see who has it, cancel, move it with a r
     await card.locator('c-latch-customer').getByText('Juniper & Finch').first().waitFor();
 });
 
-test('3: the history names who moved the customer and why; the unlatch file is imported', async () => {
+test('3: the history says who moved the customer and why; the unlatch file is imported', async () => {
     const account = await choose('Harbour Light Bakery');
     const { card, dialog, page } = account;
     await card.getByText(/^History/).click();
@@ -80,7 +80,7 @@ test('3: the history names who moved the customer and why; the unlatch file is i
 });
 
 test.each([['maple'], [String(CUSTOMERS.mapleCancelled)]])(
-    '4: nothing is suggested, and a search finds: %s',
+    '4: nothing is suggested, but a search finds: %s',
     async (term) => {
         const account = await choose('Blue Anchor Logistics');
         expect(await account.finder.getByRole('listitem').count()).toBe(0);

@@ -13,7 +13,7 @@ const FILE =
     'Fusebill ID,Reference,CompanyName,PrimaryEmail,SalesforceID,TargetSalesforceID\r\n' +
     `${CUSTOMERS.bakery},HLB-20,Harbour Light Bakery,dana.fox@harbour-light.example.com,${ACCOUNTS.bakery},clear\r\n`;
 
-/** What the browser stores when the link is clicked. */
+/** The file that the link downloads. */
 async function downloaded({ page }: AccountPage, place: Locator): Promise<string> {
     const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -23,7 +23,7 @@ async function downloaded({ page }: AccountPage, place: Locator): Promise<string
     return text(await download.createReadStream());
 }
 
-/** Imports a file on Fusebill's screens. */
+/** Imports a file on the emulated Fusebill screens. */
 async function importInFusebill(file: string): Promise<void> {
     const page = await stage.browser.newPage();
     await page.goto(stage.stack.fusebill.url.replace('/v1', '/control/import'));
@@ -49,7 +49,7 @@ async function close({ dialog }: AccountPage): Promise<void> {
     await dialog.waitFor({ state: 'detached' });
 }
 
-/** What the customer's menu offers; the menu is closed again. */
+/** The entries of the customer's menu, which is closed again. */
 async function entries(account: AccountPage): Promise<string[]> {
     await account.menu().click();
     const offered = await account.card.getByRole('menuitem').allInnerTexts();
@@ -63,13 +63,13 @@ const noticeOf = ({ card }: AccountPage): Locator =>
 const check = (account: AccountPage): Promise<void> =>
     noticeOf(account).getByRole('button', { name: 'Check now' }).click();
 
-/** What happened, newest first. */
+/** The entries of the history, newest first. */
 async function historyOf({ card }: AccountPage): Promise<string[]> {
     await card.getByText(/^History/).click();
     return card.locator('c-latch-history [data-part="what"]').allInnerTexts();
 }
 
-test('asks, imports the very file in Fusebill, checks, and is done', async () => {
+test('requests an unlatch, imports the file in Fusebill and checks that the latch is gone', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await request(account);
     const file = await downloaded(account, account.dialog);
@@ -97,7 +97,7 @@ test('asks, imports the very file in Fusebill, checks, and is done', async () =>
     expect(stage.latchRequests).toBe(0);
 });
 
-test('is still there after the page was left, and gives the file again', async () => {
+test('shows the request and its file again after the page was left', async () => {
     const first = await stage.open(ACCOUNTS.bakery);
     await request(first);
     await close(first);
@@ -148,7 +148,7 @@ test('says who has the customer when it was moved meanwhile', async () => {
     expect((await historyOf(account))[0]).toBe('Harbour Light Bakery was found on another Account');
 });
 
-test('closes nothing when Fusebill can not be read', async () => {
+test('keeps the request open when Fusebill cannot be read', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await request(account);
     await close(account);
@@ -166,7 +166,7 @@ test('closes nothing when Fusebill can not be read', async () => {
     await noticeOf(account).waitFor();
 });
 
-test('closes the request of an Account that a move takes the customer from', async () => {
+test('closes the request when the customer moves to another Account', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await request(account);
     await close(account);
@@ -183,7 +183,7 @@ test('closes the request of an Account that a move takes the customer from', asy
     expect(await noticeOf(account).count()).toBe(0);
 });
 
-test('offers nothing to those who may not move', async () => {
+test('offers no unlatch to users who may not move', async () => {
     const first = await stage.open(ACCOUNTS.bakery);
     await request(first);
     await close(first);
@@ -196,7 +196,7 @@ test('offers nothing to those who may not move', async () => {
     expect(await entries(account)).toEqual(['Disable sync…', 'Sync again now']);
 });
 
-test('gives the focus back to the button that checks, and takes it to an error', async () => {
+test('returns the focus to the check button, and moves it to an error', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await request(account);
     await close(account);
@@ -213,13 +213,13 @@ test('gives the focus back to the button that checks, and takes it to an error',
     await repeat.and(account.page.locator(':focus')).waitFor();
 });
 
-test('names no Account as this one where an answer comes after the user has left it', async () => {
+test('does not call another Account this one when an answer arrives after the user left', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await request(account);
     await close(account);
     await stage.moveBehindTheirBack(CUSTOMER, ACCOUNTS.kettle);
-    let letThrough: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
     await account.page.route('**/apex/LatchUnlatchController.check', async (route) => {
         await held;
         await route.continue();
@@ -228,13 +228,13 @@ test('names no Account as this one where an answer comes after the user has left
     await check(account);
     await account.show(ACCOUNTS.paperLantern);
     await account.settled();
-    letThrough();
+    release();
 
     await account.page.getByText('Unlatch Harbour Light Bakery').waitFor();
     await account.page.getByText('Latched to Copper Kettle Coffee').waitFor();
 });
 
-/** Waits until the focus is on what the selector finds, inside whichever component it is. */
+/** Waits until the selected element has the focus, in any shadow root. */
 async function focused({ page }: AccountPage, selector: string): Promise<void> {
     await page.waitForFunction(`(() => {
         let focused = document.activeElement;
@@ -243,7 +243,7 @@ async function focused({ page }: AccountPage, selector: string): Promise<void> {
     })()`);
 }
 
-test('works by keyboard alone, and the focus follows', async () => {
+test('works by keyboard alone, with the focus in the right place', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     const { page } = account;
     await openByKeyboard(account, 'ArrowDown');
@@ -261,7 +261,7 @@ test('works by keyboard alone, and the focus follows', async () => {
     await focused(account, '[data-part="heading"]');
 });
 
-/** Opens the menu with this key; its first entry has the focus. */
+/** Opens the menu with this key, and waits for the focus on its first entry. */
 async function openByKeyboard(account: AccountPage, key: string): Promise<void> {
     await account.menu('More actions for Harbour Light Bakery').focus();
     await account.page.keyboard.press(key);
@@ -287,7 +287,7 @@ test.each(['Enter', 'ArrowDown'])('the menu opens by %s, and Escape closes it', 
     await menu.and(account.page.locator(':focus')).waitFor();
 });
 
-test('gives the focus back to the menu when nothing is asked', async () => {
+test('returns the focus to the menu when the dialog is cancelled', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await openByKeyboard(account, 'Enter');
     await account.page.keyboard.press('End');

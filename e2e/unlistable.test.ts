@@ -4,16 +4,16 @@ import { Stage } from './stage';
 
 const stage = new Stage();
 
-/** Nothing of the Account leads to this customer. */
+/** No suggestion for the Account includes this customer. */
 const CUSTOMER = CUSTOMERS.bakery;
 const NOT_LATCHED = 'This Account is not latched to a Fusebill customer.';
 
 beforeEach(() => stage.stack.fusebill.reset({ hasSalesforceIdFilter: false }));
 
-// The function remembers for a while what this Fusebill lacks.
+// The function remembers for a while that this Fusebill can't list by Account.
 afterAll(() => stage.stack.aws.coolDown(FUNCTION));
 
-/** Latches the customer, and opens the Account afresh once the answer of Fusebill may come. */
+/** Latches the customer, then opens the Account again. Its live data waits for `released`. */
 async function reopened(released: Promise<void> = Promise.resolve()) {
     const { fusebill } = stage.stack;
     const before = await stage.open(ACCOUNTS.blueAnchor);
@@ -34,7 +34,7 @@ async function reopened(released: Promise<void> = Promise.resolve()) {
     return { account, requests, notLatched: account.card.getByText(NOT_LATCHED) };
 }
 
-test('shows the stored customer, reads it by its id, and never says that there is none', async () => {
+test('shows the stored customer, reads it by id, and never says that there is none', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const { account, notLatched, requests } = await reopened(held);
@@ -52,7 +52,7 @@ test('shows the stored customer, reads it by its id, and never says that there i
     expect(await account.card.getByText(/It may be out of date/).count()).toBe(0);
 });
 
-test('keeps the stored customer, with a note, when it can not be read either', async () => {
+test('keeps the stored customer, with a note, when it cannot be read either', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const { account, notLatched } = await reopened(held);
@@ -66,7 +66,7 @@ test('keeps the stored customer, with a note, when it can not be read either', a
     expect(await notLatched.count()).toBe(0);
 });
 
-test('does not know whether an Account without a stored customer is latched', async () => {
+test('says that an Account without a stored customer may be latched', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
 
     await account.card.getByText(/so we don’t know whether this Account is latched/).waitFor();

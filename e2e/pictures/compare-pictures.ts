@@ -1,16 +1,16 @@
 import pixelmatch from 'pixelmatch';
 import type { Picture } from './png';
 
-/** How different a colour must be to count, from 0 to 1: more than a palette changes it. */
+/** The smallest difference in colour that counts, from 0 to 1; more than a palette changes it. */
 const THRESHOLD = 0.05;
 
-/** How many pixels may differ, beside those at smoothed edges: a changed letter has more. */
+/** How many pixels may differ, not counting smoothed edges; a changed letter has more. */
 const TOLERATED_PIXELS = 8;
 
-/** How a picture differs from the one that is kept; `marked` shows where, if both are of one size. */
+/** How a picture differs from the stored one; `marked` shows where, if both have the same size. */
 export type Difference = { reason: string; marked: Picture | null };
 
-/** What is different in a picture; null when nobody would see it. */
+/** Compares two pictures. Null when there is no visible difference. */
 export function comparePictures(kept: Picture, taken: Picture): Difference | null {
     const { width, height } = kept;
     if (taken.width !== width || taken.height !== height) {

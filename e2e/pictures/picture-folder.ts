@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { readPng, writePng, type Picture } from './png';
 
-/** PNG files in a folder and the folders in it. */
+/** The PNG files in a folder and its subfolders. */
 export class PictureFolder {
     private readonly path: string;
 
@@ -10,7 +10,7 @@ export class PictureFolder {
         this.path = path;
     }
 
-    /** The names of all pictures: paths without the ending. */
+    /** The names of all pictures: their paths without `.png`. */
     names(): string[] {
         return readdirSync(this.path, { recursive: true, encoding: 'utf8' })
             .filter((file) => file.endsWith('.png'))
@@ -18,7 +18,7 @@ export class PictureFolder {
             .sort();
     }
 
-    /** Null when there is none of this name. */
+    /** The picture; null if there is none of this name. */
     read(name: string): Picture | null {
         const file = this.fileOf(name);
         return existsSync(file) ? readPng(readFileSync(file)) : null;

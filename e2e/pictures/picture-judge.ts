@@ -2,29 +2,29 @@ import { comparePictures } from './compare-pictures';
 import type { PictureFolder } from './picture-folder';
 import type { NamedPicture } from './take-pictures';
 
-/** A picture that is not as it is kept, and why. */
+/** A picture that differs from the stored one, and how. */
 export type Finding = { name: string; fault: string };
 
-/** Compares the pictures taken now with those that are kept. */
+/** Compares new pictures with the stored ones. */
 export class PictureJudge {
     private readonly kept: PictureFolder;
     private readonly different: PictureFolder;
     private readonly seen = new Set<string>();
 
-    /** @param different gets the pictures that look different */
+    /** @param different where pictures that look different are written */
     constructor(kept: PictureFolder, different: PictureFolder) {
         this.kept = kept;
         this.different = different;
     }
 
-    /** Keeps a picture that is new or looks different. One that looks the same leaves its file as it is. */
+    /** Stores a picture that is new or looks different. If it looks the same, its file stays as it is. */
     keep(taken: NamedPicture): Finding | null {
         const { finding } = this.judge(taken);
         if (finding !== null) this.kept.write(taken.name, taken.picture);
         return finding;
     }
 
-    /** Writes a picture that looks different to `different`, with another that marks where. */
+    /** Writes a picture that looks different to `different`, with a second one that marks the differences. */
     compare(taken: NamedPicture): Finding | null {
         const { finding, marked } = this.judge(taken);
         if (finding === null) return null;
@@ -33,7 +33,7 @@ export class PictureJudge {
         return finding;
     }
 
-    /** The kept pictures that were not taken now. */
+    /** The stored pictures of which no new one was taken. */
     leftOver(): Finding[] {
         const left = this.kept.names().filter((name) => !this.seen.has(name));
         return left.map((name) => ({ name, fault: 'belongs to no state' }));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Opening } from '../account-page';
 
-/** The moment at which all pictures are taken, some days after the earlier latches of the demo org. */
+/** The time at which all pictures are taken, a few days after the earlier latches of the demo org. */
 export const MOMENT = '2026-09-21T14:05:00.000Z';
 
 const REQUEST_ID = '6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90';
@@ -10,13 +10,13 @@ const DAY_MS = 86_400_000;
 const UUID = /[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}/g;
 const TIMESTAMP = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)/g;
 
-/** The window that pictures are taken in; a dialog fits into the narrow one. */
+/** The windows that pictures are taken in; a dialog fits into the narrow one. */
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 320, height: 1500 };
 
 /**
- * An opening whose page looks the same at each run: its clock stands still, and whatever the org answers with the present
- * time or a request's id gets fixed ones.
+ * Page settings that make every run look the same: the clock stands still, and the current times and request ids in
+ * the org's answers are replaced by fixed ones.
  */
 export function unchanging<O extends Omit<Opening, 'url'>>(opening: O, viewport: typeof WIDE): O {
     const device = { viewport, locale: 'en-US', timezoneId: 'UTC', ...opening.device };
@@ -31,7 +31,7 @@ export function unchanging<O extends Omit<Opening, 'url'>>(opening: O, viewport:
     return { ...opening, device, prepare };
 }
 
-/** An answer of the org without the ids and times that each run has of its own. */
+/** The org's answer with the ids and times that differ between runs replaced. */
 export function withoutChance(body: string): string {
     return body
         .replace(UUID, REQUEST_ID)

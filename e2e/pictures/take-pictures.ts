@@ -9,18 +9,18 @@ import { readPng, type Picture } from './png';
 
 const REST_MS = 300;
 
-/** How many pictures of one subject are taken before it counts as restless. */
+/** How many pictures are taken before giving up on two equal ones. */
 const ATTEMPTS = 20;
 
 /** The state whose whole page the README shows, and the name of that picture. */
 const WHOLE_PAGE = { state: 'billing-compact', name: 'card-latched' };
 
-/** A picture, under its path in `docs/images` without the ending. */
+/** A picture, named by its path in `docs/images` without `.png`. */
 export type NamedPicture = { name: string; picture: Picture };
 
 /**
- * Takes the pictures of a state. A card is about as narrow in a wide window as on a phone; only what covers the page is
- * taken in a narrow window too.
+ * Takes the pictures of a state. A card is about as narrow in a wide window as on a phone, so only dialogs are also
+ * taken in a narrow window.
  */
 export async function takePictures(
     stage: { browser: Browser; stack: LocalStack },
@@ -42,7 +42,7 @@ export async function takePictures(
     return taken;
 }
 
-/** A dialog covers the page, so the page is shown; else the card alone. */
+/** Takes the whole page for a dialog, which covers it; otherwise only the card. */
 async function shootSubject(account: AccountPage): Promise<Picture> {
     const { dialog, card, page } = account;
     if (!(await account.hasDialog())) return shoot(card);
@@ -51,7 +51,7 @@ async function shootSubject(account: AccountPage): Promise<Picture> {
     return shoot(page);
 }
 
-/** A picture of what has come to rest: everything is loaded, and two in a row are the same. */
+/** Takes a picture once everything has loaded and two pictures in a row are equal. */
 async function shoot(subject: Locator | Page): Promise<Picture> {
     await ('page' in subject ? subject.page() : subject).waitForLoadState('networkidle');
     let before: Buffer = Buffer.alloc(0);
@@ -61,5 +61,5 @@ async function shoot(subject: Locator | Page): Promise<Picture> {
         before = now;
         await wait(REST_MS);
     }
-    throw new Error('The page does not come to rest.');
+    throw new Error('The page keeps changing.');
 }
