@@ -6,12 +6,12 @@ import { keySecretName } from '../../contract/agreed-values';
 import type { LatchParameters } from './latch-parameters';
 
 /**
- * The secret that holds the Fusebill API key: created empty, or one of the account found by its name.
- * The key itself never passes through the template; it is stored after the deployment.
+ * The secret that holds the Fusebill API key: created empty, or an existing one, looked up by name. The key is never
+ * in the template; it is stored after the deployment.
  */
 export class FusebillKey extends Construct {
     readonly secretName: string;
-    /** How the function asks for it: the ARN, or the name of a secret that is not this stack's. */
+    /** How the function identifies the secret: by ARN, or by name if the stack didn't create it. */
     readonly secretId: string;
     private readonly secretArn: string;
     private readonly parameters: LatchParameters;
@@ -41,7 +41,7 @@ export class FusebillKey extends Construct {
         this.secretArn = choose(named, own);
     }
 
-    /** Lets the role read the key, and neither write it nor read another secret. */
+    /** Allows the role to read this secret and nothing else. */
     grantRead(role: Role): void {
         role.addToPolicy(
             new PolicyStatement({
@@ -63,11 +63,11 @@ export class FusebillKey extends Construct {
         (policy.node.defaultChild as CfnPolicy).cfnOptions.condition = isGiven;
     }
 
-    /** The L2 construct would fill it with a random password, which Fusebill would then refuse. */
+    /** The L2 construct would generate a random password, which Fusebill would refuse. */
     private createEmpty(name: string, removalPolicy: RemovalPolicy): CfnSecret {
         const secret = new CfnSecret(this, 'Secret', {
             name,
-            description: 'The Fusebill API key, as the Fusebill screen shows it',
+            description: 'The Fusebill API key, exactly as Fusebill shows it',
             kmsKeyId: this.parameters.kmsKeyArn.orNothing,
         });
         const { isGiven } = this.parameters.existingSecretName;
@@ -77,7 +77,7 @@ export class FusebillKey extends Construct {
         secret.applyRemovalPolicy(removalPolicy);
         Validations.of(secret).acknowledge({
             id: 'AwsSolutions-SMG4',
-            reason: 'Fusebill has no API to make a new key; docs/operate.md says how to rotate it',
+            reason: 'Fusebill has no API to create a key; docs/operate.md explains how to rotate it',
         });
         return secret;
     }

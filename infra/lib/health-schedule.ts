@@ -3,7 +3,7 @@ import { CfnPermission, type Function as LambdaFunction } from 'aws-cdk-lib/aws-
 import { Construct } from 'constructs';
 import type { LatchParameters } from './latch-parameters';
 
-/** Asks the function once a day whether it reaches Fusebill, where the deployment wants that. */
+/** Runs the function's health check once a day, if the deployment asks for it. */
 export class HealthSchedule extends Construct {
     constructor(
         scope: Construct,

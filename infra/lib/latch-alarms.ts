@@ -11,11 +11,11 @@ type Watch = {
     alarmDescription: string;
     metric: IMetric;
     threshold: number;
-    /** In how many of the last periods of five minutes the threshold must be reached. By default in the last one. */
+    /** In how many of the last five-minute periods the threshold must be reached; by default, in the last one. */
     reached?: { in: number; of: number };
 };
 
-/** The alarms, and the topic that announces when each starts and ends; `docs/operate.md` says what to do. */
+/** The alarms, and the topic that announces when each starts and ends. `docs/operate.md` says what to do. */
 export class LatchAlarms extends Construct {
     readonly topic: Topic;
     readonly alarms: Alarm[];
@@ -79,7 +79,7 @@ export class LatchAlarms extends Construct {
         return alarm;
     }
 
-    /** One day is one datapoint, so the alarm stays until the next day's check passes. */
+    /** A day is one datapoint, so the alarm lasts until the next daily check passes. */
     private watchDaily(metrics: LatchMetrics, { checksDaily }: LatchParameters): void {
         const alarm = this.watch('HealthCheck', {
             alarmDescription: 'The daily check found a problem between AWS and Fusebill',
@@ -98,7 +98,7 @@ export class LatchAlarms extends Construct {
         subscription.cfnOptions.condition = isGiven;
     }
 
-    /** A topic with a policy of its own must name CloudWatch in it: it replaces AWS's default policy. */
+    /** A custom topic policy replaces AWS's default, so it must allow CloudWatch. */
     private createTopic(): Topic {
         const topic = new Topic(this, 'Topic', {
             displayName: 'Fusebill Latch alarms',

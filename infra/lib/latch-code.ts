@@ -4,10 +4,10 @@ import { CfnParameter, type Stack } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 
-/** Where `npm run build:lambda` leaves the function. */
+/** Where `npm run build:lambda` writes the function. */
 export const BUNDLE = join(__dirname, '../../lambda/dist');
 
-/** Where the function's code comes from: a folder that CDK uploads, or an object of a bucket that is a parameter. */
+/** The source of the function's code: a folder that CDK uploads, or an object in a bucket that is a parameter. */
 export type CodeSource = { folder: string } | { key: string };
 
 /** The code for a function of `stack`. Throws when the folder holds no bundle. */
@@ -20,7 +20,7 @@ export function latchCode(stack: Stack, source: CodeSource): Code {
         }
         return Code.fromAsset(source.folder);
     }
-    // The key isn't a parameter: an update would keep its old value, and so the old code.
+    // The key isn't a parameter, because an update would keep its old value and so the old code.
     const { valueAsString } = new CfnParameter(stack, 'CodeBucket', {
         description: 'The S3 bucket, in the same region, that holds the zipped code',
         allowedPattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',

@@ -10,7 +10,7 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { LatchMetrics } from './latch-metrics';
 
-/** One page in CloudWatch that answers: is it used, is it well, and what failed last? */
+/** One CloudWatch page: how much the function is used, whether it is healthy, and what failed last. */
 export class LatchDashboard extends Construct {
     constructor(
         scope: Construct,
@@ -20,7 +20,7 @@ export class LatchDashboard extends Construct {
         super(scope, id);
         const { metrics, alarms, logGroup } = props;
         new Dashboard(this, 'Dashboard', {
-            // The dashboards of all regions of an account share one list of names.
+            // Dashboard names are shared by all regions of an account.
             dashboardName: `${Aws.STACK_NAME}-${Aws.REGION}`,
             widgets: [
                 [new AlarmStatusWidget({ title: 'Alarms', alarms, width: 24 })],
@@ -36,14 +36,14 @@ export class LatchDashboard extends Construct {
                         width: 8,
                     }),
                     new GraphWidget({
-                        title: 'Answers that need a person',
+                        title: 'Errors that need action',
                         left: [metrics.keyRejected, metrics.rateLimited, metrics.unexpected],
                         width: 8,
                     }),
                 ],
                 [
                     new LogQueryWidget({
-                        title: 'The last calls that failed',
+                        title: 'Latest failed calls',
                         logGroupNames: [logGroup.logGroupName],
                         queryLines: [
                             'fields @timestamp, requestId, message.action, message.code, message.latencyMs',

@@ -16,7 +16,7 @@ import { WAIT_MS } from '../../contract/agreed-values';
 import type { FusebillKey } from './fusebill-key';
 import type { LatchParameters } from './latch-parameters';
 
-/** The function, with the role and the log group that are its own. */
+/** The function with its role and log group. */
 export class LatchFunction extends Construct {
     readonly logGroup: LogGroup;
     readonly lambda: LambdaFunction;

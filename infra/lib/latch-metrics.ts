@@ -13,14 +13,14 @@ import type { Action } from '../../contract/event';
 
 const period = Duration.minutes(5);
 
-/** At 25 s a call is cut off. */
+/** A call times out at 25 s. */
 const SLOW = Duration.seconds(20);
 
 const ACTIONS_OF_PEOPLE: Action[] = [
     ...(['latch', 'account', 'search', 'customer', 'billing', 'synch', 'health'] as const),
 ];
 
-/** The function's metrics: Lambda's own, and counts of the codes in the log that need a person. */
+/** The function's metrics: Lambda's own, and counts of logged codes that need action. */
 export class LatchMetrics extends Construct {
     readonly invocations: Metric;
     readonly errors: Metric;
@@ -30,9 +30,9 @@ export class LatchMetrics extends Construct {
     readonly keyRejected: Metric;
     readonly rateLimited: Metric;
     readonly unexpected: Metric;
-    /** Calls of people that took nearly all the time there is; batches, which use it on purpose, don't count. */
+    /** User calls that nearly timed out. Batches use the whole time on purpose, so they don't count. */
     readonly slowCalls: Metric;
-    /** Health checks that found something broken. */
+    /** Health checks that found a problem. */
     readonly failedHealthChecks: Metric;
     private readonly logGroup: LogGroup;
 
@@ -78,7 +78,7 @@ export class LatchMetrics extends Construct {
     }
 }
 
-/** Lambda puts the function's own log line under `message`; `rows` counts the codes of a batch. */
+/** Lambda puts the function's log line under `message`; `rows` counts the codes of a batch. */
 function answered(...codes: FunctionCode[]): IFilterPattern {
     return FilterPattern.any(
         ...codes.flatMap((code) => [

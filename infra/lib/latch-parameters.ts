@@ -9,33 +9,35 @@ import {
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { FUSEBILL_URL, OLD_TEST_FUSEBILL_URL } from '../../contract/agreed-values';
 
-/** A parameter that may be left empty. */
+/** An optional parameter. */
 export type OptionalParameter = {
     value: string;
     isGiven: CfnCondition;
-    /** The value; empty, the property is as if it were not there. */
+    /** The value; if empty, the property is left out. */
     orNothing: string;
 };
 
 const FOREVER = RetentionDays.INFINITE;
 
-/** What a deployment may choose. CloudFormation keeps each value from one update to the next and refuses unusable ones by name. */
+/**
+ * The parameters of a deployment. CloudFormation keeps their values between updates and refuses invalid ones by name.
+ */
 export class LatchParameters {
-    /** Of live and current sandbox accounts by default. */
+    /** By default, the URL for live and current sandbox accounts. */
     readonly fusebillBaseUrl: string;
-    /** A secret of this account and region that exists already; empty, the stack creates one. */
+    /** An existing secret of this account and region; if empty, the stack creates one. */
     readonly existingSecretName: OptionalParameter;
-    /** Who is told about alarms. */
+    /** The email address that alarms are sent to. */
     readonly alarmEmail: OptionalParameter;
-    /** The customer-managed key that encrypts the secret; empty, AWS's own. */
+    /** The customer-managed key that encrypts the secret; if empty, AWS's own. */
     readonly kmsKeyArn: OptionalParameter;
     /** The managed policy that limits the role and the user. */
     readonly permissionsBoundaryArn: OptionalParameter;
-    /** Days, or nothing when the log is kept forever. */
+    /** In days; absent if the log is kept forever. */
     readonly logRetentionDays: string;
-    /** How many calls may run at once, or nothing for as many as the account allows. */
+    /** How many calls may run at once; absent for as many as the account allows. */
     readonly reservedConcurrency: string;
-    /** Whether the function checks its own way to Fusebill once a day. */
+    /** Whether the function checks its connection to Fusebill once a day. */
     readonly checksDaily: CfnCondition;
     private readonly stack: Stack;
 

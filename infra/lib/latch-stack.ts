@@ -12,13 +12,13 @@ import { LatchParameters } from './latch-parameters';
 import { SalesforceUser } from './salesforce-user';
 import type { DeletionChoice } from './settings';
 
-/** What differs between the templates of the stack; what differs between deployments are its parameters. */
+/** The differences between the templates of the stack. Differences between deployments are parameters. */
 export type LatchStackProps = StackProps & {
     code: CodeSource;
     removalPolicy: DeletionChoice;
 };
 
-/** Everything that one org needs in AWS. Names follow the stack's name, so several stacks live side by side. */
+/** Everything that one org needs in AWS. Names begin with the stack's name, so an account can have several stacks. */
 export class LatchStack extends Stack {
     constructor(scope: Construct, id: string, { code, ...props }: LatchStackProps) {
         super(scope, id, {
@@ -26,7 +26,7 @@ export class LatchStack extends Stack {
                 'Fusebill Latch: latches Salesforce Accounts to Fusebill (Stax Bill) customers',
             ...props,
         });
-        // Kept on an update or a deletion, but not when the first deployment fails: its retry would meet the leftovers.
+        // Kept on update and deletion, but not when the first deployment fails: a retry would conflict with the leftovers.
         const removalPolicy =
             props.removalPolicy === 'retain'
                 ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
@@ -57,8 +57,8 @@ export class LatchStack extends Stack {
         this.output('Region', Aws.REGION, "The External Credential's region");
         this.output('FusebillKeySecretName', fusebillKey.secretName, "The Fusebill key's secret");
         this.output('SalesforceUserName', userName, 'The user whose access key Salesforce holds');
-        this.output('LogGroupName', logGroup.logGroupName, 'The log of the function');
-        this.output('AlarmTopicArn', topic.topicArn, 'Subscribe here to hear of alarms');
+        this.output('LogGroupName', logGroup.logGroupName, "The function's log");
+        this.output('AlarmTopicArn', topic.topicArn, 'Subscribe to this topic to receive alarms');
     }
 
     private output(name: string, value: string, description: string): void {
@@ -75,15 +75,15 @@ export function acknowledgeWarnings(stack: Stack): void {
     Validations.of(stack).acknowledge(
         {
             id: 'CloudFormation-Validate::W1030',
-            reason: 'A parameter with the value that stands for nothing is used on the other side of its condition',
+            reason: 'When the parameter has its empty value, the condition leaves the property out',
         },
         {
             id: 'CloudFormation-Validate::W2509',
-            reason: "ExistingSecretName is a secret's name, which is no secret",
+            reason: "ExistingSecretName is only a secret's name",
         },
         {
             id: 'Annotation::@aws-cdk/aws-lambda:codeFromBucketObjectVersionNotSpecified',
-            reason: 'The key of the code holds a hash of its content',
+            reason: "The code's key contains a hash of its content",
         },
     );
 }

@@ -3,8 +3,8 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 /**
- * The IAM user that Salesforce signs as: through its group it may invoke the one function. Its access key is made
- * after the deployment and kept by Salesforce alone, in no template and no secret.
+ * The IAM user that Salesforce signs as. Its group may only invoke this function. Its access key is created after the
+ * deployment and stored only in Salesforce, never in a template or a secret.
  */
 export class SalesforceUser extends Construct {
     readonly userName: string;

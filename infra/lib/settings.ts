@@ -4,9 +4,12 @@ import { STACK_NAME } from '../../contract/agreed-values';
 /** What happens to the Fusebill key's secret and the log when the stack is deleted. */
 export type DeletionChoice = 'retain' | 'destroy';
 
-/** Settings fixed when the template is made, because CloudFormation has no parameter for them. Everything else is a parameter. */
+/**
+ * Settings that are fixed when the template is synthesized, because CloudFormation has no parameters for them.
+ * Everything else is a parameter.
+ */
 export type LatchSettings = {
-    /** Also the function's name and the first part of all others. `fusebill-latch` by default. */
+    /** Also the function's name, and the prefix of all other names. `fusebill-latch` by default. */
     stackName: string;
     /** `retain` by default. */
     removalPolicy: DeletionChoice;
@@ -18,25 +21,24 @@ const entries = {
             v.string(),
             v.regex(
                 /^[A-Za-z][A-Za-z0-9-]{0,39}$/,
-                'is not 1 to 40 letters, digits and hyphens, a letter first',
+                'must be 1 to 40 letters, digits and hyphens, and begin with a letter',
             ),
         ),
         STACK_NAME,
     ),
     removalPolicy: v.optional(
-        v.picklist(['retain', 'destroy'], 'is neither retain nor destroy'),
+        v.picklist(['retain', 'destroy'], 'must be retain or destroy'),
         'retain',
     ),
 };
 
-/** All of them, as they are given. */
+/** The names of all settings. */
 export const settingNames = Object.keys(entries);
 
 const settingsSchema: v.GenericSchema<unknown, LatchSettings> = v.object(entries);
 
 /**
- * The settings among the values of CDK's context, with defaults for those left out.
- * Throws an Error that names each setting that can't be used, misspelled ones included.
+ * Reads the settings from CDK's context, with defaults. Throws an Error that names each invalid or unknown setting.
  */
 export function readSettings(context: unknown): LatchSettings {
     const ours = Object.entries(v.parse(v.record(v.string(), v.unknown()), context)).filter(
@@ -54,7 +56,9 @@ export function readSettings(context: unknown): LatchSettings {
     return parsed.output;
 }
 
-/** CDK keeps its feature flags, its options and what it looked up in the same context, under names with characters other than letters. */
+/**
+ * CDK keeps its feature flags, options and lookups in the same context, under names that contain more than letters.
+ */
 function isOfTheTools(key: string): boolean {
     return /[^A-Za-z]/.test(key);
 }

@@ -7,13 +7,16 @@ import { LatchStack } from './latch-stack';
 import type { DeletionChoice } from './settings';
 import { zipFolder } from './zip-folder';
 
-/** The plain templates by their file names. */
+/** The plain templates, by file name. */
 export const PLAIN_TEMPLATES = {
     'template.json': 'retain',
     'template-destroy.json': 'destroy',
 } as const satisfies Record<string, DeletionChoice>;
 
-/** Leaves the templates and the zipped code in `folder`: all that a deployment without CDK needs. What was there before is removed. */
+/**
+ * Writes the templates and the zipped code to `folder`: all that a deployment without CDK needs. Replaces the
+ * folder's content.
+ */
 export function writePlainDeployment(folder: string, { bundle }: { bundle: string }): void {
     const code = zipFolder(bundle);
     const codeKey = `fusebill-latch-${createHash('sha256').update(code).digest('hex').slice(0, 12)}.zip`;
@@ -34,7 +37,7 @@ function synthesizePlain(codeKey: string, removalPolicy: DeletionChoice): unknow
             outdir,
             autoSynth: false,
             analyticsReporting: false,
-            // The same stack is validated where the CDK command makes it, and this template in its test.
+            // `cdk synth` validates the same stack, and a test validates this template.
             builtinCloudFormationValidation: false,
             context: featureFlags(),
             postCliContext: {

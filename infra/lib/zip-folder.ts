@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 
-/** The first day that a zip file knows, so that the same files always give the same bytes. */
+/** The earliest date that a zip file can hold, so that the same files always give the same bytes. */
 const DATE = new Date(1980, 0, 1);
 const READABLE_FILE = 0o100644;
 const MADE_BY_UNIX = 3;
 
-/** A zip file of the folder's files, readable for everyone as Lambda needs it. */
+/** Zips the folder's files, world-readable as Lambda requires. */
 export function zipFolder(folder: string): Buffer {
     const files: Zippable = {};
     for (const name of readdirSync(folder).sort()) {

@@ -22,7 +22,7 @@ describe('the alarms', () => {
         ['Unexpected', { MetricName: 'Unexpected', Threshold: 1, EvaluationPeriods: 1 }],
         ['KeyRejected', { MetricName: 'KeyRejected', Threshold: 1, EvaluationPeriods: 1 }],
         ['RateLimited', { MetricName: 'RateLimited', Threshold: 1, EvaluationPeriods: 1 }],
-    ])('send %s to the topic, and when it is over', (name, expected) => {
+    ])('announce to the topic when %s starts and ends', (name, expected) => {
         const [topic] = Object.keys(template.findResources('AWS::SNS::Topic'));
 
         template.hasResourceProperties('AWS::CloudWatch::Alarm', {
@@ -53,14 +53,14 @@ describe('the alarms', () => {
         expect(matches(pattern, lineFor('health-ok'))).toBe(false);
     });
 
-    it("count each error of the function's own, whatever it answered", () => {
+    it("count each error in the function's own code, whatever it answered", () => {
         const pattern = patternOf(template, 'Unexpected');
 
         expect(matches(pattern, lineForOwnFault())).toBe(true);
         expect(matches(pattern, lineFor('outcome-unknown'))).toBe(false);
     });
 
-    it('watch the daily check only where there is one', () => {
+    it('watch the daily check only if it is enabled', () => {
         template.hasResource('AWS::CloudWatch::Alarm', {
             Properties: { AlarmName: named('HealthCheck') },
             Condition: 'ChecksDaily',
@@ -71,7 +71,7 @@ describe('the alarms', () => {
         ['KeyRejected', 'key-rejected', ['KEY_REJECTED', 'KEY_MISSING']],
         ['KeyRejected', 'key-missing', ['KEY_REJECTED', 'KEY_MISSING']],
         ['RateLimited', 'rate-limited', ['RATE_LIMITED']],
-    ])('count %s in the line that the function logs for %s', (metric, example, codes) => {
+    ])('count %s in the log line for %s', (metric, example, codes) => {
         const pattern = patternOf(template, metric);
 
         expect(matches(pattern, lineFor(example))).toBe(true);
@@ -83,7 +83,7 @@ describe('the alarms', () => {
         expect(matches(pattern, lineForRow('NOT_ATTEMPTED'))).toBe(false);
     });
 
-    it('count what the function logs into its own log group', () => {
+    it("read the function's own log group", () => {
         const [logGroup] = Object.keys(template.findResources('AWS::Logs::LogGroup'));
 
         template.allResourcesProperties('AWS::Logs::MetricFilter', {
@@ -92,7 +92,7 @@ describe('the alarms', () => {
         });
     });
 
-    it('may publish to the topic, whose own policy replaces the one that AWS gives', () => {
+    it('may publish to the topic, whose policy replaces the default', () => {
         template.hasResourceProperties('AWS::SNS::TopicPolicy', {
             PolicyDocument: {
                 Statement: Match.arrayWith([
@@ -109,7 +109,7 @@ describe('the alarms', () => {
         });
     });
 
-    it('are sent to the email address of the parameter, or to nobody', () => {
+    it('are sent to the email address in the parameter, if there is one', () => {
         const plain = readTemplate(template.toJSON());
         const subscriptions = (AlarmEmail: string) =>
             resourcesOf(plain, 'AWS::SNS::Subscription', { parameters: { AlarmEmail } });
@@ -122,7 +122,7 @@ describe('the alarms', () => {
 });
 
 describe('the dashboard', () => {
-    it('shows every alarm that is always there', () => {
+    it('shows every alarm except the optional daily check', () => {
         const template = synthesize();
         const alarms = Object.entries(template.findResources('AWS::CloudWatch::Alarm'))
             .filter(([, alarm]) => !('Condition' in alarm))

@@ -122,7 +122,7 @@ describe.each([DEPLOYER, CONFINED])('%s', (file) => {
         expect(await isAllowed(policies, { action, resource, context: inside })).toBe(false);
     });
 
-    it('hands the role to Lambda and to no other service', async () => {
+    it('passes the role to Lambda only', async () => {
         const pass = (service: string) => ({
             action: 'iam:PassRole',
             resource: theRole,
@@ -175,7 +175,7 @@ describe('the policy with a boundary', () => {
         expect(await isAllowed(policies, { action, resource })).toBe(false);
     });
 
-    it('allows nothing that the policy without it does not', () => {
+    it('allows nothing more than the policy without it', () => {
         const actionsOf = (file: string) =>
             readPolicy(readJson(file)).Statement.flatMap(({ Action }) => Action);
 
@@ -188,7 +188,7 @@ describe('the policy with a boundary', () => {
 describe('the boundary', () => {
     const policies: Policy[] = [{ name: 'boundary', policy: readJson('boundary-policy.json') }];
 
-    it('leaves the role and the user of the stack all that they have', async () => {
+    it('leaves the role and the user of the stack all their permissions', async () => {
         const template = synthesizeTemplate();
         const granted = [...policiesOf(template, 'Roles'), ...policiesOf(template, 'Groups')]
             .flatMap(({ policy }) => readPolicy(policy).Statement)
@@ -215,7 +215,7 @@ describe('the boundary', () => {
         ['lambda:UpdateFunctionCode', theFunction],
         ['secretsmanager:PutSecretValue', theKey],
         ['s3:GetObject', 'arn:aws:s3:::payroll/2026.csv'],
-    ])('lets them do no %s', async (action, resource) => {
+    ])('denies them %s', async (action, resource) => {
         expect(await isAllowed(policies, { action, resource })).toBe(false);
     });
 });

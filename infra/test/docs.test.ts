@@ -11,7 +11,7 @@ const readDoc = (name: string) => readFileSync(join(__dirname, '../../docs', nam
 const install = readDoc('install.md');
 const operate = readDoc('operate.md');
 
-/** The cells of the rows that begin with this kind of cell. */
+/** The cells of the table rows whose first cell matches. */
 function rowsOf(doc: string, first: RegExp): string[][] {
     return doc
         .split('\n')
@@ -68,7 +68,7 @@ describe('the documentation', () => {
         expect(described.sort()).toEqual(alarms.sort());
     });
 
-    it('asks the log only for fields that the function writes', () => {
+    it('queries only log fields that the function writes', () => {
         const written = new Set(
             readExamples().flatMap(({ name }) => {
                 const { message } = lineFor(name) as { message: object };
@@ -85,7 +85,7 @@ describe('the documentation', () => {
         ).toEqual([]);
     });
 
-    it('has the right number of everything that is paid per piece', () => {
+    it('has the right number of each resource that AWS charges for', () => {
         const count = (type: string) => resourcesOf(template, type).length;
 
         expect(operate).toContain(`| ${count('AWS::SecretsManager::Secret')} secret at`);

@@ -11,7 +11,7 @@ describe('the stack', () => {
         template = synthesize();
     });
 
-    it('runs the function on Node 24 and ARM, for longer than one attempt and shorter than Apex waits', () => {
+    it('runs the function on Node 24 and ARM, with a time-out between one attempt and the Apex callout', () => {
         template.hasResourceProperties('AWS::Lambda::Function', {
             Runtime: 'nodejs24.x',
             Architectures: ['arm64'],
@@ -25,7 +25,7 @@ describe('the stack', () => {
         });
     });
 
-    it('names the function after the stack, so that its Invoke URL is known', () => {
+    it('names the function after the stack, so that its Invoke URL is predictable', () => {
         template.hasResourceProperties('AWS::Lambda::Function', {
             FunctionName: { Ref: 'AWS::StackName' },
         });
@@ -51,14 +51,14 @@ describe('the stack', () => {
         });
     });
 
-    it('keeps secret and log when it is deleted, but not when its first deployment fails', () => {
+    it('keeps the secret and the log when it is deleted, but not when its first deployment fails', () => {
         const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
 
         template.allResources('AWS::SecretsManager::Secret', kept);
         template.allResources('AWS::Logs::LogGroup', kept);
     });
 
-    it('has the outputs that the set-up reads, and none that shows a key', () => {
+    it('has the outputs that the set-up reads, and none that reveals a key', () => {
         const outputs = template.toJSON()['Outputs'] as Record<string, unknown>;
 
         expect(Object.keys(outputs)).toEqual(
@@ -73,7 +73,7 @@ describe('the stack', () => {
         expect(JSON.stringify(outputs)).not.toContain('AccessKey');
     });
 
-    it('has no public way in', () => {
+    it('has no public endpoint', () => {
         template.resourceCountIs('AWS::Lambda::Url', 0);
         template.allResources('AWS::Lambda::Permission', { Condition: 'ChecksDaily' });
         template.resourceCountIs('AWS::ApiGatewayV2::Api', 0);

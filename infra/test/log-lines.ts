@@ -2,7 +2,7 @@ import type { Code } from '../../contract/codes';
 import { type Example, readExamples } from '../../contract/read-examples';
 import { logEvent, logUnexpected } from '../../lambda/src/log-event';
 
-/** What CloudWatch stores when the function answers as in the contract's example of this name. */
+/** The log line in CloudWatch when the function answers as in this example of the contract. */
 export function lineFor(name: string): unknown {
     const example = readExamples().find((one) => one.name === name);
     if (example === undefined) {
@@ -11,7 +11,7 @@ export function lineFor(name: string): unknown {
     return log(example);
 }
 
-/** What CloudWatch stores for a batch of one row that came to this code. */
+/** The log line in CloudWatch for a batch of one row with this code. */
 export function lineForRow(code: string): unknown {
     return log({
         name: code,
@@ -30,7 +30,7 @@ export function lineForRow(code: string): unknown {
     });
 }
 
-/** What CloudWatch stores for an error of the function's own. */
+/** The log line in CloudWatch for an error in the function's own code. */
 export function lineForOwnFault(): unknown {
     return firstLine(() => logUnexpected(new TypeError('invented')));
 }
@@ -40,12 +40,12 @@ function log({ event, reply }: Example): unknown {
     return firstLine(() => logEvent({ event, reply, ...measures }));
 }
 
-/** Lambda's JSON log format puts what the console gets under `message`. */
+/** Lambda's JSON log format puts console output under `message`. */
 function firstLine(write: () => void): unknown {
     const lines: unknown[] = [];
-    const keep = (...words: unknown[]): void => void lines.push({ message: words[0] });
+    const record = (...words: unknown[]): void => void lines.push({ message: words[0] });
     const spies = (['info', 'warn', 'error'] as const).map((level) =>
-        jest.spyOn(console, level).mockImplementation(keep),
+        jest.spyOn(console, level).mockImplementation(record),
     );
     write();
     spies.forEach((spy) => spy.mockRestore());

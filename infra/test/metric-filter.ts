@@ -19,13 +19,13 @@ function holds(expression: string, line: unknown): boolean {
     if (both.length > 1) return both.every((part) => holds(part, line));
     if (expression.startsWith('(')) return holds(expression.slice(1, -1), line);
     const [, path = '', operator, , operand] = COMPARISON.exec(expression) ?? [];
-    if (operator === undefined) throw new Error(`Not understood: ${expression}`);
+    if (operator === undefined) throw new Error(`Unsupported expression: ${expression}`);
     const value = valueAt(line, path.split('.'));
     if (operand === '*') return value !== undefined; // the field exists
     return operator === '=' ? value === operand : Number(value) >= Number(operand);
 }
 
-/** The parts between the operators that stand in no parentheses. */
+/** The parts between operators outside parentheses. */
 function split(expression: string, operator: string): string[] {
     const parts: string[] = [];
     let depth = 0;

@@ -30,7 +30,7 @@ describe('the parameters', () => {
         return resource;
     };
 
-    it('all have a default, which is accepted', () => {
+    it('all have a valid default', () => {
         for (const [name, { Default }] of Object.entries(template.Parameters)) {
             expect([name, accepts(name, String(Default))]).toEqual([name, true]);
         }
@@ -71,7 +71,7 @@ describe('the parameters', () => {
         expect(template.Parameters[name]?.ConstraintDescription).toMatch(/^must /);
     });
 
-    it('keep the log 90 days, as long as asked, or for ever', () => {
+    it('keep the log for 90 days, for the given days, or forever', () => {
         const kept = (parameters: Record<string, string>) =>
             only('AWS::Logs::LogGroup', parameters)['RetentionInDays'];
 
@@ -80,7 +80,7 @@ describe('the parameters', () => {
         expect(kept({ LogRetentionDays: '9999' })).toBeUndefined();
     });
 
-    it('reserve concurrency only when asked to', () => {
+    it('reserve concurrency only if requested', () => {
         const reserved = (parameters: Record<string, string>) =>
             only('AWS::Lambda::Function', parameters)['ReservedConcurrentExecutions'];
 
@@ -96,7 +96,7 @@ describe('the parameters', () => {
         expect(encryptedBy({ KmsKeyArn: KEY_ARN })).toBe(KEY_ARN);
     });
 
-    it('call another Fusebill', () => {
+    it('set the URL of Fusebill', () => {
         const FusebillBaseUrl = OLD_TEST_FUSEBILL_URL;
 
         const lambda = only('AWS::Lambda::Function', { FusebillBaseUrl });
@@ -104,7 +104,7 @@ describe('the parameters', () => {
         expect(lambda).toHaveProperty('Environment.Variables.FUSEBILL_BASE_URL', FusebillBaseUrl);
     });
 
-    it('use a secret that exists instead of creating one', () => {
+    it('use an existing secret instead of creating one', () => {
         const parameters = { ExistingSecretName: 'billing/fusebill' };
         const values = valuesOf(template, { parameters });
 
@@ -120,7 +120,7 @@ describe('the parameters', () => {
         );
     });
 
-    it('check the connection to Fusebill daily, and let only that rule call the function', () => {
+    it('check the connection to Fusebill daily, and allow only that rule to call the function', () => {
         const made = (type: string, DailyHealthCheck: string) =>
             resourcesOf(template, type, { parameters: { DailyHealthCheck } });
 

@@ -29,14 +29,14 @@ describe('the function', () => {
     it.each([
         ['read another secret', 'secretsmanager:GetSecretValue', `${ours}/other-AbCdEf`],
         [
-            'read the key of a stack beside it',
+            'read the key of another stack',
             'secretsmanager:GetSecretValue',
             `${ours}-sandbox/fusebill-key-AbCdEf`,
         ],
         ['change its key', 'secretsmanager:PutSecretValue', `${ours}/fusebill-key-AbCdEf`],
         ['delete its key', 'secretsmanager:DeleteSecret', `${ours}/fusebill-key-AbCdEf`],
         [
-            'write the log of another',
+            'write the log of another function',
             'logs:PutLogEvents',
             'arn:aws:logs:eu-central-1:123456789012:log-group:other:log-stream:today',
         ],
@@ -109,11 +109,11 @@ describe("Salesforce's user", () => {
         ['read the settings of the function', 'lambda:GetFunction', theFunction],
         ['read the Fusebill key', 'secretsmanager:GetSecretValue', `${ours}/fusebill-key-AbCdEf`],
         [
-            'make itself another key',
+            'create another access key for itself',
             'iam:CreateAccessKey',
             'arn:aws:iam::123456789012:user/fusebill-latch-SalesforceUser2B95FD14',
         ],
-        ['take on a role', 'sts:AssumeRole', 'arn:aws:iam::123456789012:role/fusebill-latch-x'],
+        ['assume a role', 'sts:AssumeRole', 'arn:aws:iam::123456789012:role/fusebill-latch-x'],
     ])("can't %s", async (_, action, resource) => {
         expect(await isAllowed(policies, { action, resource })).toBe(false);
     });
@@ -126,7 +126,7 @@ describe('the policies of the stack', () => {
         template = synthesizeTemplate();
     });
 
-    it('are one for the role and one for the group, and none that AWS manages', () => {
+    it('are one for the role and one for the group, none of them managed by AWS', () => {
         const kinds = Object.values(template.Resources)
             .filter(({ Type }) => Type.startsWith('AWS::IAM::'))
             .map(({ Type, Properties }) => [Type, ...Object.keys(Properties)]);
@@ -140,7 +140,7 @@ describe('the policies of the stack', () => {
         ]);
     });
 
-    it('name each action and each resource, but for X-Ray, which has none to name', () => {
+    it('name each action and resource, except for X-Ray, which has no resources', () => {
         const wild = [...policiesOf(template, 'Roles'), ...policiesOf(template, 'Groups')]
             .flatMap(({ policy }) => (policy as { Statement: Record<string, unknown>[] }).Statement)
             .filter(({ Action, Resource }) =>
@@ -160,7 +160,7 @@ describe('the policies of the stack', () => {
         ]);
     });
 
-    it('stay within a permissions boundary when there is one', () => {
+    it('stay within a permissions boundary if one is set', () => {
         const boundariesOf = (parameters: Record<string, string>) =>
             ['AWS::IAM::Role', 'AWS::IAM::User'].flatMap((type) =>
                 resourcesOf(template, type, { parameters }).map(

@@ -40,7 +40,7 @@ describe('the deployment without CDK', () => {
         expect(template.Outputs).toEqual(stack.Outputs);
     });
 
-    it('differs only in what it deletes with the stack', () => {
+    it('differs only in what is deleted with the stack', () => {
         const { Resources } = readTemplateOf('template-destroy.json');
         const policies = (resources: CloudFormationTemplate['Resources']) =>
             Object.values(resources).map(({ DeletionPolicy }) => DeletionPolicy);
@@ -50,7 +50,7 @@ describe('the deployment without CDK', () => {
         expect(Object.keys(Resources)).toEqual(Object.keys(template.Resources));
     });
 
-    it('asks where the code lies, and has a default for the rest', () => {
+    it('requires only the location of the code', () => {
         const withoutDefault = Object.entries(template.Parameters)
             .filter(([, { Default }]) => Default === undefined)
             .map(([name]) => name);
@@ -61,7 +61,7 @@ describe('the deployment without CDK', () => {
         );
     });
 
-    it('has nothing left of CDK and fits into a request', () => {
+    it('contains nothing of CDK and fits into a request', () => {
         const text = JSON.stringify(template);
 
         expect(text).not.toMatch(/cdk|bootstrap|asset/i);
@@ -77,7 +77,7 @@ describe('the deployment without CDK', () => {
         expect(() => app.synth()).not.toThrow();
     });
 
-    it('names the zipped code after its content, so that new code is a change of the stack', () => {
+    it('names the zipped code after its content, so that new code changes the stack', () => {
         const before = codeKey();
 
         write('export const handler = 2;\n');
@@ -131,7 +131,7 @@ describe('the zipped code', () => {
         rmSync(folder, { recursive: true });
     });
 
-    it('is the same for the same files, whenever and wherever it is made', () => {
+    it('is the same for the same files, at any time and in any time zone', () => {
         const timezone = process.env['TZ'];
         const first = zipFolder(folder);
         writeFileSync(join(folder, 'index.mjs'), 'export {};\n'.repeat(1000));
@@ -144,7 +144,7 @@ describe('the zipped code', () => {
         expect(second.equals(first)).toBe(true);
     });
 
-    it('is readable for everybody, as Lambda needs it', () => {
+    it('is world-readable, as Lambda requires', () => {
         const file = zipFolder(folder);
 
         const entry = file.lastIndexOf('PK\x01\x02');
@@ -154,7 +154,7 @@ describe('the zipped code', () => {
     });
 });
 
-/** All but where the code comes from and where CDK says that a resource was made. */
+/** The template without the location of the code and CDK's paths of resources. */
 function withoutCode(resources: CloudFormationTemplate['Resources']): unknown {
     const strip = (key: string, value: unknown): unknown =>
         key === 'Metadata' || key === 'Code' || key === 'CDKMetadata' ? undefined : value;

@@ -1,14 +1,14 @@
 import type { CloudFormationTemplate } from '../../dev/aws/cloudformation/template';
 import { TemplateValues } from '../../dev/aws/cloudformation/template-values';
 
-/** The invented account in which tests let a template come true. */
+/** The made-up account in which tests deploy a template. */
 export const ACCOUNT = '123456789012';
 export const REGION = 'eu-central-1';
 
-/** How a test lets a template come true. */
+/** How a test deploys a template. */
 export type Deployment = { stackName?: string; parameters?: Record<string, string> };
 
-/** What CloudFormation would put in place of the intrinsic functions of the template, with the defaults of its parameters. */
+/** Replaces the template's intrinsic functions by their values, with default parameters. */
 export function valuesOf(
     template: CloudFormationTemplate,
     { stackName = 'fusebill-latch', parameters = {} }: Deployment = {},
@@ -61,7 +61,7 @@ export function valuesOf(
     return values;
 }
 
-/** What a deployment with these parameters makes, by type; a resource whose condition does not hold is not among it. */
+/** The resources of a deployment with these parameters, by type, without those whose condition is false. */
 export function resourcesOf(
     template: CloudFormationTemplate,
     type: string,

@@ -5,14 +5,14 @@ import { valuesOf } from './resolve';
 import { createApp, createStack, synthesize } from './synthesize';
 
 describe('settings', () => {
-    it('have a default for all that a first deployment needs', () => {
+    it('have all the defaults that a first deployment needs', () => {
         expect(readSettings({})).toEqual({
             stackName: 'fusebill-latch',
             removalPolicy: 'retain',
         });
     });
 
-    it('pass over what CDK keeps in the same context', () => {
+    it("ignore CDK's own values in the context", () => {
         const settings = readSettings({
             '@aws-cdk/core:checkSecretUsage': true,
             'cli-telemetry': false,
@@ -26,13 +26,13 @@ describe('settings', () => {
 
     it.each([
         ['alarmEmail', 'a@example.com', 'alarmEmail is not a setting'],
-        ['stackName', 'fusebill latch', 'stackName is not 1 to 40 letters'],
-        ['removalPolicy', 'keep', 'removalPolicy is neither retain nor destroy'],
+        ['stackName', 'fusebill latch', 'stackName must be 1 to 40 letters'],
+        ['removalPolicy', 'keep', 'removalPolicy must be retain or destroy'],
     ])('refuse %s=%s by name', (name, value, message) => {
         expect(() => readSettings({ [name]: value })).toThrow(message);
     });
 
-    it('name all faults at once', () => {
+    it('report all errors at once', () => {
         expect(() => readSettings({ stackName: '', removalPolicy: '' })).toThrow(
             /stackName .*removalPolicy /,
         );

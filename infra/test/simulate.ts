@@ -9,7 +9,7 @@ export type Request = {
     context?: Record<string, string | string[]>;
 };
 
-/** As AWS makes it for a new KMS key: the account's policies decide. */
+/** The default policy of a new KMS key: the account's IAM policies decide. */
 const KEY_POLICY = {
     Version: '2012-10-17',
     Statement: {
@@ -20,7 +20,7 @@ const KEY_POLICY = {
     },
 };
 
-/** The policies that a deployment of this template attaches to its one role or its one group. */
+/** The policies that this template attaches to its role or its group. */
 export function policiesOf(
     template: CloudFormationTemplate,
     kind: 'Roles' | 'Groups',
@@ -36,7 +36,7 @@ export function policiesOf(
         }));
 }
 
-/** Whether IAM would allow the request of a principal with these policies; throws when IAM knows no such action or resource. */
+/** Whether IAM allows the request of a principal with these policies. Throws for an unknown action or resource. */
 export async function isAllowed(
     policies: Policy[],
     { action, resource, context = {} }: Request,

@@ -7,7 +7,7 @@ import { BUNDLE, type CodeSource } from '../lib/latch-code';
 import { LatchStack } from '../lib/latch-stack';
 import { readSettings } from '../lib/settings';
 
-/** An app with the feature flags of `cdk.json`, as the CDK command would make it. */
+/** An app with the feature flags of `cdk.json`, like the CDK command's. */
 export function createApp(options: AppProps = {}): App {
     const cdkJson = JSON.parse(readFileSync(join(__dirname, '../cdk.json'), 'utf8')) as {
         context: Record<string, unknown>;
@@ -15,7 +15,7 @@ export function createApp(options: AppProps = {}): App {
     return new App({ context: cdkJson.context, ...options });
 }
 
-/** A stack with these settings, as `-c name=value` would give them. */
+/** A stack with these settings, as given by `-c name=value`. */
 export function createStack(
     settings: Record<string, unknown> = {},
     { app = createApp(), code = { folder: BUNDLE } }: { app?: App; code?: CodeSource } = {},
@@ -24,13 +24,13 @@ export function createStack(
     return new LatchStack(app, stackName, { stackName, removalPolicy, code });
 }
 
-/** The template of such a stack, for CDK's assertions; `check-at-synth.test.ts` tests that CDK's validation passes it. */
+/** The stack's template, for CDK's assertions. `check-at-synth.test.ts` tests that it passes CDK's validation. */
 export function synthesize(settings: Record<string, unknown> = {}): Template {
     const app = createApp({ builtinCloudFormationValidation: false }); // which takes seconds
     return Template.fromStack(createStack(settings, { app }));
 }
 
-/** The template of such a stack, to look into. */
+/** The stack's template as an object. */
 export function synthesizeTemplate(settings: Record<string, unknown> = {}): CloudFormationTemplate {
     return readTemplate(synthesize(settings).toJSON());
 }
