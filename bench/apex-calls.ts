@@ -7,21 +7,21 @@ import { markdownTable } from './markdown-table';
 import type { Results } from './results';
 import { percentile } from './statistics';
 
-/** What running the Apex costs of a component's call to Fusebill and back. */
+/** How much of a component's call to Fusebill and back is spent running Apex. */
 export type ApexCall = {
     method: string;
     /** Median milliseconds of the whole call, from the page's request to its answer. */
     roundTrip: number;
-    /** Median milliseconds of it in Apex, without callouts. */
+    /** Median milliseconds of that in Apex, without callouts. */
     apex: number;
     /** Median share of the call that is spent in Apex. */
     share: number;
 };
 
 const CALLS = 60;
-/** So many that V8 has compiled what runs often. */
+/** Enough for V8 to compile the hot code. */
 const WARM_UP = 100;
-/** What Apex may take of a call, in percent. */
+/** The most that Apex may take of a call, in percent. */
 const MOST = 10;
 const BAKERY = ACCOUNTS.bakery;
 const INTERIORS = ACCOUNTS.interiors;
@@ -32,7 +32,7 @@ const METHODS: Record<string, Parameters> = {
     latch: { accountId: BAKERY, fusebillId: CUSTOMERS.bakery },
 };
 
-/** Calls each method many times in the local stack, and measures Apex beside the rest of the same calls. */
+/** Calls each method many times in the local stack, and measures how much of each call is Apex. */
 export async function measureApexCalls(): Promise<ApexCall[]> {
     const stack = await startLocalStack();
     try {
@@ -56,7 +56,7 @@ export async function measureApexCalls(): Promise<ApexCall[]> {
 
 type Time = { whole: number; called: number; callouts: number };
 
-/** Times calls as the page makes them, over HTTP. The history of the Account is that of a new org. */
+/** Times calls over HTTP, as the page makes them. The history of the Account is that of a new org. */
 async function timeCalls(
     { url, org }: OrgServer,
     method: string,
@@ -82,7 +82,7 @@ async function timeCalls(
     return times;
 }
 
-/** Keeps how long the latest call took in Apex, and how long its callouts. */
+/** Stores how long the latest call took in Apex, and in callouts. */
 function watch(org: DemoOrg): { time: Time; restore: () => void } {
     const time: Time = { whole: 0, called: 0, callouts: 0 };
     const { callOut } = org;
@@ -112,12 +112,12 @@ export function apexGoals({ apex }: Results): Goal[] {
     }));
 }
 
-/** What the report says of the part `apex`; nothing where it was not measured. */
+/** The report's section on `apex`; empty if it was not measured. */
 export function apexSection({ apex }: Results): string[] {
     if (apex === undefined) return [];
     return [
         '## Apex on this machine',
-        `What the Apex runtime takes of a call on the local page, without its callouts. Medians of ${CALLS} calls after ${WARM_UP}; the rest is the way through the emulators and the function.`,
+        `The Apex runtime's share of a call on the local page, without callouts. Medians of ${CALLS} calls after ${WARM_UP}; the rest is spent in the emulators and the function.`,
         markdownTable(
             ['call', 'Apex ms', 'whole call ms'],
             apex.map((each) => [each.method, rounded(each.apex), rounded(each.roundTrip)]),

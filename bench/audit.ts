@@ -1,6 +1,6 @@
 import type { LatchWrite } from '../dev/fusebill/ledger';
 
-/** A latch that was asked for, and what was reported to the user: a code, or `OK`. */
+/** A requested latch, and what the user was told: a code, or `OK`. */
 export type Reported = { customerId: number; accountId: string; code: string };
 
 /** How the ledger differs from what was reported to users. */
@@ -11,7 +11,7 @@ export type Audit = {
     twice: number;
     /** Reported as not written, but written. */
     denied: number;
-    /** Written for another Account than the one that was asked for, or never requested. */
+    /** Written for an Account other than the requested one, or never requested. */
     stray: number;
 };
 

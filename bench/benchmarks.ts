@@ -20,17 +20,17 @@ import { cardSection, coldSection, loadSection, rateSection, warmSection } from 
 import type { Results, Setting } from './results';
 import { measureWarm } from './warm';
 
-/** What a benchmark measures with. */
+/** What a benchmark needs to run. */
 export type Bench = { stacks: Stacks; runtime: Installed; rounds: number };
 
 /** One part of `npm run bench`. */
 export type Benchmark = {
-    /** As `--only` calls it. */
+    /** Its name for `--only`. */
     name: string;
     measure: (bench: Bench) => Promise<Partial<Results>>;
-    /** Its figures in the table of ratios and goals; none where it was not measured. */
+    /** Its rows in the table of ratios and goals; empty if it was not measured. */
     goals: (results: Results) => Goal[];
-    /** Its paragraphs in the report; none where it was not measured. */
+    /** Its paragraphs in the report; empty if it was not measured. */
     section: (results: Results, setting: Setting) => string[];
 };
 

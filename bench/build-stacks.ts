@@ -8,21 +8,21 @@ import type { Plant } from './options';
 /** A function to measure. */
 export type Stack = {
     name: string;
-    /** The folder of its `index.mjs`. */
+    /** The folder that contains `index.mjs`. */
     taskRoot: string;
     bundleKb: number;
     /** The npm packages that are in the bundle. */
     packages: string[];
 };
 
-/** The stacks by the part that they play: `floor` does nothing, `secret` reads the secret, all others latch. */
+/** The stacks by role: `floor` does nothing, `secret` reads the secret, all others latch. */
 export type Stacks = { floor: Stack; secret: Stack; own: Stack; others: Stack[] };
 
 const DIST = join(__dirname, '../dist/bench');
 
 /**
- * Bundles our function and what it is compared with by the same esbuild and the same settings; a plant changes ours. The SDK
- * is whole in the others, and as lean as in ours where it stands alone.
+ * Bundles our function and the stacks it is compared with, with the same esbuild settings. A plant changes ours. The
+ * others contain the whole SDK; `secret` has the reduced SDK of ours.
  */
 export async function buildStacks(plant: Plant | null): Promise<Stacks> {
     const [floor, secret, own, ...others] = await Promise.all([
@@ -43,7 +43,7 @@ export async function buildOwn(plant: Plant | null): Promise<Stack> {
     return bundle(name, { ...bundleOptions, ...entry });
 }
 
-/** The SDK's client with one read of the secret, as our function has it. */
+/** The SDK's client and one read of the secret, bundled as in our function. */
 export async function buildSecretAlone(): Promise<Stack> {
     return bundle('SDK, one read', {
         ...bundleOptions,
@@ -78,7 +78,7 @@ function inputsOf({ inputs }: { inputs: Record<string, { bytesInOutput: number }
     );
 }
 
-/** The names of the packages that these files are from. */
+/** The names of the packages that these files belong to. */
 export function packagesOf(paths: readonly string[]): string[] {
     const names = paths.flatMap((path) => {
         const inPackage = path.split('node_modules/').at(-1) ?? '';

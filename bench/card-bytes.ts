@@ -7,7 +7,7 @@ import ts from 'typescript';
 const BUNDLES = join(__dirname, '../force-app/main/default/lwc');
 const COMPILED = new Set(['.ts', '.html', '.css']);
 
-/** The size of what a browser gets of our own components. */
+/** The download size of our own components. */
 export type CardBytes = { bundles: number; kb: number; gzipKb: number };
 
 /** Compiles each of our bundles as the platform does, without the base components and the framework, minified. */

@@ -1,22 +1,24 @@
-/** What a page saw of its card, in milliseconds since its navigation. */
+/** What was visible of the card and when, in milliseconds since navigation. */
 export type CardSight = {
-    /** When the customer's name was on the card first; null when it never was. */
+    /** When the customer's name first appeared on the card; null if it never did. */
     shownAt: number | null;
     /** When the card last changed. */
     settledAt: number;
-    /** Changes of the card, each in its own turn, from the name's first sight on. */
+    /** How often the card changed after the name first appeared. */
     rerenders: number;
-    /** Calls of Apex: when each was answered. */
+    /** When each Apex call was answered. */
     calls: { name: string; endedAt: number }[];
 };
 
-/** When the name was first on the card. Throws when it never was. */
+/** When the name first appeared on the card. Throws if it never did. */
 export function shownAt({ shownAt: at }: CardSight): number {
     if (at === null) throw new Error('The customer was never shown.');
     return at;
 }
 
-/** When what the live read answered was on the card: it can't be there before the answer, nor before the name. */
+/**
+ * When the live customer appeared on the card: not before the live read was answered, nor before the name appeared.
+ */
 export function liveAt(sight: CardSight): number {
     const answers = sight.calls.filter(({ name }) => name.endsWith('.account'));
     const answeredAt = Math.max(0, ...answers.map(({ endedAt }) => endedAt));

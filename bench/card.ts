@@ -8,7 +8,10 @@ import { measureCardBytes, type CardBytes } from './card-bytes';
 import { liveAt, shownAt, type CardSight } from './card-sight';
 import { median } from './statistics';
 
-/** The card on the Account page against a plain page that makes the same call; milliseconds from the navigation. */
+/**
+ * The card on the Account page, compared with a plain page that makes the same call; in milliseconds since
+ * navigation.
+ */
 export type Card = {
     shownMs: number;
     liveMs: number;
@@ -68,7 +71,7 @@ export async function measureCard(rounds: number): Promise<Card> {
     }
 }
 
-/** Latches through the org's stand-in, so that there is something stored to show. */
+/** Latches through the demo org, so that the card has a stored customer to show. */
 async function latch({ org }: LocalStack): Promise<void> {
     const response = await fetch(`${org.url}/apex/LatchController.latch`, {
         method: 'POST',
@@ -78,7 +81,7 @@ async function latch({ org }: LocalStack): Promise<void> {
     if (!ok) throw new Error('The customer could not be latched for the card.');
 }
 
-/** Opens a page and tells what it saw once the customer is shown, every call is answered and the element is quiet. */
+/** Opens a page and measures until the customer is shown, every call is answered and the element stops changing. */
 async function open(browser: Browser, url: string, tag: string): Promise<CardSight> {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     try {

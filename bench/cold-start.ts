@@ -13,12 +13,12 @@ export type ColdStart = {
     initMs: number;
     firstMs: number;
     totalMs: number;
-    /** Spent on a CPU by the end of the first call; null where the system does not report it. */
+    /** CPU time up to the end of the first call; null if the system does not report it. */
     cpuMs: number | null;
-    /** Null where the system does not report it. */
+    /** Null if the system does not report it. */
     peakMb: number | null;
     bundleKb: number;
-    /** Requests to Fusebill that the one latch took. */
+    /** Requests to Fusebill for one latch. */
     requests: number;
 };
 
@@ -34,7 +34,7 @@ export type ColdStarts = {
 
 type Run = Pick<ColdStart, 'initMs' | 'firstMs' | 'cpuMs' | 'peakMb' | 'requests'>;
 
-/** Starts each stack once a round, in an order that moves on with each, so that a slow spell of the machine hits all alike. */
+/** Starts each stack once per round, in rotating order, so that a slow spell of the machine affects all equally. */
 export async function measureColdStarts(
     { floor, secret, own, others }: Stacks,
     emulators: Emulators,

@@ -5,11 +5,11 @@ import { startLocalCloud, type LocalCloud } from '../dev/local-cloud';
 /** The id of the first customer; the others follow. */
 export const FIRST_CUSTOMER = 500_000;
 
-/** The Account that a user with this number works on. */
+/** The Account that the user with this number works on. */
 export const accountOf = (user: number): string =>
     `001000000000${String(user).padStart(3, '0')}AAA`;
 
-/** Starts the local cloud with our function, `customers` that nobody holds and `accounts` that Fusebill knows. */
+/** Starts the local cloud with our function, unlatched `customers`, and `accounts` that Fusebill knows. */
 export function startCrowdedCloud(options: {
     node: string;
     taskRoot: string;

@@ -1,7 +1,10 @@
 import { Agent, request } from 'node:http';
 import { LATCH, type Emulators } from './emulators';
 
-/** Milliseconds that the same latch takes when it is sent to Fusebill directly; over a connection of its own without an agent. */
+/**
+ * How many milliseconds the same latch takes when sent to Fusebill directly. Without an agent, opens a new
+ * connection.
+ */
 export function latchDirectly({ fusebill }: Emulators, agent?: Agent): Promise<number> {
     const { fusebillId, salesforceId } = LATCH;
     const body = JSON.stringify({ fusebillId, salesforceId, forceLatch: false });

@@ -10,15 +10,15 @@ export const LATCH = {
     salesforceId: ACCOUNTS.stolenBikes,
 } as const;
 
-/** Fusebill and Secrets Manager on 127.0.0.1, as a function finds them. */
+/** Emulators of Fusebill and Secrets Manager on 127.0.0.1. */
 export type Emulators = {
     fusebill: FusebillEmulator;
-    /** The environment variables that lead a function to them. */
+    /** The environment variables that point a function to them. */
     env: Record<string, string>;
     close: () => Promise<void>;
 };
 
-/** Starts both; every function may read the key, as its role lets it in AWS. */
+/** Starts both. Every function may read the key, as its role allows in AWS. */
 export async function startEmulators(): Promise<Emulators> {
     const id = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`;
     const secret = randomBytes(30).toString('base64');

@@ -2,12 +2,12 @@ import type { Accuracy } from './accuracy/measure-accuracy';
 import type { Results } from './results';
 import { ratio } from './statistics';
 
-/** What a figure must be: at most, at least, or exactly so much. */
+/** What a figure must be: at most, at least, or exactly this much. */
 export type Goal = {
     name: string;
     value: number;
     unit: '×' | 'ms' | '%' | '';
-    /** Absent for a figure without a goal. */
+    /** Absent if the figure has no goal. */
     most?: number;
     least?: number;
     exactly?: number;
@@ -110,7 +110,7 @@ export function rateGoals({ rate }: Results): Goal[] {
             most: rate.perMinute,
         },
         {
-            // Fewer than one request in a hundred is reserved for reading whether a latch was written.
+            // Less than one request in a hundred is reserved for checking whether a latch was written.
             name: "Fusebill's busiest minute: used",
             value: (100 * rate.busiestMinute) / rate.perMinute,
             unit: '%',
@@ -144,7 +144,7 @@ export function cardGoals({ card }: Results): Goal[] {
     ];
 }
 
-/** What the suggestions are held to in the part `accuracy`: on the half that nobody tuned them by. */
+/** The product's goals in the part `accuracy`, on the half that nothing was tuned on. */
 export function accuracyGoals({ accuracy }: Results): Goal[] {
     if (accuracy === undefined) return [];
     const [own, ...baselines] = accuracy.frozen;
@@ -179,7 +179,7 @@ export function accuracyGoals({ accuracy }: Results): Goal[] {
     ];
 }
 
-/** Whether a goal was met, or by how much it was missed; empty without a goal. */
+/** Whether the goal was met, or by how much it was missed; empty without a goal. */
 export function verdictOn({ value, most, least, exactly }: Goal): string {
     if (most !== undefined) return value <= most ? 'met' : `missed by ${rounded(value - most)}`;
     if (least !== undefined) return value >= least ? 'met' : `missed by ${rounded(least - value)}`;
@@ -194,7 +194,7 @@ export function isMissed(goal: Goal): boolean {
     return verdictOn(goal).startsWith('missed');
 }
 
-/** A number as it is shown: two decimals below ten, one below a hundred, else whole. */
+/** Formats a number: two decimals below ten, one below a hundred, otherwise none. */
 export function rounded(value: number): string {
     if (Number.isInteger(value)) return String(value);
     const size = Math.abs(value);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Runtime } from './cold-start';
 
-/** The runtime to measure under, and what it is, for the report. */
+/** The runtime to measure with, and its description for the report. */
 export type Installed = Runtime & { nodeVersion: string; clientName: string };
 
 const RIC = join(__dirname, 'ric');
@@ -33,7 +33,7 @@ export function versionOf(folder: string, name: string): string {
     return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-/** A failed compilation is remembered until the lock file changes: it takes minutes. */
+/** Remembers a failed compilation until the lock file changes, because it takes minutes. */
 function tryRic(): boolean {
     const failure = join(__dirname, '../node_modules/.cache/latch-bench/ric-failed.txt');
     const lock = readFileSync(join(RIC, 'package-lock.json'), 'utf8');
@@ -51,7 +51,7 @@ function tryRic(): boolean {
     }
 }
 
-/** Installs unless what is there is what the lock file says. */
+/** Installs unless the installed packages match the lock file. */
 function installOnce(folder: string): void {
     const marker = join(folder, 'node_modules/.installed-lock.json');
     const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
@@ -65,7 +65,7 @@ function installOnce(folder: string): void {
     writeFileSync(marker, lock);
 }
 
-/** The Node 24 that is an npm package for this platform; undefined where there is none. */
+/** Node 24 from npm for this platform; undefined if there is none. */
 function lambdaNode(): string | undefined {
     const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
     const os = process.platform === 'win32' ? 'win' : process.platform;

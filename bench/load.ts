@@ -7,19 +7,19 @@ import { percentile } from './statistics';
 import { spread, type Spread } from './warm';
 import { seededRandom, weather } from './weather';
 
-/** What 50 users at once got from 10 environments. */
+/** The results of 50 concurrent users with 10 environments. */
 export type Load = {
     users: number;
     environments: number;
     seconds: number;
     latches: number;
     perSecond: number;
-    /** Of a latch, from the first try to the answer, with the waits for a free environment. */
+    /** The time of a latch from the first try to the answer, including waits for a free environment. */
     latency: Spread & { p95: number };
     /** How often no environment was free and the user tried again. */
     throttled: number;
     faults: number;
-    /** How many latches ended with which code, but for `OK`. */
+    /** How many latches ended with which code, except `OK`. */
     errors: Record<string, number>;
     audit: Audit;
 };
@@ -30,7 +30,7 @@ const CUSTOMERS = 12_000;
 const SEED = 20_26;
 const AHEAD = 400;
 
-/** Lets users latch one customer after the other for `seconds`, while Fusebill answers as a distant and faulty service. */
+/** Lets users latch one customer after another for `seconds`, while Fusebill is slow and sometimes fails. */
 export async function measureLoad(
     own: { taskRoot: string; node: string },
     seconds: number,
@@ -112,7 +112,7 @@ function summarize(done: readonly Done[], { fusebill }: LocalCloud, seconds: num
     };
 }
 
-/** How many ended with which code, but for `OK`. */
+/** How many ended with which code, except `OK`. */
 export function countCodes(reported: readonly { code: string }[]): Record<string, number> {
     const codes: Record<string, number> = {};
     for (const { code } of reported) if (code !== 'OK') codes[code] = (codes[code] ?? 0) + 1;

@@ -1,7 +1,7 @@
 /** A row's cells. */
 export type Row = readonly string[];
 
-/** A table in Markdown with columns of even width, so that it reads well in a terminal too. */
+/** A Markdown table with aligned columns, so that it also reads well in a terminal. */
 export function markdownTable(head: Row, rows: readonly Row[]): string {
     const widths = head.map((_, column) =>
         Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),

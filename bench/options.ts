@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 
-/** A regression that is put into our function on purpose. */
+/** A regression that is deliberately added to our function. */
 export type Plant = (typeof PLANTS)[number];
 
-/** What the command was asked for. */
+/** The options of the command. */
 export type Options = { parts: readonly string[]; plant: Plant | null; rounds: number };
 
 const PLANTS = ['heavy-init', 'extra-request'] as const;
 const ROUNDS = 20;
 
-/** The options of a command line, which may choose some of the benchmarks. Throws a sentence that names what it does not know. */
+/** Reads the options of a command line. Throws an Error that names an unknown one. */
 export function readOptions(args: readonly string[], benchmarks: readonly string[]): Options {
     const { values } = parseArgs({
         args: [...args],

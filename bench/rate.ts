@@ -6,14 +6,14 @@ import { accountOf, FIRST_CUSTOMER, startCrowdedCloud } from './crowded-cloud';
 import { countCodes } from './load';
 import { sendEvent } from './send-event';
 
-/** The outcome of more latches than Fusebill allows in a minute. */
+/** The outcome of sending more latches than Fusebill allows in a minute. */
 export type Rate = {
     perMinute: number;
     latches: number;
     seconds: number;
-    /** The most requests that Fusebill let through in one of its minutes. */
+    /** The most requests that Fusebill accepted in one of its minutes. */
     busiestMinute: number;
-    /** Requests that Fusebill turned away, each of which was sent again later. */
+    /** Requests that Fusebill refused; each was sent again later. */
     turnedAway: number;
     /** Latches that failed for good, by code. */
     failed: Record<string, number>;
@@ -26,10 +26,13 @@ const BATCHES = 11;
 const AT_ONCE = 2;
 /** Longer than any wait for Fusebill's next minute. */
 const LIMIT_MS = 150_000;
-/** Codes that go away after a wait. */
+/** Codes for which a retry after a wait can succeed. */
 const WAITABLE = new Set(['RATE_LIMITED', 'NOT_ATTEMPTED', 'THROTTLED']);
 
-/** Sends batches as an import would, and rows that only time can help again, until each is latched or has failed for good. */
+/**
+ * Sends batches as an import would, and retries rows that only need time, until each is latched or has failed for
+ * good.
+ */
 export async function measureRate(own: { taskRoot: string; node: string }): Promise<Rate> {
     const cloud = await startCrowdedCloud({
         ...own,
@@ -101,7 +104,10 @@ function summarize(reported: readonly Reported[], { fusebill }: LocalCloud, seco
     };
 }
 
-/** The most requests that were not turned away in one of the meter's minutes, the first of which begins with the first request. */
+/**
+ * The most requests that were accepted in one minute of the rate limit; the first minute begins with the first
+ * request.
+ */
 export function busiestMinute(requests: readonly { at: number; status: number | null }[]): number {
     const minutes: number[] = [];
     let endsAt = 0;

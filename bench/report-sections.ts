@@ -4,7 +4,7 @@ import { markdownTable, type Row } from './markdown-table';
 import type { Results, Setting } from './results';
 import { ratio } from './statistics';
 
-/** What the report says of the part `cold`; nothing where it was not measured. */
+/** The report's section on `cold`; empty if it was not measured. */
 export function coldSection({ cold, bundled }: Results, { rounds }: Setting): string[] {
     if (cold === undefined) return [];
     const { floor, secret, own, others, directMs } = cold;
@@ -40,7 +40,7 @@ export function coldSection({ cold, bundled }: Results, { rounds }: Setting): st
     ];
 }
 
-/** Why the function starts no faster: what of its start is the SDK's, which the choice to read the secret by it brings. */
+/** How much of the function's start is spent in the SDK client that reads the secret. */
 function shareOfSecret({ floor, secret, own }: ColdStarts): string {
     const aboveFloor = own.totalMs - floor.totalMs;
     const ofSecret = secret.totalMs - floor.totalMs;
@@ -48,7 +48,7 @@ function shareOfSecret({ floor, secret, own }: ColdStarts): string {
     return `Of the ${rounded(aboveFloor)} ms that ${own.name} takes above the ${floor.name}, ${rounded(ofSecret)} ms (${percent} %) are the client of AWS's SDK and the one secret that it reads, measured alone as "${secret.name}".`;
 }
 
-/** What the report says of the part `warm`; nothing where it was not measured. */
+/** The report's section on `warm`; empty if it was not measured. */
 export function warmSection({ warm }: Results): string[] {
     if (warm === undefined) return [];
     const { own, direct, sockets, requests } = warm;
@@ -81,7 +81,7 @@ export function warmSection({ warm }: Results): string[] {
     ];
 }
 
-/** What the report says of the part `load`; nothing where it was not measured. */
+/** The report's section on `load`; empty if it was not measured. */
 export function loadSection({ load }: Results): string[] {
     if (load === undefined) return [];
     const { latency, audit } = load;
@@ -109,7 +109,7 @@ export function loadSection({ load }: Results): string[] {
     ];
 }
 
-/** What the report says of the part `rate`; nothing where it was not measured. */
+/** The report's section on `rate`; empty if it was not measured. */
 export function rateSection({ rate }: Results): string[] {
     if (rate === undefined) return [];
     const { audit } = rate;
@@ -132,7 +132,7 @@ export function rateSection({ rate }: Results): string[] {
     ];
 }
 
-/** What the report says of the part `card`; nothing where it was not measured. */
+/** The report's section on `card`; empty if it was not measured. */
 export function cardSection({ card }: Results): string[] {
     if (card === undefined) return [];
     return [

@@ -6,7 +6,7 @@ import type { Load } from './load';
 import type { Rate } from './rate';
 import type { Warm } from './warm';
 
-/** What was measured; a part that was not asked for is absent. */
+/** The results; a part that was not requested is absent. */
 export type Results = {
     cold?: ColdStarts;
     warm?: Warm;
@@ -19,7 +19,7 @@ export type Results = {
     bundled: string[];
 };
 
-/** Where and with what it was measured. */
+/** The machine and the versions that were measured with. */
 export type Setting = {
     date: string;
     machine: string;

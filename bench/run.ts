@@ -10,7 +10,7 @@ import type { Results } from './results';
 import { settingOf } from './setting';
 
 const REPORT = join(__dirname, '../docs/benchmarks.md');
-/** Measures, prints the report, and writes it where all parts were measured of the function as it is. */
+/** Measures and prints the report. Writes it to the docs if all parts were measured, without a plant. */
 async function main(options: Options): Promise<void> {
     const chosen = BENCHMARKS.filter(({ name }) => options.parts.includes(name));
     const runtime = install();

@@ -6,21 +6,21 @@ import { lambdaVariables } from '../dev/aws/lambda/deploy-function';
 import { Environment } from '../dev/aws/lambda/environment';
 import { FUNCTION, REGION } from '../dev/local-cloud';
 
-/** What an environment is started with. */
+/** The options of an environment. */
 export type RuntimeOptions = {
     /** The Node binary. */
     node: string;
-    /** The runtime client's script; the AWS emulator's own when absent. */
+    /** The runtime client's script; by default, the AWS emulator's own. */
     client?: string;
-    /** The folder of `index.mjs`. */
+    /** The folder that contains `index.mjs`. */
     taskRoot: string;
     env: Record<string, string>;
 };
 
-/** One event's answer, and the milliseconds from the event handed over to the answer posted. */
+/** The answer to an event, and the milliseconds from sending the event to receiving it. */
 export type Answered = { ms: number; payload: string };
 
-/** One execution environment of the AWS emulator, with a clock on its init and on each event. */
+/** An execution environment of the AWS emulator that times its init and each event. */
 export class RuntimeLoop {
     private readonly environment: Environment;
     private log = '';
@@ -41,7 +41,10 @@ export class RuntimeLoop {
         });
     }
 
-    /** Starts the process; milliseconds until it asks for its first event. Rejects with the reason and its output when it ends before. */
+    /**
+     * Starts the process, and resolves to the milliseconds until it requests its first event. Rejects with the reason
+     * and its output if it ends before.
+     */
     async start(): Promise<number> {
         const startedAt = performance.now();
         await this.environment.start();
@@ -49,7 +52,7 @@ export class RuntimeLoop {
         return performance.now() - startedAt;
     }
 
-    /** Hands over one event. Rejects when the environment ends or answers an error. */
+    /** Sends one event. Rejects if the environment ends or answers with an error. */
     async invoke(event: unknown): Promise<Answered> {
         await this.waitUntilReady();
         const handedAt = performance.now();
@@ -59,7 +62,7 @@ export class RuntimeLoop {
         throw new Error(`The function answered an error: ${outcome.error.errorMessage}`);
     }
 
-    /** The most memory that the process has had resident, in MB; null where the system does not report it. */
+    /** The peak resident memory of the process, in MB; null if the system does not report it. */
     peakMemoryMb(): number | null {
         try {
             const status = readFileSync(`/proc/${this.environment.pid ?? ''}/status`, 'utf8');
@@ -69,7 +72,10 @@ export class RuntimeLoop {
         }
     }
 
-    /** Milliseconds that the process has been on a CPU, which other processes' load hardly changes; null where the system does not report it. */
+    /**
+     * The CPU time of the process in milliseconds, which hardly depends on other load; null if the system does not
+     * report it.
+     */
     cpuMs(): number | null {
         try {
             const tasks = `/proc/${this.environment.pid ?? ''}/task`;
@@ -82,7 +88,7 @@ export class RuntimeLoop {
         }
     }
 
-    /** Ends the process; resolves when it is gone. */
+    /** Ends the process, and resolves when it has exited. */
     close(): Promise<void> {
         return this.environment.close();
     }

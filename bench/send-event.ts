@@ -3,10 +3,13 @@ import type { LatchEvent } from '../contract/event';
 import type { Reply } from '../contract/reply';
 import { callOut, ENDPOINT, type NamedCredential } from '../dev/org/named-credential';
 
-/** What a caller needs to know of an answer: the data, or a code. */
+/** The caller's view of an answer: the data, or a code. */
 export type Answer = { code: string; data: unknown };
 
-/** Invokes the function as the Named Credential does: signed with SigV4. An answer of AWS itself has its status for a code. */
+/**
+ * Invokes the function as the Named Credential does: signed with SigV4. For an error from AWS itself, the code is the
+ * HTTP status.
+ */
 export async function sendEvent(event: LatchEvent, credential: NamedCredential): Promise<Answer> {
     const answer = await callOut(
         {

@@ -12,7 +12,7 @@ const COMPARED = [
     'axios',
 ];
 
-/** Where and with what is measured, read from the machine and from what is installed. */
+/** The machine and the installed versions. */
 export function settingOf(
     { nodeVersion, clientName }: Installed,
     { rounds, plant }: Options,

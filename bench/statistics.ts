@@ -1,4 +1,4 @@
-/** The value that half of the samples do not exceed; the mean of the two in the middle when their number is even. */
+/** The middle sample, or the mean of the two middle ones. */
 export function median(samples: readonly number[]): number {
     const sorted = ascending(samples);
     const upper = Math.floor(sorted.length / 2);
@@ -12,7 +12,7 @@ export function percentile(samples: readonly number[], share: number): number {
     return at(sorted, Math.max(0, Math.ceil(sorted.length * share) - 1));
 }
 
-/** How many times the one the other is. Throws when the other is not positive, since no ratio would mean anything. */
+/** `value` divided by `base`. Throws if `base` is not positive, because the ratio would mean nothing. */
 export function ratio(value: number, base: number): number {
     if (!(base > 0)) throw new RangeError(`There is no ratio to ${base}.`);
     return value / base;

@@ -7,16 +7,16 @@ import { LATCH, type Emulators } from './emulators';
 import { RuntimeLoop } from './runtime-loop';
 import { percentile } from './statistics';
 
-/** Milliseconds at the middle and at the slow end. */
+/** Milliseconds at the median and the 99th percentile. */
 export type Spread = { p50: number; p99: number };
 
-/** What a warm function costs over the same request sent directly. */
+/** What a warm function costs compared with the same request sent directly. */
 export type Warm = {
     own: Spread;
     direct: Spread;
     /** TCP connections to Fusebill that all its latches used. */
     sockets: number;
-    /** Requests to Fusebill by what was asked; `latch` is a mean over all latches. */
+    /** Requests to Fusebill by action; `latch` is the mean of all latches. */
     requests: Record<
         | 'latch'
         | 'move'
@@ -42,7 +42,7 @@ const HINTS = {
     emails: ['noor.halden@juniper-finch.example.com'],
 };
 
-/** Latches through one warm environment and directly, in turns, then counts what each action asks of Fusebill. */
+/** Latches alternately through a warm environment and directly, then counts each action's requests to Fusebill. */
 export async function measureWarm(
     own: Stack,
     emulators: Emulators,

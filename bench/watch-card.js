@@ -1,6 +1,6 @@
 /**
- * Runs in the page before its own scripts, and so before the synthetic shadow hides what is in components: notes when the
- * element `tag` first holds the text, and how often it changes after that.
+ * Runs in the page before its own scripts, and so before the synthetic shadow hides the content of components.
+ * Records when the element `tag` first contains the text, and how often it changes afterwards.
  */
 function watchCard({ tag, text }) {
     const getter = (name) => Object.getOwnPropertyDescriptor(Node.prototype, name).get;

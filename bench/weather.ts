@@ -4,7 +4,7 @@ const LATENCY_MS = 150;
 const JITTER_MS = 50;
 const FAULT_SHARE = 0.01;
 
-/** One of a kind each: turned away, broken off before and after the write, lost answers. */
+/** One of each kind: refused, broken off before and after the write, lost answers. */
 const HARMS: readonly Harm[] = [
     { kind: 'status', status: 500, when: 'beforeWrite' },
     { kind: 'status', status: 503, when: 'afterWrite' },
@@ -16,7 +16,10 @@ const HARMS: readonly Harm[] = [
     { kind: 'delay', ms: 2000, when: 'afterWrite' },
 ];
 
-/** What the next `count` requests to Fusebill meet: 150 ms give or take 50, and a fault for one in a hundred; the same for the same seed. */
+/**
+ * What happens to the next `count` requests to Fusebill: 100 to 200 ms of latency, and a fault for one in a hundred.
+ * The same seed gives the same faults.
+ */
 export function weather(count: number, random: () => number): Fault[] {
     return Array.from({ length: count }, () => {
         if (random() < FAULT_SHARE) {
@@ -27,7 +30,7 @@ export function weather(count: number, random: () => number): Fault[] {
     });
 }
 
-/** Numbers from 0 to 1 that look random and are the same each time. Source: 'mulberry32', public domain, by Tommy Ettinger. */
+/** Pseudorandom numbers from 0 to 1. Source: 'mulberry32', public domain, by Tommy Ettinger. */
 export function seededRandom(seed: number): () => number {
     let state = seed;
     return () => {

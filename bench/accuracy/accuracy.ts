@@ -8,7 +8,7 @@ import { measureAccuracy, type Accuracy } from './measure-accuracy';
 /** The suggestions first, then the baselines. */
 export type Compared = [own: Accuracy, ...baselines: Accuracy[]];
 
-/** `frozen` decides: nothing was tuned by it. */
+/** `frozen` is the half that counts: nothing was tuned on it. */
 export type MeasuredAccuracy = { development: Compared; frozen: Compared };
 
 export async function measureBothHalves(): Promise<MeasuredAccuracy> {
@@ -25,13 +25,13 @@ export async function compare(name: HalfName): Promise<Compared> {
     ];
 }
 
-/** What the report says of the part `accuracy`; nothing where it was not measured. */
+/** The report's section on `accuracy`; empty if it was not measured. */
 export function accuracySection({ accuracy }: Results): string[] {
     if (accuracy === undefined) return [];
     const { development, frozen } = accuracy;
     return [
         '## Accuracy of suggestions',
-        'Invented Accounts and customers, with typos, legal forms, abbreviations, branches that share a domain, people, missing fields, look-alikes and Accounts without a customer; 400 Accounts in each half. The suggestions see what three requests bring, the baselines all customers. Precision at 1: of the Accounts with a customer, how many have it proposed first. Recall at 3: among the first three.',
+        'Made-up Accounts and customers, with typos, legal forms, abbreviations, branches that share a domain, people, missing fields, look-alikes and Accounts without a customer; 400 Accounts in each half. The suggestions see the results of three requests, the baselines all customers. Precision at 1: the share of Accounts with a customer for which it is proposed first. Recall at 3: among the first three.',
         markdownTable(
             ['matcher', 'half', 'precision at 1', 'recall at 3'],
             [...frozen.map(rowOf('frozen')), ...development.map(rowOf('development'))],

@@ -1,4 +1,4 @@
-/** Chance that is the same in every run. */
+/** Random numbers that are the same in every run. */
 export class Chance {
     private state: number;
 
@@ -6,7 +6,7 @@ export class Chance {
         this.state = seed >>> 0;
     }
 
-    /** From 0 up to, but without, 1. Source: mulberry32. */
+    /** From 0 to less than 1. Source: mulberry32. */
     next(): number {
         this.state = (this.state + 0x6d2b79f5) >>> 0;
         let mixed = this.state;
@@ -15,7 +15,7 @@ export class Chance {
         return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
     }
 
-    /** True in this share of the cases. */
+    /** True with this probability. */
     is(share: number): boolean {
         return this.next() < share;
     }
@@ -26,7 +26,7 @@ export class Chance {
 
     pick<T>(values: readonly T[]): T {
         const value = values[this.below(values.length)];
-        if (value === undefined) throw new Error('There is nothing to pick from.');
+        if (value === undefined) throw new Error('The list is empty.');
         return value;
     }
 }

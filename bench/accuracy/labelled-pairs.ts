@@ -5,7 +5,7 @@ import { Chance } from './chance';
 import { rewritten, rewrittenPerson, rewrittenPhone, withTypo } from './spoil-text';
 import { FIRST_NAMES, FREE_MAIL, LEGAL_FORMS, TRADES, VOCABULARIES } from './vocabulary';
 
-/** An Account, and the customer that bills it; null when none does. */
+/** An Account and the customer that bills it, if any. */
 export type LabelledPair = { hints: Required<Hints>; customerId: number | null };
 
 export type LabelledHalf = { pairs: LabelledPair[]; customers: FusebillCustomer[] };
@@ -15,7 +15,7 @@ export type HalfName = keyof typeof VOCABULARIES;
 const SEEDS: Record<HalfName, number> = { development: 20260101, frozen: 77003 };
 const ACCOUNTS = 400;
 
-/** The true data of a business or person, before it is entered anywhere. */
+/** The true data of a business or person, before anybody enters it. */
 type Entity = {
     name: string;
     person: { first: string; last: string };
@@ -81,7 +81,7 @@ class Maker {
         }
     }
 
-    /** Another business or person that is easily taken for this one. */
+    /** A business or person that is easily confused with this one. */
     private addDecoy(entity: Entity): void {
         const { chance } = this;
         const other = entity.isPerson ? this.person() : this.business();

@@ -2,7 +2,7 @@ import type { FusebillCustomer } from '../../dev/fusebill/customer';
 import { listCustomers } from '../../dev/fusebill/list-customers';
 import type { Exchange, Fusebill, Page } from '../../lambda/src/fusebill/fusebill';
 
-/** The emulator's lists without a network, which count what they are asked. */
+/** The emulator's lists without a network; counts the requests. */
 export class ListedFusebill implements Fusebill {
     requests = 0;
     private readonly all: readonly FusebillCustomer[];

@@ -7,7 +7,7 @@ import { findForAccount } from '../../lambda/src/search/find-for-account';
 import type { LabelledPair } from './labelled-pairs';
 import { ListedFusebill } from './listed-fusebill';
 
-/** What a matcher proposes for an Account, best first. */
+/** A matcher's proposals for an Account, best first. */
 export type Proposal = { customerId: number; grade: Grade | null };
 
 export type Matcher = {
@@ -19,10 +19,10 @@ export type Matcher = {
 };
 
 const ACCOUNT = ACCOUNTS.stolenBikes;
-/** Below this, `fuzzball` itself calls two texts unlike by default. */
+/** The ratio below which `fuzzball` rejects a match by default. */
 const LEAST_RATIO = 60;
 
-/** The function's own suggestions, by at most three requests. */
+/** The function's own suggestions, from at most three requests. */
 export const suggestions: Matcher = {
     name: 'suggestions',
     propose: async ({ hints }, customers) => {
@@ -38,7 +38,7 @@ export const suggestions: Matcher = {
     },
 };
 
-/** Customers of the same name, whatever its case, among all of them. */
+/** All customers with the same name, ignoring case. */
 export const nameEquality: Matcher = {
     name: 'equal names',
     propose: ({ hints }, customers) => {
@@ -48,7 +48,7 @@ export const nameEquality: Matcher = {
     },
 };
 
-/** Names ranked by `fuzzball`'s token set ratio among all customers. */
+/** All customers, ranked by `fuzzball`'s token set ratio of names. */
 export const fuzzyNames: Matcher = {
     name: 'fuzzball on names',
     propose: ({ hints }, customers) => {

@@ -9,9 +9,11 @@ export type Accuracy = {
     matcher: string;
     /** Of the Accounts with a customer, the share whose customer is proposed first. */
     precisionAt1: number;
-    /** Of the same, the share whose customer is among the first three. */
+    /** Of those, the share whose customer is among the first three. */
     recallAt3: number;
-    /** Of all first proposals, those for Accounts without a customer included; empty where a matcher has no grades. */
+    /**
+     * Of all first proposals, including those for Accounts without a customer; empty if the matcher has no grades.
+     */
     calibration: Calibration[];
     mostRequests: number;
 };

@@ -3,7 +3,7 @@ import { LEGAL_FORMS, SHORTENED } from './vocabulary';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** The text with one slip of the fingers: a letter left out, doubled, replaced, or two in the wrong order. */
+/** The text with one typo: a letter missing, doubled or replaced, or two swapped. */
 export function withTypo(text: string, chance: Chance): string {
     const at = 1 + chance.below(Math.max(1, text.length - 2));
     const [before, letter, after] = [text.slice(0, at), text.charAt(at), text.slice(at + 1)];
@@ -20,7 +20,7 @@ export function withTypo(text: string, chance: Chance): string {
     }
 }
 
-/** The name as someone else would have written it down. */
+/** The name as someone else might write it. */
 export function rewritten(name: string, chance: Chance): string {
     let text = name;
     if (chance.is(0.25)) text = withTypo(text, chance);
@@ -46,7 +46,7 @@ export function rewrittenPerson(name: string, chance: Chance): string {
     return text;
 }
 
-/** The phone number in one of the ways that people write them. */
+/** The phone number in a common format. */
 export function rewrittenPhone(digits: string, chance: Chance): string {
     const [area, exchange, line] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
     return chance.pick([

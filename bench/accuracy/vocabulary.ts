@@ -1,4 +1,4 @@
-/** Words to invent names of; the two halves of the labelled pairs share none of the first three lists. */
+/** Words for made-up names. The two halves of the labelled pairs share nothing of the first three lists. */
 export type Vocabulary = {
     words: readonly string[];
     lastNames: readonly string[];

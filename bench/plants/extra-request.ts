@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { handler as latch } from '../../lambda/src/index';
 
-/** The function, with one more request to Fusebill before each event: a regression that the ratios must show. */
+/** The function with one extra request to Fusebill before each event: a regression that the ratios must show. */
 export async function handler(
     ...[event, context]: Parameters<typeof latch>
 ): ReturnType<typeof latch> {

@@ -1,2 +1,2 @@
-/** The floor: what starting Node and the runtime client costs. */
+/** The floor: the cost of starting Node and the runtime client. */
 export const handler = () => Promise.resolve({ ok: true });

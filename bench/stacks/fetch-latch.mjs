@@ -1,6 +1,6 @@
 const { FUSEBILL_BASE_URL } = process.env;
 
-/** Latches with `fetch`, as one would write it without a library. */
+/** Latches with `fetch`, without a library. */
 export async function fetchLatch({ fusebillId, salesforceId }, key) {
     const response = await fetch(`${FUSEBILL_BASE_URL}/Salesforce/Latch`, {
         method: 'POST',

@@ -15,5 +15,5 @@ async function latch({ fusebillId, salesforceId }) {
     return { ok: true, data };
 }
 
-/** The popular way: a middleware engine, a client library and the SDK. */
+/** The popular way: a middleware engine, an HTTP client and the SDK. */
 export const handler = middy().handler(latch);

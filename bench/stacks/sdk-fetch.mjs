@@ -3,7 +3,7 @@ import { readKey } from './read-key.mjs';
 
 let key;
 
-/** The plain way: the key with the first call, then `fetch`. */
+/** The plain way: reads the key on the first call, then uses `fetch`. */
 export async function handler(event) {
     key ??= await readKey();
     return fetchLatch(event, key);

@@ -11,7 +11,7 @@ beforeAll(async () => {
     measured = await measureBothHalves();
 });
 
-/** For `JSON.stringify`: an object's fields by name, since their order means nothing. */
+/** For `JSON.stringify`: sorts an object's fields, because their order means nothing. */
 function inOrder(_: string, value: unknown): unknown {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject
@@ -25,7 +25,7 @@ test('the frozen half is unchanged', () => {
     expect(createHash('sha256').update(text).digest('hex')).toBe(FROZEN);
 });
 
-test.each<HalfName>(['development', 'frozen'])('the %s half is labelled as it says', (name) => {
+test.each<HalfName>(['development', 'frozen'])('the %s half is labelled correctly', (name) => {
     const { pairs, customers } = labelledHalf(name);
     const ids = new Set(customers.map(({ id }) => id));
 
@@ -45,7 +45,7 @@ test('the halves have no name in common', () => {
     expect(shared).toEqual([]);
 });
 
-test('the suggestions are better than both baselines in each figure, and right where they are called strong', () => {
+test('the suggestions beat both baselines in each figure, and strong ones are right', () => {
     const goals = accuracyGoals({ bundled: [], accuracy: measured });
 
     expect(goals).toHaveLength(4);

@@ -2,7 +2,7 @@ import { readOptions } from '../options';
 
 const BENCHMARKS = ['cold', 'warm', 'load'];
 
-test('everything is measured when nothing is asked for', () => {
+test('everything is measured by default', () => {
     expect(readOptions([], BENCHMARKS)).toEqual({
         parts: BENCHMARKS,
         plant: null,

@@ -27,7 +27,7 @@ async function latch(plant: Plant | null): Promise<{ requests: number; bundleKb:
     }
 }
 
-test('a latch takes one request, and two with a planted one', async () => {
+test('a latch takes one request, or two with the planted one', async () => {
     expect((await latch(null)).requests).toBe(1);
     expect((await latch('extra-request')).requests).toBe(2);
 });

@@ -62,7 +62,7 @@ const missed = (results: Results): string[] =>
         .filter(isMissed)
         .map(({ name }) => name);
 
-test('our total is divided by that of each other stack', () => {
+test("our total is divided by each other stack's", () => {
     expect(measured(RESULTS)).toMatchObject({
         'Cold start, total: beside the empty handler': '2.20',
         'Cold start, total: beside AWS SDK + fetch': '0.50',
@@ -87,7 +87,7 @@ test('a slower start misses the goals of the cold start', () => {
     expect(report(slower, SETTING)).toMatch(/empty handler .*3×.*at most 2\.30×.*missed by 0\.70/);
 });
 
-test('the report says how much of our start is the SDK that reads the secret', () => {
+test('the report says how much of our start is spent in the SDK that reads the secret', () => {
     const text = report(RESULTS, SETTING);
 
     expect(text).toMatch(/^\| SDK, one read +\| 2× +\| 200 /m);
@@ -112,7 +112,7 @@ test('Apex that takes more than a tenth of a call misses its goal', () => {
     expect(report(results, SETTING)).toMatch(/^\| latch +\| 1\.10 +\| 10 +\|$/m);
 });
 
-test('a goal is met at its very edge', () => {
+test('a goal is met exactly at its limit', () => {
     const goal = { name: '', unit: '' as const };
 
     expect(verdictOn({ ...goal, value: 2.3, most: 2.3 })).toBe('met');
@@ -120,7 +120,7 @@ test('a goal is met at its very edge', () => {
     expect(verdictOn({ ...goal, value: 5 })).toBe('');
 });
 
-test('ratios come first, then the parts that were measured, and no others', () => {
+test('ratios come first, then only the parts that were measured', () => {
     const text = report(RESULTS, SETTING);
 
     expect(text.match(/^## .*$/gm)).toEqual(['## Ratios and goals', '## Cold start', '## Warm']);

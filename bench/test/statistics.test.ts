@@ -6,11 +6,11 @@ test('the median is the sample in the middle, or the mean of the two there', () 
     expect(median([7])).toBe(7);
 });
 
-test('one slow run moves no median', () => {
+test('one slow run does not change the median', () => {
     expect(median([10, 11, 12, 11, 10, 5000])).toBe(11);
 });
 
-test('numbers are sorted as numbers, and the samples stay as they are', () => {
+test('samples are sorted as numbers, without changing the input', () => {
     const samples = [100, 20, 3];
 
     expect(median(samples)).toBe(20);
@@ -28,12 +28,12 @@ test.each([
     expect(percentile(samples, share)).toBe(expected);
 });
 
-test('nothing is made of no samples', () => {
+test('no samples are an error', () => {
     expect(() => median([])).toThrow('no samples');
     expect(() => percentile([], 0.5)).toThrow('no samples');
 });
 
-test('a ratio has a base', () => {
+test('a ratio needs a positive base', () => {
     expect(ratio(230, 100)).toBe(2.3);
     expect(() => ratio(1, 0)).toThrow('no ratio');
     expect(() => ratio(1, NaN)).toThrow('no ratio');

@@ -1,6 +1,6 @@
 import { seededRandom, weather } from '../weather';
 
-test('about one request in a hundred meets a fault, the others 100 to 200 ms', () => {
+test('about one request in a hundred meets a fault, the others take 100 to 200 ms', () => {
     const faults = weather(20_000, seededRandom(1));
 
     const harmed = faults.filter(({ kind }) => kind !== 'delay').length;
