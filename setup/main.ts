@@ -1,6 +1,6 @@
 import { runSetup } from './run-setup';
 
-// The AWS SDK would announce on every run that it drops Node 20 in 2027; the docs recommend 24.
+// Otherwise the AWS SDK warns on every run that it will drop Node 20 in 2027; the docs recommend 24.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 runSetup(process.argv.slice(2), process.env).then(

@@ -17,7 +17,10 @@ import { stepsFor } from './steps/commands';
 
 const OLDEST_NODE = 20;
 
-/** Runs the command that the arguments name; answers the exit code: 0 when all is well, 1 when something stopped it, 2 when the person did. */
+/**
+ * Runs the command that the arguments name. Returns the exit code: 0 for success, 1 for a failure, 2 if the person
+ * stopped it.
+ */
 export async function runSetup(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
     const options = readOptions(args, env);
     if (options.help) {

@@ -7,7 +7,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { isPrivate } from '../run/private-url';
 import { Obstacle } from '../run/step';
 
-/** Who the AWS credentials of this machine belong to. */
+/** The owner of this machine's AWS credentials. */
 export type AwsIdentity = { account: string; arn: string };
 
 /** An access key, in memory only. */
@@ -20,7 +20,9 @@ type Stack = { add: (middleware: Middleware, options: { step: 'build'; name: str
 type Middleware = (next: Next) => Next;
 type Next = (args: never) => Promise<never>;
 
-/** The services of AWS that a set-up talks to, in one region, with the credentials that the AWS CLI would use. */
+/**
+ * Clients of the AWS services that the set-up uses, in one region, with the credentials that the AWS CLI would use.
+ */
 export class AwsAccess {
     readonly region: string;
     readonly cloudFormation: CloudFormationClient;
@@ -42,7 +44,7 @@ export class AwsAccess {
         this.sts = guarded(new STSClient(settings));
     }
 
-    /** Who is signed in. */
+    /** The signed-in identity. */
     async identity(): Promise<AwsIdentity> {
         if (this.identified === undefined) {
             const { Account, Arn } = await this.sts.send(new GetCallerIdentityCommand({}));
@@ -53,13 +55,13 @@ export class AwsAccess {
         return this.identified;
     }
 
-    /** A client that signs as Salesforce will. */
+    /** A client that signs with Salesforce's access key. */
     lambdaAs(credentials: AccessKey): LambdaClient {
         return guarded(new LambdaClient({ region: this.region, maxAttempts: 1, credentials }));
     }
 }
 
-/** The client, which now refuses to send anything unencrypted to another machine. */
+/** Makes a client refuse to send anything unencrypted to another machine. */
 function guarded<Guarded extends object>(client: Guarded): Guarded {
     const { middlewareStack } = client as unknown as Client;
     middlewareStack.use({

@@ -9,7 +9,7 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ParameterChoice } from './parameters';
 
-/** What a stack is to become. */
+/** The wanted state of a stack. */
 export type Proposal = {
     stack: string;
     isFirst: boolean;
@@ -19,17 +19,19 @@ export type Proposal = {
     pollMs: number;
 };
 
-/** A change set that waits to be executed. */
+/** A change set that is ready to execute. */
 export type Proposed = {
     stack: string;
     /** The id of the stack. */
     stackId: string;
     name: string;
-    /** A line for each resource; what would be removed or replaced comes last, right above the question. */
+    /** A line for each resource; removals and replacements come last, right above the question. */
     changes: string[];
 };
 
-/** Lets CloudFormation work out what would change; null when nothing would. Throws in its words when it refuses. */
+/**
+ * Has CloudFormation list the changes; null if there are none. Throws with CloudFormation's message if it refuses.
+ */
 export async function propose(
     client: CloudFormationClient,
     { stack, isFirst, template, parameters, tags, pollMs }: Proposal,
@@ -67,7 +69,7 @@ export async function execute(client: CloudFormationClient, proposed: Proposed):
     await client.send(new ExecuteChangeSetCommand(whichOf(proposed)));
 }
 
-/** Takes the proposal back. */
+/** Deletes the change set. */
 export async function discard(client: CloudFormationClient, proposed: Proposed): Promise<void> {
     await client.send(new DeleteChangeSetCommand(whichOf(proposed)));
 }
@@ -83,7 +85,7 @@ function describe({ ResourceChange = {} }: Change): string {
     return `${verb} ${ResourceType ?? ''} ${LogicalResourceId ?? ''}`;
 }
 
-/** The lines with those that replace or remove something at the end. */
+/** Sorts the lines so that replacements and removals come last. */
 export function riskiestLast(changes: readonly string[]): string[] {
     const isRisky = (change: string): boolean => /^(REPLACE|Remove)/.test(change);
     return [...changes.filter((change) => !isRisky(change)), ...changes.filter(isRisky)];

@@ -16,12 +16,12 @@ const policySchema = v.object({
     ),
 });
 
-/** Needed by `cdk deploy` alone. */
+/** Needed only by `cdk deploy`. */
 const FOR_CDK_ONLY = /^arn:\*:(s3:::cdk-|ssm:)/;
 
 /**
- * The actions of the deployer policy that the person may not do, as IAM judges them.
- * Undefined when the person may not ask, or signs in as something that IAM can't judge.
+ * The actions of the deployer policy that IAM says the person may not do. Undefined if the person may not ask IAM, or
+ * IAM can't simulate this kind of sign-in.
  */
 export async function missingRights(
     { iam, region }: AwsAccess,
@@ -48,7 +48,7 @@ export async function missingRights(
             );
             missing.push(...denied.map(({ EvalActionName }) => EvalActionName ?? ''));
         } catch (error) {
-            // The person may not ask, or IAM can't simulate this: the deployment will show it.
+            // The person may not ask, or IAM can't simulate this. The deployment will show what is missing.
             if ((statusOf(error) ?? 500) < 500) return undefined;
             throw error;
         }
@@ -56,7 +56,7 @@ export async function missingRights(
     return missing.filter((action) => action !== 'iam:SimulatePrincipalPolicy');
 }
 
-/** The ARN of the user or role behind a session; the root user needs no judgement. */
+/** The ARN of the user or role behind a session; undefined for the root user. */
 function judgeable(arn: string): string | undefined {
     const [, partition, account, role] =
         /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(arn) ?? [];

@@ -10,10 +10,10 @@ import {
 } from '@aws-sdk/client-s3';
 import { Obstacle } from '../run/step';
 
-/** A bucket of ours. */
+/** A bucket that this project owns. */
 export type CodeBucket = { name: string; account: string; region: string };
 
-/** Closed in all four ways that S3 knows. */
+/** Blocks all four kinds of public access. */
 const CLOSED = {
     BlockPublicAcls: true,
     BlockPublicPolicy: true,
@@ -21,12 +21,12 @@ const CLOSED = {
     RestrictPublicBuckets: true,
 };
 
-/** The bucket for the code of all stacks of an account in a region. */
+/** The code bucket, shared by all stacks of an account in a region. */
 export function codeBucket(account: string, region: string): CodeBucket {
     return { name: `fusebill-latch-code-${account}-${region}`, account, region };
 }
 
-/** Whether the bucket is there and closed. Throws an Obstacle when it belongs to another account. */
+/** Whether the bucket exists and blocks public access. Throws an Obstacle if it belongs to another account. */
 export async function isReady(s3: S3Client, bucket: CodeBucket): Promise<boolean> {
     const owned = { Bucket: bucket.name, ExpectedBucketOwner: bucket.account };
     try {
@@ -49,7 +49,7 @@ export async function isReady(s3: S3Client, bucket: CodeBucket): Promise<boolean
     }
 }
 
-/** Makes the bucket where it is missing, closes and encrypts it. */
+/** Creates the bucket if it is missing, blocks public access and encrypts it. */
 export async function makeReady(
     s3: S3Client,
     { name, account, region }: CodeBucket,
@@ -74,7 +74,7 @@ export async function makeReady(
     );
 }
 
-/** Whether the code is there. Its name holds a hash of its content. */
+/** Whether the code is in the bucket. Its name contains a hash of its content. */
 export async function hasCode(s3: S3Client, bucket: CodeBucket, key: string): Promise<boolean> {
     try {
         await s3.send(
@@ -107,14 +107,14 @@ export async function putCode(
     );
 }
 
-/** The first region has no name in this request. */
+/** S3 expects no location for `us-east-1`. */
 function locationOf(region: string) {
     return region === 'us-east-1'
         ? {}
         : { CreateBucketConfiguration: { LocationConstraint: region as 'eu-central-1' } };
 }
 
-/** The HTTP status of what a service answered. */
+/** The HTTP status of a service's error. */
 export function statusOf(error: unknown): number | undefined {
     const { $metadata } = (error ?? {}) as { $metadata?: { httpStatusCode?: number } };
     return $metadata?.httpStatusCode;

@@ -1,6 +1,6 @@
 import { type CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 
-/** The template that the stack has, as it was given. */
+/** The stack's template, as it was submitted. */
 export async function readTemplate(client: CloudFormationClient, stack: string): Promise<string> {
     const { TemplateBody = '{}' } = await client.send(
         new GetTemplateCommand({ StackName: stack, TemplateStage: 'Original' }),
@@ -8,7 +8,7 @@ export async function readTemplate(client: CloudFormationClient, stack: string):
     return TemplateBody;
 }
 
-/** Whether two templates are the same except for white space. */
+/** Whether two templates are equal except for white space. */
 export function sameTemplate(one: string, other: string): boolean {
     const compact = (text: string): string => JSON.stringify(JSON.parse(text));
     return compact(one) === compact(other);

@@ -6,12 +6,12 @@ import {
 } from '@aws-sdk/client-s3';
 import { type CodeBucket, statusOf } from './code-bucket';
 
-/** Whether there is such a bucket of ours. */
+/** Whether this bucket exists and belongs to this account. */
 export async function bucketExists(s3: S3Client, bucket: CodeBucket): Promise<boolean> {
     return (await keysIn(s3, bucket)) !== undefined;
 }
 
-/** Deletes the bucket with what is in it. */
+/** Deletes the bucket and its content. */
 export async function deleteBucket(s3: S3Client, bucket: CodeBucket): Promise<void> {
     const owned = { Bucket: bucket.name, ExpectedBucketOwner: bucket.account };
     let keys = await keysIn(s3, bucket);

@@ -7,17 +7,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Report } from '../run/step';
 import { readStack, type StackState } from './stack-state';
 
-/** How a deployment or deletion ended. */
+/** The result of a deployment or deletion. */
 export type Followed = {
     /** Undefined once the stack is gone. */
     stack: StackState | undefined;
-    /** Why resources failed, in the words of their services. */
+    /** Why resources failed, in the services' own words. */
     reasons: string[];
 };
 
 const CANCELLED = /Resource (creation|update|deletion) cancelled/i;
 
-/** The id of the newest event, so that what is followed begins after it; undefined for a stack without any. */
+/** The id of the newest event, after which to start following; undefined for a stack without events. */
 export async function newestEvent(
     client: CloudFormationClient,
     stack: string,
@@ -55,7 +55,7 @@ export async function followStack(
     }
 }
 
-/** The events after the one of this id, the oldest first. */
+/** The events after this one, oldest first. */
 async function eventsAfter(
     client: CloudFormationClient,
     stack: string,

@@ -2,10 +2,10 @@ import { DescribeSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { keySecretName } from '../../contract/agreed-values';
 import type { AwsAccess } from './access';
 
-/** A secret that AWS has; a deleted one can be restored for a while. */
+/** An existing secret; a deleted one can be restored for a while. */
 export type FoundSecret = { name: string; isDeleted: boolean };
 
-/** The secret that a stack of this name makes for the Fusebill key; undefined when there is none. */
+/** The secret that a stack of this name creates for the Fusebill key; undefined if there is none. */
 export async function findKeySecret(
     { secretsManager }: AwsAccess,
     stack: string,

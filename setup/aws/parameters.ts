@@ -13,12 +13,12 @@ const templateSchema = v.looseObject({
     ),
 });
 
-/** A parameter as CloudFormation takes it: a value, or the one that the stack has. */
+/** A parameter in CloudFormation's form: a value, or the stack's current one. */
 export type ParameterChoice =
     | { ParameterKey: string; ParameterValue: string }
     | { ParameterKey: string; UsePreviousValue: true };
 
-/** Refuses values that the template would refuse, by name and before anything is sent. */
+/** Refuses invalid values by name, before anything is sent. */
 export function requireUsable(template: string, given: Readonly<Record<string, string>>): void {
     const { Parameters } = v.parse(templateSchema, JSON.parse(template));
     const faults = Object.entries(given).flatMap(([name, value]) => {
@@ -35,7 +35,7 @@ export function requireUsable(template: string, given: Readonly<Record<string, s
     if (faults.length > 0) throw new Obstacle(`${faults.join('; ')}.`);
 }
 
-/** Each parameter of the template: the given value, or the stack's, or the default. */
+/** Each parameter of the template: the given value, the stack's current one, or the default. */
 export function parameterChoices(
     template: string,
     given: Readonly<Record<string, string>>,
@@ -49,7 +49,7 @@ export function parameterChoices(
     });
 }
 
-/** The values that a stack will have with these choices. */
+/** The values that the stack will have with these choices. */
 export function resultingValues(
     template: string,
     given: Readonly<Record<string, string>>,

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import * as v from 'valibot';
 
-/** A stack as a set-up sees it. */
+/** The state of a stack. */
 export type StackState = {
     id: string;
     status: string;
@@ -24,10 +24,10 @@ const outputsSchema = v.object({
     LogGroupName: v.string(),
 });
 
-/** What a complete stack tells the other steps. */
+/** The outputs of a complete stack, for the other steps. */
 export type StackOutputs = v.InferOutput<typeof outputsSchema>;
 
-/** The stack; undefined when there is none. */
+/** The stack; undefined if there is none. */
 export async function readStack(
     client: CloudFormationClient,
     nameOrId: string,

@@ -6,12 +6,12 @@ import {
 } from '@aws-sdk/client-iam';
 import type { AccessKey } from './access';
 
-/** A key of Salesforce's user, without its secret. */
+/** An access key of Salesforce's user, without its secret. */
 export type UserKey = { id: string; isActive: boolean; createdAt: Date };
 
 const DAY_MS = 86_400_000;
 
-/** The keys of the user, the oldest first. */
+/** The keys of the user, oldest first. */
 export async function listKeys(iam: IAMClient, userName: string): Promise<UserKey[]> {
     const { AccessKeyMetadata = [] } = await iam.send(
         new ListAccessKeysCommand({ UserName: userName }),
@@ -23,7 +23,7 @@ export async function listKeys(iam: IAMClient, userName: string): Promise<UserKe
     })).sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
-/** A new key. Its secret exists in this answer and nowhere else. */
+/** Creates a key. Its secret is only in this answer. */
 export async function createKey(iam: IAMClient, userName: string): Promise<AccessKey> {
     const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: userName }));
     const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey } = AccessKey ?? {};
@@ -37,7 +37,7 @@ export async function deleteKey(iam: IAMClient, userName: string, id: string): P
     await iam.send(new DeleteAccessKeyCommand({ UserName: userName, AccessKeyId: id }));
 }
 
-/** Days since the key was made. */
+/** Days since the key was created. */
 export function ageInDays({ createdAt }: UserKey, now = Date.now()): number {
     return Math.floor((now - createdAt.getTime()) / DAY_MS);
 }

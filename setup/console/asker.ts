@@ -2,13 +2,13 @@ import { confirm, input, password } from '@inquirer/prompts';
 import { text as readAll } from 'node:stream/consumers';
 import { Declined, Obstacle } from '../run/step';
 
-/** Shows a prompt of `@inquirer/prompts`, wherever the progress of steps is shown at that moment. */
+/** Shows a prompt of `@inquirer/prompts` where the progress of steps is shown. */
 export type ShowPrompt = <Answer, Config>(
     prompt: (config: Config) => Promise<Answer>,
     config: Config,
 ) => Promise<Answer>;
 
-/** Asks the person at the terminal; with --yes, takes the defaults or names the missing flag. */
+/** Asks the person at the terminal. With --yes, uses the defaults or names the missing flag. */
 export class Asker {
     /** Set while steps are shown. */
     show: ShowPrompt = (prompt, config) => prompt(config);
@@ -43,7 +43,7 @@ export class Asker {
         }
     }
 
-    /** Continues only after this word is typed, for what can't be undone. */
+    /** For what can't be undone: continues only after this word is typed. */
     async word(message: string, word: string): Promise<void> {
         if (!this.mayAsk) return;
         const typed = await this.show(input, { message: `${message} Type ${word} to continue:` });
@@ -51,7 +51,7 @@ export class Asker {
             throw new Declined('You typed something else; nothing more was done.');
     }
 
-    /** A secret: from a prompt that doesn't show it, or from standard input where nobody is asked. */
+    /** Reads a secret from a hidden prompt, or from standard input with --yes. */
     async secret(message: string): Promise<string> {
         if (this.mayAsk) return this.show(password, { message, mask: true });
         if (process.stdin.isTTY) {

@@ -1,6 +1,6 @@
 import type { Setup } from '../run/setup';
 
-/** What a run that ended well says last: what to do next, or that there is nothing to do. */
+/** The last lines of a successful run: what to do next, or that there is nothing to do. */
 export async function closingLines(setup: Setup): Promise<string[]> {
     const { dryRun, fusebillKey, command } = setup.options;
     if (dryRun) return ['Nothing was changed.'];

@@ -2,7 +2,7 @@
 export const WHAT_IT_IS =
     'Fusebill Latch links Salesforce Accounts to Fusebill (Stax Bill) customers.';
 
-/** What `--help` shows. */
+/** The text of `--help`. */
 export const HELP = `${WHAT_IT_IS} This installs it in AWS and Salesforce.
 
   npm run setup                     install, or continue where the last run stopped

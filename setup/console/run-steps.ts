@@ -4,7 +4,7 @@ import type { Setup } from '../run/setup';
 import type { ShowPrompt } from './asker';
 import { Declined, type Look, type Report, type Step } from '../run/step';
 
-/** How a step ended. */
+/** The result of a step. */
 export type Done = {
     id: string;
     title: string;
@@ -20,7 +20,7 @@ export class StepFailure extends Error {
 
     constructor(step: Step, cause: unknown) {
         const words = cause instanceof Error ? cause.message : String(cause);
-        super(words.split('\n')[0] ?? words, { cause }); // which is all that the progress shows
+        super(words.split('\n')[0] ?? words, { cause }); // the progress shows only the message
         this.words = words;
         this.step = step;
     }
@@ -30,8 +30,8 @@ export class StepFailure extends Error {
 type Task = ListrTaskWrapper<unknown, any, any>;
 
 /**
- * Runs the steps one after the other, with a line of progress and the time of each. Adds to `done` as it goes.
- * Throws a StepFailure for the step that can't be finished.
+ * Runs the steps in order, and shows the progress and time of each. Adds each finished step to `done`. Throws a
+ * StepFailure if a step fails.
  */
 export async function runSteps(steps: readonly Step[], setup: Setup, done: Done[]): Promise<void> {
     const { json, yes } = setup.options;
@@ -87,7 +87,7 @@ async function runStep(step: Step, task: Task, setup: Setup, done: Done[]): Prom
     }
 }
 
-/** At a terminal a prompt is shown among the steps; elsewhere it is shown alone. */
+/** At a terminal, shows prompts among the steps. */
 function showPrompt(task: Task, { options }: Setup): ShowPrompt {
     return (prompt, config) =>
         options.json || !process.stdout.isTTY

@@ -1,21 +1,21 @@
 import type { Done } from './run-steps';
 
-/** How a run ended. */
+/** The result of a run. */
 export type Result = {
     command: string;
     ok: boolean;
     steps: Done[];
-    /** What stopped it, and the command to continue with. */
+    /** What stopped it, and the command that continues. */
     failure?: { step: string; cause: string; continueWith: string };
     /** Closing words: what to do next. */
     next: string[];
 };
 
-/** What a table needs to be readable. */
+/** The narrowest readable column of details. */
 const NARROWEST_DETAIL = 24;
 
 /**
- * The steps as a table with their times, then what stopped the run or what comes next.
+ * The steps as a table with their times, then the error or what to do next.
  * @param columns of the terminal: details are wrapped to fit; elsewhere each row is one line
  */
 export function tableOf({ steps, failure, next }: Result, columns = Infinity): string {
@@ -47,7 +47,7 @@ function firstLine(text: string): string {
     return text.split('\n')[0] ?? '';
 }
 
-/** The text in lines of whole words that fit; a longer word has a line of its own. */
+/** Wraps text between words; a word that is too long gets its own line. */
 function wrapped(text: string, room: number): string[] {
     const lines: string[] = [];
     for (const word of text.split(' ')) {

@@ -1,11 +1,11 @@
 import { Obstacle } from '../run/step';
 
-/** Base64 of `0:` and more, as Fusebill gives it out. */
+/** Base64 of `0:…`, the form of Fusebill's keys. */
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * The Fusebill key in what someone pasted: without spaces, quotes, a byte order mark, a leading `Basic`, or the JSON around it.
- * Throws an Obstacle that says what to do when there is no key in it. The message never quotes what was pasted.
+ * Finds the Fusebill key in a pasted text: removes spaces, quotes, a byte order mark, a leading `Basic`, or
+ * surrounding JSON. Throws an Obstacle that says what to do if there is no key. The message never quotes the text.
  */
 export function readKey(pasted: string): string {
     const text = pasted.replace(/^\uFEFF/, '').trim();

@@ -7,8 +7,8 @@ export type KeyVerdict = 'accepted' | 'refused';
 const LIMIT_MS = 20_000;
 
 /**
- * Asks Fusebill for any customer with the key, which reads and writes nothing. Throws an Obstacle when Fusebill can't be
- * asked. What Fusebill answers is not quoted: it may echo the key.
+ * Tests the key with a read request for any customer. Throws an Obstacle if Fusebill can't be reached. The answer is
+ * never quoted, because it may echo the key.
  */
 export async function testKey(key: string, baseUrl: string): Promise<KeyVerdict> {
     const url = requirePrivate(`${baseUrl}/customers/1`, 'The URL of Fusebill');

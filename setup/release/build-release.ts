@@ -7,7 +7,7 @@ import { openRelease, type Release } from './release';
 
 const PROJECT = join(__dirname, '../..');
 
-/** Builds the release from the source of this project. Throws with the compiler's words when that fails. */
+/** Builds the release from this project's source. Throws with the compiler's output if that fails. */
 export async function buildRelease(env: NodeJS.ProcessEnv): Promise<Release> {
     await run(['lambda/build.mjs'], env);
     await run(['--import', 'tsx', 'setup/release/write-release.ts'], env);

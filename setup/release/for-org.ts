@@ -4,7 +4,7 @@ import type { Files } from './release';
 const NAMED = 'namedCredentials/Fusebill_Latch.namedCredential';
 const EXTERNAL = 'externalCredentials/Fusebill_Latch.externalCredential';
 
-/** The package as one org needs it: with the URL and the region of its own function. Throws when a file has no parameter for them. */
+/** The package for one org, with the URL and region of its function. Throws if a file has no parameter for them. */
 export function forOrg(
     files: Files,
     { InvokeUrl, Region }: Pick<StackOutputs, 'InvokeUrl' | 'Region'>,

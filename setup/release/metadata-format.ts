@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 
-/** Folders whose files stay as they are, and lose only the folders in between that sort them by subject. */
+/** Folders whose files stay as they are, but move out of their subject folders. */
 const FLAT = ['classes', 'triggers'];
 
-/** Folders whose files stay as and where they are. */
+/** Folders whose files stay as they are, in place. */
 const KEPT = ['lwc', 'aura', 'staticresources'];
 
 type ObjectFile = { text: string; children: string[] };
 
 /**
- * The components of a folder in source form, in the form of the Metadata API: objects and their translations are one
- * file each, and the others lose `-meta.xml`.
+ * Converts components from source format to metadata format: objects and their translations become one file each, and the others lose `-meta.xml`.
  * @param root the folder that holds `classes`, `objects` and so on
  * @param only one of these folders; all when left out
  */
@@ -53,7 +52,7 @@ function collect(
     else file.children.push(wrapped(element ?? 'fields', xml));
 }
 
-/** The content of a file's root element, in another element. */
+/** Puts the content of a file's root element into another element. */
 function wrapped(element: string, xml: string): string {
     const [, content = ''] = /<\w+ xmlns[^>]*>([\s\S]*)<\/\w+>\s*$/.exec(xml) ?? [];
     return `<${element}>${content}</${element}>`;

@@ -5,7 +5,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { toMetadataFormat } from './metadata-format';
 import { RELEASE_PATHS } from './release';
 
-/** Where the parts of a release have been built. */
+/** Where the parts of a release are built. */
 export type Parts = {
     version: string;
     /** The plain templates and the zipped function. */
@@ -18,8 +18,8 @@ export type Parts = {
 const DATE = new Date(1980, 0, 1);
 
 /**
- * Writes the files of a release into a folder: one that the set-up takes whole, its parts for an installation by hand,
- * and their check sums. The same parts give the same bytes.
+ * Writes the files of a release into a folder: one file for the set-up, its parts for an installation by hand, and
+ * their checksums. The same parts give the same bytes.
  */
 export function packRelease(folder: string, parts: Parts): void {
     const code = readdirSync(parts.aws).find((name) => name.endsWith('.zip'));
@@ -61,7 +61,7 @@ export function packRelease(folder: string, parts: Parts): void {
     }
 }
 
-/** A package directory of the build in the form of the Metadata API. */
+/** Zips a package directory of the build in metadata format. */
 function packMetadata(
     built: string,
     manifest: string,

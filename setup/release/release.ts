@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { Obstacle } from '../run/step';
 
-/** Files by their paths. */
+/** Files, by path. */
 export type Files = Readonly<Record<string, Uint8Array>>;
 
 /** One version, ready to install. */
@@ -13,17 +13,17 @@ export type Release = {
     templates: Readonly<Record<'retain' | 'destroy', string>>;
     /** The zipped function; its key holds a hash of its content. */
     code: { key: string; content: Uint8Array };
-    /** What a deploying person needs to be allowed. */
+    /** The permissions that a deployment needs. */
     deployerPolicy: unknown;
-    /** The package in the form of the Metadata API. */
+    /** The package in metadata format. */
     package: Files;
-    /** The translations likewise. */
+    /** The translations in metadata format. */
     translations: Files;
 };
 
 const manifestSchema = v.object({ version: v.string(), code: v.string() });
 
-/** The names inside a release file. */
+/** The paths inside a release file. */
 export const RELEASE_PATHS = {
     manifest: 'release.json',
     retain: 'aws/template.json',
@@ -33,7 +33,7 @@ export const RELEASE_PATHS = {
     translations: 'salesforce/translations.zip',
 } as const;
 
-/** The release in a file. Throws an Obstacle when there is none. */
+/** Reads a release file. Throws an Obstacle if it isn't one. */
 export function openRelease(file: string): Release {
     if (!existsSync(file)) throw new Obstacle(`There is no file ${file}.`);
     try {

@@ -7,7 +7,7 @@ import { packRelease } from './pack-release';
 
 const PROJECT = join(__dirname, '../..');
 
-/** Run after `npm run build:lambda`, with the folder to write into, `dist` when left out. */
+/** Run after `npm run build:lambda`. The argument is the folder to write to, by default `dist`. */
 const [, , folder = join(PROJECT, 'dist')] = process.argv;
 
 writePlainDeployment(join(folder, 'aws'), { bundle: BUNDLE });

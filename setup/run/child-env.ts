@@ -1,4 +1,4 @@
-/** Variables that hold secrets: no child process gets them. */
+/** Variables that hold secrets; child processes never get them. */
 const SECRET = /TOKEN|SECRET|PASSWORD|ACCESS_KEY|SESSION|PRIVATE/i;
 
 /** The environment for a child process, without secrets. */

@@ -18,16 +18,16 @@ const replySchema = v.variant('ok', [
     }),
 ]);
 
-/** What a health check found. */
+/** The result of a health check. */
 export type HealthReport = {
     version: string;
-    /** What is broken, each with what to do. */
+    /** Problems, each with what to do. */
     errors: string[];
-    /** What may become a problem. */
+    /** Possible future problems. */
     warnings: string[];
 };
 
-/** Reads the report from a reply to `health`. Throws when the reply is a failure or isn't a report. */
+/** Reads the report from a reply to `health`. Throws if the reply is a failure or not a report. */
 export function readHealth(reply: unknown): HealthReport {
     const parsed = v.safeParse(replySchema, reply);
     if (!parsed.success) throw new Error('The answer is not a health report.');
@@ -43,7 +43,7 @@ export function readHealth(reply: unknown): HealthReport {
     return { version, errors: lines('error'), warnings: lines('warning') };
 }
 
-/** One line that says that everything works, with the warnings. Throws when something is broken. */
+/** One line that says that everything works, with any warnings. Throws if there are errors. */
 export function summarize({ version, errors, warnings }: HealthReport): string {
     if (errors.length > 0) throw new Error(errors.join(' '));
     return [`everything works, version ${version}`, ...warnings].join('; ');

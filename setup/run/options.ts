@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Obstacle } from './step';
 
-/** What the command can do. */
+/** The subcommands. */
 export const COMMANDS = ['install', 'status', 'rotate', 'upgrade', 'remove'] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -17,7 +17,7 @@ export const PARAMETER_FLAGS = {
     'permissions-boundary-arn': 'PermissionsBoundaryArn',
 } as const;
 
-/** What was asked for. */
+/** The options of a run. */
 export type Options = {
     command: Command;
     stack?: string;
@@ -25,7 +25,7 @@ export type Options = {
     /** Alias or user name of the org in `sf`. */
     org?: string;
     removalPolicy?: 'retain' | 'destroy';
-    /** Of the stack, by name; what is left out keeps its value. */
+    /** Parameters of the stack, by name; one that is left out keeps its value. */
     parameters: Record<string, string>;
     /** A released file instead of a build from source. */
     release?: string;
@@ -37,12 +37,12 @@ export type Options = {
     json: boolean;
     skipAws: boolean;
     skipSalesforce: boolean;
-    /** `rotate` and `install`: the Fusebill key is asked for even if the stored one works. */
+    /** `rotate` and `install`: asks for the Fusebill key even if the stored one works. */
     fusebillKey: boolean;
-    /** `remove`: the secret, the log and the code bucket too. */
+    /** `remove`: also deletes the secret, the log and the code bucket. */
     deleteData: boolean;
     help: boolean;
-    /** As they were given, to repeat in advice. */
+    /** The arguments as given, for the command that continues. */
     given: string[];
 };
 
@@ -75,7 +75,7 @@ const FLAGS = {
     'permissions-boundary-arn': text,
 } as const;
 
-/** What the arguments ask for. Throws an Obstacle that names the argument that can't be used. */
+/** Reads the arguments. Throws an Obstacle that names an invalid one. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Options {
     const { values, positionals } = parse(args);
     const [command = 'install', ...others] = positionals;
@@ -86,7 +86,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     }
     const removalPolicy = values['removal-policy'];
     if (removalPolicy !== undefined && removalPolicy !== 'retain' && removalPolicy !== 'destroy') {
-        throw new Obstacle('--removal-policy is neither retain nor destroy.');
+        throw new Obstacle('--removal-policy must be retain or destroy.');
     }
     const { stack, region, org, release, users } = values;
     requireShape('--stack', stack, /^[A-Za-z][A-Za-z0-9-]{0,39}$/);
@@ -118,7 +118,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     };
 }
 
-/** The command line that continues from where this one ended. */
+/** The command line that continues where this one stopped. */
 export function continueWith({ given }: Pick<Options, 'given'>): string {
     const quoted = given.map((argument) =>
         /^[\w./:@=,+-]+$/.test(argument) ? argument : `"${argument}"`,

@@ -2,13 +2,13 @@
 export class Secrets {
     private readonly values = new Set<string>();
 
-    /** Remembers a value to hide; answers it. */
+    /** Adds a value to hide, and returns it. */
     add(value: string): string {
         if (value.length >= 8) this.values.add(value);
         return value;
     }
 
-    /** The text with every known secret hidden, even in a URL. */
+    /** Hides every known secret in the text, even URL-encoded. */
     hide(text: string): string {
         let hidden = text;
         for (const value of this.values) {

@@ -6,7 +6,7 @@ import type { Options } from './options';
 import type { Secrets } from './secrets';
 import type { StateFile } from './state-file';
 
-/** Everything that the steps of one run share. */
+/** What the steps of a run share. */
 export type Setup = {
     options: Options;
     env: NodeJS.ProcessEnv;
@@ -16,9 +16,9 @@ export type Setup = {
     /** The name of the stack. */
     stack: string;
     removalPolicy: 'retain' | 'destroy';
-    /** Milliseconds between two looks at something that is in progress. */
+    /** Milliseconds between two polls. */
     pollMs: number;
-    /** What is installed. */
+    /** The release to install. */
     release: () => Promise<Release>;
     aws: AwsAccess;
     org: OrgAccess;

@@ -7,17 +7,20 @@ const stateSchema = v.object({
     region: v.optional(v.string()),
     org: v.optional(v.string()),
     removalPolicy: v.optional(v.picklist(['retain', 'destroy'])),
-    /** The AWS account and the org that were confirmed. */
+    /** The confirmed AWS account and org. */
     account: v.optional(v.string()),
     orgId: v.optional(v.string()),
-    /** Which translations the org took or refused. */
+    /** Which translations the org accepted or refused. */
     translations: v.optional(v.string()),
 });
 
-/** Choices and ids that a run remembers for the next one. Never a secret, and never what is done: that is asked of AWS and Salesforce. */
+/**
+ * Choices and ids that a run remembers for the next one. Never a secret, and never progress, which is read from AWS
+ * and Salesforce.
+ */
 export type State = v.InferOutput<typeof stateSchema>;
 
-/** The file that holds them. */
+/** The path of the file. */
 export class StateFile {
     readonly path: string;
     private state: State;
@@ -34,7 +37,7 @@ export class StateFile {
         return this.state;
     }
 
-    /** Remembers these atomically: the file is written next to the old one, then renamed. */
+    /** Stores these atomically: writes a new file, then renames it over the old one. */
     remember(values: State): void {
         this.state = { ...this.state, ...values };
         if (!this.writes) return;
@@ -43,7 +46,7 @@ export class StateFile {
         renameSync(beside, this.path);
     }
 
-    /** Forgets everything, after a removal. */
+    /** Deletes the file, after a removal. */
     forget(): void {
         this.state = {};
         if (this.writes) rmSync(this.path, { force: true });

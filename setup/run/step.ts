@@ -1,32 +1,32 @@
 import type { Setup } from './setup';
 
-/** What a look at the current state found. */
+/** The result of checking the current state. */
 export type Look = {
     /** `inPlace`: nothing to do. `needed`: `detail` says what to do. */
     state: 'inPlace' | 'needed';
     detail: string;
 };
 
-/** Shows the progress of a step, one line at a time. */
+/** Shows a line of progress. */
 export type Report = (line: string) => void;
 
-/** One thing that is set up. It looks first, acts only where needed, and then looks again: that is how it is verified. */
+/** One part of the installation. It looks at the current state, acts only if needed, then looks again to verify. */
 export type Step = {
-    /** In the summary and in JSON, such as `code-bucket`. */
+    /** Its name in JSON, such as `code-bucket`. */
     id: string;
     title: string;
-    /** Looks without changing anything. Throws when the step can't go on from there. */
+    /** Checks the current state without changing anything. Throws if the step can't continue from it. */
     look: (setup: Setup, report: Report) => Promise<Look>;
-    /** Asks for what the action needs: a confirmation, a secret. Throws `Declined` when the person says no. */
+    /** Asks for what the action needs: a confirmation or a secret. Throws `Declined` if the person says no. */
     ask?: (setup: Setup, look: Look) => Promise<void>;
-    /** Does what is needed. A step without it only checks. */
+    /** Makes the change. A step without `act` only checks. */
     act?: (setup: Setup, report: Report) => Promise<void>;
 };
 
 /** The person said no. */
 export class Declined extends Error {}
 
-/** Something that the person has to change before the command can go on; its message says what. */
+/** A problem that the person must fix before the command can continue; the message says how. */
 export class Obstacle extends Error {}
 
 /** Nothing to do. */

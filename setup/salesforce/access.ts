@@ -5,21 +5,21 @@ import type { Secrets } from '../run/secrets';
 import { Obstacle } from '../run/step';
 import { accessTokenOf, instanceUrlOf } from './sf-cli';
 
-/** The API version that the package is made for. */
+/** The API version of the package. */
 export const API_VERSION = '67.0';
 
 /** A row of a query. */
 export type Row = Record<string, unknown>;
 
-/** What is sent. */
+/** A request. */
 export type Request = {
     method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
     json?: unknown;
-    /** Anything else than JSON. */
+    /** A body that isn't JSON. */
     content?: { type: string; bytes: Uint8Array<ArrayBuffer> };
 };
 
-/** A refusal in the words of the platform. */
+/** An error answer, with the platform's message. */
 export class SalesforceError extends Error {
     readonly status: number;
 
@@ -40,32 +40,32 @@ export class OrgAccess {
     private readonly org: string | undefined;
     private session: { url: URL; token: string } | undefined;
 
-    /** @param options.org alias or user name in `sf`, for when the environment has no token */
+    /** @param options.org alias or user name in `sf`, used if the environment has no token */
     constructor(options: { env: NodeJS.ProcessEnv; secrets: Secrets; org: string | undefined }) {
         this.env = options.env;
         this.secrets = options.secrets;
         this.org = options.org;
     }
 
-    /** The address of a page of the org's Setup. */
+    /** The address of a page in the org. */
     async page(path: string): Promise<string> {
         const { url } = await this.open();
         return new URL(path, url).href;
     }
 
-    /** The rows that a query finds. */
+    /** Runs a query. */
     async query(soql: string): Promise<Row[]> {
         const answer = await this.data(`/query?q=${encodeURIComponent(soql)}`);
         return v.parse(v.object({ records: v.array(v.record(v.string(), v.unknown())) }), answer)
             .records;
     }
 
-    /** What a resource below `/services/data/vNN.N` answers. */
+    /** Calls a resource below `/services/data/vNN.N`. */
     data(path: string, request: Request = {}): Promise<unknown> {
         return this.call(`/services/data/v${API_VERSION}${path}`, request);
     }
 
-    /** What a resource answers. Throws a SalesforceError for a refusal, an Obstacle for a session that is over. */
+    /** Calls a resource. Throws a SalesforceError for an error answer, an Obstacle for an expired session. */
     async call(path: string, request: Request = {}): Promise<unknown> {
         const first = await this.send(path, request);
         const response =
@@ -84,7 +84,7 @@ export class OrgAccess {
         );
     }
 
-    /** Requests that change nothing are repeated when the network fails. */
+    /** Repeats read requests when the network fails. */
     private async send(
         path: string,
         { method = 'GET', json, content }: Request,
@@ -135,7 +135,7 @@ export class OrgAccess {
         return { url, token: this.secrets.add(await accessTokenOf(this.org, this.env)) };
     }
 
-    /** Whether another token can be had. */
+    /** Whether another token is available. */
     private renew(): boolean {
         const canRenew = !this.env['SF_ACCESS_TOKEN'] && this.session !== undefined;
         if (canRenew) this.session = undefined;

@@ -2,9 +2,7 @@ import * as v from 'valibot';
 import { type HealthReport, readHealth } from '../run/health-report';
 import type { OrgAccess } from './access';
 
-/**
- * Anonymous Apex can't return a value, but the message of an exception is part of the answer.
- */
+/** Anonymous Apex can't return a value, but the answer includes the message of an exception. */
 const APEX =
     'class Answer extends Exception {} throw new Answer(JSON.serialize(LatchController.health()));';
 

@@ -14,13 +14,13 @@ const credentialSchema = v.looseObject({
     credentials: v.nullish(v.record(v.string(), v.looseObject({ value: v.optional(v.string()) }))),
 });
 
-/** The id of the access key that the External Credential holds; null when it holds none or isn't deployed. */
+/** The id of the access key in the External Credential; null if there is none, or it isn't deployed. */
 export async function storedKeyId(org: OrgAccess): Promise<string | null> {
     const credentials = await readCredentials(org);
     return credentials?.['awsAccessKeyId']?.value ?? null;
 }
 
-/** Stores a key in the External Credential, in place of any that is there. */
+/** Stores a key in the External Credential, replacing any other. */
 export async function storeKey(
     org: OrgAccess,
     { accessKeyId, secretAccessKey }: AccessKey,

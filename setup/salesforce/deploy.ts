@@ -44,11 +44,11 @@ type Result = v.InferOutput<typeof resultSchema>;
 
 /** What is deployed, and how. */
 export type Deployment = {
-    /** A zip in the form of the Metadata API. */
+    /** A zip in metadata format. */
     zip: Uint8Array;
-    /** Only says what would happen. */
+    /** Validates without deploying. */
     checkOnly: boolean;
-    /** Our own test classes; none runs no tests. */
+    /** The package's test classes; if empty, no tests run. */
     tests: readonly string[];
     pollMs: number;
 };
@@ -81,7 +81,7 @@ export async function deploy(
     }
 }
 
-/** The two parts that the documentation shows; `FormData` would give the options a file name. */
+/** The two parts as documented. `FormData` would add a file name to the options. */
 function multipart(options: string, zip: Uint8Array) {
     const boundary = `setup-${randomUUID()}`;
     const bytes = Buffer.concat([

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Obstacle } from '../run/step';
 import { API_VERSION, type OrgAccess } from './access';
 
-/** Which org it is, and who is signed in. */
+/** The org and the signed-in user. */
 export type OrgIdentity = {
     orgId: string;
     userId: string;
@@ -24,7 +24,7 @@ const orgSchema = v.looseObject({
     IsSandbox: v.boolean(),
 });
 
-/** What the user of a set-up must be allowed to do, as Salesforce's Setup calls it. */
+/** The permissions that a set-up needs, by their names in Salesforce Setup. */
 const PERMISSIONS = {
     PermissionsModifyMetadata: 'Modify Metadata Through Metadata API Functions',
     PermissionsAuthorApex: 'Author Apex',
@@ -34,7 +34,7 @@ const PERMISSIONS = {
 
 const identities = new WeakMap<OrgAccess, Promise<OrgIdentity>>();
 
-/** The org and its user, asked once. Throws an Obstacle when the package can't be installed there by this user. */
+/** Reads the org and its user, once. Throws an Obstacle if this user can't install the package there. */
 export function orgIdentity(org: OrgAccess): Promise<OrgIdentity> {
     const known = identities.get(org) ?? readIdentity(org);
     identities.set(org, known);

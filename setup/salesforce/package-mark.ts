@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PERMISSION_SETS } from '../../contract/agreed-values';
 import type { OrgAccess } from './access';
 
-/** The permission set whose description carries the mark: Setup shows it, and a query can read it. */
+/** The permission set whose description contains the mark. Setup shows it, and a query can read it. */
 const CARRIER = PERMISSION_SETS.credential;
 const FILE = `permissionsets/${CARRIER}.permissionset`;
 const MARK = / Set up as ([\w.-]+)\.$/;
@@ -16,7 +16,7 @@ export async function deployedMark(org: OrgAccess): Promise<string | null> {
     return typeof Description === 'string' ? (MARK.exec(Description)?.[1] ?? null) : null;
 }
 
-/** The mark of these files: the version, and a hash of all that is deployed. */
+/** The mark of these files: the version, and a hash of everything that is deployed. */
 export function markOf(version: string, files: Readonly<Record<string, Uint8Array>>): string {
     const hash = createHash('sha256');
     for (const [path, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -25,7 +25,7 @@ export function markOf(version: string, files: Readonly<Record<string, Uint8Arra
     return `${version}-${hash.digest('hex').slice(0, 12)}`;
 }
 
-/** The files with the mark in them. */
+/** Adds the mark to the files. */
 export function withMark(
     files: Readonly<Record<string, Uint8Array>>,
     mark: string,

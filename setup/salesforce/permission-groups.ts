@@ -4,7 +4,7 @@ import { PERMISSION_SET_GROUPS as GROUPS, PERMISSION_SETS } from '../../contract
 import { Obstacle } from '../run/step';
 import type { OrgAccess } from './access';
 
-/** Who is to have which group. */
+/** A user and the group to assign. */
 export type Wanted = { userName: string; group: (typeof GROUPS)[keyof typeof GROUPS] };
 
 /** An assignment that is missing. */
@@ -13,8 +13,8 @@ export type Missing = Wanted & { userId: string; groupId: string };
 const idSchema = v.looseObject({ Id: v.string() });
 
 /**
- * Who is to have which group, from a file: a user name on each line, and after a comma `viewer`, `user` or `admin`;
- * `user` when left out. Throws an Obstacle that names the line that can't be read.
+ * Reads users and groups from a file: a user name on each line, optionally followed by a comma and `viewer`, `user`
+ * (the default) or `admin`. Throws an Obstacle that names an invalid line.
  */
 export function readUsers(file: string): Wanted[] {
     if (!existsSync(file)) throw new Obstacle(`There is no file ${file}.`);
@@ -33,7 +33,7 @@ export function readUsers(file: string): Wanted[] {
         });
 }
 
-/** The ids of these people by their user names, in lower case. Throws an Obstacle that names those that the org doesn't have. */
+/** The ids of these users, by lower-case user name. Throws an Obstacle that names unknown users. */
 export async function userIdsOf(
     org: OrgAccess,
     wanted: readonly Wanted[],
@@ -47,7 +47,7 @@ export async function userIdsOf(
     return ids;
 }
 
-/** The wanted assignments that the org doesn't have yet. Throws an Obstacle that names users that it doesn't have. */
+/** The wanted assignments that the org doesn't have yet. Throws an Obstacle that names unknown users. */
 export async function missingAssignments(
     org: OrgAccess,
     wanted: readonly Wanted[],
@@ -87,12 +87,12 @@ export async function allAssignments(org: OrgAccess): Promise<string[]> {
     return rows.map((row) => v.parse(idSchema, row).Id);
 }
 
-/** Takes an assignment away. */
+/** Removes an assignment. */
 export async function unassign(org: OrgAccess, id: string): Promise<void> {
     await org.data(`/sobjects/PermissionSetAssignment/${id}`, { method: 'DELETE' });
 }
 
-/** The ids of rows by their names, in lower case. */
+/** The ids of rows, by lower-case name. */
 async function idsOf(
     org: OrgAccess,
     object: 'User' | 'PermissionSetGroup',

@@ -4,7 +4,7 @@ import { API_VERSION } from './access';
 /** Components that are deleted with their object. */
 const OF_OBJECTS = ['CustomField', 'ListView', 'CompactLayout', 'ValidationRule', 'Layout'];
 
-/** The zip's files of a deployment that deletes every component that the package's manifest names. */
+/** The files of a deployment that deletes every component in the package's manifest. */
 export function removalOf(files: Files): Record<string, Uint8Array> {
     const manifest = Buffer.from(files['package.xml'] ?? []).toString();
     const types = [...manifest.matchAll(/ *<types>[\s\S]*?<name>(\w+)<\/name>\s*<\/types>/g)]

@@ -14,13 +14,13 @@ const replySchema = v.looseObject({
 const HOW_TO_SIGN_IN =
     'Sign in with "sf org login web --alias NAME" and give --org NAME, or set SF_ACCESS_TOKEN and SF_INSTANCE_URL.';
 
-/** The instance's URL of an org that `sf` knows. */
+/** The instance URL of an org that `sf` knows. */
 export async function instanceUrlOf(org: string, env: NodeJS.ProcessEnv): Promise<string> {
     const result = await sf(['org', 'display', '--target-org', org], env);
     return v.parse(displaySchema, result).instanceUrl;
 }
 
-/** A fresh access token of that org; it comes through a pipe. */
+/** A new access token for that org, read through a pipe. */
 export async function accessTokenOf(org: string, env: NodeJS.ProcessEnv): Promise<string> {
     const args = ['org', 'auth', 'show-access-token', '--target-org', org, '--no-prompt'];
     return v.parse(tokenSchema, await sf(args, env)).accessToken;

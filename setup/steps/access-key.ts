@@ -16,11 +16,14 @@ const TRIES = 12;
 type Keys = {
     outputs: StackOutputs;
     all: UserKey[];
-    /** The one that Salesforce holds, if it is valid. */
+    /** The key in Salesforce, if it is valid. */
     held: UserKey | undefined;
 };
 
-/** The access key that Salesforce signs with: created, tested and stored in the External Credential; there is no other copy. */
+/**
+ * Creates the access key that Salesforce signs with, tests it and stores it in the External Credential. There is no
+ * other copy.
+ */
 export const handOverKey: Step = {
     id: 'access-key',
     title: 'Access key for Salesforce',
@@ -36,13 +39,13 @@ export const handOverKey: Step = {
     act: async (setup, report) => {
         const keys = await readKeys(setup);
         if (keys === undefined) throw new Error('There is no stack yet.');
-        // Nobody knows the secret of a key that Salesforce doesn't hold.
+        // The secret of a key that isn't in Salesforce is lost.
         await retire(setup, keys, keys.held?.id, report);
         if (keys.held === undefined) await makeAndHandOver(setup, keys.outputs, report);
     },
 };
 
-/** The key is replaced: the old one stays valid until the new one is proven to work from Salesforce. */
+/** Replaces the key. The old one stays valid until the new one works from Salesforce. */
 export const rotateKey: Step = {
     id: 'rotate-access-key',
     title: 'New access key for Salesforce',
@@ -74,7 +77,7 @@ export const rotateKey: Step = {
 
 const rotated = new WeakMap<Setup, string>();
 
-/** Salesforce has the newer of two keys: only the old one is left to delete. */
+/** Whether Salesforce has the newer of two keys, so that only the old one is left to delete. */
 function isUnfinished({ all, held }: Keys): boolean {
     return all.length === 2 && held !== undefined && held.id === all.at(-1)?.id;
 }
@@ -109,7 +112,7 @@ async function makeAndHandOver(setup: Setup, outputs: StackOutputs, report: Repo
     await storeKey(org, key);
 }
 
-/** Invokes the function with the key, until AWS knows the key. */
+/** Invokes the function with the key until AWS accepts it. */
 async function prove({ aws, pollMs }: Setup, key: AccessKey, outputs: StackOutputs): Promise<void> {
     const client = aws.lambdaAs(key);
     for (let left = TRIES; ; left--) {

@@ -10,7 +10,7 @@ import {
 } from '../salesforce/permission-groups';
 import { deployedMark } from '../salesforce/package-mark';
 
-/** The permission set groups: the admin's for the person who sets up, and those of `--users`. */
+/** Assigns permission set groups: the admin's to the person who sets up, and those of `--users`. */
 export const assignGroups: Step = {
     id: 'permissions',
     title: 'Permission set groups',

@@ -2,10 +2,10 @@ import { missingRights } from '../aws/check-rights';
 import { readStack } from '../aws/stack-state';
 import { inPlace, Obstacle, type Step } from '../run/step';
 
-/** The tag of a stack that names the org it serves. */
+/** The stack's tag that names its org. */
 export const ORG_TAG = 'fusebill-latch:org';
 
-/** Who is signed in to AWS, and whether that person may do all that is needed. */
+/** Checks who is signed in to AWS, and whether that person has the needed rights. */
 export const checkAws: Step = {
     id: 'check-aws',
     title: 'AWS account',
@@ -24,7 +24,7 @@ export const checkAws: Step = {
         const { deployerPolicy: policy } = await release();
         const missing = await missingRights(aws, identity, { policy, stack });
         if (missing === undefined) return inPlace(`${where}; your rights could not be checked`);
-        // A stack that exists can be brought up to date without the rights to make it.
+        // Updating an existing stack needs fewer rights than creating it.
         const exists = (await readStack(aws.cloudFormation, stack)) !== undefined;
         if (missing.length > 0 && !exists) {
             const some = missing.slice(0, 8).join(', ');

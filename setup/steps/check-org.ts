@@ -4,7 +4,7 @@ import { orgIdentity } from '../salesforce/identity';
 import { readUsers, userIdsOf } from '../salesforce/permission-groups';
 import { ORG_TAG } from './check-aws';
 
-/** Which org it is, whether the package can be installed there by this user, and whether the stack serves this org. */
+/** Checks which org it is, whether this user can install the package there, and whether the stack belongs to it. */
 export const checkOrg: Step = {
     id: 'check-org',
     title: 'Salesforce org',
@@ -19,7 +19,7 @@ export const checkOrg: Step = {
                 `The stack ${stack} serves the org ${known}, and you are signed in to ${orgId} (${name}). One stack serves one org: sign in to that org with --org, or create a stack for this one with --stack and --state.`,
             );
         }
-        // Better now than after ten minutes of deployments.
+        // Fails now rather than after ten minutes of deployments.
         if (options.users !== undefined) await userIdsOf(org, readUsers(options.users));
         const kind = isSandbox ? 'sandbox' : 'production';
         return inPlace(`${name} (${edition}, ${kind}, ${orgId}), as ${userName}`);

@@ -2,7 +2,7 @@ import { codeBucket, hasCode, isReady, makeReady, putCode } from '../aws/code-bu
 import type { Setup } from '../run/setup';
 import { inPlace, needed, type Step } from '../run/step';
 
-/** The function's code in a private, encrypted bucket of the account. */
+/** Stores the function's code in a private, encrypted bucket of the account. */
 export const storeCode: Step = {
     id: 'code',
     title: 'Code of the function',

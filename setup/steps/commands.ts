@@ -16,7 +16,7 @@ import { keyStatus, packageStatus, stackStatus } from './read-status';
 import { confirmRemoval, removeData, removeKeys, removeStack } from './remove-from-aws';
 import { removeAssignments, removeCredential, removePackage } from './remove-from-org';
 
-/** A step, and which sides it needs. */
+/** A step, and whether it needs AWS, Salesforce or both. */
 type Sided = { step: Step; needs: readonly ('aws' | 'salesforce')[] };
 
 const aws = (step: Step): Sided => ({ step, needs: ['aws'] });
@@ -62,7 +62,7 @@ const REMOVE = [
     aws(removeData),
 ];
 
-/** The steps of a command, without those of a side that is skipped. */
+/** The steps of a command, without those of a skipped side. */
 export function stepsFor(options: Options): Step[] {
     return sidedSteps(options)
         .filter(({ needs }) => !(options.skipAws && needs.includes('aws')))

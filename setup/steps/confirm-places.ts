@@ -4,7 +4,7 @@ import { orgIdentity } from '../salesforce/identity';
 
 const KEPT = ['account', 'orgId', 'stack', 'removalPolicy'] as const;
 
-/** The person sees which account and org will change, and agrees once. */
+/** Shows which account and org will change, and asks once. */
 export const confirmPlaces: Step = {
     id: 'confirm',
     title: 'Where it goes',
@@ -31,7 +31,7 @@ export const confirmPlaces: Step = {
     },
 };
 
-/** The account, the stack and the org of this run, and lines that name them. */
+/** The account, the stack and the org of this run, and lines that describe them. */
 export async function placesOf({ aws, org, options, stack }: Setup): Promise<{
     account: string | undefined;
     orgId: string | undefined;

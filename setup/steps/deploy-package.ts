@@ -7,7 +7,10 @@ import { deploy } from '../salesforce/deploy';
 import { deployedMark, markOf, withMark } from '../salesforce/package-mark';
 import { zipSync } from 'fflate';
 
-/** The Salesforce package, with the URL and region of the stack: checked whole, then deployed whole, with its own tests. */
+/**
+ * Deploys the Salesforce package with the stack's URL and region: validates everything first, then deploys
+ * everything, with its own tests.
+ */
 export const deployPackage: Step = {
     id: 'package',
     title: 'Salesforce package',
@@ -31,7 +34,7 @@ export const deployPackage: Step = {
     },
 };
 
-/** Translations, which an org without Translation Workbench refuses. */
+/** Deploys the translations. An org without Translation Workbench refuses them. */
 export const deployTranslations: Step = {
     id: 'translations',
     title: 'Translations',
@@ -39,7 +42,7 @@ export const deployTranslations: Step = {
         const { translations, version } = await setup.release();
         const mark = markOf(version, translations);
         const known = setup.state.values.translations?.split(' ') ?? [];
-        if (known[0] !== mark) return needed('deploy the translations, if the org takes them');
+        if (known[0] !== mark) return needed('deploy the translations, if the org accepts them');
         return inPlace(known[1] === 'refused' ? 'left out: Translation Workbench is off' : mark);
     },
     act: async (setup, report) => {
@@ -75,7 +78,7 @@ async function wantedPackage(setup: Setup) {
     return { files, mark: markOf(release.version, files) };
 }
 
-/** Without AWS, the stack's name and region say what the URL is. */
+/** With --skip-aws, derives the URL from the stack's name and region. */
 function outputsFromFlags({ aws: { region }, stack }: Setup) {
     const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
     const InvokeUrl = `https://lambda.${region}.${domain}/2015-03-31/functions/${stack}/invocations`;

@@ -15,13 +15,13 @@ import { Declined, inPlace, needed, Obstacle, type Report, type Step } from '../
 import { orgIdentity } from '../salesforce/identity';
 import { ORG_TAG } from './check-aws';
 
-/** After a failed first deployment, the stack is empty and has to be deleted before another try. */
+/** After a failed first deployment, the stack is empty and must be deleted before a retry. */
 const DEAD = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'];
 const BUSY = /^(?!REVIEW).*_IN_PROGRESS$/;
 
 const proposals = new WeakMap<Setup, Proposed>();
 
-/** The CloudFormation stack: what would change is shown before it is done, and its events while it is. */
+/** Deploys the CloudFormation stack. Shows the changes before making them, and the events meanwhile. */
 export const deployStack: Step = {
     id: 'stack',
     title: 'CloudFormation stack',
@@ -79,7 +79,7 @@ export const deployStack: Step = {
     },
 };
 
-/** The stack, once no deployment is in progress: one may be running since the command was stopped. */
+/** The stack, once no deployment is in progress. One may still be running from an earlier, stopped command. */
 async function settled(
     { aws, stack: name, pollMs }: Setup,
     report: Report,
@@ -139,7 +139,7 @@ async function carryOut({ aws, pollMs }: Setup, proposed: Proposed, report: Repo
     throw new Obstacle(`CloudFormation rolled everything back (${stack?.status ?? 'gone'}):${why}`);
 }
 
-/** The parameters from the flags, the bucket of the code, and the secret that an earlier stack left. */
+/** The parameters from the flags, the code bucket, and the secret that an earlier stack left. */
 async function givenParameters(
     setup: Setup,
     before: StackState | undefined,

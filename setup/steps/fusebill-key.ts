@@ -9,7 +9,10 @@ import { inPlace, needed, Obstacle, type Step } from '../run/step';
 const keys = new WeakMap<Setup, string>();
 const replaced = new WeakSet<Setup>();
 
-/** The Fusebill key in its secret: tested against Fusebill before it is stored, and not asked for while the stored one works. */
+/**
+ * Stores the Fusebill key in its secret. Tests it against Fusebill first, and doesn't ask for it if the stored one
+ * works.
+ */
 export const storeFusebillKey: Step = {
     id: 'fusebill-key',
     title: 'Fusebill key',
@@ -58,7 +61,7 @@ async function placeOf({ aws, stack: name }: Setup) {
     return { secret: outputs.FusebillKeySecretName, baseUrl };
 }
 
-/** The key in the secret, in memory only; undefined when the secret is empty or gone. */
+/** The key in the secret, kept in memory only; undefined if the secret is empty or gone. */
 async function storedKey({ aws, secrets }: Setup, secret: string): Promise<string | undefined> {
     try {
         const { SecretString = '' } = await aws.secretsManager.send(

@@ -1,6 +1,6 @@
 import { inPlace, type Step } from '../run/step';
 
-/** The version that is installed: read from its file, or built from this source. */
+/** Prepares the version to install: reads it from its file, or builds it from this source. */
 export const prepareRelease: Step = {
     id: 'release',
     title: 'Release',

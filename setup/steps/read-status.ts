@@ -4,10 +4,10 @@ import { inPlace, Obstacle, type Step } from '../run/step';
 import { storedKeyId } from '../salesforce/credential';
 import { deployedMark } from '../salesforce/package-mark';
 
-/** Security standards ask to replace older keys. */
+/** Security standards require older keys to be replaced. */
 const OLD_DAYS = 90;
 
-/** The stack as it is. */
+/** Reports the stack. */
 export const stackStatus: Step = {
     id: 'stack',
     title: 'CloudFormation stack',
@@ -24,7 +24,7 @@ export const stackStatus: Step = {
     },
 };
 
-/** The keys of Salesforce's user, and their age. */
+/** Reports the keys of Salesforce's user, and their age. */
 export const keyStatus: Step = {
     id: 'access-key',
     title: 'Access key for Salesforce',
@@ -51,7 +51,7 @@ export const keyStatus: Step = {
     },
 };
 
-/** Which version of the package the org has. */
+/** Reports which version of the package the org has. */
 export const packageStatus: Step = {
     id: 'package',
     title: 'Salesforce package',

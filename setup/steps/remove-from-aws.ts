@@ -14,7 +14,7 @@ import type { Setup } from '../run/setup';
 import { inPlace, needed, Obstacle, type Step } from '../run/step';
 import { placesOf } from './confirm-places';
 
-/** The person types the stack's name, once. */
+/** Asks the person to type the stack's name. */
 export const confirmRemoval: Step = {
     id: 'confirm',
     title: 'What is removed',
@@ -35,7 +35,7 @@ export const confirmRemoval: Step = {
 
 const agreed = new WeakSet<Setup['state']>();
 
-/** CloudFormation can't delete a user that has keys. */
+/** Deletes the access keys: CloudFormation can't delete a user that has any. */
 export const removeKeys: Step = {
     id: 'access-keys',
     title: 'Access keys',
@@ -53,7 +53,7 @@ export const removeKeys: Step = {
     },
 };
 
-/** The stack; what it retains is named at the end. */
+/** Deletes the stack; the last step says what is retained. */
 export const removeStack: Step = {
     id: 'stack',
     title: 'CloudFormation stack',
@@ -80,7 +80,7 @@ export const removeStack: Step = {
     },
 };
 
-/** The secret, which AWS keeps restorable for a week, and the bucket of the code. */
+/** Deletes the secret, which can be restored for a week, and the code bucket. */
 export const removeData: Step = {
     id: 'data',
     title: 'Fusebill key and code',
@@ -119,7 +119,7 @@ async function keysOf({ aws, stack }: Setup): Promise<{ keys: UserKey[]; userNam
     try {
         return { keys: await listKeys(aws.iam, userName), userName };
     } catch (error) {
-        // A deletion that stopped halfway may have taken the user already.
+        // An interrupted deletion may have removed the user already.
         if (error instanceof Error && error.name.startsWith('NoSuchEntity')) {
             return { keys: [], userName };
         }

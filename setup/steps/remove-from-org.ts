@@ -6,7 +6,7 @@ import { deployedMark } from '../salesforce/package-mark';
 import { allAssignments, unassign } from '../salesforce/permission-groups';
 import { removalOf } from '../salesforce/removal';
 
-/** An assigned permission set or group can't be deleted. */
+/** Removes all assignments: an assigned permission set or group can't be deleted. */
 export const removeAssignments: Step = {
     id: 'permissions',
     title: 'Permission set groups',
@@ -22,7 +22,7 @@ export const removeAssignments: Step = {
     },
 };
 
-/** Without the key, Salesforce can't call the function. */
+/** Deletes the access key, so that Salesforce can't call the function. */
 export const removeCredential: Step = {
     id: 'credential',
     title: 'Access key in Salesforce',
@@ -33,7 +33,7 @@ export const removeCredential: Step = {
     act: ({ org }) => forgetKey(org),
 };
 
-/** The package with the records of latches. Latches in Fusebill stay. */
+/** Deletes the package with the records of latches. Latches in Fusebill stay. */
 export const removePackage: Step = {
     id: 'package',
     title: 'Salesforce package',

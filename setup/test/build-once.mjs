@@ -4,7 +4,10 @@ import { build } from 'esbuild';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Builds what all tests share: the command as one file, which starts faster than its source, and the release that it installs. */
+/**
+ * Builds what all tests share: the command as one file, which starts faster than its source, and the release that it
+ * installs.
+ */
 export default async function buildOnce() {
     await bundleCommand();
     writeRelease();

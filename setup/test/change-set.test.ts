@@ -1,7 +1,7 @@
 import { riskiestLast } from '../aws/change-set';
 
 describe('the changes to a stack', () => {
-    it('end with what is replaced or removed, which a small terminal still shows', () => {
+    it('end with replacements and removals, visible even in a small terminal', () => {
         const changes = [
             'REPLACE AWS::SNS::Subscription Email',
             'Remove AWS::Events::Rule HealthSchedule',

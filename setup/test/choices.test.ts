@@ -13,7 +13,7 @@ describe('one side at a time', () => {
 
     afterAll(() => world.close());
 
-    it('sends nothing to AWS with --skip-aws, and the package knows where the stack will be', async () => {
+    it('sends nothing to AWS with --skip-aws, and sets the future URL of the function', async () => {
         const run = await world.run(['--skip-aws', '--yes', '--region', REGION, ...world.where()]);
 
         expect(run.output).not.toContain('Stopped at');
@@ -26,7 +26,7 @@ describe('one side at a time', () => {
         expect(world.heldKey()).toBeUndefined();
     });
 
-    it('leaves the package as it is when AWS follows', async () => {
+    it('does not deploy the package again when AWS follows', async () => {
         const deployments = (): number =>
             world.salesforce.requests.filter(({ path }) => path.endsWith('/deployRequest')).length;
         const before = deployments();
@@ -39,7 +39,7 @@ describe('one side at a time', () => {
         expect(deployments()).toBe(before);
     });
 
-    it('removes the package alone, and the stack stays', async () => {
+    it('removes only the package, and keeps the stack', async () => {
         const calls = world.aws.calls.length;
 
         const run = await world.run(['remove', '--skip-aws', '--yes', '--release', world.release]);
@@ -51,7 +51,7 @@ describe('one side at a time', () => {
     });
 });
 
-describe('a stack whose data is deleted with it', () => {
+describe('a stack with --removal-policy destroy', () => {
     let world: World;
 
     beforeAll(async () => {
@@ -76,7 +76,7 @@ describe('a stack whose data is deleted with it', () => {
         expect(world.aws.cloud.stacks.get(STACK).isProtected).toBe(true);
     });
 
-    it('retains nothing after --removal-policy destroy', async () => {
+    it('retains nothing', async () => {
         const run = await world.install(['--skip-salesforce', '--removal-policy', 'destroy']);
 
         expect(run.output).not.toContain('Stopped at');
@@ -84,7 +84,7 @@ describe('a stack whose data is deleted with it', () => {
         expect(policies()).toEqual(['Delete']);
     });
 
-    it('stays so in later runs without the flag', async () => {
+    it('keeps the policy in later runs without the flag', async () => {
         const before = world.changes();
 
         const run = await world.install(['--skip-salesforce']);
@@ -94,7 +94,7 @@ describe('a stack whose data is deleted with it', () => {
         expect(policies()).toEqual(['Delete']);
     });
 
-    it('takes the Fusebill key with it, and leaves the code', async () => {
+    it('is removed with the Fusebill key, but without the code', async () => {
         const run = await world.run([
             ...['remove', '--yes', '--skip-salesforce'],
             ...['--release', world.release],

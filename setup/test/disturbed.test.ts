@@ -45,7 +45,7 @@ describe('an installation that meets an obstacle', () => {
         expect(world.changes()).toEqual([]);
     });
 
-    it('names the rights that are missing before it changes anything', async () => {
+    it('names the missing rights before it changes anything', async () => {
         world.aws.cloud.controls.push(deny('iam:CreateUser', 'sns:CreateTopic'));
 
         await stops(
@@ -57,7 +57,7 @@ describe('an installation that meets an obstacle', () => {
         expect(world.changes()).toEqual([]);
     });
 
-    it('says what an organization denies when only the deployment can find it', async () => {
+    it('reports a denial by a service control policy, which only the deployment can find', async () => {
         world.aws.cloud.controls.push(deny('iam:SimulatePrincipalPolicy'));
 
         await stops(
@@ -68,7 +68,7 @@ describe('an installation that meets an obstacle', () => {
         );
     });
 
-    it('continues once that is allowed, from what the failed attempt left; the network then fails', async () => {
+    it('continues from a failed attempt once it is allowed, until the network fails', async () => {
         world.aws.cloud.controls.length = 0;
         const lose = () => {
             const { status } = world.aws.cloud.stacks.find(STACK) ?? {};
@@ -89,7 +89,7 @@ describe('an installation that meets an obstacle', () => {
         world.aws.calm('cloudformation');
     });
 
-    it('refuses a Fusebill key that Fusebill refuses, and does not store it', async () => {
+    it('does not store a key that Fusebill refuses', async () => {
         const run = await world.install([], { stdin: freshKey() });
 
         expect(run.output).toContain('Stopped at: Fusebill key');
@@ -104,7 +104,7 @@ describe('an installation that meets an obstacle', () => {
         expect(run.output).not.toContain('the-password-of-somebody');
     });
 
-    it('lists the Apex tests that fail; the org stays as it was', async () => {
+    it('lists failed Apex tests, and leaves the org unchanged', async () => {
         world.salesforce.org.deploys.failing.set('LatchClientTest', 'Assertion Failed: Expected 1');
 
         await stops(
@@ -146,7 +146,7 @@ describe('an installation that meets an obstacle', () => {
         expect(world.userKeys()).toEqual([world.heldKey()]);
     });
 
-    it('refuses an org other than the one that the stack serves', async () => {
+    it("refuses an org other than the stack's", async () => {
         const other = await startSalesforce({ orgId: '00DHs0000000002MAA', name: 'Other Goods' });
         const changes = world.changes();
 
@@ -162,13 +162,13 @@ describe('an installation that meets an obstacle', () => {
         expect(world.changes()).toEqual(changes);
     });
 
-    it('never showed a secret', () => {
+    it('never shows a secret', () => {
         for (const secret of world.secrets()) expect(world.printed).not.toContain(secret);
     });
 });
 
 describe("an org or an account that can't be used", () => {
-    it('is named before anything is changed', async () => {
+    it('is reported before anything is changed', async () => {
         const world = await World.start({ lacks: ['PermissionsAuthorApex'], apiVersion: '67.0' });
 
         const lacking = await world.install();
@@ -184,7 +184,7 @@ describe("an org or an account that can't be used", () => {
         await world.close();
     });
 
-    it('is named when another account owns the bucket for the code', async () => {
+    it('is reported when another account owns the code bucket', async () => {
         const world = await World.start();
         world.aws.cloud.buckets.giveAway(`fusebill-latch-code-${ACCOUNT}-${REGION}`);
 
@@ -199,7 +199,7 @@ describe("an org or an account that can't be used", () => {
     it.each([
         ['nobody@example.com, viewer', 'The org has no active user nobody@example.com.'],
         ['admin@latch.example.com, boss', '"admin@latch.example.com, boss" can\'t be read.'],
-    ])('is named with the people of --users: %s', async (line, message) => {
+    ])('is reported when a line of --users is invalid: %s', async (line, message) => {
         const world = await World.start();
         writeFileSync(join(world.folder, 'users.txt'), `admin@latch.example.com\n${line}\n`);
 

@@ -34,7 +34,7 @@ describe('a fresh installation', () => {
         expect(world.userKeys()).toEqual([world.heldKey()]);
     });
 
-    it('checks the package before it deploys it, each time with its own tests alone', () => {
+    it('validates the package before it deploys it, both times with only its own tests', () => {
         const runTests = testsOf(openRelease(RELEASE).package);
         const whole = { testLevel: 'RunSpecifiedTests', runTests, rollbackOnError: true };
 
@@ -46,7 +46,7 @@ describe('a fresh installation', () => {
     });
 
     it('leads to a latched Account: the page calls the function that was deployed', async () => {
-        const accountId = ACCOUNTS.stolenBikes; // whose customer fits
+        const accountId = ACCOUNTS.stolenBikes; // whose customer is suggested
 
         const page = await startOrg({ org: world.demo, scripts: PAGE_SCRIPTS });
         const reply = await fetch(`${page.url}/apex/LatchController.latch`, {

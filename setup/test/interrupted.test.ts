@@ -3,20 +3,26 @@ import { KEY_SECRET, STACK, World } from './world';
 
 const BUCKET = 'fusebill-latch-code-123456789012-eu-central-1';
 
-/** What has just happened when the command is killed, in the order of the steps. */
+/** The moments at which the command is killed, in the order of the steps. */
 const MOMENTS: [string, (world: World) => boolean][] = [
-    ['made the bucket', ({ aws }) => aws.cloud.buckets.get(BUCKET) !== undefined],
-    ['begun the stack', ({ aws }) => aws.cloud.stacks.find(STACK)?.status === 'CREATE_IN_PROGRESS'],
+    ['created the bucket', ({ aws }) => aws.cloud.buckets.get(BUCKET) !== undefined],
+    [
+        'begun to deploy the stack',
+        ({ aws }) => aws.cloud.stacks.find(STACK)?.status === 'CREATE_IN_PROGRESS',
+    ],
     ['protected the stack', ({ aws }) => aws.cloud.stacks.find(STACK)?.isProtected === true],
     ['stored the Fusebill key', ({ aws }) => aws.secrets.get(KEY_SECRET) !== undefined],
-    ['begun to check the package', ({ salesforce }) => salesforce.org.deploys.deploys.length > 0],
+    [
+        'begun to validate the package',
+        ({ salesforce }) => salesforce.org.deploys.deploys.length > 0,
+    ],
     [
         'deployed the package',
         ({ salesforce }) =>
             salesforce.org.components.has('PermissionSet', PERMISSION_SETS.credential),
     ],
     [
-        'created an access key that Salesforce does not have yet',
+        'created an access key, but not stored it in Salesforce',
         (world) => world.userKeys().length > 0 && world.heldKey() === undefined,
     ],
     ['stored the access key in Salesforce', (world) => world.heldKey() !== undefined],
@@ -55,7 +61,7 @@ describe('a command that is killed', () => {
         expect(world.aws.secrets.get(KEY_SECRET)).toBe(world.fusebill.key);
     });
 
-    it('has left no secret behind', () => {
+    it('leaves no secret behind', () => {
         for (const secret of world.secrets()) {
             expect(world.printed).not.toContain(secret);
             expect(JSON.stringify(world.files())).not.toContain(secret);

@@ -28,7 +28,7 @@ describe('what was installed', () => {
 
     afterAll(() => world.close());
 
-    it('is not there after a dry run, which changes nothing and writes no file', async () => {
+    it('is unchanged after a dry run, which writes no file', async () => {
         const run = await world.install(['--dry-run', '--users', 'users.txt']);
 
         expect(run.code).toBe(0);
@@ -38,7 +38,7 @@ describe('what was installed', () => {
         expect(world.files().map(({ name }) => name)).toEqual(['users.txt']);
     });
 
-    it('comes with the permission set groups of the people in a file, and translations', async () => {
+    it('includes permission set groups for the people in a file, and translations', async () => {
         const run = await world.install(['--users', 'users.txt']);
         const { tables, components } = world.salesforce.org;
 
@@ -48,7 +48,7 @@ describe('what was installed', () => {
         expect(components.namesOf('Translations')).toEqual([...LANGUAGES]);
     });
 
-    it('reports its status, as JSON too', async () => {
+    it('reports its status, also as JSON', async () => {
         const run = await world.run(['status', '--json']);
 
         expect(run.json()).toMatchObject({ command: 'status', ok: true });
@@ -109,7 +109,7 @@ describe('what was installed', () => {
         expect(run.output).toContain('Function to Fusebill: everything works');
     });
 
-    it('stays as it is when an upgrade of the stack is denied, and says why', async () => {
+    it('stays unchanged when an upgrade of the stack is denied, and says why', async () => {
         const { controls, stacks } = world.aws.cloud;
         const release = newerRelease(world.folder);
         const before = stacks.get(STACK).body;
@@ -128,7 +128,7 @@ describe('what was installed', () => {
         expect(stacks.get(STACK).body).toBe(before);
     });
 
-    it('keeps what was chosen when it is upgraded, and says what changes', async () => {
+    it('keeps its parameters when it is upgraded, and says what changes', async () => {
         await world.install(['--log-retention-days', '365']);
         const release = newerRelease(world.folder);
 
@@ -145,7 +145,7 @@ describe('what was installed', () => {
         world.release = release;
     });
 
-    it("is removed, the user's keys before the stack; the Fusebill key stays", async () => {
+    it("is removed, the user's keys before the stack, but not the Fusebill key", async () => {
         const run = await world.run(['remove', '--yes', '--release', world.release]);
         const { org } = world.salesforce;
 
@@ -160,7 +160,7 @@ describe('what was installed', () => {
         expect(world.files().map(({ name }) => name)).not.toContain('latch-setup.json');
     });
 
-    it('can be installed again, and uses the Fusebill key that was kept', async () => {
+    it('can be installed again with the retained Fusebill key', async () => {
         const run = await world.install([], { stdin: '' });
 
         expect(run.output).toContain('Salesforce to Fusebill: everything works');
@@ -184,7 +184,7 @@ describe('what was installed', () => {
         ).toBeUndefined();
     });
 
-    it('never showed a secret', () => {
+    it('never shows a secret', () => {
         for (const secret of world.secrets()) {
             expect(world.printed).not.toContain(secret);
             expect(JSON.stringify(world.files())).not.toContain(secret);

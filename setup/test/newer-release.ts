@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { RELEASE_PATHS } from '../release/release';
 import { RELEASE } from './world';
 
-/** Writes the release under test as version 9.9.9, with other code and another class; answers the file. */
+/** Writes the release under test as version 9.9.9, with other code and another class. Returns the file. */
 export function newerRelease(folder: string): string {
     const files = unzipSync(readFileSync(RELEASE));
     const text = (path: string): string => strFromU8(files[path] ?? new Uint8Array());

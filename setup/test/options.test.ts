@@ -1,7 +1,7 @@
 import { continueWith, readOptions } from '../run/options';
 
 describe('the arguments', () => {
-    it('ask for an installation when there are none', () => {
+    it('default to an installation', () => {
         expect(readOptions([], {})).toMatchObject({
             command: 'install',
             parameters: {},
@@ -11,7 +11,7 @@ describe('the arguments', () => {
         });
     });
 
-    it('choose the command, the places and the parameters of the stack', () => {
+    it('choose the command, the account, the org and the parameters of the stack', () => {
         const args = ['upgrade', '--stack', 'latch-test', '--alarm-email', ' a@example.com', '-y'];
 
         expect(readOptions(args, { LATCH_SETUP_FILE: 'mine.json' })).toMatchObject({
@@ -32,12 +32,12 @@ describe('the arguments', () => {
         [['--stack', 'my stack'], '--stack can\'t be "my stack".'],
         [['--region', 'Frankfurt'], '--region can\'t be "Frankfurt".'],
         [['--org', 'a; rm -rf /'], '--org can\'t be "a; rm -rf /".'],
-        [['--removal-policy', 'keep'], '--removal-policy is neither retain nor destroy.'],
+        [['--removal-policy', 'keep'], '--removal-policy must be retain or destroy.'],
     ])('are refused by name: %j', (args, message) => {
         expect(() => readOptions(args, {})).toThrow(message);
     });
 
-    it('are repeated in the command that continues', () => {
+    it('are repeated in the command to continue with', () => {
         expect(continueWith({ given: [] })).toBe('npm run setup');
         expect(continueWith({ given: ['rotate', '--state', 'my file.json'] })).toBe(
             'npm run setup -- rotate --state "my file.json"',

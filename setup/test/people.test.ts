@@ -11,7 +11,7 @@ describe('a person at the terminal', () => {
 
     afterAll(() => world.close());
 
-    it('says no, and nothing has happened', async () => {
+    it('says no, and nothing is changed', async () => {
         const run = await world.run(['--region', REGION, ...world.where()], {
             answers: [[/Continue\?/, 'n']],
         });
@@ -23,7 +23,7 @@ describe('a person at the terminal', () => {
         expect(world.changes()).toEqual([]);
     });
 
-    it('is asked for the region, sees the changes before they are made, and types the key unseen', async () => {
+    it('is asked for the region, sees the changes before they are made, and types the key hidden', async () => {
         const choices = ['--alarm-email', 'a@example.com', '--daily-health-check', 'on'];
 
         const run = await world.run([...world.where(), ...choices], {
@@ -41,7 +41,7 @@ describe('a person at the terminal', () => {
         expect(run.code).toBe(0);
     });
 
-    it('sees last what would be replaced or removed, and keeps it by saying no', async () => {
+    it('sees replacements and removals last, and prevents them by saying no', async () => {
         const { resources, parameters } = world.aws.cloud.stacks.get(STACK);
         const before = [...resources.keys()];
         const choices = ['--alarm-email', 'b@example.com', '--daily-health-check', 'off'];
@@ -61,9 +61,9 @@ describe('a person at the terminal', () => {
     });
 });
 
-// The stand-in for sf is a shell script.
+// A shell script stands in for sf.
 (process.platform === 'win32' ? describe.skip : describe)('an org that sf knows', () => {
-    it('signs in through a pipe; sf gets no secret of the other side', async () => {
+    it('signs in through a pipe, and sf gets no AWS secret', async () => {
         const world = await World.start();
         const bin = join(world.folder, 'bin');
         const seen = join(world.folder, 'seen.txt');
@@ -97,7 +97,7 @@ esac
         await world.close();
     });
 
-    it('is named when sf does not know it', async () => {
+    it('is reported when sf does not know it', async () => {
         const world = await World.start();
         const bin = join(world.folder, 'bin');
         mkdirSync(bin);

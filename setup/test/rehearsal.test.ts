@@ -14,7 +14,7 @@ describe('a rehearsal without a terminal', () => {
     const temporary = mkdtempSync(join(tmpdir(), 'latch-rehearsed-'));
     let child: ChildProcessWithoutNullStreams | undefined;
 
-    /** Runs `npm start -- --setup` until it ends or this has been printed; answers all that was printed. */
+    /** Runs `npm start -- --setup` until it ends or prints this text. Returns everything printed. */
     const rehearse = (flags: readonly string[], until: RegExp): Promise<string> => {
         const started = spawn(
             process.execPath,
@@ -58,7 +58,7 @@ describe('a rehearsal without a terminal', () => {
         expect(left()).toEqual([]);
     });
 
-    it('ends, with the exit code of the set-up, where that fails', async () => {
+    it("ends with the set-up's exit code if that fails", async () => {
         const output = await rehearse(['--alarm-email', 'nobody'], /^never$/);
 
         expect(output).toContain('The rehearsal ends here.');

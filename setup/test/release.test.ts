@@ -17,7 +17,7 @@ const text = (content: Uint8Array | undefined) => Buffer.from(content ?? []).toS
 describe('the release', () => {
     const release = openRelease(RELEASE);
 
-    it('holds everything that both sides need', () => {
+    it('contains everything that both sides need', () => {
         expect(release.version).toBe(packageJson.version);
         expect(release.templates.retain).toContain(release.code.key);
         expect(release.templates.destroy).not.toContain('RetainExceptOnCreate');
@@ -26,7 +26,7 @@ describe('the release', () => {
         expect(testsOf(release.package)).toContain('LatchControllerTest');
     });
 
-    it('is a package and translations that an org accepts, each for itself', () => {
+    it('contains a package and translations that an org accepts separately', () => {
         const problems = [release.package, release.translations].flatMap((files) =>
             validate(membersOf(text(files['package.xml'])), files, { takesTranslations: true }),
         );
@@ -40,7 +40,7 @@ describe('the release', () => {
         ]);
     });
 
-    it('has the same bytes whenever it is packed', () => {
+    it('has the same bytes each time it is packed', () => {
         const folder = mkdtempSync(join(tmpdir(), 'release-'));
         const built = join(dirname(RELEASE), '..');
         packRelease(folder, {
@@ -87,7 +87,7 @@ describe('the package of an org', () => {
         expect(`${named}${external}`).not.toContain('us-east-1');
     });
 
-    it('carries a mark that another URL or another version changes', () => {
+    it('contains a mark that depends on the URL and the version', () => {
         const mark = markOf('1.0.0', forOrg(files, outputs));
         const elsewhere = markOf('1.0.0', forOrg(files, { ...outputs, Region: 'eu-west-2' }));
 
@@ -101,7 +101,7 @@ describe('the package of an org', () => {
         );
     });
 
-    it('can be removed: our own labels by name, never all labels of the org', () => {
+    it("can be removed: the package's labels by name, never all labels of the org", () => {
         const members = membersOf(text(removalOf(files)['destructiveChanges.xml']));
 
         expect(members.has('CustomLabels')).toBe(false);

@@ -12,7 +12,7 @@ describe('a secret', () => {
         expect(text).toBe('a ••• b ••• c');
     });
 
-    it('is in the environment of no child process', () => {
+    it('is never in the environment of a child process', () => {
         const env = childEnv({
             PATH: '/bin',
             AWS_REGION: 'eu-central-1',

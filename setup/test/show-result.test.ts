@@ -15,7 +15,7 @@ const STEPS: Done[] = [
 const RESULT = { command: 'install', ok: true, steps: STEPS, next: ['Next: open an Account.'] };
 
 describe('the summary', () => {
-    it('is a row for each step with its time, the total, and what comes next', () => {
+    it('has a row for each step with its time, the total, and what to do next', () => {
         expect(tableOf(RESULT).split('\n')).toEqual([
             '',
             '  AWS account  checked     0.4 s  account 123456789012 in eu-central-1, as somebody-with-a-long-name',
@@ -27,7 +27,7 @@ describe('the summary', () => {
         ]);
     });
 
-    it('wraps details between words where the terminal ends', () => {
+    it('wraps details between words at the width of the terminal', () => {
         const [, first = '', second = '', third = ''] = tableOf(RESULT, 64).split('\n');
 
         expect(first).toBe('  AWS account  checked     0.4 s  account 123456789012 in');
@@ -35,7 +35,7 @@ describe('the summary', () => {
         expect(third).toBe(`${' '.repeat(34)}somebody-with-a-long-name`);
     });
 
-    it('says what stopped the run, in full, and how to continue', () => {
+    it('says in full what stopped the run, and how to continue', () => {
         const failure = { step: 'Code', cause: 'first\n  second', continueWith: 'npm run setup' };
 
         expect(tableOf({ ...RESULT, ok: false, failure })).toContain(

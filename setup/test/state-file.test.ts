@@ -22,7 +22,7 @@ describe('the state file', () => {
 
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    it('keeps choices for the next run, readable by its owner alone', () => {
+    it('keeps choices for the next run, readable only by its owner', () => {
         new StateFile(path, { writes: true }).remember({ stack: 'latch', region: 'eu-central-1' });
         new StateFile(path, { writes: true }).remember({ orgId: '00D' });
 
@@ -33,7 +33,7 @@ describe('the state file', () => {
         expect(readdirSync(folder)).toEqual(['latch-setup.json']);
     });
 
-    it('is never half written: a new file takes the place of the old one', () => {
+    it('is never half written: a new file replaces the old one', () => {
         const old = join(folder, 'the-old-one');
         const state = new StateFile(path, { writes: true });
         state.remember({ stack: 'latch' });
@@ -53,7 +53,7 @@ describe('the state file', () => {
         expect(readdirSync(folder)).toEqual([]);
     });
 
-    it('is gone once it is forgotten', () => {
+    it('is deleted on request', () => {
         const state = new StateFile(path, { writes: true });
         state.remember({ stack: 'latch' });
 
@@ -63,7 +63,7 @@ describe('the state file', () => {
         expect(readdirSync(folder)).toEqual([]);
     });
 
-    it('is refused by name when it is another file, and left as it is', () => {
+    it('is refused by name if it is another file, which stays unchanged', () => {
         writeFileSync(path, 'not JSON');
 
         expect(() => new StateFile(path, { writes: true })).toThrow(`${path} can't be read`);

@@ -21,22 +21,22 @@ import type { Result } from '../console/show-result';
 
 const PROJECT = join(__dirname, '../..');
 
-/** The setup command as one file, which Jest's global set-up has built; the rehearsal runs it from its source. */
+/** The setup command as one file, built by Jest's global set-up. The rehearsal runs it from source. */
 const SETUP_COMMAND = join(PROJECT, 'dist/test-setup/setup.cjs');
 
-/** The release of this source, which Jest's global set-up has written. */
+/** The release of this source, written by Jest's global set-up. */
 export const RELEASE = join(
     PROJECT,
     `dist/test-setup/release/fusebill-latch-${packageJson.version}.zip`,
 );
 
-/** Where everything is installed in the tests. */
+/** Where the tests install everything. */
 export const REGION = SETUP_REGION;
 export const ACCOUNT = SETUP_ACCOUNT;
 export const STACK = STACK_NAME;
 export const KEY_SECRET = keySecretName(STACK);
 
-/** How a run of the command ended. */
+/** The result of a run of the command. */
 export type Run = {
     code: number | null;
     signal: NodeJS.Signals | null;
@@ -46,23 +46,23 @@ export type Run = {
 };
 
 export type RunOptions = {
-    /** What it finds on standard input; nothing when left out, so that it never waits for more. */
+    /** Its standard input; empty by default, so that it never waits. */
     stdin?: string;
-    /** What it answers to questions: each is typed once its question is shown. */
+    /** The answers to its questions, each typed when its question appears. */
     answers?: readonly (readonly [question: RegExp, answer: string])[];
-    /** Kills it as soon as this holds, which is looked at after each request to AWS and Salesforce. */
+    /** Kills it as soon as this is true, checked after each request to AWS and Salesforce. */
     killWhen?: () => boolean;
     env?: Record<string, string>;
 };
 
-/** Fusebill, AWS and an org on this machine, an empty folder, and a person who may do what the deployer policy says. */
+/** Emulators of Fusebill, AWS and an org, an empty folder, and a person with the deployer policy. */
 export class World {
     readonly folder = mkdtempSync(join(tmpdir(), 'latch-setup-'));
     readonly fusebill: FusebillEmulator;
     readonly aws: AwsEmulator;
     readonly salesforce: SalesforceEmulator;
     readonly demo: DemoOrg;
-    /** All that was printed by all runs. */
+    /** The output of all runs. */
     printed = '';
     /** The file that `--release` names. */
     release = RELEASE;
@@ -81,7 +81,7 @@ export class World {
         return new World(await startSetupEmulators(org));
     }
 
-    /** What has been changed in AWS, Salesforce and Fusebill so far, one line each. */
+    /** The changes made so far in AWS, Salesforce and Fusebill, one line each. */
     changes(): string[] {
         const aws = this.aws.calls
             .filter(
@@ -107,7 +107,7 @@ export class World {
         );
     }
 
-    /** The secrets that exist in this world by now. */
+    /** The secrets that exist so far. */
     secrets(): string[] {
         const keys = Object.entries(this.aws.cloud.keys)
             .filter(([id]) => id.startsWith('AKIA'))
@@ -115,7 +115,7 @@ export class World {
         return [DEPLOYER.secret, this.fusebill.key, this.salesforce.token, ...keys];
     }
 
-    /** The files that the runs have left. */
+    /** The files that the runs have written. */
     files(): { name: string; text: string; mode: number }[] {
         return readdirSync(this.folder).map((name) => ({
             name,
@@ -124,7 +124,7 @@ export class World {
         }));
     }
 
-    /** Runs the command with nothing to ask: the flags are all there. */
+    /** Runs the command with all flags, so that it asks nothing. */
     install(args: readonly string[] = [], options: RunOptions = {}): Promise<Run> {
         return this.run(['--yes', '--region', REGION, ...this.where(), ...args], {
             stdin: this.fusebill.key,
@@ -132,12 +132,12 @@ export class World {
         });
     }
 
-    /** The flags that lead the command to this world's Fusebill and to the release under test. */
+    /** The flags for this world's Fusebill and the release under test. */
     where(): string[] {
         return ['--release', this.release, '--fusebill-base-url', this.fusebill.url];
     }
 
-    /** Runs the real command as a process of its own. */
+    /** Runs the real command as a separate process. */
     async run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
         const { stdin = '', answers, killWhen, env = {} } = options;
         const child = spawn(process.execPath, [SETUP_COMMAND, ...args], {
