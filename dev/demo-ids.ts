@@ -13,7 +13,7 @@ export const ACCOUNTS = {
     paperLantern: accountId('Paper Lantern Studio'),
 };
 
-/** The ids of the customers of a new Fusebill emulator that the demo Accounts are about. */
+/** The ids of the Fusebill emulator's customers that belong to the demo Accounts. */
 export const CUSTOMERS = {
     stolenBikes: 172677,
     bakery: 172690,

@@ -6,16 +6,16 @@ import { newAccessKey } from './aws/new-access-key';
 import { startFusebill, type FusebillEmulator } from './fusebill/emulator';
 import type { NamedCredential } from './org/named-credential';
 
-/** The region, the function and the secret with the Fusebill key, as they are named on this machine. */
+/** The region, and the names of the function and of the secret with the Fusebill key, on this machine. */
 export const REGION = 'us-east-1';
 export const FUNCTION = STACK_NAME;
 export const FUSEBILL_KEY_SECRET = keySecretName(STACK_NAME);
 
-/** What an org calls: AWS with the function, and Fusebill, on 127.0.0.1. */
+/** AWS with the function, and Fusebill, on 127.0.0.1. */
 export type LocalCloud = {
     fusebill: FusebillEmulator;
     aws: AwsEmulator;
-    /** What an admin enters in Salesforce, to call the function. */
+    /** The credential that an admin enters in Salesforce to call the function. */
     credential: NamedCredential;
     /** Deploys the function again, with these options replaced. */
     deploy: (changes?: Partial<FunctionOptions>) => Promise<void>;
@@ -25,13 +25,13 @@ export type LocalCloud = {
 /** The options of a local cloud. */
 export type LocalCloudOptions = {
     fusebill?: Parameters<typeof startFusebill>[0];
-    /** The function; there is none when absent. */
+    /** The function, if any. */
     lambda?: FunctionOptions;
-    /** Further access keys, by their ids. */
+    /** Additional access keys, by id. */
     accessKeys?: Readonly<Record<string, AccessKey>>;
 };
 
-/** Starts AWS and Fusebill. The access key for Salesforce is a new one each time, and it may invoke this one function only. */
+/** Starts AWS and Fusebill. Salesforce's access key is new each time, and may only invoke this function. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
     const { lambda, accessKeys = {} } = options;
     const fusebill = await startFusebill(options.fusebill);

@@ -8,7 +8,7 @@ import { startOrg, type OrgServer } from './org/server';
 
 const BUNDLE = join(__dirname, '../lambda/dist/index.mjs');
 
-/** Everything between the Account page and Fusebill, on 127.0.0.1. */
+/** Everything from the Account page to Fusebill, on 127.0.0.1. */
 export type LocalStack = Omit<LocalCloud, 'credential'> & { org: OrgServer; demo: DemoControls };
 
 /** Starts everything: the Account page with the real components, the package's Apex, and the cloud with the built function. */

@@ -18,26 +18,29 @@ export const SETUP_ACCOUNT = '123456789012';
 /** The access key of the person who sets up. */
 export const DEPLOYER = { id: 'AKIDDEPLOYER', secret: 'planted-secret-of-the-deployer' };
 
-/** What lets Node run a TypeScript file of this project from any folder. */
+/** Node's arguments to run a TypeScript file of this project from any folder. */
 export const RUN_TYPESCRIPT = [
     '--import',
     pathToFileURL(join(PROJECT, 'node_modules/tsx/dist/loader.mjs')).href,
 ];
 
-/** What Node runs for `npm run setup`, from any folder. */
+/** Node's arguments for `npm run setup`, from any folder. */
 export const SETUP_COMMAND = [...RUN_TYPESCRIPT, join(PROJECT, 'setup/main.ts')];
 
-/** What a set-up starts from, on 127.0.0.1: Fusebill, an empty AWS account, and an org without the package. */
+/**
+ * The emulators that a set-up starts with, on 127.0.0.1: Fusebill, an empty AWS account, and an org without the
+ * package.
+ */
 export type SetupEmulators = {
     fusebill: FusebillEmulator;
     aws: AwsEmulator;
     salesforce: SalesforceEmulator;
-    /** Runs the package's Apex with what the set-up has deployed. */
+    /** Runs the package's Apex with what the set-up deployed. */
     demo: DemoOrg;
     close: () => Promise<void>;
 };
 
-/** Starts them with nothing installed. In AWS, the person who sets up may do what the deployer policy says and no more. */
+/** Starts them with nothing installed. In AWS, the person who sets up has exactly the deployer policy. */
 export async function startSetupEmulators(org: OrgOptions = {}): Promise<SetupEmulators> {
     const policy = readPolicy(JSON.parse(readFileSync(POLICY, 'utf8')));
     const deployer = {
@@ -63,8 +66,7 @@ export async function startSetupEmulators(org: OrgOptions = {}): Promise<SetupEm
 }
 
 /**
- * The environment in which the setup command finds the emulators, without the person's own accounts.
- * @param home a folder in place of the person's own
+ * The environment that points the setup command to the emulators, without the person's own accounts. @param home a folder that replaces the home folder
  */
 export function setupEnvironment(
     { aws, salesforce }: SetupEmulators,

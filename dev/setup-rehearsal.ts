@@ -18,13 +18,12 @@ const PASSED_ON = ['TERM', 'COLORTERM', 'NO_COLOR', 'SystemRoot', 'TEMP', 'TMP',
 /** The signals that stop it: Ctrl+C, another program, or closing the window. */
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The start of the name of the folder for the state file, which is gone when the command has ended. */
+/** The prefix of the temporary folder for the state file, which is deleted at the end. */
 export const REHEARSAL_FOLDER = 'latch-rehearsal-';
 
 /**
- * Runs the real setup command against emulators, then leaves the Account page open in front of the function that it
- * deployed. In a terminal, the user answers the command's questions; otherwise the answer is always yes.
- * @param options.flags further ones for the command
+ * Runs the real setup command against emulators, then serves the Account page with the function that it deployed. In a terminal, the user answers the command's questions; otherwise the answer is always yes.
+ * @param options.flags additional flags for the command
  * @returns its exit code
  */
 export async function rehearseSetup(options: {
@@ -39,7 +38,7 @@ export async function rehearseSetup(options: {
     if (asks) {
         console.log(`
 A rehearsal: AWS, Salesforce and Fusebill are emulators on this machine, and nothing leaves it.
-When you are asked for the Fusebill key, paste this one. It is the emulator's, made up at this start:
+When you are asked for the Fusebill key, paste this one, made up for this run:
 
   ${fusebill.key}
 `);
@@ -50,14 +49,14 @@ When you are asked for the Fusebill key, paste this one. It is the emulator's, m
         return code;
     }
     console.log(`
-Installed on emulators; nothing of it is real, and it is gone when this ends.
+Installed on emulators. Nothing is real, and everything is gone when you stop it.
 
   Account page   ${page.url}
   AWS emulator   ${aws.url}
   Org emulator   ${salesforce.url}
   Fusebill       ${fusebill.url}
 
-  Choose an Account, latch a customer: the page calls the function that was just deployed. Ctrl+C ends everything.`);
+  Choose an Account and latch a customer: the page calls the function that was just deployed. Ctrl+C stops everything.`);
     return code;
 }
 

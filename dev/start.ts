@@ -14,7 +14,7 @@ const ROOT = join(__dirname, '..');
 const BUILD_PAGE = ['--import', 'tsx', 'dev/write-page.ts'];
 const OLDEST_NODE = 20;
 
-/** A problem that the user can fix; shown without a stack. The message is short, for a line of progress. */
+/** A problem that the user can fix, shown without a stack trace. The message is short, to fit a line of progress. */
 class StartFault extends Error {
     readonly detail: string;
 
@@ -50,7 +50,7 @@ async function refuseTaken(port: number): Promise<void> {
     await once(server, 'close');
 }
 
-/** The Account page with everything behind it in place. */
+/** Starts the Account page with everything behind it. */
 async function start(port: number): Promise<void> {
     const { org, aws, fusebill } = await startInSteps(port);
     console.log(`
@@ -59,11 +59,11 @@ async function start(port: number): Promise<void> {
   Fusebill       ${fusebill.url}
   Its imports    ${fusebill.url.replace('/v1', '/control/import')}
 
-  Open the Account page and latch "Stolen Bikes". "Demo controls", below the list of Accounts, provoke faults.
-  Ctrl+C ends everything.`);
+  Open the Account page and latch "Stolen Bikes". "Demo controls", below the list of Accounts, cause faults.
+  Ctrl+C stops everything.`);
 }
 
-/** A line for each step with its time; where the output isn't a terminal, a line when it starts and one when it ends. */
+/** Shows a line for each step with its time. Without a terminal, a line when it starts and one when it ends. */
 async function startInSteps(port: number): Promise<LocalStack> {
     let demoOrg: DemoOrg | undefined;
     let stack: LocalStack | undefined;
@@ -103,7 +103,10 @@ async function startInSteps(port: number): Promise<LocalStack> {
     return stack;
 }
 
-/** The setup command, then the page in front of what it has installed. A release needs no build and uses a page that was built before. */
+/**
+ * Runs the setup command, then serves the page with what it installed. A release needs no build, and uses an existing
+ * build of the page.
+ */
 async function rehearse(port: number, flags: readonly string[]): Promise<void> {
     const isRelease = flags.some((flag) => flag.startsWith('--release'));
     if (!isRelease || !existsSync(PAGE_SCRIPTS)) await runNode(...BUILD_PAGE);
@@ -111,7 +114,7 @@ async function rehearse(port: number, flags: readonly string[]): Promise<void> {
     if (code !== 0) process.exit(code);
 }
 
-/** Runs a build; what it says is shown when it fails. */
+/** Runs a build; shows its output only if it fails. */
 async function runNode(...parameters: string[]): Promise<void> {
     const build = spawn(process.execPath, parameters, {
         cwd: ROOT,

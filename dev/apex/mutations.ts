@@ -3,7 +3,7 @@ import type { Mutation } from '../../tools/apex-runtime/mutations';
 /** Faults that the Apex tests must find. */
 export const MUTATIONS: readonly Mutation[] = [
     {
-        fault: 'who may latch may also move',
+        fault: 'a user who may latch may also move',
         replace: 'if (missing == null && attempt.isMove())',
         by: 'if (missing == null && !attempt.isMove())',
     },
@@ -18,22 +18,22 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'access.get(attempt.accountId)?.HasReadAccess != true',
     },
     {
-        fault: 'customers are read of an Account that the user may not see',
+        fault: 'customers are read for an Account that the user may not see',
         replace: 'accessTo(new Set<Id>{ accountId }).get(accountId)?.HasReadAccess == true',
         by: 'accountId != null',
     },
     {
-        fault: 'a merge gives away a customer to any Account',
+        fault: 'after a merge, any Account can take the customer',
         replace: "accountId == reply.text('holderMergedInto')",
         by: "reply.text('holderMergedInto') != null",
     },
     {
-        fault: 'requests are sent that Fusebill refuses for now',
+        fault: 'requests are sent while the rate limit is used up',
         replace: 'i < most && seconds == null && !waiting.isEmpty()',
         by: 'i < most && !waiting.isEmpty()',
     },
     {
-        fault: 'a Contact is named for an address that is not theirs',
+        fault: 'a suggestion names a Contact with another email address',
         replace: "reason.get('kind') == 'emailEquals' && email",
         by: 'email',
     },
@@ -43,7 +43,7 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'fusebillId < 0',
     },
     {
-        fault: 'a customer id is sent that JSON rounds',
+        fault: 'a customer id is sent that JSON would round',
         replace: '9007199254740991L',
         by: '9007199254740992L',
     },
@@ -53,22 +53,22 @@ export const MUTATIONS: readonly Mutation[] = [
         by: '(reason.length() > LONGEST_TEXT)',
     },
     {
-        fault: 'a move forgets whom the user saw as the holder',
+        fault: 'a move does not send the holder that the user saw',
         replace: "event.put('expectedHolder', expectedHolder);",
         by: "event.put('expectedHolder', null);",
     },
     {
-        fault: 'a latch takes a customer from its holder',
+        fault: 'a plain latch moves a customer from its holder',
         replace: "'forceLatch' => false",
         by: "'forceLatch' => true",
     },
     {
-        fault: 'a missing function is called a refused signature',
+        fault: 'a missing function is reported as a refused signature',
         replace: '404 => LatchCode.FUNCTION_NOT_FOUND',
         by: '404 => LatchCode.SIGNATURE_REFUSED',
     },
     {
-        fault: 'an answer of AWS that is no success is read as a reply',
+        fault: 'an error answer from AWS is read as a reply',
         replace: 'if (response.getStatusCode() != 200)',
         by: 'if (response.getStatusCode() >= 500)',
     },
@@ -78,7 +78,7 @@ export const MUTATIONS: readonly Mutation[] = [
         by: "if (response.getHeader('X-Amz-Function-Error') == 'Handled')",
     },
     {
-        fault: 'a later attempt for a customer overtakes an earlier one',
+        fault: 'a later attempt for the same customer is sent first',
         replace: 'next.addAll(waiting); waiting = next;',
         by: 'waiting.addAll(next);',
     },
@@ -88,17 +88,17 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'MOST_CALLOUTS = 5;',
     },
     {
-        fault: 'the record loses where a move came from',
+        fault: 'the record does not store the previous holder',
         replace: "String holder = reply.text('previousHolder');",
         by: 'String holder = null;',
     },
     {
-        fault: 'the record keeps the wrong code',
+        fault: 'the record stores the wrong code',
         replace: 'cut(reply.code(), Fusebill_Latch__c.Error_Code__c)',
         by: 'cut(reply.requestId, Fusebill_Latch__c.Error_Code__c)',
     },
     {
-        fault: 'the record forgets the reason',
+        fault: 'the record does not store the reason',
         replace: 'Reason__c = attempt.reason',
         by: 'Reason__c = null',
     },
@@ -113,17 +113,17 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'return holder != null || accountId != null;',
     },
     {
-        fault: 'nobody learns that the row of a latch is missing',
+        fault: 'a missing row of a latch is not reported',
         replace: 'if (attempt.row == null && attempt.reply.ok)',
         by: 'if (attempt.row == null && !attempt.reply.ok)',
     },
     {
-        fault: 'a batch uses callouts that the transaction has not',
+        fault: 'a batch exceeds the callout limit of the transaction',
         replace: 'Math.min(MOST_CALLOUTS, left)',
         by: 'MOST_CALLOUTS',
     },
     {
-        fault: 'people who may see no Account get no reply',
+        fault: 'users who may see no Accounts get no reply',
         replace: '!accountIds.isEmpty() && Schema.SObjectType.Account.isAccessible()',
         by: '!accountIds.isEmpty()',
     },
@@ -133,7 +133,7 @@ export const MUTATIONS: readonly Mutation[] = [
         by: "snapshot.mrr = numberIn(fields, 'netMonthlyRecurringRevenue');",
     },
     {
-        fault: 'a reply without data passes as a success',
+        fault: 'a reply without data counts as a success',
         replace: 'ok == true ? data != null',
         by: 'ok == true ? true',
     },
@@ -143,62 +143,62 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'ORDER BY CreatedDate ASC, Name ASC LIMIT :MOST_ATTEMPTS',
     },
     {
-        fault: 'a read that shows the latch closes the request',
+        fault: 'a request is closed although Fusebill still shows the latch',
         replace: 'if (!reply.ok || isHeld(reply))',
         by: 'if (!reply.ok)',
     },
     {
-        fault: 'a request that others have closed is closed again',
+        fault: 'a request that somebody else closed is closed again',
         replace: 'WHERE Id = :request.Id AND Unlatch_For__c != NULL',
         by: 'WHERE Id = :request.Id',
     },
     {
-        fault: 'a withdrawn request ends the latch',
+        fault: 'withdrawing a request clears the latch',
         replace: "if (outcome != 'unlatchWithdrawn')",
         by: "if (outcome != '')",
     },
     {
-        fault: 'a request survives the latch that replaces its own',
+        fault: 'a request stays open after a new latch replaces its own',
         replace: '!changed.contains(row.Unlatch_For__c) &&',
         by: '',
     },
     {
-        fault: 'a customer without an ID finds rows that are no request',
+        fault: 'a customer without an id matches rows that are not requests',
         replace: 'Unlatch_For__c = :customerId AND Unlatch_For__c != NULL',
         by: 'Unlatch_For__c = :customerId',
     },
     {
-        fault: 'another customer than the one that was asked for closes a request',
+        fault: 'another customer closes the request',
         replace: 'if (customer?.fusebillId != fusebillId)',
         by: 'if (customer?.fusebillId == null)',
     },
     {
-        fault: 'who may not latch may dismiss',
+        fault: 'a user who may not latch may dismiss',
         replace: 'LatchAccess.refuse(new List<LatchAttempt>{ attempt });',
         by: '',
     },
     {
-        fault: 'a latch leaves the customer dismissed',
+        fault: 'a latched customer stays dismissed',
         replace: 'remove(latched);',
         by: '',
     },
     {
-        fault: 'a latch that failed restores the customer',
+        fault: 'a failed latch restores a dismissed customer',
         replace: 'if (attempt.reply.ok) {\n                latched.add(attempt);',
         by: 'if (true) {\n                latched.add(attempt);',
     },
     {
-        fault: 'a batch restores every pair of its Accounts and customers',
+        fault: 'a batch restores every combination of its Accounts and customers',
         replace: 'customers.get(row.Account__c).contains(row.Customer_Id__c)',
         by: 'true',
     },
     {
-        fault: 'a latch is sent that the transaction can not record',
+        fault: 'a latch is sent that the transaction cannot record',
         replace: 'return LatchLimits.refuse(open(asked));',
         by: 'return open(asked);',
     },
     {
-        fault: 'a second callout after a merge is one too many',
+        fault: 'a latch after a merge makes one callout too many',
         replace: 'LatchLimits.hasCallout() && attempt.reopenAfterMerge()',
         by: 'attempt.reopenAfterMerge()',
     },
@@ -218,12 +218,12 @@ export const MUTATIONS: readonly Mutation[] = [
         by: '',
     },
     {
-        fault: 'an Account that lost a merge before the last one is nobody',
+        fault: 'only the latest of several merges is followed',
         replace: 'later.get(winners.get(loser)) ?? winners.get(loser)',
         by: 'winners.get(loser)',
     },
     {
-        fault: 'a fault of the credential is recognised in English only',
+        fault: 'an error of the credential is recognised in English only',
         replace: "calloutFault.contains(ENDPOINT.substringAfter(':')) ||",
         by: '',
     },

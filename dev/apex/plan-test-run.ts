@@ -10,9 +10,9 @@ type Machine = {
 const ORG_FLAGS = ['--target-org', '-o'];
 
 /**
- * The command that runs the package's Apex tests: in an org when one is named with `--target-org`, else on this machine, in
- * the project's own Apex runtime. Further parameters are passed on, to the Salesforce CLI or to Jest. Throws what is missing,
- * and how to get it.
+ * The command that runs the package's Apex tests: in an org with `--target-org`, otherwise on this machine in the
+ * project's own Apex runtime. Passes other parameters on to the Salesforce CLI or to Jest. Throws an Error that says
+ * what is missing and how to get it.
  */
 export function planTestRun(parameters: readonly string[], machine: Machine): TestRun {
     const { org, rest } = splitOrg(parameters);

@@ -5,25 +5,25 @@ import { AwsFault, queryError, s3Error } from './protocol/query';
 import { verifySignature, type Refusal, type SigningKey } from './protocol/sigv4';
 import type { Route, Service } from './route';
 
-/** Whose key it is, and what that principal may do. */
+/** An access key: its owner, and what the owner may do. */
 export type AccessKey = SigningKey & {
-    /** Actions that it may do to anything, such as `lambda:InvokeFunction`. */
+    /** Actions that are allowed on every resource, such as `lambda:InvokeFunction`. */
     may: readonly string[];
-    /** `arn:aws:iam::000000000000:user/someone` when absent. */
+    /** `arn:aws:iam::000000000000:user/someone` by default. */
     arn?: string;
-    /** What else it may do; asked at every call, since policies change. */
+    /** Its policies; read on every call, because they can change. */
     policies?: () => readonly Policy[];
 };
 
-/** Who may do what, and in which region the signatures must be. */
+/** Who may do what, and the region that signatures must name. */
 export type AccessRules = {
     keys: Readonly<Record<string, AccessKey>>;
     region: string;
-    /** What the organization denies to everyone. */
+    /** Policies of the organization that deny actions to everyone. */
     controls: readonly Policy[];
 };
 
-/** The names that the services with the query protocol, and S3, have for a refusal. */
+/** The names for a refusal in services with the query protocol, and in S3. */
 const REFUSAL_CODES: Record<Refusal, string> = {
     MissingAuthenticationTokenException: 'MissingAuthenticationToken',
     IncompleteSignatureException: 'IncompleteSignature',
@@ -32,7 +32,7 @@ const REFUSAL_CODES: Record<Refusal, string> = {
     ExpiredTokenException: 'ExpiredToken',
 };
 
-/** The key that signed the call, or the refusal of a call without a known key with the right to do this. */
+/** The key that signed the call, or the refusal if the key is unknown or lacks the permission. */
 export function judgeAccess(
     call: IncomingCall,
     route: Route,
@@ -45,8 +45,8 @@ export function judgeAccess(
         return { refusal: refusalOf(service, verdict.refusal, verdict.reason) };
     }
     const key = keys[verdict.accessKeyId];
-    if (key === undefined) throw new Error('The key went away while it was used');
-    // AWS lets everyone ask who they are.
+    if (key === undefined) throw new Error('The key was deleted while it was in use');
+    // AWS lets every caller ask for its own identity.
     if (service === 'sts') return { key };
     const denial = denialOf(key, { action: `${service}:${action}`, resource }, rules.controls);
     return denial === null
@@ -54,7 +54,7 @@ export function judgeAccess(
         : { refusal: refusalOf(service, 'AccessDeniedException', denial) };
 }
 
-/** Why this principal may not do this, in AWS's words; null when it may. */
+/** Why this principal may not do this, in AWS's words; null if it may. */
 export function denialOf(
     { may, arn = 'arn:aws:iam::000000000000:user/somebody', policies = () => [] }: AccessKey,
     request: AccessRequest,

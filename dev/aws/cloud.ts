@@ -7,11 +7,11 @@ import type { Place } from './route';
 import type { BucketStore } from './s3/bucket-store';
 import type { SecretStore } from './secrets-manager/secret-store';
 
-/** What an account has. */
+/** The state of an account. */
 export type Cloud = Place & {
     /** By access key id. */
     keys: Record<string, AccessKey>;
-    /** What the organization denies to everyone. */
+    /** Policies of the organization that deny actions to everyone. */
     controls: Policy[];
     secrets: SecretStore;
     functions: FunctionHost;

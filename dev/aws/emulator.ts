@@ -12,19 +12,19 @@ import type { Service } from './route';
 import { BucketStore } from './s3/bucket-store';
 import { SecretStore } from './secrets-manager/secret-store';
 
-/** What the emulator starts with. */
+/** The options of the emulator. */
 export type AwsOptions = {
-    /** 0, the default, takes a free one. */
+    /** 0, the default, picks a free one. */
     port?: number;
-    /** `us-east-1` when absent. */
+    /** `us-east-1` by default. */
     region?: string;
-    /** `000000000000` when absent. */
+    /** `000000000000` by default. */
     account?: string;
-    /** Milliseconds that CloudFormation takes for a resource: 1 when absent. */
+    /** How many milliseconds CloudFormation takes for each resource; 1 by default. */
     stepMs?: number;
     /** By access key id. */
     accessKeys: Readonly<Record<string, AccessKey>>;
-    /** The value of AWSCURRENT by name; null is a secret without a value. */
+    /** The AWSCURRENT values, by name; null for a secret without a value. */
     secrets?: Readonly<Record<string, string | null>>;
     /** By name. */
     functions?: Readonly<Record<string, FunctionOptions>>;
@@ -34,24 +34,27 @@ export type AwsOptions = {
 export type AwsEmulator = {
     /** `http://127.0.0.1:PORT`, for all services. */
     readonly url: string;
-    /** What the account has. */
+    /** The state of the account. */
     readonly cloud: Cloud;
     readonly secrets: SecretStore;
-    /** Every signed or unsigned call since the start, in the order of their answers. */
+    /** Every signed or unsigned call since the start, in the order of the answers. */
     readonly calls: readonly RecordedCall[];
-    /** What the functions wrote to stdout and stderr, a line each. */
+    /** The lines that functions wrote to stdout and stderr. */
     readonly logs: readonly string[];
-    /** Queues faults; each takes one call of the service. */
+    /** Queues faults; each affects one call of the service. */
     plan(service: Service, ...faults: Fault[]): void;
-    /** Forgets the faults that are still queued. */
+    /** Clears the queued faults. */
     calm(service: Service): void;
     /** Ends the function's environments, so that its next event starts cold. */
     coolDown(name: string): void;
-    /** Ends the server and every function; resolves when no process of theirs is left. */
+    /** Stops the server and every function; resolves when all their processes have exited. */
     close(): Promise<void>;
 };
 
-/** The services of AWS that the function and its set-up use, on 127.0.0.1; all refuse what is not signed by a known key with the right to ask. */
+/**
+ * Starts the AWS services that the function and its set-up use, on 127.0.0.1. All refuse requests that are not signed
+ * by a known key with the needed permission.
+ */
 export async function startAws(options: AwsOptions): Promise<AwsEmulator> {
     const { port = 0, region = 'us-east-1', account = '000000000000', stepMs = 1 } = options;
     const server = createServer((request, response) => {

@@ -2,7 +2,7 @@ import { awsError, type Answer } from './protocol/answer';
 import { AwsFault, queryError, s3Error } from './protocol/query';
 import type { Service } from './route';
 
-/** Something that goes wrong with the next call of a service. */
+/** A fault in the next call of a service. */
 export type Fault =
     | { kind: 'throttle' | 'internal' | 'denied' | 'missing' | 'malformed' | 'reset' | 'hang' }
     /** The true answer, late. */
@@ -28,7 +28,7 @@ const LAMBDA: Refusals = {
     missing: awsError(404, 'ResourceNotFoundException', 'Function not found'),
 };
 
-/** The answer that a fault means; null when it is one of the connection, or leaves the true answer. */
+/** The answer for a fault; null if it affects only the connection or the time. */
 export function faultAnswer(service: Service, { kind }: Fault): Answer | null {
     if (kind === 'malformed') {
         return { status: 200, headers: { 'Content-Type': 'application/json' }, body: '{"SecretS' };

@@ -16,16 +16,18 @@ import { answerS3 } from './s3/api';
 import { answerSecretsManager } from './secrets-manager/secrets-manager';
 import { answerSts } from './sts/api';
 
-/** A call that came in, by what was asked and what was answered; status 0 when the connection was cut or left hanging. */
+/** A received call and its answer; status 0 if the connection was cut or left hanging. */
 export type RecordedCall = {
     service: Service;
     action: string;
     status: number;
-    /** What was sent: target, headers and body. */
+    /** The request: target, headers and body. */
     sent: string;
 };
 
-/** Takes every call: a planned fault of the connection first, then the signature, then a planned answer, then the service. */
+/**
+ * Handles every call: first a planned connection fault, then the signature, then a planned answer, then the service.
+ */
 export class FrontDoor {
     readonly calls: RecordedCall[] = [];
     private readonly cloud: Cloud;
@@ -38,17 +40,17 @@ export class FrontDoor {
         this.faults = new Map(SERVICES.map((service) => [service, []]));
     }
 
-    /** Queues faults; each takes one call of the service. */
+    /** Queues faults; each affects one call of the service. */
     plan(service: Service, ...faults: Fault[]): void {
         this.faults.get(service)?.push(...faults);
     }
 
-    /** Forgets the faults that are still queued. */
+    /** Clears the queued faults. */
     calm(service: Service): void {
         this.faults.get(service)?.splice(0);
     }
 
-    /** Answers a request, or spoils it as planned. */
+    /** Answers a request, or fails it as planned. */
     async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const call = await readCall(request);
         const route = routeOf(call, this.cloud);

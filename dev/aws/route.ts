@@ -4,19 +4,22 @@ import { headerOf, type IncomingCall } from './protocol/canonical-request';
 import { formOf } from './protocol/query';
 import { s3ActionOf, s3ResourceOf } from './s3/api';
 
-/** The services that are emulated, by their names in signatures. */
+/** The emulated services, by their names in signatures. */
 export const SERVICES = ['secretsmanager', 'lambda', 'cloudformation', 's3', 'sts', 'iam'] as const;
 export type Service = (typeof SERVICES)[number];
 
 /** Where the emulated account is. */
 export type Place = { account: string; region: string };
 
-/** What a call asks for; the action by its name in IAM, empty when there is none. */
+/** The service, action and resource of a call. The action is IAM's name; empty if there is none. */
 export type Route = { service: Service; action: string; resource: string };
 
 const INVOKE_PATH = /^\/2015-03-31\/functions\/([^/?]+)\/invocations$/;
 
-/** Lambda is recognized by the path, Secrets Manager by the header `X-Amz-Target`, the others by what was signed. */
+/**
+ * Recognizes Lambda by the path, Secrets Manager by the header `X-Amz-Target`, and the others by the signature's
+ * scope.
+ */
 export function routeOf(call: IncomingCall, place: Place): Route {
     if (call.target.startsWith('/2015-03-31/')) return lambdaRoute(call, place);
     const target = headerOf(call, 'x-amz-target');
@@ -43,7 +46,7 @@ export function routeOf(call: IncomingCall, place: Place): Route {
     }
 }
 
-/** The function's name in a call of the Invoke API; empty when there is none. */
+/** The function's name in an Invoke API call; empty if there is none. */
 export function functionNameOf({ target }: IncomingCall): string {
     return INVOKE_PATH.exec(target)?.[1] ?? '';
 }

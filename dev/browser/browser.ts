@@ -11,19 +11,19 @@ const ARGUMENTS = [
 ];
 
 /**
- * The Chromium at `CHROME_PATH`, headless, without a profile and without a connection of its own.
+ * Launches the Chromium at `CHROME_PATH`: headless, without a profile, and without its own network requests.
  * @param further command-line arguments of Chromium
  */
 export async function launchBrowser(further: readonly string[] = []): Promise<Browser> {
     return chromium.launch(options(further));
 }
 
-/** The same for other processes, which connect to its `wsEndpoint()`. */
+/** Launches the same for other processes, which connect to its `wsEndpoint()`. */
 export async function serveBrowser(): Promise<BrowserServer> {
     return chromium.launchServer(options());
 }
 
-/** The browser that another process serves at this address. */
+/** Connects to the browser that another process serves at this address. */
 export async function connectBrowser(wsEndpoint: string): Promise<Browser> {
     return chromium.connect(wsEndpoint);
 }

@@ -14,13 +14,13 @@ const NO_BROWSER =
     'No browser was found: install Chrome or Chromium, set CHROME_PATH to one, or run "npx playwright-core install chromium".';
 
 const ONLY_LINUX =
-    'Pictures are taken with the Chromium of package.json, which needs Linux on x64. The workflow "pictures" takes them too.';
+    'Pictures are taken with the Chromium of package.json, which needs Linux on x64. The job "pictures" of the workflow "ci" compares them.';
 
 const HAS_PACKAGED = process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * The path of a Chromium: `CHROME_PATH`, an installed one, Playwright's own download, or on Linux the one that comes as
- * an npm package. Throws a sentence that says how to get one when there is none.
+ * Finds a Chromium: `CHROME_PATH`, an installed one, Playwright's download, or on Linux the one from npm. If there is
+ * none, throws an Error that says how to get one.
  */
 export async function findBrowser() {
     const { CHROME_PATH } = process.env;
@@ -31,12 +31,10 @@ export async function findBrowser() {
     return unpackBrowser();
 }
 
-/**
- * The path of the Chromium that comes as an npm package, which runs on Linux on x64. It brings its own fonts.
- */
+/** Unpacks the Chromium from npm, which runs on Linux on x64 and brings its own fonts. Returns its path. */
 export async function unpackBrowser() {
     if (!HAS_PACKAGED) throw new Error(ONLY_LINUX);
-    // The package brings the system libraries too, but unpacks them only where it detects a Lambda.
+    // The package includes system libraries too, but unpacks them only if it detects Lambda.
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
     const { default: packaged } = await import('@sparticuz/chromium');
     return packaged.executablePath();

@@ -5,7 +5,7 @@ import manifest from '../../package.json';
 import { launchBrowser } from './browser';
 import { unpackBrowser } from './find-browser.mjs';
 
-/** Make text and colors look the same on every screen and machine. */
+/** Makes text and colours look the same on every screen and machine. */
 const DRAWING = [
     '--font-render-hinting=none',
     '--disable-lcd-text',
@@ -14,8 +14,8 @@ const DRAWING = [
 ];
 
 /**
- * The Chromium of `package.json` with its own fonts, whichever others are installed: only pictures of one browser can be
- * compared. Throws where it can't run, or where another version is installed.
+ * Launches the Chromium of `package.json` with only its own fonts, because pictures of different browsers can't be
+ * compared. Throws if it can't run here, or another version is installed.
  */
 export async function launchPinnedBrowser(): Promise<Browser> {
     process.env.FONTCONFIG_PATH = join(tmpdir(), 'fonts'); // where the package puts its fonts
@@ -26,6 +26,6 @@ export async function launchPinnedBrowser(): Promise<Browser> {
     if (isPinned) return browser;
     await browser.close();
     throw new Error(
-        `${process.env.CHROME_PATH} is version ${browser.version()}, but pictures are taken with ${pinned}. Delete it, and it is unpacked anew.`,
+        `${process.env.CHROME_PATH} is version ${browser.version()}, but pictures are taken with ${pinned}. Delete it to have it unpacked again.`,
     );
 }

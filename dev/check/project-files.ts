@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 /** The hash of each file's content, by the file's path below the project's folder, with slashes. */
 export type ProjectFiles = ReadonlyMap<string, string>;
 
-/** What is installed, generated or a picture. */
+/** Installed and generated files, and pictures. */
 const LEFT_OUT = new Set(
     'node_modules dist cdk.out coverage images .git .cache .sf .sfdx'.split(' '),
 );
@@ -15,7 +15,7 @@ export function readProjectFiles(root: string): ProjectFiles {
     return new Map(filesBelow(root).map((file) => [pathOf(file, root), hashOf(file)]));
 }
 
-/** One hash of those files that are chosen, and of other things that a result depends on. */
+/** A hash of the chosen files, and of everything else that the result depends on. */
 export function fingerprint(
     files: ProjectFiles,
     isChosen: (path: string) => boolean,

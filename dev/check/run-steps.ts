@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fingerprint, type ProjectFiles } from './project-files';
 
-/** One of the checks: a script that Node runs in the project's folder, and the files that its outcome depends on. */
+/** A check: a script that Node runs in the project's folder, and the files that its outcome depends on. */
 export type Step = {
     name: string;
     command: readonly string[];
@@ -23,12 +23,11 @@ export type Setting = {
 
 type Outcome = { passed: boolean; output: string };
 
-/** What each step last passed with. `npm ci` deletes it. */
+/** The inputs with which each step last passed. `npm ci` deletes them. */
 const CACHE = 'node_modules/.cache/check';
 
 /**
- * Runs the steps, as many at once as there are processors. A step that passed with the same files, command, packages and
- * Node is not run again.
+ * Runs the steps, one per processor at a time. Skips a step that passed with the same files, command, packages and Node.
  * @returns whether all passed
  */
 export async function runSteps(steps: readonly Step[], setting: Setting): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Step } from './run-steps';
 const CODE = /\.(ts|js|mjs|cjs|json)$/;
 
 /**
- * What `npm run check` does, the longest first.
+ * The steps of `npm run check`, longest first.
  * @param packages says which packages are installed; the tools' own caches are kept for each such set
  */
 export function checkSteps(packages: string): Step[] {
@@ -30,7 +30,7 @@ export function checkSteps(packages: string): Step[] {
     ];
 }
 
-/** Lint is the longest check, so it runs in parts. The package and the tools import nothing from the rest. */
+/** Lint takes longest, so it runs in parts. The package and the tools import nothing from the rest. */
 function lintSteps(): Step[] {
     const eslint = 'node_modules/eslint/bin/eslint.js';
     const cloud = ['lambda', 'contract', 'bench', 'e2e'];

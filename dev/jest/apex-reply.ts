@@ -3,7 +3,7 @@ import type { CardError, CardMethod, CardReply } from '../../contract/card-reply
 import { readExamples, readHopExamples } from '../../contract/read-examples';
 import type { LatchFault } from '../../contract/reply';
 
-/** What `LatchController` resolves to in the situation of a contract example; `names` are the Accounts that the user may see. */
+/** What `LatchController` resolves to for a contract example; `names` are the Accounts that the user may see. */
 export function apexReply<Method extends CardMethod>(
     method: Method,
     name: string,
@@ -15,7 +15,7 @@ export function apexReply<Method extends CardMethod>(
     return toCardReply<Method>(example.reply, { names, words });
 }
 
-/** What `LatchController` resolves to when its own hop fails as in a contract example. */
+/** What `LatchController` resolves to when the call to the function fails as in a contract example. */
 export function hopReply(name: string): Extract<CardReply, { ok: false }> {
     const example = readHopExamples().find((each) => each.name === name);
     if (example === undefined) throw new Error(`No example '${name}' of the hop.`);
@@ -24,7 +24,7 @@ export function hopReply(name: string): Extract<CardReply, { ok: false }> {
     return { ...envelope, ok: false, data: null, error };
 }
 
-/** The error with words that name its code; only Apex knows the real ones. */
+/** The error with placeholder messages that name its code; only Apex knows the real ones. */
 export function cardError(fault: LatchFault): CardError {
     return toCardError(fault, { names: {}, words });
 }

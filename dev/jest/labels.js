@@ -4,7 +4,7 @@ const { XMLParser } = require('fast-xml-parser');
 
 const FILE = join(__dirname, '../../force-app/main/default/labels/CustomLabels.labels-meta.xml');
 
-// Components under test read the words that an org gets; a label that is not defined reads as its name.
+// Components under test use the real labels; an undefined label reads as its name.
 const { CustomLabels } = new XMLParser({ parseTagValue: false }).parse(readFileSync(FILE, 'utf8'));
 for (const { fullName, value } of CustomLabels.labels) {
     jest.doMock(`@salesforce/label/c.${fullName}`, () => ({ __esModule: true, default: value }), {

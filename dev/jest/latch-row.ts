@@ -1,7 +1,7 @@
 import { CUSTOMERS } from '../demo-ids';
 import type { LatchRow } from '../../force-app/main/default/lwc/latchRecord/latchRecord';
 
-/** A row as `LatchController.stored` gives it: the seed's customer, latched by a plain latch. */
+/** A row from `LatchController.stored`: the seed's customer, latched without a move. */
 export function latchRow(fields: Partial<LatchRow> = {}): LatchRow {
     return {
         id: 'a00Hs0000000001AAA',

@@ -1,6 +1,6 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** As Jest orders files, by the time that they took; where that isn't known yet, the tests in a browser come first. */
+/** Orders files as Jest does, longest first; without known times, browser tests come first. */
 module.exports = class LongFirst extends Sequencer {
     sort(tests) {
         return super.sort(tests).sort((a, b) => rank(a) - rank(b));

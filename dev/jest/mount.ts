@@ -2,7 +2,7 @@ import { createElement, type LightningElement } from 'lwc';
 
 type Mounted<Properties> = HTMLElement & Properties & { shadowRoot: ShadowRoot };
 
-/** The component in the document, with these properties, drawn. */
+/** Creates a component with these properties, adds it to the document and waits until it is rendered. */
 export async function mount<Properties extends object>(
     is: typeof LightningElement,
     properties: Properties,
@@ -14,20 +14,20 @@ export async function mount<Properties extends object>(
     return element as unknown as Mounted<Properties>;
 }
 
-/** Takes every component out of the document; for `afterEach`. */
+/** Removes every component from the document; for `afterEach`. */
 export function unmountAll(): void {
     document.body.replaceChildren();
 }
 
-/** Resolves once everything that was under way is answered and drawn. */
+/** Resolves once everything pending is answered and rendered. */
 export function drawn(): Promise<void> {
     return new Promise((resolve) => {
         setTimeout(resolve);
     });
 }
 
-/** The first element that the selector finds in the component, or else in one inside it; null when there is none. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the properties of what it looks for
+/** The first match of the selector in the component or in one inside it; null if there is none. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- callers name the type of the element
 export function within<Found extends HTMLElement = HTMLElement>(
     element: HTMLElement,
     selector: string,
@@ -41,8 +41,8 @@ export function within<Found extends HTMLElement = HTMLElement>(
     return null;
 }
 
-/** The first element that the selector finds in the component, or else in one inside it. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names the properties of what it looks for
+/** The first match of the selector in the component or in one inside it. Throws if there is none. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- callers name the type of the element
 export function part<Found extends HTMLElement = HTMLElement>(
     element: HTMLElement,
     selector: string,
@@ -52,7 +52,7 @@ export function part<Found extends HTMLElement = HTMLElement>(
     return found;
 }
 
-/** The text of the part with this name; null when the component shows none. */
+/** The text of the part with this name; null if it isn't shown. */
 export function textOf(element: HTMLElement, name: string): string | null {
     return within(element, `[data-part="${name}"]`)?.textContent ?? null;
 }

@@ -14,14 +14,14 @@ export const ACCOUNT = {
     contact: 'Noor Halden',
 };
 
-/** The customer of the contract's refusals. */
+/** The customer in the contract's refusals. */
 export function proposedCustomer(fields: Partial<Customer> = {}): Customer {
     const known = apexReply('latch', 'already-latched').error?.customer;
     if (known === undefined) throw new Error('The example holds no customer.');
     return { ...known, ...fields };
 }
 
-/** A proposal in which both sides agree and nothing is moved. */
+/** A proposal in which both sides agree and nothing moves. */
 export function proposalOf(fields: Partial<Proposal> = {}): Proposal {
     return {
         accountId: ACCOUNTS.interiors,

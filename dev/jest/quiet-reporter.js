@@ -1,6 +1,6 @@
 const { DefaultReporter } = require('@jest/reporters');
 
-/** Jest's own reporter, silent about files that pass; at the end, one line for each project. */
+/** Jest's default reporter without a line for each passed file, and with one line per project at the end. */
 module.exports = class QuietReporter extends DefaultReporter {
     printTestFileHeader(path, config, result) {
         const isQuiet = result.numFailingTests === 0 && !result.testExecError && !result.console;

@@ -1,5 +1,5 @@
-// A worker of Jest stops listening when it is to end, and has half a second to do so. On a busy machine that is too little
-// to clear a heap of hundreds of megabytes, which the operating system does at once.
+// When a Jest worker is told to end, it stops listening and has half a second to exit. On a busy machine that is too short
+// to free a heap of hundreds of megabytes, which the operating system does at once.
 if (/processChild\.js$/.test(process.argv[1] ?? '')) {
     process.on('removeListener', (event) => {
         if (event === 'message') process.kill(process.pid, 'SIGKILL');

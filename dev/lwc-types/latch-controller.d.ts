@@ -42,7 +42,7 @@ declare module '@salesforce/apex/LatchController.search' {
         term: string;
         /** From 0. */
         page: number;
-        /** Looks in every field, which takes longer. */
+        /** Searches every field, which takes longer. */
         isWide: boolean;
     }): LatchControllerReply<'search'>;
 }

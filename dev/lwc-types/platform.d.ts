@@ -1,5 +1,5 @@
 declare module '@salesforce/customPermission/*' {
-    /** Undefined where the user lacks it. */
+    /** Undefined if the user lacks it. */
     const granted: true | undefined;
     export default granted;
 }
@@ -51,7 +51,7 @@ declare module 'lightning/modal' {
     import { LightningElement } from 'lwc';
 
     export default class LightningModal extends LightningElement {
-        /** Resolves to what the dialog was closed with, or to undefined when the user dismissed it. */
+        /** Resolves to the value that the dialog closed with, or undefined if the user dismissed it. */
         static open(
             options: { label: string; size?: 'small' | 'medium' | 'large' } & Record<
                 string,
@@ -64,7 +64,7 @@ declare module 'lightning/modal' {
 
 declare module 'lightning/toast' {
     const Toast: {
-        /** Shows a toast of the page; without a component, the page itself asks for it. */
+        /** Shows a toast on the page. */
         show(toast: object, component?: object): void;
     };
     export default Toast;

@@ -1,6 +1,6 @@
 declare namespace jest {
     interface Matchers<R> {
-        /** Passes when axe finds no fault in the element. */
+        /** Passes if axe finds no violations in the element. */
         toBeAccessible(): Promise<R>;
     }
 }

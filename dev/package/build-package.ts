@@ -6,7 +6,7 @@ import { manifest } from './manifest';
 
 const COMPONENTS = 'force-app/main/default/lwc';
 
-/** What is copied unchanged, besides the package directories; `sf` runs in the folder it is copied to. */
+/** Copied unchanged, besides the package directories; `sf` runs in the folder they are copied to. */
 const COPIED = ['sfdx-project.json', '.forceignore', 'config'];
 
 interface SfdxProject {
@@ -15,8 +15,7 @@ interface SfdxProject {
 }
 
 /**
- * Writes the directory that is deployed, or made into a package version: components compiled, without their tests and
- * types, and with a manifest for each package directory. A build that fails leaves no directory behind.
+ * Writes the directory to deploy or to make a package version from: compiled components without tests and types, and a manifest for each package directory. A failed build leaves no directory behind.
  * @param project the folder of the repository
  * @param directory is replaced
  */
@@ -40,7 +39,7 @@ export function buildPackage(project: string, directory: string): void {
     }
 }
 
-/** JavaScript next to TypeScript is left over from elsewhere: the build writes its own. */
+/** Ignores JavaScript next to TypeScript, which other tools leave: the build writes its own. */
 function isDeployed(path: string): boolean {
     const isCode = path.includes('/lwc/') && /\.[jt]s$/.test(path);
     return !isCode && isShipped(`${path}/`) && isShipped(path);

@@ -1,17 +1,16 @@
 import { basename, dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
-/** JavaScript by its path in the folder of components, such as `latchCard/latchCard.js`. */
+/** JavaScript, by its path in the folder of components, such as `latchCard/latchCard.js`. */
 export type CompiledComponents = ReadonlyMap<string, string>;
 
-/** TypeScript's own findings, worded as it words them. */
+/** Type errors, with TypeScript's own messages. */
 export class TypeFault extends Error {}
 
 /**
- * Compiles the TypeScript of a folder of components into what an org takes: types gone, decorators kept for the
- * platform's compiler.
+ * Compiles a folder of TypeScript components to JavaScript for an org: removes types, and keeps decorators for the platform's compiler.
  * @param folder the folder of bundles, with its `tsconfig.json`
- * @throws TypeFault when the compiler finds anything
+ * @throws TypeFault if the compiler finds an error
  */
 export function compileComponents(folder: string): CompiledComponents {
     const { options, fileNames, errors } = readConfig(join(folder, 'tsconfig.json'));

@@ -4,8 +4,8 @@ import type { Answer } from './answer';
 const CALL = /JSON\.serialize\((\w+\.\w+)\(\)\)/;
 
 /**
- * Runs anonymous Apex of one form: `throw new Answer(JSON.serialize(Class.method()))`, which is how a caller outside
- * gets a method's value. The method is the package's own.
+ * Runs anonymous Apex of one form: `throw new Answer(JSON.serialize(Class.method()))`, which returns a method's value
+ * to a caller outside the org. Runs the package's real method.
  */
 export async function executeAnonymous(apex: string, demo: DemoOrg | undefined): Promise<Answer> {
     const [, method] = CALL.exec(apex) ?? [];

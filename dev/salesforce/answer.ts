@@ -1,7 +1,7 @@
-/** What an org answers to a REST request. */
+/** An org's answer to a REST request. */
 export type Answer = { status: number; body?: unknown };
 
-/** A fault in the words of the platform. */
+/** An error in the platform's words. */
 export class SalesforceFault extends Error {
     readonly status: number;
     readonly errorCode: string;
@@ -12,7 +12,7 @@ export class SalesforceFault extends Error {
         this.errorCode = errorCode;
     }
 
-    /** As the REST API answers it. */
+    /** The REST API's answer for it. */
     get answer(): Answer {
         const { status, errorCode, message } = this;
         return { status, body: [{ errorCode, message }] };

@@ -17,10 +17,10 @@ export type Incoming = {
     body: Buffer;
 };
 
-/** What answers it. */
+/** What the answers are based on. */
 export type Backend = { org: Org; demo: DemoOrg | undefined };
 
-/** The answer of the REST API to a request of a valid session. */
+/** Answers a REST request of a valid session. */
 export async function answerApi(request: Incoming, { org, demo }: Backend): Promise<Answer> {
     const { pathname: path, searchParams } = request.url;
     if (path === '/services/oauth2/userinfo') return userInfo(org);
@@ -36,7 +36,7 @@ export async function answerApi(request: Incoming, { org, demo }: Backend): Prom
     throw notFound();
 }
 
-/** Which API versions there are, which needs no session. */
+/** Lists the API versions, which needs no session. */
 export function answerVersions({ apiVersion }: Org): Answer {
     const versions = ['66.0', apiVersion].map((version) => ({
         version,

@@ -9,37 +9,37 @@ import { deployedEndpoint } from './credentials/deployed-endpoint';
 import { Org } from './org';
 import { ADMIN, type OrgOptions } from './org-options';
 
-/** What the emulator starts with. */
+/** The options of the emulator. */
 export type SalesforceOptions = OrgOptions & {
-    /** 0, the default, takes a free one. */
+    /** 0, the default, picks a free one. */
     port?: number;
-    /** Runs the package's Apex where a caller asks for that. */
+    /** Runs the package's Apex on request. */
     demo?: DemoOrg;
-    /** Where AWS is emulated: `https://lambda.REGION.amazonaws.com` leads there. */
+    /** The AWS emulator, which receives calls to `https://lambda.REGION.amazonaws.com`. */
     awsUrl?: string;
 };
 
-/** A request that came in; `sent` is its target, headers and body. */
+/** A received request; `sent` is its target, headers and body. */
 export type RecordedRequest = { method: string; path: string; status: number; sent: string };
 
 /** An org's REST API on 127.0.0.1. */
 export type SalesforceEmulator = {
-    /** `http://127.0.0.1:PORT`, the instance's URL. */
+    /** The instance URL, `http://127.0.0.1:PORT`. */
     readonly url: string;
-    /** The access token; it is valid until the session expires. */
+    /** The access token, valid until the session expires. */
     readonly token: string;
     readonly org: Org;
     readonly requests: readonly RecordedRequest[];
-    /** Ends the session: the token is no longer valid. */
+    /** Ends the session; the token is no longer valid. */
     expireSession(): void;
-    /** Signs in again, which gives another token. */
+    /** Signs in again, with another token. */
     renewSession(): void;
-    /** Cuts the connection of the next requests whose path contains this. Replaces what was planned before. */
+    /** Cuts the connection of the next requests whose path contains this. Replaces earlier plans. */
     cut(path: string, times: number): void;
     close(): Promise<void>;
 };
 
-/** Starts an org without our package. */
+/** Starts an org without the package. */
 export async function startSalesforce(
     options: SalesforceOptions = {},
 ): Promise<SalesforceEmulator> {
@@ -117,7 +117,7 @@ async function answer(request: Incoming, backend: Backend, isSignedIn: boolean):
     }
 }
 
-/** Gives the org that runs Apex the credential that is deployed and entered here, and its user what is assigned here. */
+/** Copies the deployed credential and the user's assignments to the org that runs Apex. */
 function equip(demo: DemoOrg, { components, credentials, tables }: Org, awsUrl: string): void {
     const { url, region } = deployedEndpoint(components);
     demo.credential = {

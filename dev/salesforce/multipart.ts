@@ -1,7 +1,7 @@
 /** A part of a multipart body. */
 export type Part = { head: string; content: Buffer };
 
-/** The parts of a multipart body, by the boundary that its content type names. */
+/** The parts of a multipart body, with the boundary from its content type. */
 export function partsOf(contentType: string, body: Buffer): Part[] {
     const [, boundary = ''] = /boundary="?([^";]+)/.exec(contentType) ?? [];
     const mark = Buffer.from(`--${boundary}`);

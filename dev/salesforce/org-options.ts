@@ -1,7 +1,7 @@
 /** A user of the org. */
 export type OrgUser = { Id: string; Username: string; Name: string };
 
-/** What the org is like before anything is deployed. */
+/** The org before anything is deployed. */
 export type OrgOptions = {
     name?: string;
     /** 18 characters. */
@@ -10,11 +10,11 @@ export type OrgOptions = {
     isSandbox?: boolean;
     /** The newest API version that it offers. */
     apiVersion?: string;
-    /** Whether it takes translations. */
+    /** Whether it accepts translations. */
     hasTranslationWorkbench?: boolean;
-    /** What the user who signs in may not do, such as `PermissionsAuthorApex`. */
+    /** Permissions that the signed-in user lacks, such as `PermissionsAuthorApex`. */
     lacks?: readonly string[];
-    /** Others than the admin. */
+    /** Users other than the admin. */
     users?: readonly OrgUser[];
 };
 

@@ -4,7 +4,7 @@ import { Components } from './metadata/components';
 import type { OrgOptions } from './org-options';
 import { Tables } from './records/tables';
 
-/** An org: its users, its components, its credentials, what is being deployed. */
+/** An org: its users, components, credentials and deployments. */
 export class Org {
     readonly orgId: string;
     readonly apiVersion: string;

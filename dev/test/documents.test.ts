@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-/** Every document that git tracks, or is about to. */
+/** Every document that git tracks or would add. */
 const documents = execFileSync(
     'git',
     ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'],
@@ -14,7 +14,7 @@ const documents = execFileSync(
     .split('\n')
     .filter((path) => path !== '' && existsSync(join(ROOT, path)));
 
-/** The entries below a document's `###` headings: what each says, by its heading. */
+/** The entries below a document's `###` headings, with their text. */
 function entriesOf(path: string): [heading: string, text: string][] {
     return read(path)
         .split(/^### /m)
@@ -32,7 +32,7 @@ function tableCells(text: string): string[] {
         .map((cell) => cell.trim());
 }
 
-/** The files that a document links to, as paths below the project's folder. */
+/** The files that a document links to, relative to the project's folder. */
 function linkedFiles(path: string): string[] {
     return [...read(path).matchAll(/\]\(([^)#]+)[^)]*\)/g)]
         .map(([, target = '']) => target)
@@ -52,7 +52,7 @@ describe.each(documents)('%s', (path) => {
     });
 });
 
-/** The folders right below one that is never shipped, and that folder itself. */
+/** A folder that is never shipped, and its direct subfolders. */
 function foldersOf(root: string): string[] {
     const below = readdirSync(join(ROOT, root), { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && !['test', 'node_modules'].includes(entry.name))

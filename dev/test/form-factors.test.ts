@@ -13,7 +13,7 @@ const settings = readdirSync(COMPONENTS, { withFileTypes: true })
     }));
 
 describe('a phone', () => {
-    it('is promised by no component that has a place on a page', () => {
+    it('is not declared as supported by any component', () => {
         const placed = settings.filter(({ xml }) =>
             xml.includes('<targetConfig targets="lightning__RecordPage">'),
         );
@@ -27,7 +27,7 @@ describe('a phone', () => {
         expect(settings.filter(({ xml }) => xml.includes('"Small"'))).toEqual([]);
     });
 
-    it('is promised by no document', () => {
+    it('is not promised by any document', () => {
         const files = [
             'README.md',
             ...readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`),

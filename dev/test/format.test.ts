@@ -7,7 +7,7 @@ const PRETTIER = join(PROJECT, 'node_modules/prettier/bin/prettier.cjs');
 const CLASS = 'force-app/main/default/classes/function/LatchCode.cls';
 const PERMISSION = 'force-app/main/default/customPermissions/Latch_Move.customPermission-meta.xml';
 
-/** Whether `npm run check` accepts this text as a well formatted file of the package. */
+/** Whether `npm run check` accepts the format of this text as a file of the package. */
 function isFormatted(path: string, text: string): boolean {
     const args = [PRETTIER, '--stdin-filepath', path];
     const { status, stdout } = spawnSync(process.execPath, args, {
@@ -22,7 +22,7 @@ describe('the format', () => {
     it.each([
         ['Apex', CLASS],
         ['metadata', PERMISSION],
-    ])('is held for %s', (_kind, path) => {
+    ])('is checked for %s', (_kind, path) => {
         const text = readFileSync(join(PROJECT, path), 'utf8');
 
         expect(isFormatted(path, text)).toBe(true);

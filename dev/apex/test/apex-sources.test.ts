@@ -29,13 +29,13 @@ function codeOf(name: string): string {
 }
 
 describe('the Apex classes', () => {
-    it('hold the contract examples as they are now', () => {
+    it('contain the current contract examples', () => {
         const source = readClass('LatchExamples');
 
         expect(source).toBe(examplesClass()); // else run: npx tsx dev/apex/write-examples.ts
     });
 
-    it('know the codes that the contract has', () => {
+    it("contain the contract's codes", () => {
         expect(readClass('LatchCode')).toBe(codeClass()); // else run the same
     });
 
@@ -45,23 +45,23 @@ describe('the Apex classes', () => {
         expect(source).toContain(`PACKAGE_VERSION = '${packageJson.version}'`);
     });
 
-    it('wait for the function as long as the contract says', () => {
+    it("use the contract's callout time-out", () => {
         expect(readClass('LatchClient')).toContain(`WAIT_MS = ${WAIT_MS.callout};`);
     });
 
-    it('make callouts in one class alone', () => {
+    it('make callouts in one class only', () => {
         const callers = classNames().filter((name) => readClass(name).includes('new HttpRequest('));
 
         expect(callers).toEqual(['LatchClient']);
     });
 
-    it('never set what the Named Credential signs with', () => {
+    it('never set the headers that the Named Credential signs', () => {
         const headers = [...readClass('LatchClient').matchAll(/setHeader\('([^']+)'/g)];
 
         expect(headers.map(([, name]) => name)).toEqual(['Content-Type']);
     });
 
-    it('find the labels of each code in every language', () => {
+    it('have labels for each code in every language', () => {
         const words = [readLabels(ROOT), ...LANGUAGES.map((each) => readTranslation(ROOT, each))];
         const names = [...FUNCTION_CODES, ...HOP_CODES].flatMap((code) => [
             `Latch_Code_${code}`,
@@ -74,7 +74,7 @@ describe('the Apex classes', () => {
         expect(missing).toEqual([[], [], []]);
     });
 
-    it('word each row as the contract has it', () => {
+    it('name the fields of rows as the contract does', () => {
         const contract = readFileSync(join(__dirname, '../../../contract/stored.ts'), 'utf8');
         const types = contract.matchAll(/type (?:LatchRow|DismissedCustomer) = \{(.*?)\n\};/gs);
         const promised = [...types]
@@ -87,7 +87,7 @@ describe('the Apex classes', () => {
         expect(given.map(([, name]) => name)).toEqual(promised);
     });
 
-    it('write rows, in system mode, in one class for each object', () => {
+    it('write rows in system mode, in one class for each object', () => {
         const writes =
             /\b(insert|update|upsert|delete|merge) (as (user|system) )?\w|Database\.(insert|update|upsert|delete)/;
         const writers = productionClasses().filter((name) => writes.test(codeOf(name)));
@@ -96,7 +96,7 @@ describe('the Apex classes', () => {
         for (const writer of writers) expect(codeOf(writer)).not.toMatch(/AccessLevel\.USER_MODE/);
     });
 
-    it('pass over the sharing of the user only to keep the record and to follow a merge of Accounts', () => {
+    it("ignore the user's sharing only to keep the record and to follow a merge of Accounts", () => {
         const isSystem = (name: string) => /without sharing|SYSTEM_MODE/.test(codeOf(name));
 
         expect(productionClasses().filter(isSystem)).toEqual([

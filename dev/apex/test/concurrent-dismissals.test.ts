@@ -38,7 +38,7 @@ async function call(methodName: 'dismiss' | 'restore'): Promise<Reply> {
 
 const rows = (): unknown[] => org.ids(ROWS);
 
-describe('two people who dismiss one suggestion at the same time', () => {
+describe('two people who dismiss the same suggestion at the same time', () => {
     it('leave one row, and both see who was first', async () => {
         org.before({ operation: 'insert', object: ROWS }, (others) => others.put(ROWS, dismissed));
 
@@ -51,14 +51,14 @@ describe('two people who dismiss one suggestion at the same time', () => {
 });
 
 describe('a dismissal while rows are locked', () => {
-    it('is written at a second attempt', async () => {
+    it('is written on the second attempt', async () => {
         org.lock(ROWS, 1, 'insert');
 
         expect((await call('dismiss')).ok).toBe(true);
         expect(rows()).toHaveLength(1);
     });
 
-    it('says so when the lock stays', async () => {
+    it('fails if the lock stays', async () => {
         const unlock = org.lock(ROWS, 10, 'insert');
 
         const { error } = await call('dismiss');
@@ -68,7 +68,7 @@ describe('a dismissal while rows are locked', () => {
         expect(rows()).toEqual([]);
     });
 
-    it('is taken back at a second attempt', async () => {
+    it('is undone on the second attempt', async () => {
         const id = org.put(ROWS, dismissed);
         org.lock(id, 1, 'delete');
 
@@ -77,7 +77,7 @@ describe('a dismissal while rows are locked', () => {
     });
 });
 
-describe('two people who restore one suggestion at the same time', () => {
+describe('two people who restore the same suggestion at the same time', () => {
     it('both succeed', async () => {
         const id = org.put(ROWS, dismissed);
         org.before({ operation: 'delete', object: ROWS }, (others) => others.delete(id));

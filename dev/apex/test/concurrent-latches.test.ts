@@ -25,7 +25,7 @@ const current = {
     CreatedById: userId,
 };
 
-/** Latches the customer, which Fusebill does. */
+/** Latches the customer, with a Fusebill that accepts. */
 async function latch(): Promise<{ ok: boolean; warning?: string | null }> {
     const reply = { ok: true, data: { outcome: 'latched', customer: { id: CUSTOMER } } };
     const outcome = await org.call(
@@ -64,7 +64,7 @@ describe('two latches of one customer at the same time', () => {
         ]);
     });
 
-    it('keep the row of the one that is overtaken again and again, as a past one', async () => {
+    it('store a repeatedly overtaken row as a past one', async () => {
         org.before({ operation: 'insert', object: ROWS, times: 2 }, (others) =>
             others.put(ROWS, current),
         );
@@ -79,7 +79,7 @@ describe('two latches of one customer at the same time', () => {
         ]);
     });
 
-    it('keep that row after locks too, when no other try is left', async () => {
+    it('store that row as a past one after locks too, with no attempt left', async () => {
         let tries = 0;
         org.before({ operation: 'insert', object: ROWS, times: 3 }, (others) => {
             tries += 1;
@@ -98,7 +98,7 @@ describe('two latches of one customer at the same time', () => {
 });
 
 describe('a latch while rows are locked', () => {
-    it('writes its row at a second attempt', async () => {
+    it('writes its row on the second attempt', async () => {
         org.lock(ROWS, 1, 'insert');
 
         const { warning } = await latch();
@@ -107,7 +107,7 @@ describe('a latch while rows are locked', () => {
         expect(rows()).toEqual([[account, true]]);
     });
 
-    it('clears the outdated row at a second attempt', async () => {
+    it('clears the outdated row on the second attempt', async () => {
         const outdated = org.put(ROWS, current);
         org.lock(outdated, 1, 'update');
 
@@ -120,7 +120,7 @@ describe('a latch while rows are locked', () => {
         ]);
     });
 
-    it('says that the record is missing when the lock stays', async () => {
+    it('says that the record is missing if the lock stays', async () => {
         const unlock = org.lock(ROWS, 10, 'insert');
 
         const { ok, warning } = await latch();
@@ -156,7 +156,7 @@ describe('a latch whose row may not name an Account', () => {
         expect(rows()).toEqual([[null, true]]);
     });
 
-    it('is not tried for ever when the row is still refused', async () => {
+    it('is not retried forever when the row is still refused', async () => {
         const end = [1, 2].map(() => org.refuse(ROWS, 'INVALID_CROSS_REFERENCE_KEY'));
 
         const { warning } = await latch();
@@ -168,7 +168,7 @@ describe('a latch whose row may not name an Account', () => {
 });
 
 describe('a latch whose row is refused', () => {
-    it('leaves the outdated row cleared, since Fusebill has moved', async () => {
+    it('leaves the outdated row cleared, because Fusebill has moved the customer', async () => {
         org.put(ROWS, current);
         const allow = org.addValidationRule(ROWS, { formula: 'ISNEW()', message: 'No new rows.' });
 

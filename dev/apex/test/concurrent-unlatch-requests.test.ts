@@ -31,7 +31,7 @@ afterEach(() => org.restore(start));
 
 type Reply = { ok: boolean; data?: { outcome: string }; error?: { code: string } };
 
-/** Calls a method of the controller; Fusebill shows this holder. */
+/** Calls a method of the controller while Fusebill shows this holder. */
 async function call(methodName: string, holder: string | null): Promise<Reply> {
     const reply = { ok: true, data: { customer: { id: CUSTOMER, salesforceId: holder } } };
     const reason = methodName === 'request' ? { reason: 'Mine' } : {};
@@ -64,7 +64,7 @@ function rows(): unknown[] {
         ]);
 }
 
-describe('two people who ask at once', () => {
+describe('two people who request an unlatch at once', () => {
     it('leave one request', async () => {
         org.before({ operation: 'insert', object: ROWS }, (others) => others.put(ROWS, request));
 
@@ -121,7 +121,7 @@ describe('rows that are refused', () => {
         ]);
     });
 
-    it('say that a request is not stored', async () => {
+    it('report that a request was not stored', async () => {
         const allow = org.addValidationRule(ROWS, { formula: 'ISNEW()', message: 'No new rows.' });
 
         const { error } = await call('request', account);

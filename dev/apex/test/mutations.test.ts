@@ -5,7 +5,7 @@ import { MUTATIONS } from '../mutations';
 
 const project = readProject(join(__dirname, '../../../force-app'));
 
-test.each(MUTATIONS)('has a place for the fault in the classes as they are: $fault', (mutation) => {
+test.each(MUTATIONS)('finds the text to replace for each fault: $fault', (mutation) => {
     const { className } = mutate(project, mutation);
 
     expect(className).toMatch(/^(Latch|FusebillLatch)/);

@@ -7,7 +7,7 @@ import { readClasses } from '../read-classes';
 const SOURCE = join(__dirname, '../../../force-app/main/default');
 const OBJECT = 'Fusebill_Latch__c';
 const OBJECTS = [OBJECT, 'Fusebill_Mismatch__c'];
-/** Entry points that do nothing but write. */
+/** Entry points that only write. */
 const WRITERS = ['LatchMismatchController', 'LatchSynchController', 'LatchUnlatchController'];
 const ROLES = [PERMISSION_SETS.viewer, PERMISSION_SETS.user, PERMISSION_SETS.admin];
 
@@ -39,7 +39,7 @@ function read(name: string): PermissionSet {
     return { ...none, ...parsed.PermissionSet };
 }
 
-/** The fields that take a field permission: a required one is always there for those who may use the object. */
+/** The fields that need a field permission. A required field is always visible to users of the object. */
 function optionalFields(): string[] {
     return OBJECTS.flatMap((object) => {
         const folder = join(SOURCE, 'objects', object, 'fields');
@@ -61,7 +61,7 @@ const names = (set: PermissionSet) => set.customPermissions.map(({ name }) => na
 const classes = (set: PermissionSet) => set.classAccesses.map(({ apexClass }) => apexClass);
 
 describe('the permission sets', () => {
-    it.each(ROLES)('let %s read what the package stores, and write none of it', (name) => {
+    it.each(ROLES)('let %s read all stored data and write none', (name) => {
         expect(read(name).objectPermissions).toEqual(
             OBJECTS.map((object) => ({
                 object,
@@ -75,7 +75,7 @@ describe('the permission sets', () => {
         );
     });
 
-    it.each(ROLES)('let %s read each field that takes a permission, and no other', (name) => {
+    it.each(ROLES)('let %s read exactly the fields that need a permission', (name) => {
         const { fieldPermissions } = read(name);
 
         expect(fieldPermissions.map(({ field }) => field)).toEqual(optionalFields());
@@ -84,7 +84,7 @@ describe('the permission sets', () => {
         }
     });
 
-    it.each(ROLES)('are one thing to assign, with the credential: %s', (name) => {
+    it.each(ROLES)('are assigned with the credential as one group: %s', (name) => {
         const file = `permissionsetgroups/Fusebill_${name}.permissionsetgroup-meta.xml`;
 
         const { PermissionSetGroup: group } = parser.parse(
@@ -110,13 +110,13 @@ describe('the permission sets', () => {
         [PERMISSION_SETS.user, [OBJECT]],
         [PERMISSION_SETS.admin, [OBJECT, 'Latch_Health']],
         [PERMISSION_SETS.credential, []],
-    ])('show the tabs of what they let people do: %s', (name, tabs) => {
+    ])('show only the tabs that a user may use: %s', (name, tabs) => {
         const visible = tabs.map((tab) => ({ tab, visibility: 'Visible' }));
 
         expect(read(name).tabSettings).toEqual(visible);
     });
 
-    it('open each entry point, and to a viewer none that latches or unlatches alone', () => {
+    it('give access to each entry point, but a viewer gets none that only latches or unlatches', () => {
         const all = entryPoints().sort();
 
         expect(all).toContain('LatchController');
@@ -127,7 +127,7 @@ describe('the permission sets', () => {
         );
     });
 
-    it('keep the credential in a set of its own', () => {
+    it('keep the credential in a separate set', () => {
         const credential = read(PERMISSION_SETS.credential);
         const others = [PERMISSION_SETS.viewer, PERMISSION_SETS.user, PERMISSION_SETS.admin].map(
             read,

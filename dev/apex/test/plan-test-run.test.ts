@@ -33,7 +33,7 @@ describe('planTestRun', () => {
         });
     });
 
-    it('runs them on this machine when no org is named', () => {
+    it('runs them on this machine without an org', () => {
         expect(planTestRun([], machineWith())).toEqual({
             command: 'npx',
             parameters: ['jest', '--selectProjects=apex', '--verbose'],
@@ -49,7 +49,7 @@ describe('planTestRun', () => {
     });
 
     it.each([[['--target-org']], [['-o', '--json']], [['--target-org=']]])(
-        'asks which org is meant by %j',
+        'requires an alias after %j',
         (parameters) => {
             expect(() => planTestRun(parameters, machineWith('sf'))).toThrow(
                 /needs the alias or username of an org/,

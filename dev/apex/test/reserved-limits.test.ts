@@ -15,7 +15,7 @@ const ALWAYS = 1000;
 const org = new ApexOrg(readProject(join(__dirname, '../../../force-app')));
 const userId = seedUser(org, SAM);
 
-/** What `LatchLimits` keeps free of this before anything is sent. */
+/** How many `LatchLimits` keeps free of this kind before anything is sent. */
 function reserved(name: string): number {
     const [, value] =
         new RegExp(`${name} = (\\d+)`).exec(readClasses().get('LatchLimits') ?? '') ?? [];
@@ -36,7 +36,7 @@ function accountWithHistory(): { account: string; loser: string } {
     return { account, loser };
 }
 
-/** Lets others latch the customer before each insert, and holds the dismissal for good. */
+/** Has somebody else latch the customer before each insert, and locks the dismissal for good. */
 function obstruct(account: string): void {
     const other = org.put('Account', { Name: 'Paper Lantern Studio', OwnerId: userId });
     const current = { Account__c: other, Customer_Id__c: CUSTOMER, Current_For__c: CUSTOMER };
@@ -47,7 +47,7 @@ function obstruct(account: string): void {
     org.put(ROWS, { Account__c: account, Customer_Id__c: CUSTOMER, Unlatch_For__c: CUSTOMER });
 }
 
-/** Counts the statements of Apex, of the last run alone: a callout makes the transaction begin again. */
+/** Counts the Apex statements of the last run only, because a callout restarts the transaction. */
 function countStatements(): { queries: number; dml: number } {
     const count = { queries: 0, dml: 0 };
     for (const object of OBJECTS) {
@@ -59,8 +59,8 @@ function countStatements(): { queries: number; dml: number } {
     return count;
 }
 
-describe('a latch that meets everything that costs statements', () => {
-    it('needs no more of them than are kept free before it is sent', async () => {
+describe('a latch that needs every possible statement', () => {
+    it('needs no more than are kept free before it is sent', async () => {
         const { account, loser } = accountWithHistory();
         obstruct(account);
         const count = countStatements();

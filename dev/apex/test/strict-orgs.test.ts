@@ -7,7 +7,7 @@ import { TestRun, listTests } from '../../../tools/apex-runtime/test-run';
 
 const project = readProject(join(__dirname, '../../../force-app'));
 
-/** The Apex tests that fail in such an org, with why. */
+/** The Apex tests that fail in such an org, with their errors. */
 function failuresIn(situation: Situation, { classes, ...rest }: Project = project): string[] {
     const vm = load({ ...rest, classes });
     const run = new TestRun(vm);
@@ -37,7 +37,7 @@ const strict: Situation = (org) => {
 };
 
 describe('the Apex tests', () => {
-    it('pass where duplicate rules warn of each Account and Contact', () => {
+    it('pass in an org whose duplicate rules warn about each Account and Contact', () => {
         const failures = failuresIn((org) => {
             for (const object of ['Account', 'Contact']) org.addDuplicateRule({ object });
         });
@@ -45,7 +45,7 @@ describe('the Apex tests', () => {
         expect(failures).toEqual([]);
     });
 
-    it('pass where an org requires more fields, once these are filled in one place', () => {
+    it('pass in an org that requires more fields, once these are filled in one place', () => {
         expect(failuresIn(strict, withFieldsFilled())).toEqual([]);
     });
 

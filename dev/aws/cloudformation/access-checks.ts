@@ -6,7 +6,7 @@ import type { Place } from '../route';
 import { NEEDED_ACTIONS, type NeededActions, policyActions } from './needed-actions';
 import { type Properties, text, texts } from './provider';
 
-/** What is about to be done to a resource. */
+/** A planned change to a resource. */
 export type Doing = {
     verb: keyof NeededActions;
     type: string;
@@ -14,7 +14,10 @@ export type Doing = {
     properties: Properties;
 };
 
-/** CloudFormation acts as the person who called it: throws in AWS's words for the first thing that this person may not do. */
+/**
+ * Checks the caller's permissions, because CloudFormation acts as the caller. Throws in AWS's words for the first
+ * missing one.
+ */
 export function requireAccess(doing: Doing, principal: AccessKey, cloud: Cloud): void {
     for (const request of requestsOf(doing, cloud)) {
         const denial = denialOf(principal, request, cloud.controls);
@@ -39,11 +42,11 @@ function requestsOf({ verb, type, arn, properties }: Doing, place: Place): Acces
 function actionsOf(type: string, { Roles }: Properties): NeededActions {
     if (type === 'AWS::IAM::Policy') return policyActions(Roles === undefined ? 'Group' : 'Role');
     const actions = NEEDED_ACTIONS[type];
-    if (actions === undefined) throw new Error(`Nobody knows what ${type} needs`);
+    if (actions === undefined) throw new Error(`The permissions that ${type} needs are unknown`);
     return actions;
 }
 
-/** What is done to other resources on the way. */
+/** The actions that also affect other resources. */
 function othersOf(type: string, properties: Properties, { account }: Place): AccessRequest[] {
     if (type === 'AWS::IAM::User') {
         return texts(properties['Groups']).map((group) => ({

@@ -6,7 +6,7 @@ import { type ChangeSet, Stack } from './stack';
 
 const EVENTS_A_PAGE = 100;
 
-/** The answer of CloudFormation to one call; deployments go on after it. */
+/** Answers a CloudFormation call; deployments continue afterwards. */
 export function answerCloudFormation(action: string, form: URLSearchParams, site: Site): Answer {
     try {
         return queryResult(action, answer(action, form, site));

@@ -11,7 +11,9 @@ const NO_CHANGES =
     "The submitted information didn't contain changes. Submit different information to create a change set.";
 const LARGEST_BODY = 51_200;
 
-/** The change set that a call of `CreateChangeSet` asks for. Throws what CloudFormation would refuse it with. */
+/**
+ * Creates the change set for a `CreateChangeSet` call. Throws the error with which CloudFormation would refuse it.
+ */
 export function createChangeSet(form: URLSearchParams, stack: Stack, place: Place): ChangeSet {
     const template = templateOf(form);
     const change: Change = {

@@ -9,10 +9,10 @@ import { inOrder, stackValues } from './stack-values';
 import type { TemplateResource } from './template';
 import type { TemplateValues } from './template-values';
 
-/** Where and how a deployment goes. */
+/** The target and the options of a deployment. */
 export type Site = {
     cloud: Cloud;
-    /** As whom CloudFormation acts. */
+    /** The principal that CloudFormation acts as. */
     principal: AccessKey;
     /** Milliseconds that each resource takes. */
     stepMs: number;
@@ -20,7 +20,7 @@ export type Site = {
 
 type Undo = () => Promise<void>;
 
-/** Brings a stack to a change, one resource after the other, with events; takes everything back when one fails. */
+/** Applies a change to a stack, resource by resource, with events. Rolls everything back if one fails. */
 export class Deployment {
     private readonly stack: Stack;
     private readonly site: Site;
@@ -40,7 +40,7 @@ export class Deployment {
         await this.carryOut(change, 'UPDATE', 'UPDATE_ROLLBACK');
     }
 
-    /** Deletes what the stack doesn't retain; a resource that can't be deleted leaves it in `DELETE_FAILED`. */
+    /** Deletes all resources that aren't retained. If one can't be deleted, the stack ends in `DELETE_FAILED`. */
     async delete(): Promise<void> {
         const { stack } = this;
         stack.become('DELETE_IN_PROGRESS', 'User Initiated');
@@ -154,7 +154,7 @@ export class Deployment {
         });
     }
 
-    /** Takes its time, and notes how it went; throws a Failure. */
+    /** Waits as configured, then records the outcome; throws a Failure. */
     private async attempt(
         id: string,
         verb: string,
@@ -183,14 +183,14 @@ export class Deployment {
         this.stack.become(`${rollback}_${left.length === 0 ? 'COMPLETE' : 'FAILED'}`);
     }
 
-    /** Deletes what the new template no longer has. */
+    /** Deletes the resources that the new template no longer has. */
     private async cleanUp(wanted: ReadonlySet<string>): Promise<void> {
         this.stack.become('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
         for (const [id, resource] of [...this.stack.resources].reverse()) {
             if (wanted.has(id)) continue;
             this.stack.resources.delete(id);
             if (resource.deletionPolicy.startsWith('Retain')) continue;
-            await this.remove(id, resource).catch(() => undefined); // the update still counts
+            await this.remove(id, resource).catch(() => undefined); // the update still succeeds
         }
     }
 

@@ -1,9 +1,9 @@
-/** What CloudFormation does as the deploying person to make, change and delete a resource of a type. */
+/** The actions that CloudFormation calls as the deployer to create, update and delete a resource of a type. */
 export type NeededActions = Record<'create' | 'update' | 'delete', readonly string[]>;
 
 /**
- * The actions by type of resource, for the types of our stack.
- * Source: `handlers.*.permissions` in the public schemas of the resource types, without what our properties never use.
+ * The actions by resource type, for the types in our stack. Source: `handlers.*.permissions` in the public schemas of
+ * the resource types, without those that our properties never use.
  */
 export const NEEDED_ACTIONS: Readonly<Record<string, NeededActions>> = {
     'AWS::Lambda::Function': {
@@ -111,7 +111,7 @@ export const NEEDED_ACTIONS: Readonly<Record<string, NeededActions>> = {
     },
 };
 
-/** What an `AWS::IAM::Policy` needs, which depends on whose policy it is. */
+/** The actions that an `AWS::IAM::Policy` needs, which depend on what it is attached to. */
 export function policyActions(kind: 'Role' | 'Group'): NeededActions {
     const put = [`iam:Put${kind}Policy`, `iam:Get${kind}Policy`];
     return { create: put, update: put, delete: [`iam:Delete${kind}Policy`] };

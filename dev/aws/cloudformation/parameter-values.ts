@@ -4,8 +4,8 @@ import type { CloudFormationTemplate } from './template';
 type Given = Record<string, string>;
 
 /**
- * The values of the template's parameters: from the call, or the stack, or the default.
- * Throws a ValidationError, as CloudFormation words it, for what is missing, unknown or not allowed.
+ * The values of the template's parameters: from the call, the stack or the default. Throws a ValidationError in
+ * CloudFormation's words for a missing, unknown or invalid value.
  */
 export function parameterValues(
     { Parameters }: CloudFormationTemplate,

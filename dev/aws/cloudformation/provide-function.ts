@@ -18,7 +18,7 @@ const propertiesSchema = v.looseObject({
     ),
 });
 
-/** Functions that really run: their code comes from a bucket, their rights from their role. */
+/** Functions that really run, with code from a bucket and permissions from their role. */
 export const FUNCTION_PROVIDER: Provider = {
     name: 'FunctionName',
     arn: (name, { account, region }) => `arn:aws:lambda:${region}:${account}:function:${name}`,

@@ -86,7 +86,7 @@ export const IDENTITY_PROVIDERS: Readonly<Record<string, Provider>> = {
     'AWS::IAM::Policy': policy,
 };
 
-/** The name in an ARN of a role. */
+/** The role's name in an ARN. */
 export function roleNameOf(arn: unknown): string {
     return text(arn).split('/').at(-1) ?? '';
 }

@@ -21,7 +21,7 @@ const secret: Provider = {
     delete: (name, _, { secrets }) => secrets.scheduleDeletion(name),
 };
 
-/** How each type of resource is made; the last ones exist in the stack's records alone. */
+/** The provider of each resource type; the last ones exist only in the stack's records. */
 const PROVIDERS: Readonly<Record<string, Provider>> = {
     ...IDENTITY_PROVIDERS,
     'AWS::Lambda::Function': FUNCTION_PROVIDER,
@@ -54,7 +54,7 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
     'AWS::Events::Rule': { name: 'Name', arn: arnOf('events', 'rule/') },
 };
 
-/** The provider of a type; throws for one that is not emulated. */
+/** The provider of a type; throws if the type is not emulated. */
 export function providerOf(type: string): Provider {
     const provider = PROVIDERS[type];
     if (provider === undefined) {

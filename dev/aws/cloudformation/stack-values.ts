@@ -4,7 +4,7 @@ import type { Change, Stack } from './stack';
 import type { TemplateResource } from './template';
 import { TemplateValues } from './template-values';
 
-/** The values of a template in a stack: its resources that are there, and placeholders for those that are to come. */
+/** The values of a template in a stack: those of existing resources, and placeholders for future ones. */
 export function stackValues(
     stack: Stack,
     { template, parameters }: Change,
@@ -35,7 +35,7 @@ export function stackValues(
     });
 }
 
-/** The template's resources whose conditions hold, each after those that it refers to. */
+/** The template's resources whose conditions are true, each after those that it refers to. */
 export function inOrder(
     { template }: Change,
     values: TemplateValues,
@@ -47,7 +47,7 @@ export function inOrder(
     const visit = (id: string): void => {
         const resource = wanted.get(id);
         if (resource === undefined || ordered.has(id)) return;
-        wanted.delete(id); // a circle ends here
+        wanted.delete(id); // so that a circular reference ends here
         for (const other of referredTo(resource)) visit(other);
         ordered.set(id, resource);
     };

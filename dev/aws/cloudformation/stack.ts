@@ -3,17 +3,17 @@ import { AwsFault } from '../protocol/query';
 import type { Place } from '../route';
 import type { CloudFormationTemplate } from './template';
 
-/** A resource that a stack has made. */
+/** A resource of a stack. */
 export type StackResource = {
     type: string;
     physicalId: string;
-    /** Where it is, for IAM. */
+    /** Its ARN, for IAM. */
     arn: string;
     properties: Record<string, unknown>;
     deletionPolicy: string;
 };
 
-/** Something that happened, as `DescribeStackEvents` shows it. */
+/** An event, as `DescribeStackEvents` shows it. */
 export type StackEvent = {
     EventId: string;
     StackId: string;
@@ -26,10 +26,10 @@ export type StackEvent = {
     Timestamp: Date;
 };
 
-/** What a template is to become with these values. */
+/** A template with its parameters and tags. */
 export type Change = {
     template: CloudFormationTemplate;
-    /** As it was given. */
+    /** As it was submitted. */
     body: string;
     parameters: Record<string, string>;
     tags: Record<string, string>;
@@ -44,7 +44,7 @@ export type ChangeSet = Change & {
     failure: string | null;
 };
 
-/** What a change set would do to a resource. */
+/** The change that a change set would make to a resource. */
 export type ResourceChange = {
     Action: 'Add' | 'Modify' | 'Remove';
     LogicalResourceId: string;
@@ -52,7 +52,7 @@ export type ResourceChange = {
     Replacement?: 'True' | 'False';
 };
 
-/** A stack. Its template, parameters and tags are those of the last deployment that succeeded. */
+/** A stack. Its template, parameters and tags are those of the last successful deployment. */
 export class Stack implements Change {
     readonly name: string;
     readonly id: string;
@@ -72,7 +72,7 @@ export class Stack implements Change {
     isProtected = false;
     readonly resources = new Map<string, StackResource>();
     readonly changeSets = new Map<string, ChangeSet>();
-    /** The newest first. */
+    /** Newest first. */
     readonly events: StackEvent[] = [];
 
     constructor(name: string, { account, region }: Place) {
@@ -111,7 +111,7 @@ export class Stack implements Change {
     }
 }
 
-/** The stacks of an account; deleted ones can still be found by their ids. */
+/** The stacks of an account; deleted ones can still be found by id. */
 export class StackStore {
     private readonly stacks: Stack[] = [];
 

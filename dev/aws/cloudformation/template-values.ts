@@ -1,20 +1,20 @@
 import type { CloudFormationTemplate } from './template';
 
-/** What the intrinsic functions of a template refer to. */
+/** The values that intrinsic functions refer to. */
 export type Surroundings = {
     /** `AWS::StackName` and the like. */
     pseudo: Readonly<Record<string, string>>;
     parameters: Readonly<Record<string, string>>;
-    /** What `Ref` gives for a resource. */
+    /** The value of `Ref` for a resource. */
     refer: (logicalId: string) => string;
-    /** What `Fn::GetAtt` gives. */
+    /** The value of `Fn::GetAtt`. */
     attribute: (logicalId: string, name: string) => string;
 };
 
-/** A placeholder for `AWS::NoValue` until its property is left out. */
+/** Stands for `AWS::NoValue` until its property is removed. */
 const NOTHING = Symbol('AWS::NoValue');
 
-/** Works out the values of a template as CloudFormation does. Throws on an intrinsic function that it doesn't know. */
+/** Evaluates a template's values as CloudFormation does. Throws on an unknown intrinsic function. */
 export class TemplateValues {
     private readonly template: CloudFormationTemplate;
     private readonly surroundings: Surroundings;
@@ -24,7 +24,7 @@ export class TemplateValues {
         this.surroundings = surroundings;
     }
 
-    /** Whether the condition of this name holds; a resource without a condition is always made. */
+    /** Whether the condition of this name is true; a resource without a condition is always created. */
     holds(condition: string | undefined): boolean {
         if (condition === undefined) return true;
         if (!(condition in this.template.Conditions)) {
@@ -33,7 +33,7 @@ export class TemplateValues {
         return this.isTrue(this.template.Conditions[condition]);
     }
 
-    /** The value without intrinsic functions, and without what is `AWS::NoValue`. */
+    /** The value with intrinsic functions evaluated, and without properties that are `AWS::NoValue`. */
     resolve(node: unknown): unknown {
         if (Array.isArray(node)) {
             return node.map((item) => this.resolve(item)).filter((item) => item !== NOTHING);
@@ -83,7 +83,7 @@ export class TemplateValues {
     }
 
     private isTrue(node: unknown): boolean {
-        if (!isRecord(node)) throw new Error('Template error: a condition is no function');
+        if (!isRecord(node)) throw new Error('Template error: a condition must be a function');
         if (typeof node['Condition'] === 'string') return this.holds(node['Condition']);
         const [[name, argument] = ['', []]] = Object.entries(node);
         const args: unknown[] = Array.isArray(argument) ? argument : [argument];

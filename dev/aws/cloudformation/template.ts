@@ -30,13 +30,13 @@ const templateSchema = v.looseObject({
     ),
 });
 
-/** A CloudFormation template as far as this project looks into one. */
+/** The parts of a CloudFormation template that this project reads. */
 export type CloudFormationTemplate = v.InferOutput<typeof templateSchema>;
 
-/** One resource of a template, before its values are worked out. */
+/** A resource of a template, before its values are evaluated. */
 export type TemplateResource = v.InferOutput<typeof resourceSchema>;
 
-/** The template that `json` holds; throws a ValiError when it is none. */
+/** Reads a template; throws a ValiError if it is invalid. */
 export function readTemplate(json: unknown): CloudFormationTemplate {
     return v.parse(templateSchema, json);
 }

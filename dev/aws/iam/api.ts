@@ -5,24 +5,24 @@ import type { Place } from '../route';
 import type { IdentityStore, UserKey } from './identity-store';
 import type { Policy } from './policy';
 
-/** What a call needs to be answered. */
+/** A call with everything needed to answer it. */
 export type IamCall = {
     action: string;
     form: URLSearchParams;
     identities: IdentityStore;
-    /** Who is asking. */
+    /** The calling principal. */
     caller: AccessKey;
     controls: readonly Policy[];
 };
 
-/** What the call is done to: the user that it names. */
+/** The ARN of the user that the call names. */
 export function resourceOfUserCall(form: URLSearchParams, { account }: Place): string {
     return (
         form.get('PolicySourceArn') ?? `arn:aws:iam::${account}:user/${form.get('UserName') ?? ''}`
     );
 }
 
-/** The answer of IAM to what a set-up asks of it: the keys of a user, and what someone may do. */
+/** Answers the IAM calls of a set-up: a user's access keys, and simulated permissions. */
 export function answerIam(call: IamCall): Answer {
     try {
         return queryResult(call.action, answer(call));

@@ -16,14 +16,14 @@ type User = { arn: string; groups: Set<string>; keys: UserKey[] };
 
 const MOST_KEYS = 2;
 
-/** Users, groups and roles of the account; the keys of its users open the front door. */
+/** The users, groups and roles of the account. Their users' access keys are valid for all services. */
 export class IdentityStore {
     readonly users = new Map<string, User>();
     readonly groups = new Map<string, Group>();
     readonly roles = new Map<string, Role>();
     private readonly keys: Record<string, AccessKey>;
 
-    /** @param keys those that the front door knows; keys of users are added to them and taken away */
+    /** @param keys the valid keys; keys of users are added to and removed from them */
     constructor(keys: Record<string, AccessKey>) {
         this.keys = keys;
     }
@@ -36,7 +36,7 @@ export class IdentityStore {
         return user;
     }
 
-    /** What the user may do by its groups. */
+    /** The policies of the user's groups. */
     policiesOfUser(name: string): Policy[] {
         return [...(this.users.get(name)?.groups ?? [])].flatMap((group) => [
             ...(this.groups.get(group)?.policies.values() ?? []),

@@ -24,19 +24,19 @@ export type Policy = v.InferOutput<typeof policySchema>;
 
 type Statement = v.InferOutput<typeof statementSchema>;
 
-/** What someone wants to do; `context` by the names of condition keys. */
+/** A request to check; `context` holds values by condition key. */
 export type AccessRequest = {
     action: string;
     resource: string;
     context?: Readonly<Record<string, string>>;
 };
 
-/** The policy that `json` holds; throws a ValiError when it is none. */
+/** Reads a policy; throws a ValiError if it is invalid. */
 export function readPolicy(json: unknown): Policy {
     return v.parse(policySchema, json);
 }
 
-/** Decides a request: an explicit denial wins over an allowance, and without either the request is denied. */
+/** Decides a request: an explicit deny overrides an allow, and without either the request is denied. */
 export function decide(
     policies: readonly Policy[],
     request: AccessRequest,
@@ -61,7 +61,7 @@ function applies(
     );
 }
 
-/** A missing key makes a condition false, except for operators that test for it. */
+/** A missing key makes a condition false, except with operators that test for it. */
 function compare(operator: string, actual: string | undefined, values: readonly string[]): boolean {
     switch (operator) {
         case 'StringEquals':

@@ -1,5 +1,5 @@
-// Takes the place of Lambda's runtime client: loads the handler once, then takes one event at a time from the Runtime API.
-// It uses node:http, not fetch: benchmarks run on it, and it must not warm up what a handler would have to load itself.
+// Replaces Lambda's runtime client: loads the handler once, then handles one event at a time from the Runtime API.
+// It uses node:http, not fetch, so that benchmarks don't start with modules already loaded that a handler would have to load.
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +14,7 @@ const toError = (error) => ({
     trace: String(error?.stack ?? '').split('\n'),
 });
 
-// Nothing is ever written to stdin: it closes when the emulator is gone, whatever the handler is doing then.
+// Nothing is ever written to stdin. It closes when the emulator exits, whatever the handler is doing.
 process.stdin.on('close', () => process.exit()).resume();
 
 function call(method, path, body) {

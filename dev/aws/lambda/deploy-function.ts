@@ -10,31 +10,31 @@ export type FunctionOptions = {
     bundle: string;
     /** The function's own environment variables. */
     env?: Record<string, string>;
-    /** 25,000 when absent. */
+    /** 25,000 by default. */
     timeoutMs?: number;
-    /** 512 when absent; told to the function, not enforced. */
+    /** 512 by default; passed to the function, but not enforced. */
     memoryMb?: number;
-    /** How many environments may live at once: 10 when absent. */
+    /** How many environments may exist at once; 10 by default. */
     concurrency?: number;
-    /** The Node binary; this process' own when absent. */
+    /** The Node binary; by default, this process's own. */
     node?: string;
 };
 
-/** Where a function is deployed to. */
+/** Where a function is deployed. */
 export type Site = {
     name: string;
     region: string;
-    /** `000000000000` when absent. */
+    /** `000000000000` by default. */
     account?: string;
     /** The emulator's address, for the SDK in the function. */
     url: string;
     onLog: (line: string) => void;
 };
 
-/** A deployed function, and the temporary key of its role, which may read secrets. */
+/** A deployed function, and the temporary key of its role. */
 export type Deployment = { lambda: LambdaFunction; role: { id: string; key: AccessKey } };
 
-/** A function that starts with its first event. */
+/** Deploys a function. It starts with its first event. */
 export function deployFunction(options: FunctionOptions, site: Site): Deployment {
     const id = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`;
     const secret = randomBytes(30).toString('base64');

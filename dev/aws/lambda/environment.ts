@@ -4,7 +4,7 @@ import { exitError, timeoutError, type FunctionError, type Outcome } from './out
 import { readBody } from '../read-body';
 import { startRuntime, type RuntimeProcess, type RuntimeProcessOptions } from './runtime-process';
 
-/** What every environment of a function has in common. */
+/** The options that all environments of a function share. */
 export type EnvironmentOptions = RuntimeProcessOptions & {
     functionArn: string;
     timeoutMs: number;
@@ -19,8 +19,8 @@ type Invocation = {
 const INIT_LIMIT_MS = 10_000;
 
 /**
- * One execution environment: a child process that loads the bundle once and handles one event at a time over a Runtime API
- * on loopback, as Lambda's does. It is dead after a crash, an exit or a time-out.
+ * One execution environment: a child process that loads the bundle once and handles one event at a time over a
+ * Runtime API on loopback, as Lambda's does. It is unusable after a crash, an exit or a time-out.
  */
 export class Environment {
     isBusy = false;
@@ -28,7 +28,7 @@ export class Environment {
     private readonly options: EnvironmentOptions;
     private readonly api: Server;
     private runtime: RuntimeProcess | undefined;
-    /** The runtime's request for its next event, while it waits. */
+    /** The runtime's pending request for its next event. */
     private waiting: ServerResponse | undefined;
     private current: Invocation | undefined;
     private initError: FunctionError | undefined;
@@ -57,12 +57,12 @@ export class Environment {
         );
     }
 
-    /** The id of its process, while there is one. */
+    /** Its process id, while it runs. */
     get pid(): number | undefined {
         return this.runtime?.pid;
     }
 
-    /** Resolves when the runtime waits for an event; rejects with what Lambda would report when it has ended instead. */
+    /** Resolves when the runtime waits for an event. If it has ended, rejects with Lambda's error. */
     ready(): Promise<void> {
         return new Promise((resolve, reject) => {
             if (this.isDead) reject(new Error('The environment has ended.'));
@@ -87,23 +87,23 @@ export class Environment {
         return outcome;
     }
 
-    /** Ends the process; resolves when it is gone. */
+    /** Stops the process; resolves when it has exited. */
     async close(): Promise<void> {
         this.isDead = true;
-        if (this.runtime === undefined) return; // a start under way sees that it is dead
+        if (this.runtime === undefined) return; // a pending start will see isDead
         this.runtime.kill();
         this.api.closeAllConnections();
         this.api.close();
         await this.runtime.ended;
     }
 
-    /** Lets the current event take this long from now. */
+    /** Limits the current event to this long from now. */
     private limit(ms: number): void {
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.end(timeoutError(this.current?.id ?? '', ms)), ms);
     }
 
-    /** The environment has ended; a running invocation ends with the error. */
+    /** Marks the environment as ended; a running invocation ends with the error. */
     private end(error: FunctionError): void {
         void this.close();
         this.current?.settle({ kind: 'error', error });
@@ -135,7 +135,7 @@ export class Environment {
         );
     }
 
-    /** Hands the event to the runtime as soon as both are there. */
+    /** Passes the event to the runtime as soon as both are ready. */
     private give(): void {
         const { waiting, current } = this;
         if (waiting === undefined || current === undefined) return;

@@ -8,7 +8,7 @@ export class FunctionHost {
     private readonly keys: Record<string, AccessKey>;
     private readonly site: Omit<Site, 'name'>;
 
-    /** @param keys those that the front door knows: each function gets a temporary one for its role */
+    /** @param keys the valid keys; each function adds a temporary one for its role */
     constructor(keys: Record<string, AccessKey>, site: Omit<Site, 'name'>) {
         this.keys = keys;
         this.site = site;
@@ -18,7 +18,10 @@ export class FunctionHost {
         return this.functions.get(name)?.lambda;
     }
 
-    /** Deploys the function, in place of one of the same name; `role` says what it may do, by default read secrets. */
+    /**
+     * Deploys the function, replacing one of the same name. `role` holds its permissions; by default, it may read
+     * secrets.
+     */
     async deploy(
         name: string,
         options: FunctionOptions,

@@ -5,7 +5,7 @@ import { sizeError, type Outcome } from './outcome';
 
 const SIX_MB = 6 * 1024 * 1024;
 
-/** The answer of Lambda's Invoke API (2015-03-31) to an event for a function; undefined means that there is none of that name. */
+/** Answers as Lambda's Invoke API (2015-03-31) does. `undefined` stands for a function that doesn't exist. */
 export async function answerInvoke(
     call: IncomingCall,
     name: string,

@@ -1,7 +1,10 @@
 import { Environment, type EnvironmentOptions } from './environment';
 import type { Outcome } from './outcome';
 
-/** A function as Lambda runs it: environments are started when all are busy, kept warm, and replaced when they die. */
+/**
+ * Runs a function as Lambda does: starts environments when all are busy, keeps them warm, and replaces those that
+ * end.
+ */
 export class LambdaFunction {
     private readonly options: EnvironmentOptions;
     private readonly concurrency: number;
@@ -12,20 +15,20 @@ export class LambdaFunction {
         this.concurrency = concurrency;
     }
 
-    /** The ids of the processes that are warm, oldest first. */
+    /** The process ids of warm environments, oldest first. */
     get pids(): number[] {
         return this.environments.flatMap(({ isDead, pid }) =>
             isDead || pid === undefined ? [] : [pid],
         );
     }
 
-    /** What the event ends with; null when every environment that may live is busy. */
+    /** The outcome of the event; null if all environments are busy and the limit is reached. */
     async invoke(requestId: string, event: string): Promise<Outcome | null> {
         const environment = this.idle() ?? (await this.another());
         return environment === null ? null : environment.invoke(requestId, event);
     }
 
-    /** Ends every environment, so that the next event starts cold; resolves when their processes are gone. */
+    /** Ends every environment, so that the next event starts cold; resolves when their processes have exited. */
     async close(): Promise<void> {
         const ended = this.environments;
         this.environments = [];

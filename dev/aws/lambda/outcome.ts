@@ -1,8 +1,8 @@
-/** What an invocation ends with: the handler's value as JSON text, or the error that Lambda reports. */
+/** The outcome of an invocation: the handler's value as JSON text, or the error that Lambda reports. */
 export type Outcome =
     { kind: 'response'; payload: string } | { kind: 'error'; error: FunctionError };
 
-/** An error of a function as the caller of the Invoke API reads it. */
+/** A function's error, as the caller of the Invoke API receives it. */
 export type FunctionError = { errorType: string; errorMessage: string; trace?: string[] };
 
 /** The process ended before it answered; the reason is `exit status 1`, `signal: SIGKILL` or the like. */
@@ -13,7 +13,7 @@ export function exitError(requestId: string, reason: string): FunctionError {
     };
 }
 
-/** The function took longer than it may. */
+/** The function exceeded its time-out. */
 export function timeoutError(requestId: string, ms: number): FunctionError {
     const seconds = (ms / 1000).toFixed(2);
     return {
@@ -22,7 +22,7 @@ export function timeoutError(requestId: string, ms: number): FunctionError {
     };
 }
 
-/** The handler's value is larger than Lambda hands on. */
+/** The handler's value is larger than Lambda's limit. */
 export function sizeError(bytes: number, limit: number): FunctionError {
     return {
         errorType: 'Function.ResponseSizeTooLarge',

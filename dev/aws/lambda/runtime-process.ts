@@ -6,16 +6,16 @@ import { createInterface } from 'node:readline';
 export type RuntimeProcess = {
     /** Why it ended, as Lambda words it: `exit status 1`, `signal: SIGKILL`. */
     readonly ended: Promise<string>;
-    /** Undefined when it could not be started. */
+    /** Undefined if it could not be started. */
     readonly pid: number | undefined;
     kill: () => void;
 };
 
-/** What the process is started with. */
+/** The options of the process. */
 export type RuntimeProcessOptions = {
     /** The Node binary. */
     node: string;
-    /** The script of the runtime client, which gets the handler as its parameter; the emulator's own when absent. */
+    /** The runtime client's script, which gets the handler as its argument; by default, the emulator's own. */
     client?: string | undefined;
     /** The whole environment of the process: it inherits nothing from this one. */
     env: Record<string, string>;
@@ -23,7 +23,7 @@ export type RuntimeProcessOptions = {
     onLog: (line: string) => void;
 };
 
-/** Starts the runtime. It ends with this process too, even when that is killed: its stdin is a pipe that closes then. */
+/** Starts the runtime. Its stdin is a pipe that closes when this process ends or is killed, and then it exits too. */
 export function startRuntime(options: RuntimeProcessOptions): RuntimeProcess {
     const { node, client = join(__dirname, 'bootstrap.mjs'), env, onLog } = options;
     const child = spawn(node, [client, env['_HANDLER'] ?? 'index.handler'], {

@@ -1,4 +1,4 @@
-/** What a service answers. */
+/** A service's answer. */
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
 /** An answer in JSON. */
@@ -10,7 +10,7 @@ export function json(status: number, body: unknown, headers: Record<string, stri
     };
 }
 
-/** An error as AWS answers it: the type in a header and in the body, the words in `Message`. */
+/** An AWS error: the type in a header and in the body, the text in `Message`. */
 export function awsError(status: number, type: string, message: string): Answer {
     return json(status, { __type: type, Message: message, message }, { 'x-amzn-ErrorType': type });
 }

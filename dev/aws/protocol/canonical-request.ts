@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A request as it came in. */
+/** A received request. */
 export type IncomingCall = {
     method: string;
     /** Path and query as sent. */
@@ -11,8 +11,8 @@ export type IncomingCall = {
 };
 
 /**
- * The text that a Signature Version 4 covers, with these headers in this order. S3 alone signs the path as it is sent,
- * and what the header says of the body.
+ * The text that a Signature Version 4 covers, with these headers in this order. S3 signs the path as sent, and uses
+ * the body hash from the header.
  */
 export function canonicalRequest(
     call: IncomingCall,
@@ -32,7 +32,7 @@ export function canonicalRequest(
     ].join('\n');
 }
 
-/** The header's values as they are signed: trimmed, with single spaces, joined by commas; empty when absent. */
+/** The header's values as signed: trimmed, with single spaces, joined by commas; empty if absent. */
 export function headerOf({ headers }: IncomingCall, name: string): string {
     return (headers[name] ?? []).map((value) => value.trim().replace(/ +/g, ' ')).join(',');
 }
@@ -63,7 +63,7 @@ function decode(text: string): string {
     try {
         return decodeURIComponent(text.replace(/\+/g, '%20'));
     } catch {
-        return text; // a lone percent sign stands for itself
+        return text; // a lone percent sign is literal
     }
 }
 

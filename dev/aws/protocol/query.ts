@@ -14,7 +14,7 @@ export class AwsFault extends Error {
     }
 }
 
-/** What a value may be in an answer: lists become `member` elements, what is undefined is left out. */
+/** A value in an answer. Lists become `member` elements, and undefined values are left out. */
 export type XmlValue =
     | string
     | number

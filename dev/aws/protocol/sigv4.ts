@@ -1,21 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { canonicalRequest, headerOf, sha256, type IncomingCall } from './canonical-request';
 
-/** What an access key id belongs to. */
+/** The credentials of an access key id. */
 export type SigningKey = {
     secret: string;
-    /** Temporary credentials have one, and must send it. */
+    /** Temporary credentials have a token and must send it. */
     sessionToken?: string;
     /** When temporary credentials end, in milliseconds since 1970. */
     expiresAt?: number;
 };
 
-/** What the verifier knows: keys by access key id, and the scope that a signature must name. */
+/** The keys by access key id, and the scope that a signature must name. */
 export type SigningScope = {
     keys: Readonly<Record<string, SigningKey>>;
     region: string;
     service: string;
-    /** Milliseconds since 1970; the present when absent. */
+    /** Milliseconds since 1970; now by default. */
     now?: number;
 };
 
@@ -27,7 +27,7 @@ export type Refusal =
     | 'InvalidSignatureException'
     | 'ExpiredTokenException';
 
-/** Who signed, or why the signature does not count. */
+/** Who signed, or why the signature is invalid. */
 export type Verdict =
     { accepted: true; accessKeyId: string } | { accepted: false; refusal: Refusal; reason: string };
 

@@ -7,7 +7,7 @@ type Target = { bucket: string; key: string; query: URLSearchParams };
 
 const NOTHING = '';
 
-/** The action by its name in IAM: S3's own names of operations are others. */
+/** The action by its name in IAM, which differs from S3's name of the operation. */
 export function s3ActionOf(call: IncomingCall): string {
     const { key, query } = targetOf(call);
     const { method } = call;
@@ -23,13 +23,13 @@ export function s3ActionOf(call: IncomingCall): string {
     return { PUT: 'CreateBucket', DELETE: 'DeleteBucket' }[method] ?? 'ListBucket';
 }
 
-/** What the action is done to. */
+/** The ARN of the action's resource. */
 export function s3ResourceOf(call: IncomingCall): string {
     const { bucket, key } = targetOf(call);
     return `arn:aws:s3:::${bucket}${key === '' ? '' : `/${key}`}`;
 }
 
-/** The answer of S3 to a call with the bucket in its path. */
+/** Answers an S3 call with the bucket in the path. */
 export function answerS3(call: IncomingCall, buckets: BucketStore, account: string): Answer {
     try {
         return answer(call, buckets, account);

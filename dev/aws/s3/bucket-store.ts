@@ -1,18 +1,18 @@
-/** A bucket, as far as a set-up looks at one. */
+/** The properties of a bucket that a set-up reads. */
 export type Bucket = {
     objects: Map<string, Buffer>;
-    /** Whether everything public is blocked. */
+    /** Whether all public access is blocked. */
     isPrivate: boolean;
-    /** How objects are encrypted where the bucket says so. */
+    /** The default encryption, if set. */
     encryption?: string;
 };
 
-/** The buckets of all accounts: their names are shared by the whole world. */
+/** The buckets of all accounts, because bucket names are global. */
 export class BucketStore {
     private readonly buckets = new Map<string, Bucket>();
     private readonly foreign = new Set<string>();
 
-    /** The bucket of this account; undefined when there is none of that name. */
+    /** This account's bucket; undefined if there is none of that name. */
     get(name: string): Bucket | undefined {
         return this.buckets.get(name);
     }
@@ -22,7 +22,7 @@ export class BucketStore {
         return this.foreign.has(name);
     }
 
-    /** Lets another account have it. */
+    /** Gives it to another account. */
     giveAway(name: string): void {
         this.foreign.add(name);
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Place } from '../route';
 
-/** A value that a secret has or had. */
+/** A current or earlier value of a secret. */
 export type SecretVersion = {
     id: string;
     value: string;
@@ -12,9 +12,9 @@ export type SecretVersion = {
 
 /** How a value is stored. */
 export type PutOptions = {
-    /** A new one when absent; putting the same value under the same id again changes nothing. */
+    /** A new one by default; storing the same value under the same id again changes nothing. */
     versionId?: string;
-    /** The labels that move to the new version: AWSCURRENT when absent. */
+    /** The labels that move to the new version; by default, AWSCURRENT. */
     stages?: readonly string[];
 };
 
@@ -38,7 +38,7 @@ export class SecretStore {
         return this.secrets.get(id) ?? [...this.secrets.values()].find(({ arn }) => arn === id);
     }
 
-    /** The current value; undefined when the secret is unknown or empty. */
+    /** The current value; undefined if the secret is unknown or empty. */
     get(id: string): string | undefined {
         return this.version(id, { stage: 'AWSCURRENT' })?.value;
     }
@@ -54,7 +54,7 @@ export class SecretStore {
         );
     }
 
-    /** Stores a value and moves the labels to it; creates the secret when there is none. */
+    /** Stores a value and moves the labels to it; creates the secret if there is none. */
     put(id: string, value: string, options: PutOptions = {}): SecretVersion {
         const { versionId = randomUUID(), stages = ['AWSCURRENT'] } = options;
         const name = this.find(id)?.name ?? id;
@@ -67,13 +67,13 @@ export class SecretStore {
         return version;
     }
 
-    /** Takes the secret away. */
+    /** Deletes the secret immediately. */
     delete(id: string): void {
         const found = this.find(id);
         if (found !== undefined) this.secrets.delete(found.name);
     }
 
-    /** An empty secret. Throws, as Secrets Manager says it, when there is one of that name. */
+    /** Creates an empty secret. Throws in Secrets Manager's words if the name is taken. */
     create(name: string): void {
         const before = this.secrets.get(name);
         if (before?.isDeleted === true) {
@@ -111,14 +111,14 @@ export class SecretStore {
         return secret;
     }
 
-    /** All of them, the oldest first. */
+    /** All of them, oldest first. */
     versions(id: string): SecretVersion[] {
         const found = this.find(id);
         return found === undefined ? [] : (this.secrets.get(found.name)?.versions ?? []);
     }
 }
 
-/** Gives the label to this version alone; who loses AWSCURRENT becomes AWSPREVIOUS. */
+/** Moves the label to this version; the version that loses AWSCURRENT becomes AWSPREVIOUS. */
 function moveStage(versions: SecretVersion[], target: SecretVersion, stage: string): void {
     const holder = versions.find(({ stages }) => stages.includes(stage));
     if (holder !== undefined) holder.stages = holder.stages.filter((label) => label !== stage);

@@ -12,7 +12,7 @@ type Call = {
 
 type Named = { name: string; arn: string };
 
-/** The answer of Secrets Manager to one call of its JSON 1.1 protocol. */
+/** Answers a Secrets Manager call of the JSON 1.1 protocol. */
 export function answerSecretsManager(action: string, body: string, store: SecretStore): Answer {
     const call = readCall(body);
     const id = text(call?.SecretId);

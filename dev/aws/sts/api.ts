@@ -2,7 +2,7 @@ import type { AccessKey } from '../access';
 import type { Answer } from '../protocol/answer';
 import { AwsFault, queryError, queryResult } from '../protocol/query';
 
-/** The answer of STS: who the caller is. */
+/** Answers an STS call with the caller's identity. */
 export function answerSts(action: string, { arn = '' }: AccessKey, account: string): Answer {
     if (action !== 'GetCallerIdentity') {
         return queryError(new AwsFault('InvalidAction', `${action} is not emulated`));

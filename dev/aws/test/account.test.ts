@@ -28,7 +28,7 @@ describe('an account', () => {
         expect([Account, Arn]).toEqual([ACCOUNT, `arn:aws:iam::${ACCOUNT}:user/deployer`]);
     });
 
-    it('refuses a key whose time is over', async () => {
+    it('refuses an expired key', async () => {
         account = await startAccount();
         const [key] = Object.values(account.aws.cloud.keys);
         if (key !== undefined) key.expiresAt = Date.now() - 1;
@@ -38,7 +38,7 @@ describe('an account', () => {
         });
     });
 
-    it('refuses what no policy allows, in its own words', async () => {
+    it("refuses an action that no policy allows, in AWS's words", async () => {
         account = await startAccount({
             Effect: 'Allow',
             Action: 's3:CreateBucket',
@@ -54,7 +54,7 @@ describe('an account', () => {
         });
     });
 
-    it('keeps objects in a bucket that can be closed and encrypted', async () => {
+    it('stores objects in a bucket that can be made private and encrypted', async () => {
         account = await startAccount();
         const { s3, aws } = account;
         const Bucket = 'ours-code';
@@ -106,7 +106,7 @@ describe('an account', () => {
         ).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
     });
 
-    it('lets a user have two keys', async () => {
+    it('allows a user two access keys', async () => {
         account = await startAccount();
         const { iam, aws } = account;
         aws.cloud.identities.users.set('robot', { arn: 'arn', groups: new Set(), keys: [] });
@@ -130,7 +130,7 @@ describe('an account', () => {
         expect(AccessKeyMetadata).toEqual([expect.objectContaining({ Status: 'Active' })]);
     });
 
-    it('says what somebody may do', async () => {
+    it('simulates permissions', async () => {
         account = await startAccount({
             Effect: 'Allow',
             Action: ['iam:SimulatePrincipalPolicy', 'iam:CreateUser'],

@@ -11,7 +11,7 @@ import { bundleOf } from './invoke';
 export const ACCOUNT = '123456789012';
 const DEPLOYER = { accessKeyId: 'AKIDDEPLOYER', secretAccessKey: 'invented' };
 
-/** The account with a person whose policy is this one, and the SDK's clients of that person. */
+/** Starts an account with a person who has this policy, and that person's SDK clients. */
 export async function startAccount(statement: unknown = { Effect: 'Allow', Action: '*' }): Promise<{
     aws: AwsEmulator;
     cloudFormation: CloudFormationClient;
@@ -42,7 +42,7 @@ export async function startAccount(statement: unknown = { Effect: 'Allow', Actio
     };
 }
 
-/** The zipped code of the handler that tells what it was given. */
+/** The zipped code of the handler that returns what it sees. */
 export function witnessCode(): Uint8Array {
     return zipSync({ 'index.mjs': readFileSync(bundleOf('witness')) });
 }

@@ -31,7 +31,7 @@ const TEMPLATE = {
     },
     Conditions: { HasMail: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'Mail' }, ''] }] } },
     Resources: {
-        // The first one refers to the others: the order is that of the references.
+        // The first one refers to the others, so resources are created in the order of references.
         Handler: {
             Type: 'AWS::Lambda::Function',
             Properties: {
@@ -150,7 +150,7 @@ describe('CloudFormation', () => {
             body: '{}',
         });
 
-    it('makes a function that runs, and a user whose key may invoke it', async () => {
+    it('creates a function that runs, and a user whose key may invoke it', async () => {
         const { Changes = [] } = await propose();
         const stack = await execute();
         const [{ OutputValue: UserName = '' } = {}] = stack.Outputs ?? [];
@@ -167,7 +167,7 @@ describe('CloudFormation', () => {
         expect(await reply.json()).toMatchObject({ env: { MOTTO: 'none' } });
     });
 
-    it('says what an update changes, keeps values, and has nothing to do a second time', async () => {
+    it('says what an update changes, keeps values, and finds nothing to change a second time', async () => {
         await propose({ Parameters: [{ ParameterKey: 'Mail', ParameterValue: 'a@example.com' }] });
         await execute();
 
@@ -196,7 +196,7 @@ describe('CloudFormation', () => {
     });
 
     // Seen in a real account: https://github.com/ministackorg/ministack/pull/1646
-    it('lists a resource of which only the deletion policy changes', async () => {
+    it('lists a resource when only its deletion policy changes', async () => {
         await propose();
         await execute();
         const { Secret, ...others } = TEMPLATE.Resources;
@@ -214,7 +214,7 @@ describe('CloudFormation', () => {
         ]);
     });
 
-    it('marks what it replaces', async () => {
+    it('marks replacements', async () => {
         await propose({ Parameters: [{ ParameterKey: 'Mail', ParameterValue: 'a@example.com' }] });
         await execute();
 
@@ -231,12 +231,15 @@ describe('CloudFormation', () => {
     it.each([
         ['Motto', 'LOUD', 'Parameter Motto failed to satisfy constraint: must be lower-case'],
         ['Other', 'x', 'Parameters: [Other] do not exist in the template'],
-    ])('refuses %s=%s before it makes anything', async (ParameterKey, ParameterValue, message) => {
-        const proposal = propose({ Parameters: [{ ParameterKey, ParameterValue }] });
+    ])(
+        'refuses %s=%s before it creates anything',
+        async (ParameterKey, ParameterValue, message) => {
+            const proposal = propose({ Parameters: [{ ParameterKey, ParameterValue }] });
 
-        await expect(proposal).rejects.toMatchObject({ name: 'ValidationError', message });
-        expect(account.aws.cloud.stacks.find(NAME)).toBeUndefined();
-    });
+            await expect(proposal).rejects.toMatchObject({ name: 'ValidationError', message });
+            expect(account.aws.cloud.stacks.find(NAME)).toBeUndefined();
+        },
+    );
 
     it('rolls back when a resource is refused, and lets the next attempt start over', async () => {
         account.aws.cloud.controls.push(
@@ -270,7 +273,7 @@ describe('CloudFormation', () => {
         expect(retried.StackStatus).toBe('CREATE_COMPLETE');
     });
 
-    it('acts as the person who called it, who may do what the policy lists and no more', async () => {
+    it('acts with the permissions of the caller', async () => {
         await account.aws.close();
         const listed = [
             'cloudformation:*',
@@ -301,7 +304,7 @@ describe('CloudFormation', () => {
         ]);
     });
 
-    it('goes back to what was there when an update fails', async () => {
+    it('restores the previous state when an update fails', async () => {
         await propose();
         await execute();
         account.aws.cloud.controls.push(
@@ -320,7 +323,7 @@ describe('CloudFormation', () => {
         expect(stack.Parameters).toContainEqual({ ParameterKey: 'Motto', ParameterValue: 'none' });
     });
 
-    it('deletes no protected stack, and no user that has keys; it keeps the secret', async () => {
+    it('deletes neither a protected stack nor a user with keys, and retains the secret', async () => {
         const { cloudFormation, iam, aws } = account;
         await propose();
         const { Outputs = [] } = await execute();

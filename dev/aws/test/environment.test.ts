@@ -30,7 +30,7 @@ async function see(event: object = {}): Promise<Sight> {
     return body as Sight;
 }
 
-/** Lets an event fail; returns what Lambda reports and where the event ran. */
+/** Makes an event fail. Returns Lambda's error and the process that ran it. */
 async function fail(
     event: object,
     name = 'fateful',
@@ -50,14 +50,14 @@ async function pidOf(requestId: string): Promise<number> {
 }
 
 describe('an environment', () => {
-    test('starts once and takes one event after the other', async () => {
+    test('starts once and handles events one after another', async () => {
         const sights = [await see(), await see(), await see()];
 
         expect(sights.map(({ events }) => events)).toEqual([1, 2, 3]);
         expect(new Set(sights.map(({ init }) => init)).size).toBe(1);
     });
 
-    test('starts further environments up to the limit, then throttles', async () => {
+    test('starts more environments up to the limit, then throttles', async () => {
         const answers = await Promise.all([1, 2, 3].map(() => invoke(aws, 'witness', { ms: 400 })));
 
         const busy = answers.filter(({ status }) => status === 200);
@@ -77,7 +77,7 @@ describe('an environment', () => {
         await until(() => !isAlive(before.pid));
     });
 
-    test('that is cooled down under an event ends it with an error', async () => {
+    test('that is ended during an event fails it with an error', async () => {
         const answer = fail({ end: 'hang' });
         await until(() => aws.logs.some((log) => log.includes('runs in')));
 
@@ -94,7 +94,7 @@ describe('a handler that fails', () => {
     test.each([
         ['throws', 'throw', { errorType: 'RangeError', errorMessage: 'Out of luck' }],
         ['rejects with a text', 'throwText', { errorType: 'Error', errorMessage: 'Just words' }],
-        ['returns what JSON has no word for', 'unserializable', { errorType: 'TypeError' }],
+        ['returns a value that JSON cannot express', 'unserializable', { errorType: 'TypeError' }],
     ])('because it %s is reported, and its environment lives on', async (_, end, error) => {
         const first = await fail({ end });
         const second = await fail({ end });
@@ -103,7 +103,7 @@ describe('a handler that fails', () => {
         expect(second.pid).toBe(first.pid);
     });
 
-    test('with an error has its stack in the trace', async () => {
+    test('reports the stack of an error', async () => {
         const { error } = await fail({ end: 'throw' });
 
         const { trace } = error as { trace: string[] };
@@ -165,7 +165,7 @@ describe('an init that fails', () => {
         expect(aws.logs.filter((line) => line === 'init begins')).toHaveLength(2);
     });
 
-    test('because there is no such Node is reported', async () => {
+    test('because the Node binary is missing is reported', async () => {
         const other = await startFunctions({ witness: { node: '/nowhere/node' } });
 
         const { body } = await invoke(other, 'witness').finally(() => other.close());

@@ -58,13 +58,13 @@ describe('an event', () => {
         },
     );
 
-    test('of six megabytes is taken', async () => {
+    test('of six megabytes is accepted', async () => {
         const answer = await invoke(aws, 'fateful', eventOf(SIX_MB));
 
         expect(answer).toMatchObject({ status: 200, body: 'taken' });
     });
 
-    test('of a byte more is refused', async () => {
+    test('of one more byte is refused', async () => {
         const answer = await invoke(aws, 'fateful', eventOf(SIX_MB + 1));
 
         expect(errorOf(answer)).toMatchObject({
@@ -73,7 +73,7 @@ describe('an event', () => {
         });
     });
 
-    test('for a function that is not there is refused', async () => {
+    test('for a function that does not exist is refused', async () => {
         const answer = await invoke(aws, 'another');
 
         expect(errorOf(answer)).toMatchObject({
@@ -83,7 +83,7 @@ describe('an event', () => {
         });
     });
 
-    test('from a key without the right is refused, whether the function is there or not', async () => {
+    test('from a key without permission is refused, whether or not the function exists', async () => {
         for (const name of ['witness', 'another']) {
             const answer = await invoke(aws, name, {}, { keyId: 'AKIDBYSTANDER' });
 
@@ -91,7 +91,7 @@ describe('an event', () => {
         }
     });
 
-    test('that is only tried out runs nothing', async () => {
+    test('that is a dry run runs nothing', async () => {
         const before = aws.logs.length;
 
         const answer = await invoke(aws, 'fateful', { end: 'value' }, { invocationType: 'DryRun' });
@@ -100,7 +100,7 @@ describe('an event', () => {
         expect(aws.logs.slice(before)).toEqual([]);
     });
 
-    test('that nobody waits for still runs, under the id of the answer', async () => {
+    test('that is asynchronous runs under the request id of the answer', async () => {
         const answer = await invoke(aws, 'fateful', { end: 'value' }, { invocationType: 'Event' });
 
         expect(answer).toMatchObject({ status: 202, body: undefined });
@@ -122,7 +122,7 @@ describe('the handler', () => {
         expect(remainingMs).toBeLessThanOrEqual(59_800);
     });
 
-    test("has Lambda's variables and its own, and nothing else of this process", async () => {
+    test("has Lambda's variables and its own, and none of this process", async () => {
         const { body } = await invoke(aws, 'witness');
 
         const { env } = body as { env: Record<string, string> };
@@ -178,7 +178,7 @@ describe('the handler', () => {
         expect(body).toBeNull();
     });
 
-    test('may return six megabytes and not a byte more', async () => {
+    test('may return at most six megabytes', async () => {
         const most = await invoke(aws, 'fateful', { end: 'text', bytes: SIX_MB });
         const tooMuch = await invoke(aws, 'fateful', { end: 'text', bytes: SIX_MB + 1 });
 
@@ -223,7 +223,7 @@ describe('a planned fault', () => {
         await expect(answer).rejects.toMatchObject({ name: 'TimeoutError' });
     });
 
-    test('delay gives the true answer late', async () => {
+    test('delay answers correctly, but late', async () => {
         const start = performance.now();
         aws.plan('lambda', { kind: 'delay', ms: 150 });
 

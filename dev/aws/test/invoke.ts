@@ -3,7 +3,7 @@ import { AwsClient } from 'aws4fetch';
 import type { FunctionOptions } from '../lambda/deploy-function';
 import { startAws, type AwsEmulator } from '../emulator';
 
-/** What the Invoke API answered; the body is undefined when it was empty. */
+/** The answer of the Invoke API; the body is undefined if it was empty. */
 export type Invocation = { status: number; headers: Headers; body: unknown };
 
 const KEYS = {
@@ -16,7 +16,10 @@ export function bundleOf(folder: string): string {
     return join(__dirname, 'handlers', folder, 'index.mjs');
 }
 
-/** The emulator with functions named after folders of `handlers`, unless they name another bundle. */
+/**
+ * Starts the emulator with functions from the folders of `handlers` with their names, unless they name another
+ * bundle.
+ */
 export function startFunctions(
     functions: Record<string, Partial<FunctionOptions>>,
 ): Promise<AwsEmulator> {
@@ -31,7 +34,7 @@ export function startFunctions(
     });
 }
 
-/** Sends an event, as text when it is one already, signed by the key that may invoke unless another is named. */
+/** Sends an event as JSON, or text as it is, signed by the key that may invoke unless another is named. */
 export async function invoke(
     { url }: AwsEmulator,
     name: string,
@@ -66,7 +69,7 @@ export function isAlive(pid: number): boolean {
     }
 }
 
-/** Resolves as soon as the condition holds; fails when that takes longer than on any machine. */
+/** Resolves as soon as the condition is true; fails after a generous time-out. */
 export async function until(condition: () => boolean): Promise<void> {
     const limit = Date.now() + 100_000;
     while (!condition()) {

@@ -19,7 +19,7 @@ const NAMES = [
 ];
 const BOUNDARIES = ['policy/fusebill-latch-boundary', 'policy/other', ''];
 
-describe('the judge of policies', () => {
+describe('the policy evaluation', () => {
     it('agrees with an independent simulator of IAM', async () => {
         await fc.assert(
             fc.asyncProperty(
@@ -49,7 +49,7 @@ describe('the judge of policies', () => {
         );
     });
 
-    it('lets a denial count more than an allowance', () => {
+    it('lets a deny override an allow', () => {
         const both = readPolicy({
             Statement: [
                 { Effect: 'Allow', Action: '*', Resource: '*' },

@@ -3,7 +3,7 @@ export type PublishedVector = {
     name: string;
     method: string;
     target: string;
-    /** Beside Host and X-Amz-Date. */
+    /** In addition to Host and X-Amz-Date. */
     headers: Record<string, string[]>;
     body: string;
     signature: string;

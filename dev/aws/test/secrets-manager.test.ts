@@ -71,7 +71,7 @@ function put(value: string, more: object = {}): Promise<{ VersionId?: string | u
 }
 
 describe('GetSecretValue', () => {
-    test('gives the current value by name', async () => {
+    test('returns the current value by name', async () => {
         const before = Date.now();
 
         const answer = await read();
@@ -85,13 +85,13 @@ describe('GetSecretValue', () => {
         expect(Math.abs((answer.CreatedDate?.getTime() ?? 0) - before)).toBeLessThan(MINUTE_MS);
     });
 
-    test('gives the same by ARN', async () => {
+    test('returns it by ARN', async () => {
         const { ARN = '', VersionId } = await read();
 
         expect(await read({ SecretId: ARN })).toMatchObject({ Name: NAME, VersionId });
     });
 
-    test('does not know a secret that is not there', async () => {
+    test('does not find a missing secret', async () => {
         await expect(read({ SecretId: 'another' })).rejects.toMatchObject({
             name: 'ResourceNotFoundException',
             message: `${NOT_FOUND}.`,
@@ -140,7 +140,7 @@ describe('PutSecretValue', () => {
         expect(aws.secrets.get(NAME)).toBe('the second');
     });
 
-    test('leaves the oldest of three values without a stage, to be read by its id alone', async () => {
+    test('leaves the oldest of three values without a stage, readable only by its id', async () => {
         const { VersionId } = await read();
 
         await put('the second');
@@ -160,7 +160,7 @@ describe('PutSecretValue', () => {
         expect((await read({ VersionStage: 'AWSPENDING' })).SecretString).toBe('next');
     });
 
-    test('stores once what is sent twice under one token', async () => {
+    test('stores a value once if it is sent twice with one token', async () => {
         const ClientRequestToken = '3a1a5a52-6d3c-4f3b-8a8e-2d1c0b9a8f7e';
 
         const answers = [
@@ -193,7 +193,7 @@ describe('PutSecretValue', () => {
     });
 });
 
-describe('the right to ask', () => {
+describe('permission', () => {
     test('keeps a reader from writing', async () => {
         const command = new PutSecretValueCommand({ SecretId: NAME, SecretString: 'mine' });
 
@@ -204,7 +204,7 @@ describe('the right to ask', () => {
         expect(aws.secrets.get(NAME)).toBe('the first');
     });
 
-    test('is needed before anything is said about what exists', async () => {
+    test('is checked before existence', async () => {
         const command = new PutSecretValueCommand({ SecretId: 'another', SecretString: 'mine' });
 
         await expect(reader().send(command)).rejects.toMatchObject({
@@ -212,7 +212,7 @@ describe('the right to ask', () => {
         });
     });
 
-    test('does not make an action that is not emulated', async () => {
+    test('does not allow an action that is not emulated', async () => {
         const command = new RotateSecretCommand({ SecretId: NAME });
 
         await expect(keeper().send(command)).rejects.toMatchObject({
@@ -220,7 +220,7 @@ describe('the right to ask', () => {
         });
     });
 
-    test('comes with a signature, which a stranger has not', async () => {
+    test('requires the signature of a known key', async () => {
         const stranger = client('AKIDREADER', 'guessed', 1);
 
         await expect(read({}, stranger)).rejects.toMatchObject({
@@ -248,7 +248,7 @@ describe('a planned fault', () => {
     });
 
     test.each<Fault['kind']>(['throttle', 'internal', 'reset', 'hang'])(
-        'of %s twice is survived by three attempts',
+        'of %s twice is overcome by three attempts',
         async (kind) => {
             const fault = { kind } as Fault;
             aws.plan('secretsmanager', fault, fault);
@@ -261,7 +261,7 @@ describe('a planned fault', () => {
         },
     );
 
-    test('delay gives the true answer late', async () => {
+    test('delay answers correctly, but late', async () => {
         const start = performance.now();
         aws.plan('secretsmanager', { kind: 'delay', ms: 120 });
 

@@ -102,11 +102,15 @@ describe('a signed call', () => {
     test.each([
         ['an unknown key', { accessKeyId: 'AKIDUNKNOWN' }, 'UnrecognizedClientException'],
         [
-            'a name that every object has',
+            'a property name that every object has',
             { accessKeyId: 'toString' },
             'UnrecognizedClientException',
         ],
-        ['a token that the key has not', { sessionToken: 'other' }, 'UnrecognizedClientException'],
+        [
+            'a token that the key does not have',
+            { sessionToken: 'other' },
+            'UnrecognizedClientException',
+        ],
         ['another secret', { secretAccessKey: 'other' }, 'InvalidSignatureException'],
         ['another region', { region: 'eu-west-1' }, 'InvalidSignatureException'],
         ['another service', { service: 'execute-api' }, 'InvalidSignatureException'],
@@ -116,7 +120,7 @@ describe('a signed call', () => {
         expect(verdict).toMatchObject({ accepted: false, refusal });
     });
 
-    test('is refused when a temporary key comes without its token', async () => {
+    test('is refused when a temporary key is sent without its token', async () => {
         const keys = { [ID]: { secret: SECRET, sessionToken: 'the one' } };
 
         const verdicts = [
@@ -149,7 +153,7 @@ describe('a signed call', () => {
         });
     });
 
-    test('is accepted when its query has another order', async () => {
+    test('is accepted with its query in another order', async () => {
         const call = { ...(await signedCall()), target: '/some/path?a=1%2F1&b=2' };
 
         expect(verifySignature(call, scope)).toMatchObject({ accepted: true });

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** A script that counts its runs and fails on a file that says so. */
+/** A script that counts its runs and fails on a file that contains `wrong`. */
 const SCRIPT = `const fs = require('node:fs');
 fs.appendFileSync('runs.log', 'x');
 if (fs.readFileSync('a.txt', 'utf8') === 'wrong') {
@@ -41,7 +41,7 @@ async function check(step = STEP): Promise<{ passed: boolean; lines: string[]; r
 }
 
 describe('a step of the check', () => {
-    it('is not run again while the files that it looks at are the same', async () => {
+    it('is skipped while its files are unchanged', async () => {
         const first = await check();
         writeFileSync(join(root, 'b.md'), 'another text');
         const second = await check();
@@ -67,7 +67,7 @@ describe('a step of the check', () => {
         expect(await check({ ...STEP, command: ['step.js', '--more'] })).toMatchObject({ runs: 2 });
     });
 
-    it('fails with all that it wrote, each time until it passes', async () => {
+    it('fails with all its output each time until it passes', async () => {
         writeFileSync(join(root, 'a.txt'), 'wrong');
 
         const failed = { passed: false, lines: ['FAILED the words (time)', 'a.txt is wrong'] };

@@ -1,4 +1,4 @@
-/** A stand-in for `lightning/actions`, which the component test kit has no stub for. */
+/** A stub of `lightning/actions`, which sfdx-lwc-jest lacks. */
 export class CloseActionScreenEvent extends CustomEvent {
     constructor() {
         super('lightning__actionsclosescreen', { bubbles: true, composed: true, cancelable: true });

@@ -1,6 +1,9 @@
 import { LightningElement, api } from 'lwc';
 
-/** A stand-in for `lightning/button`: the test kit's own lacks `aria-label`, which the platform's hands to its inner button. */
+/**
+ * A stub of `lightning/button`. Unlike sfdx-lwc-jest's stub, it passes `aria-label` to its inner button, as the
+ * platform's does.
+ */
 export default class Button extends LightningElement {
     @api ariaLabel;
     @api disabled;

@@ -1,12 +1,12 @@
 /**
- * A stand-in for `lightning/messageService` that delivers: the test kit's own is a mock. A context whose `isInBackground` is
- * true is that of a console tab in the background, where only subscriptions with application scope get messages.
+ * A stub of `lightning/messageService` that delivers messages; sfdx-lwc-jest's only mocks it. A context with
+ * `isInBackground` is that of a background console tab, where only subscriptions with application scope get messages.
  */
 export const APPLICATION_SCOPE = Symbol('APPLICATION_SCOPE');
 
 const subscriptions = new Set();
 
-/** The wire adapter gives its context at once, as on the platform. */
+/** Like the platform's, the wire adapter provides its context immediately. */
 export class MessageContext {
     constructor(dataCallback) {
         this.dataCallback = dataCallback;

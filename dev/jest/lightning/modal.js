@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 
-/** A stand-in for `lightning/modal`, which the component test kit has no stub for: `open` is a mock, `close` records its value. */
+/** A stub of `lightning/modal`, which sfdx-lwc-jest lacks: `open` is a mock, `close` records its value. */
 export default class LightningModal extends LightningElement {
     static open = jest.fn().mockResolvedValue(undefined);
 

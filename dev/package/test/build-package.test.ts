@@ -31,7 +31,7 @@ function read(path: string): string {
 describe('the package', () => {
     beforeAll(() => buildPackage(PROJECT, DIRECTORY));
 
-    it('holds no TypeScript, no tests of components and no settings of tools', () => {
+    it('contains no TypeScript, no component tests and no tool settings', () => {
         const files = filesIn(DIRECTORY);
 
         expect(files.filter((file) => file.endsWith('.ts'))).toEqual([]);
@@ -39,7 +39,7 @@ describe('the package', () => {
         expect(files.filter((file) => basename(file).startsWith('tsconfig'))).toEqual([]);
     });
 
-    it('holds every other file of the source', () => {
+    it('contains every other file of the source', () => {
         const isSource = (file: string): boolean => !/\/lwc\/.*\.(ts|js|json)$/.test(file);
 
         const inPackages = (root: string): string[] =>
@@ -53,7 +53,7 @@ describe('the package', () => {
         );
     });
 
-    it('has JavaScript for each script, with its decorators and without its types', () => {
+    it('contains JavaScript for each script, with decorators and without types', () => {
         const scripts = filesIn(join(PROJECT, COMPONENTS)).filter(
             (file) => file.endsWith('.ts') && !file.includes('__tests__'),
         );
@@ -69,7 +69,7 @@ describe('the package', () => {
         expect(scripts.length).toBeGreaterThan(10);
     });
 
-    it('compiles under the compiler of the platform', async () => {
+    it("compiles with the platform's compiler", async () => {
         const bundles = await openProject(DIRECTORY).bundles();
 
         const diagnostics = bundles.flatMap(({ output }) => output.diagnostics);
@@ -103,7 +103,7 @@ describe('the package', () => {
         expect(textsAt(root, 'version')).toEqual(['67.0']);
     });
 
-    it('has the translations apart, since an org without Translation Workbench refuses them', () => {
+    it('keeps translations separate, because an org without Translation Workbench refuses them', () => {
         const apart = readXml(join(DIRECTORY, 'manifest/translations.xml'));
         const whole = read('manifest/package.xml');
 
@@ -138,7 +138,7 @@ describe('the package', () => {
 });
 
 describe('a build', () => {
-    it('fails on a type error, and leaves nothing behind that could be deployed', async () => {
+    it('fails on a type error, and leaves nothing to deploy', async () => {
         const files = withFault('lwc/greeting/greeting.ts', 'this.recordId', 'this.recordid');
 
         await withBuildableProject(files, (root) => {
@@ -151,7 +151,7 @@ describe('a build', () => {
         });
     });
 
-    it('fails on a component that uses what only its tests have: Node and Jest', async () => {
+    it('fails on a component that uses Node or Jest, which only tests have', async () => {
         const files = withFault('lwc/greeting/greeting.ts', 'return label', 'return process.title');
 
         await withBuildableProject(files, (root) => {
@@ -161,7 +161,7 @@ describe('a build', () => {
         });
     });
 
-    it('replaces what an earlier one has left', async () => {
+    it('replaces the output of an earlier build', async () => {
         await withBuildableProject(SAMPLE, (root) => {
             const directory = join(root, 'dist/package');
             buildPackage(root, directory);

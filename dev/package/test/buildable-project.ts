@@ -13,7 +13,7 @@ const COPIED = [
 ];
 
 /**
- * Runs a test on a project that holds some files beside the repository's own settings.
+ * Runs a test on a project with some files and the repository's own settings.
  * @param files the sample, or the sample with a planted fault
  */
 export function withBuildableProject(

@@ -3,18 +3,18 @@ import type { Components } from '../metadata/components';
 
 type Value = { value: string; encrypted: boolean };
 
-/** The secret of a principal, as Connect REST takes it. */
+/** A principal's credential in the form of Connect REST. */
 export type Credential = {
     externalCredential: string;
     principalName: string;
     credentials: Record<string, Value>;
 };
 
-/** What admins have entered for the principals of External Credentials. */
+/** The credentials that admins entered for principals of External Credentials. */
 export class CredentialStore {
     private readonly stored = new Map<string, Record<string, Value>>();
 
-    /** The access key of a principal; null when nobody has entered it. */
+    /** The access key of a principal; null if none is stored. */
     accessKey(
         externalCredential: string,
         principal: string,
@@ -26,7 +26,7 @@ export class CredentialStore {
             : { accessKeyId: awsAccessKeyId.value, secretAccessKey: awsSecretAccessKey.value };
     }
 
-    /** What `named-credentials/credential` answers to a method. */
+    /** Answers `named-credentials/credential`. */
     answer(
         method: string,
         { externalCredential, principalName, credentials = {} }: Partial<Credential>,
@@ -68,7 +68,7 @@ function refuseWrongMethod(method: 'POST' | 'PUT', isThere: boolean): void {
     if (method === 'PUT' && !isThere) throw notFound();
 }
 
-/** Without what is encrypted. */
+/** The credential without encrypted values. */
 function visible(values: Record<string, Value>): Record<string, unknown> {
     return Object.fromEntries(
         Object.entries(values).map(([name, { value, encrypted }]) => [

@@ -3,7 +3,7 @@ import type { Components } from '../metadata/components';
 const NAMED = 'namedCredentials/Fusebill_Latch.namedCredential';
 const EXTERNAL = 'externalCredentials/Fusebill_Latch.externalCredential';
 
-/** Where the deployed Named Credential calls, and for which region the External Credential signs; empty when not deployed. */
+/** The URL of the deployed Named Credential and the region of the External Credential; empty if not deployed. */
 export function deployedEndpoint(components: Components): { url: string; region: string } {
     return {
         url: parameter(components.file(NAMED), 'Url'),

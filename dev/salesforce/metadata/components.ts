@@ -1,7 +1,7 @@
-/** Files of a deployment by their paths in the zip, such as `classes/X.cls`. */
+/** Files of a deployment, by their paths in the zip, such as `classes/X.cls`. */
 export type Files = Readonly<Record<string, Uint8Array>>;
 
-/** What the org consists of beyond what the platform brings. */
+/** The components deployed to the org. */
 export class Components {
     private readonly files = new Map<string, string>();
     private readonly names = new Map<string, Set<string>>();
@@ -15,7 +15,7 @@ export class Components {
         return this.names.get(type)?.has(name) ?? false;
     }
 
-    /** The text of a deployed file; empty when there is none. */
+    /** The text of a deployed file; empty if there is none. */
     file(path: string): string {
         return this.files.get(path) ?? '';
     }

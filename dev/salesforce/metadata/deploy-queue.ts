@@ -4,7 +4,7 @@ import type { Components, Files } from './components';
 import { membersOf } from './package-xml';
 import { type Problem, validate } from './validate';
 
-/** How a deployment is wanted. */
+/** The options of a deployment. */
 export type DeployOptions = {
     checkOnly?: boolean;
     testLevel?: string;
@@ -22,16 +22,16 @@ type Deploy = {
     polls: number;
 };
 
-/** How often a deployment is asked about before it is done. */
+/** After how many polls a deployment is done. */
 const POLLS = 2;
 
-/** Deployments, one after the other. A test can plant faults. */
+/** Runs deployments one after another. A test can plant faults. */
 export class DeployQueue {
     /** Every deployment since the start. */
     readonly deploys: Deploy[] = [];
-    /** Problems by the component's name. */
+    /** Planted problems, by component name. */
     readonly planted = new Map<string, string>();
-    /** Tests that fail, by the name of their class. */
+    /** Planted test failures, by class name. */
     readonly failing = new Map<string, string>();
     private readonly components: Components;
     private readonly takesTranslations: boolean;
@@ -41,7 +41,7 @@ export class DeployQueue {
         this.takesTranslations = takesTranslations;
     }
 
-    /** Takes a zip; answers the deployment's id. */
+    /** Starts the deployment of a zip; returns its id. */
     start(zip: Uint8Array, options: DeployOptions): string {
         const files = unzipSync(zip);
         const text = (name: string): string => Buffer.from(files[name] ?? []).toString();
@@ -60,7 +60,7 @@ export class DeployQueue {
         return id;
     }
 
-    /** The state of a deployment, as `deployRequest` answers it. */
+    /** The state of a deployment, in the form of `deployRequest`. */
     result(id: string): object {
         const deploy = this.deploys.find((one) => one.id === id);
         if (deploy === undefined) throw notFound();

@@ -1,4 +1,4 @@
-/** The members of a `package.xml` by their types. */
+/** The members of a `package.xml`, by type. */
 export function membersOf(packageXml: string): Map<string, string[]> {
     const members = new Map<string, string[]>();
     for (const [, types = ''] of packageXml.matchAll(/<types>([\s\S]*?)<\/types>/g)) {

@@ -1,7 +1,7 @@
 import { SyntaxValidator } from 'fast-xml-validator';
 import type { Files } from './components';
 
-/** What is wrong with a component. */
+/** A problem with a component. */
 export type Problem = { componentType: string; fullName: string; problem: string };
 
 const PATHS: Readonly<Record<string, (name: string) => string>> = {
@@ -27,7 +27,7 @@ const PATHS: Readonly<Record<string, (name: string) => string>> = {
     CustomObjectTranslation: (name) => `objectTranslations/${name}.objectTranslation`,
 };
 
-/** Components that travel in the file of their object, and the element that holds them. */
+/** Components that are part of their object's file, and the element that contains them. */
 const OF_OBJECTS: Readonly<Record<string, string>> = {
     CustomField: 'fields',
     ListView: 'listViews',
@@ -40,10 +40,10 @@ const OF_OBJECTS: Readonly<Record<string, string>> = {
     Index: 'indexes',
 };
 
-/** What the zip of a type contains, for types that not every org can deploy. */
+/** The translated types, which not every org accepts. */
 const TRANSLATED = ['Translations', 'CustomObjectTranslation'];
 
-/** What the platform finds wrong before it compiles anything: files that are missing or unreadable, types that it doesn't take. */
+/** The problems that the platform finds before compiling: missing or unreadable files, and unsupported types. */
 export function validate(
     members: ReadonlyMap<string, readonly string[]>,
     files: Files,

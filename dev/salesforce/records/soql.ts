@@ -1,9 +1,9 @@
 import { SalesforceFault } from '../answer';
 
-/** A row; rows of other objects, such as the owner of a lookup, are nested. */
+/** A row; related rows, such as a lookup's, are nested. */
 export type Row = { readonly [field: string]: unknown };
 
-/** A query of the kind that a set-up sends: fields, an object, conditions joined by AND, a limit. */
+/** A query as a set-up sends it: fields, an object, conditions joined by AND, a limit. */
 export type Query = {
     fields: string[];
     object: string;
@@ -18,7 +18,7 @@ const QUERY =
 const CONDITION = /^([\w.]+) ?(=|!=|IN) ?(.+)$/i;
 const VALUE = /'((?:[^'\\]|\\.)*)'|([^\s,()]+)/g;
 
-/** Reads a query. Throws `MALFORMED_QUERY` for what is beyond it. */
+/** Reads a query. Throws `MALFORMED_QUERY` for anything else. */
 export function parseQuery(text: string): Query {
     const { fields = '', object = '', where, limit } = QUERY.exec(text.trim())?.groups ?? {};
     if (object === '') throw malformed(text);
@@ -30,7 +30,7 @@ export function parseQuery(text: string): Query {
     };
 }
 
-/** The rows that the query asks for, with its fields alone. */
+/** The rows that match the query, with only its fields. */
 export function runQuery({ fields, conditions, limit }: Query, rows: readonly Row[]): Row[] {
     return rows
         .filter((row) => conditions.every((condition) => holds(condition, row)))
@@ -58,7 +58,7 @@ function holds({ field, operator, values }: Condition, row: Row): boolean {
     return operator === '!=' ? !isAmong : isAmong;
 }
 
-/** Text is compared without regard to case. */
+/** Compares text without case. */
 function comparable(value: unknown): unknown {
     return typeof value === 'string' ? value.toLowerCase() : value;
 }

@@ -3,7 +3,7 @@ import type { Components } from '../metadata/components';
 import { ADMIN, type OrgOptions, type OrgUser } from '../org-options';
 import type { Row } from './soql';
 
-/** Who has which permission set or group. */
+/** An assignment of a permission set or group. */
 export type Assignment = {
     Id: string;
     AssigneeId: string;
@@ -11,7 +11,7 @@ export type Assignment = {
     PermissionSetGroupId: string | null;
 };
 
-/** What a set-up asks `UserPermissionAccess` about. */
+/** The fields of `UserPermissionAccess` that a set-up queries. */
 const PERMISSIONS = [
     'PermissionsApiEnabled',
     'PermissionsAssignPermissionSets',
@@ -37,7 +37,7 @@ export class Tables {
         this.users = [ADMIN, ...(options.users ?? [])];
     }
 
-    /** The rows of an object. Throws `INVALID_TYPE` for one that is not there. */
+    /** The rows of an object. Throws `INVALID_TYPE` for an unknown one. */
     rows(object: string): Row[] {
         switch (object) {
             case 'Organization':
@@ -65,7 +65,7 @@ export class Tables {
         }
     }
 
-    /** Assigns a permission set or group. Throws as the platform does for a second time or an unknown id. */
+    /** Assigns a permission set or group. Throws the platform's error for a duplicate or an unknown id. */
     assign(row: Partial<Assignment>): string {
         const { AssigneeId = '', PermissionSetId = null, PermissionSetGroupId = null } = row;
         const wanted = PermissionSetId ?? PermissionSetGroupId;

@@ -81,7 +81,7 @@ describe('an org', () => {
         expect((await call('/services/data')).status).toBe(200);
     });
 
-    it('answers queries with the fields that were asked for', async () => {
+    it('answers queries with the requested fields', async () => {
         await start({ users: [{ Id: '005Hs0000000002IAA', Username: "o'hara@x.com", Name: 'O' }] });
 
         const { body } = await query(
@@ -104,7 +104,7 @@ describe('an org', () => {
         expect(await query(soql)).toMatchObject({ status: 400, body: [{ errorCode }] });
     });
 
-    it('has what a deployment installed, and nothing from a dry run', async () => {
+    it('contains what a deployment installed, and nothing from a dry run', async () => {
         await start();
 
         const checked = await deploy(CREDENTIAL, { checkOnly: true });
@@ -117,17 +117,17 @@ describe('an org', () => {
 
     it.each([
         [
-            'a file that is missing',
+            'a missing file',
             { 'package.xml': manifest(['ApexClass', 'Lost']) },
             "An object 'Lost' of type ApexClass was named in package.xml, but was not found in zipped directory",
         ],
         [
-            'a type that nobody knows',
+            'an unknown type',
             { 'package.xml': manifest(['Nonsense', 'X']) },
             "Unknown type name 'Nonsense' specified in package.xml",
         ],
         [
-            'a field that its object has not',
+            'a field that its object does not have',
             {
                 'package.xml': manifest(['CustomField', 'A__c.B__c']),
                 'objects/A__c.object': '<?xml version="1.0"?><CustomObject></CustomObject>',
@@ -135,7 +135,7 @@ describe('an org', () => {
             'In field: fields - no A__c.B__c found',
         ],
         [
-            'XML that is none',
+            'invalid XML',
             { ...CREDENTIAL, 'labels/Other.labels': '<?xml version="1.0"?><a><b></a>' },
             'Error parsing file',
         ],
@@ -159,7 +159,7 @@ describe('an org', () => {
         expect(salesforce.org.components.namesOf('ExternalCredential')).toEqual([]);
     });
 
-    it('runs the tests that are named, and keeps nothing when one fails', async () => {
+    it('runs the named tests, and deploys nothing if one fails', async () => {
         await start();
         const files = {
             'package.xml': manifest(['ApexClass', 'ATest']),
@@ -176,7 +176,7 @@ describe('an org', () => {
         expect(salesforce.org.components.namesOf('ApexClass')).toEqual([]);
     });
 
-    it('keeps the secret of an External Credential to itself', async () => {
+    it('never reveals the secret of an External Credential', async () => {
         await start();
         const path = `${DATA}/named-credentials/credential`;
         const principal = 'externalCredential=Fusebill_Latch&principalName=Lambda';
@@ -233,7 +233,7 @@ describe('an org', () => {
         expect(salesforce.org.tables.assignedTo(ADMIN)).toEqual([PERMISSION_SET_GROUPS.user]);
     });
 
-    it("runs the package's own Apex, whose user has only what is assigned", async () => {
+    it("runs the package's own Apex, with only the assigned permissions", async () => {
         await start({ demo: await DemoOrg.start() });
         const apex = 'throw new Answer(JSON.serialize(LatchController.health()));';
 

@@ -1,4 +1,4 @@
-// Holds a connection for as long as its process lives, so that its end can be seen from outside.
+// Holds a connection while its process runs, so that a test can see when it exits.
 import { connect } from 'node:net';
 
 export async function handler({ port, returns }) {

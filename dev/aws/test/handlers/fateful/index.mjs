@@ -1,4 +1,4 @@
-// Ends as the event says.
+// Ends in the way that the event names.
 const ENDS = {
     value: ({ value }) => value,
     text: ({ bytes }) => 'x'.repeat(bytes - 2),

@@ -1,4 +1,4 @@
-// Tells what a function can see of its environment, its event and its context.
+// Returns what a function sees of its environment, event and context.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
