@@ -1,4 +1,4 @@
-/** How long each side waits, in milliseconds: an attempt at Fusebill, the function, and Apex for the function. */
+/** Time-outs in milliseconds: of one attempt at Fusebill, of the function, and of Apex's callout to the function. */
 export const WAIT_MS = { attempt: 8000, function: 25_000, callout: 30_000 } as const;
 
 /** Fusebill's API for live and current sandbox accounts. */
@@ -7,10 +7,10 @@ export const FUSEBILL_URL = 'https://secure.fusebill.com/v1';
 /** Fusebill's API for old test accounts. */
 export const OLD_TEST_FUSEBILL_URL = 'https://stg-secure.fusebill.com/v1';
 
-/** The name of the stack and of its function, unless an installation chooses another. */
+/** The default name of the stack and its function. */
 export const STACK_NAME = 'fusebill-latch';
 
-/** The name of the secret that a stack makes for the Fusebill key. */
+/** The name of the secret that a stack creates for the Fusebill key. */
 export const keySecretName = (stack: string): string => `${stack}/fusebill-key`;
 
 /** The permission sets of the package. */

@@ -11,7 +11,9 @@ export type Billing = {
 
 export type BillingPart<T> = { ok: true; data: T } | { ok: false; error: BillingFault };
 
-/** Why a part is missing. `NOT_OFFERED`: Fusebill refuses this list, doesn't have it, or answers something else. */
+/**
+ * Why a part is missing. `NOT_OFFERED`: Fusebill refuses this list, doesn't have it, or answers with something else.
+ */
 export type BillingFault = Omit<LatchFault, 'code'> & {
     code: 'NOT_OFFERED' | 'RATE_LIMITED' | 'FUSEBILL_UNAVAILABLE';
 };
@@ -29,11 +31,11 @@ export type Subscriptions = {
 export type Subscription = {
     planName: string | null;
     planCode: string | null;
-    /** `Active`, `Draft`, `Provisioning`, `Suspended` or `StandingOrder`; others may come. */
+    /** `Active`, `Draft`, `Provisioning`, `Suspended` or `StandingOrder`; more may follow. */
     status: string | null;
     amount: number | null;
     monthlyRecurringRevenue: number | null;
-    /** `Monthly` or `Yearly`; others may come. */
+    /** `Monthly` or `Yearly`; more may follow. */
     interval: string | null;
     /** 3 with `Monthly` is every three months. */
     numberOfIntervals: number | null;
@@ -45,19 +47,22 @@ export type OpenInvoices = {
     list: OpenInvoice[];
     /** How many were read: `list` may be shorter. */
     count: number;
-    /** What is outstanding on all that were read, overdue ones included. */
+    /** The outstanding sum of all invoices that were read, including overdue ones. */
     open: number;
-    /** What is outstanding on those that are overdue. */
+    /** The outstanding sum of overdue invoices. */
     overdue: number;
-    /** Of the sums, ISO 4217; null when the invoices don't say. */
+    /** The currency of the sums, ISO 4217; null if the invoices don't state it. */
     currency: string | null;
-    /** False when the sums may lack something: more invoices than were read, an unreadable one, or one in another currency. */
+    /**
+     * False if the sums may be too low: there are more invoices than were read, an unreadable one, or one in another
+     * currency.
+     */
     isComplete: boolean;
 };
 
 export type OpenInvoice = {
     invoiceNumber: number | null;
-    /** `Due`, `Overdue`, `Disputed` or `Pending`; others may come. */
+    /** `Due`, `Overdue`, `Disputed` or `Pending`; more may follow. */
     status: string | null;
     outstandingBalance: number;
     invoiceAmount: number | null;

@@ -12,23 +12,23 @@ import type {
 import type { DismissedCustomer, StoredLatches } from './stored';
 
 /**
- * What `LatchController` returns to a component: the function's reply, with texts and names for the user. The platform may
- * leave out a field that is null.
+ * `LatchController`'s answer to a component: the function's reply, with messages and names for the user. The platform
+ * may leave out null fields.
  */
 export type CardReply<Method extends CardMethod = CardMethod> = {
-    /** Finds the request in the function's log; null when it never got there. */
+    /** Identifies the request in the function's log; null if it never arrived there. */
     requestId: string | null;
-    /** Of the function; null when it did not answer. */
+    /** The function's version; null if it did not answer. */
     version: string | null;
     /** The customer is latched, but Salesforce could not write the row that records it. */
     warning: 'RECORD_MISSING' | null;
-    /** The Account's rows after a latch or a move; null when no row was written. */
+    /** The Account's rows after a latch or a move; null if no row was written. */
     stored: StoredLatches | null;
 } & (
     { ok: true; data: CardData[Method]; error: null } | { ok: false; data: null; error: CardError }
 );
 
-/** What a component can request from Apex; mostly the name of a method of `LatchController`. */
+/** What a component can request from Apex; mostly named after a method of `LatchController`. */
 export type CardMethod = keyof CardData;
 
 /** What each method returns on success. */
@@ -51,17 +51,17 @@ export type CardError = LatchFault &
     Holder & {
         /** What happened, in the user's language; it names the holder where the user may see that Account. */
         userMessage: string;
-        /** What to do about it, in the user's language; null where the message says it. */
+        /** What to do about it, in the user's language; null if the message says it. */
         userAction: string | null;
     };
 
-/** What the user may know of an Account that holds a customer. */
+/** What the user may know about the Account that holds a customer. */
 export type Holder = {
-    /** The holder's name; null when there is none or the user may not see that Account. */
+    /** The holder's name; null if there is none or the user may not see that Account. */
     holderName: string | null;
     /**
-     * The Account (18 characters) that the holder was merged into; null when it wasn't, or is gone from the recycle
-     * bin. `latch` takes the customer from such a holder for that Account: it is the same Account.
+     * The Account (18 characters) that the holder was merged into; null if it wasn't, or is no longer in the recycle
+     * bin. `latch` may take the customer from such a holder, because it is the same Account.
      */
     holderMergedInto: string | null;
 };
@@ -85,11 +85,11 @@ export type CardSearch = Omit<SearchPage, 'matches'> & { matches: CardCandidate[
 export type CardLatched = Latched & {
     /** The previous holder's name; null when there was none or the user may not see that Account. */
     previousHolderName: string | null;
-    /** The previous holder was merged into this Account, which is why the customer was moved. */
+    /** True if the customer was moved because its previous holder was merged into this Account. */
     accountsMerged: boolean;
 };
 
-/** A request to undo a latch, after it was made, checked or withdrawn. */
+/** The state of a request to undo a latch, after it was made, checked or withdrawn. */
 export type CardUnlatch = {
     /**
      * `requested` and `alreadyRequested` (by someone else, whose request stays): it is open. `stillLatched`: it stays open.

@@ -16,7 +16,7 @@ export const FUNCTION_CODES = [
     'UNEXPECTED',
 ] as const;
 
-/** What Salesforce adds when its own hop, from Apex to the function, fails. */
+/** The codes that Salesforce adds for failures between Apex and the function. */
 export const HOP_CODES = [
     'NO_PERMISSION',
     'CREDENTIAL_MISSING',

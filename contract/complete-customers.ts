@@ -1,6 +1,6 @@
 import { ACQUISITION_FIELDS, CUSTOMER_FIELDS, REFERENCE_FIELDS } from './customer';
 
-/** The same value with complete customers: a field that one leaves out is null. */
+/** Completes the customers in a value: missing fields become null. */
 export function completeCustomers<Value>(value: Value): Value {
     return complete(value) as Value;
 }
@@ -12,7 +12,7 @@ function complete(value: unknown, name = ''): unknown {
     return { ...BLANKS[name], ...(Object.fromEntries(fields) as object) };
 }
 
-/** The fields of a customer and of its parts when an example leaves them out, by the property's name. */
+/** The fields of a customer and its parts that an example may leave out, by property name. */
 const CUSTOMER = {
     ...nullsFor(CUSTOMER_FIELDS),
     customerReference: null,

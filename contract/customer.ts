@@ -3,7 +3,7 @@ export type FieldKind = keyof Kinds;
 
 type Kinds = { text: string; number: number; id: number };
 
-/** What the fields of such a list hold. */
+/** The type of an object with these fields. */
 export type Fields<List extends Record<string, FieldKind>> = {
     -readonly [Name in keyof List]: Kinds[List[Name]] | null;
 };
@@ -23,24 +23,24 @@ export const CUSTOMER_FIELDS = {
     secondaryPhone: 'text',
     /** The 'Customer ID' of Fusebill's screens; not unique. */
     reference: 'text',
-    /** `Draft`, `Active`, `Hold`, `Suspended` or `Cancelled`; others may come. */
+    /** `Draft`, `Active`, `Hold`, `Suspended` or `Cancelled`; more may follow. */
     status: 'text',
-    /** `Good`, `PoorStanding` (an invoice is overdue) or `Collection`; others may come. */
+    /** `Good`, `PoorStanding` (an invoice is overdue) or `Collection`; more may follow. */
     customerAccountStatus: 'text',
     /** ISO 4217. */
     currency: 'text',
-    /** A month, before discounts. */
+    /** Per month, before discounts. */
     monthlyRecurringRevenue: 'number',
-    /** A month, after discounts. */
+    /** Per month, after discounts. */
     netMonthlyRecurringRevenue: 'number',
     /** The Account that holds this customer, as Fusebill stores it: 15 or 18 characters. */
     salesforceId: 'text',
     salesforceAccountType: 'text',
-    /** Whether Fusebill synchronizes; 'Enabled' does not mean latched. */
+    /** Whether Fusebill synchronizes the customer; 'Enabled' does not mean latched. */
     salesforceSynchStatus: 'text',
     netsuiteId: 'text',
     netsuiteCustomerType: 'text',
-    /** The name that the customer logs in to Fusebill's portal with. */
+    /** The customer's user name in Fusebill's portal. */
     portalUserName: 'text',
     parentId: 'id',
     quickBooksLatchType: 'text',
@@ -51,7 +51,7 @@ export const CUSTOMER_FIELDS = {
     uri: 'text',
 } as const satisfies Record<string, FieldKind>;
 
-/** The same for the references of a customer. */
+/** The fields of a customer's references. */
 export const REFERENCE_FIELDS = {
     reference1: 'text',
     reference2: 'text',
@@ -60,7 +60,7 @@ export const REFERENCE_FIELDS = {
     uri: 'text',
 } as const satisfies Record<string, FieldKind>;
 
-/** The same for how a customer was won. */
+/** The fields that say how a customer was acquired. */
 export const ACQUISITION_FIELDS = {
     adContent: 'text',
     campaign: 'text',
@@ -73,8 +73,8 @@ export const ACQUISITION_FIELDS = {
 } as const satisfies Record<string, FieldKind>;
 
 /**
- * A Fusebill customer as the card shows it. A field that Fusebill leaves out is null. A text of more than 255 characters
- * is cut, and ends in `…`. Money is in `currency`.
+ * A Fusebill customer as the card shows it. A field that Fusebill leaves out is null. Text longer than 255 characters
+ * is truncated and ends in `…`. Money is in `currency`.
  */
 export type Customer = Fields<typeof CUSTOMER_FIELDS> & {
     /** The only unique key of a customer. */
@@ -83,10 +83,10 @@ export type Customer = Fields<typeof CUSTOMER_FIELDS> & {
     customerAcquisition: CustomerAcquisition | null;
 };
 
-/** A customer that may lack fields: what Salesforce stored, or a reply whose null fields the platform left out. */
+/** A customer that may lack fields: stored in Salesforce, or from a reply without its null fields. */
 export type KnownCustomer = Pick<Customer, 'id'> & Partial<Customer>;
 
-/** The part of a customer that a record of latches keeps, and that a batch replies with. */
+/** The part of a customer that Salesforce records and that a batch returns. */
 export type CustomerSummary = Pick<
     Customer,
     | 'id'

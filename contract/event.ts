@@ -12,7 +12,7 @@ export const ACTIONS = [
 
 export type Action = (typeof ACTIONS)[number];
 
-/** What the function is invoked with. Unknown fields are refused, so that a misspelled one is never ignored. */
+/** The function's event. Unknown fields are refused, so that a misspelled one is never ignored. */
 export type LatchEvent =
     | LatchOne
     | LatchMany
@@ -32,7 +32,7 @@ export type LatchRequest = {
     fusebillId: number;
     /** An Account id of 15 or 18 characters. */
     salesforceId: string;
-    /** Take the customer from the Account that holds it. False when absent. */
+    /** Takes the customer from the Account that holds it. False by default. */
     forceLatch?: boolean;
     /** Required with `forceLatch: true`, otherwise ignored: the holder that the user saw, null for none. */
     expectedHolder?: string | null;
@@ -50,7 +50,7 @@ export type LatchMany = {
 export type FindForAccount = {
     action: 'account';
     salesforceId: string;
-    /** What Salesforce knows about the Account, for suggestions. Without it there are none. */
+    /** What Salesforce knows about the Account. Without it there are no suggestions. */
     hints?: Hints;
     client?: Client;
 };
@@ -65,11 +65,14 @@ export type Hints = {
 
 export type Search = {
     action: 'search';
-    /** What a person typed: at most 100 characters. */
+    /** What a person typed, at most 100 characters. */
     term: string;
     /** From 0, the default. */
     page?: number;
-    /** Look in every field, by at most 6 requests; while typing, the most likely fields by at most 2. False when absent. */
+    /**
+     * Searches every field with at most 6 requests, instead of the most likely fields with at most 2. False by
+     * default.
+     */
     isWide?: boolean;
     client?: Client;
 };
@@ -79,7 +82,7 @@ export type ReadCustomer = { action: 'customer'; fusebillId: number; client?: Cl
 /** Costs two requests. */
 export type ReadBilling = { action: 'billing'; fusebillId: number; client?: Client };
 
-/** What Fusebill can do about a customer's synchronization with Salesforce. */
+/** Fusebill's operations on a customer's synchronization with Salesforce. */
 export const SYNCH_OPERATIONS = ['enable', 'disable', 'resynch'] as const;
 
 export type SynchOperation = (typeof SYNCH_OPERATIONS)[number];

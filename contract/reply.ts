@@ -3,7 +3,7 @@ import type { Code } from './codes';
 import type { Customer, CustomerSummary } from './customer';
 import type { Action } from './event';
 
-/** What the function answers to an event of the action `A`; it never throws. */
+/** The function's reply to an event with the action `A`. The function never throws. */
 export type Reply<A extends Action = Action> = Envelope &
     ({ ok: true; data: DataOf[A] } | { ok: false; error: LatchFault });
 
@@ -27,15 +27,21 @@ export type DataOf = {
 
 export type LatchFault = {
     code: Code;
-    /** What was attempted and what came back, for the admin; without personal data. */
+    /** What was attempted and what came back, for an admin. Contains no personal data. */
     message: string;
-    /** The Account that holds the customer (18 characters where it is an Account's id); null when none does. With `ALREADY_LATCHED` and `HOLDER_CHANGED`. */
+    /**
+     * The Account that holds the customer (18 characters if it is an Account id); null if none does. With
+     * `ALREADY_LATCHED` and `HOLDER_CHANGED`.
+     */
     holder?: string | null;
-    /** The customer as read while the refusal was classified. With `ALREADY_LATCHED` and `HOLDER_CHANGED`. */
+    /** The customer, as read to classify the refusal. With `ALREADY_LATCHED` and `HOLDER_CHANGED`. */
     customer?: Customer;
-    /** Fusebill's own words. With `ACCOUNT_NOT_FOUND`, `LATCH_REFUSED` and `SYNCH_REFUSED`. */
+    /** Fusebill's own message. With `ACCOUNT_NOT_FOUND`, `LATCH_REFUSED` and `SYNCH_REFUSED`. */
     fusebillMessage?: string;
-    /** For how long Fusebill accepts no more requests. With `RATE_LIMITED`, and with `NOT_ATTEMPTED` where the limit is the reason. */
+    /**
+     * How long Fusebill accepts no more requests. With `RATE_LIMITED`, and with `NOT_ATTEMPTED` if the limit is the
+     * reason.
+     */
     retryAfterSeconds?: number;
     /** Which limit is used up, if known. Comes with `retryAfterSeconds`. */
     usedUp?: LimitWindow;
@@ -57,11 +63,11 @@ export type Latched = {
 export type LatchedMany = {
     /** In the order of the items. */
     results: RowVerdict[];
-    /** From Fusebill's last answer; null when it didn't say. */
+    /** From Fusebill's last answer; null if it didn't say. */
     rateLimit: RateLimit | null;
-    /** For how long another callout would be refused; null when one may follow at once. */
+    /** How long another call would be refused; null if one may follow immediately. */
     retryAfterSeconds: number | null;
-    /** Which limit is used up; null when none is, or when Fusebill does not say. */
+    /** Which limit is used up; null if none is, or Fusebill does not say. */
     usedUp: LimitWindow | null;
 };
 
@@ -77,9 +83,9 @@ export type AccountView = {
     customers: Customer[];
     /** Whether there are more than are listed. */
     hasMoreCustomers: boolean;
-    /** False when Fusebill refuses to list an Account's customers: an empty list then means nothing. */
+    /** False if Fusebill refuses to list an Account's customers. An empty list then means nothing. */
     isListable: boolean;
-    /** At most 5, best first; empty when there are customers. */
+    /** At most 5, best first; empty if there are customers. */
     suggestions: Candidate[];
     notes: Note[];
 };
@@ -88,35 +94,35 @@ export type SearchPage = {
     /** Best first. */
     matches: Candidate[];
     page: number;
-    /** Whether a further page may have more of what this search looked for. */
+    /** Whether the next page may have more matches of this search. */
     hasMore: boolean;
     /** Whether a wider search (`isWide`) could find others. */
     canWiden: boolean;
-    /** What the user should do with the term; null when it is fine. */
+    /** How the user should change the term; null if it is fine. */
     hint: SearchHint | null;
     notes: Note[];
 };
 
-/** `typeLetterOrDigit`: the term has neither. `beMoreExact`: more customers match than can be looked through. */
+/** `typeLetterOrDigit`: the term has neither. `beMoreExact`: too many customers match. */
 export type SearchHint = 'typeLetterOrDigit' | 'beMoreExact';
 
 export type Candidate = {
     customer: Customer;
-    /** From 1, the best first; only for the order. */
+    /** Higher is better; only for sorting. */
     score: number;
     /** How likely it is that this is the Account's customer. */
     grade: Grade;
     reasons: Reason[];
-    /** What counts against it. */
+    /** Evidence against it. */
     counterEvidence: CounterEvidence[];
-    /** The Account that holds the customer now, 18 characters where it is an Account's id; null when none does. */
+    /** The Account that holds the customer, 18 characters if it is an Account id; null if none does. */
     holder: string | null;
 };
 
-/** What a customer can be found by as text: `lambda/src/search/text-criteria.ts` says how. */
+/** The text fields that a customer can be found by; see `lambda/src/search/text-criteria.ts`. */
 export type TextCriterionName = 'reference' | 'email';
 
-/** What a customer can be found by. */
+/** Everything that a customer can be found by. */
 export type Criterion = TextCriterionName | 'id' | 'domain' | 'name' | 'phone';
 
 export type ReasonKind = `${Criterion}Equals` | `${TextCriterionName | 'name'}Alike`;
@@ -132,7 +138,7 @@ export type CounterKind = 'nameDiffers' | 'domainDiffers' | 'phoneDiffers' | 'is
 /** Why a customer may be the wrong one; `value` is the customer's own value that differs. */
 export type CounterEvidence = { kind: CounterKind; value: string };
 
-/** A look-up that failed while the others answered. */
+/** A look-up that failed while others succeeded. */
 export type Note = {
     lookup: Criterion;
     code: Code;
@@ -141,7 +147,7 @@ export type Note = {
 export type Health = {
     version: string;
     checks: HealthCheck[];
-    /** From Fusebill's last answer; null when it didn't say. */
+    /** From Fusebill's last answer; null if it didn't say. */
     rateLimit: RateLimit | null;
 };
 
@@ -149,7 +155,7 @@ export type HealthCheck = {
     name: 'secret' | 'keyShape' | 'fusebill' | 'key' | 'rateLimit' | 'version';
     status: 'ok' | 'warning' | 'error';
     detail: string;
-    /** What to do; null when there is nothing to do. */
+    /** How to fix it; null if nothing needs fixing. */
     fix: string | null;
 };
 

@@ -6,22 +6,25 @@ export type StoredLatches = {
     current: LatchRow[];
     /** The open requests to undo a latch of this Account. */
     requests: LatchRow[];
-    /** Every attempt and request, current ones included; at most 20. */
+    /** Every attempt and request, including current ones; at most 20. */
     history: LatchRow[];
     /** The customers that are dismissed as not a match for this Account. */
     dismissed: DismissedCustomer[];
 };
 
 /**
- * What happened to a request to undo a latch: it was made or withdrawn, or Fusebill no longer showed the latch, since the
- * customer was free (`unlatched`) or elsewhere (`movedAway`).
+ * What happened to a request to undo a latch: it was made or withdrawn, or Fusebill no longer showed the latch,
+ * because the customer was free (`unlatched`) or on another Account (`movedAway`).
  */
 export type UnlatchEntry = 'unlatchRequested' | 'unlatchWithdrawn' | 'unlatched' | 'movedAway';
 
 /** A change of a customer's synchronization; such a row is never current. */
 export type SynchEntry = 'synchEnabled' | 'synchDisabled' | 'resynchronized' | 'synchFailed';
 
-/** One attempt to latch or to change the synchronization, or one step of a request to undo a latch, with the customer as it was then. */
+/**
+ * An attempt to latch or to change the synchronization, or a step of a request to undo a latch, with the customer as
+ * it was then.
+ */
 export type LatchRow = {
     id: string;
     customerId: number;
@@ -33,18 +36,18 @@ export type LatchRow = {
     mrr: number | null;
     netMrr: number | null;
     outcome: LatchOutcome | 'failed' | UnlatchEntry | SynchEntry;
-    /** Why it failed, mostly one of `codes.ts`; a newer function may bring others. Null unless it failed. */
+    /** Why it failed, usually a code of `codes.ts`; a newer function may have others. Null unless it failed. */
     code: string | null;
     /** The same in the user's language; null unless it failed. */
     userMessage: string | null;
-    /** Why it was moved, or why its latch is to be undone; null otherwise. */
+    /** The reason for a move or an unlatch; otherwise null. */
     reason: string | null;
     forced: boolean;
     /** The holder before a move as Fusebill stored it, whether or not it is an Account of this org. */
     previousAccountId: string | null;
-    /** Null when the user may not see that Account. */
+    /** Null if the user may not see that Account. */
     previousAccountName: string | null;
-    /** Null when nothing came back from AWS. */
+    /** Null if AWS did not answer. */
     requestId: string | null;
     /** ISO 8601. */
     at: string;
@@ -53,7 +56,7 @@ export type LatchRow = {
     current: boolean;
 };
 
-/** A customer that someone dismissed as not a match, so that it isn't suggested for the Account. */
+/** A customer that somebody dismissed as not a match for the Account, so that it isn't suggested. */
 export type DismissedCustomer = {
     customerId: number;
     /** As it was then. */
