@@ -1,4 +1,4 @@
-/** The answer of the API, before any fault is applied. */
+/** The API's answer, before any fault is applied. */
 export type Answer = {
     status: number;
     body: string;
@@ -28,7 +28,7 @@ export function errors(status: number, words: string): Answer {
     });
 }
 
-/** The words of a 429, which name the limit. */
+/** The message of a 429, which names the limit. */
 export function tooMany(window: 'Minute' | 'Day'): string {
     return `The rate limit per ${window.toLowerCase()} is exceeded.`;
 }

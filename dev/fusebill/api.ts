@@ -9,10 +9,10 @@ import { listInvoiceSummaries, listSubscriptions } from './list-billing';
 import { listCustomers } from './list-customers';
 import { resynch, setSynch } from './synch';
 
-/** What the API answers with. */
+/** The data and settings behind the API. */
 export type Api = { key: string; book: CustomerBook; billing: BillingBook; rules: Rules };
 
-/** What Fusebill does not publish, or what differs from account to account. */
+/** Behaviour that Fusebill does not publish, or that differs between accounts. */
 export type Rules = LatchRules & { hasSalesforceIdFilter: boolean };
 
 type Route = {
@@ -76,7 +76,7 @@ const ROUTES: Route[] = [
     },
 ];
 
-/** Carries out a request under `/v1`: first the key, then the path, then the method. */
+/** Handles a request under `/v1`: checks the key, then the path, then the method. */
 export function answerApi(request: Incoming, api: Api): Answer {
     return refuseKey(request, api.key) ?? answerRoute(request, api);
 }

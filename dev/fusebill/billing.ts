@@ -4,7 +4,7 @@ export type CustomerBilling = {
     invoices: readonly FusebillInvoiceSummary[];
 };
 
-/** Every customer's billing, by the customer's id; a customer without an entry has none. */
+/** The customers' billing, by customer id; a customer without an entry has none. */
 export type BillingBook = Readonly<Record<number, CustomerBilling>>;
 
 /**

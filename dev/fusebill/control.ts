@@ -5,14 +5,16 @@ import { importPage } from './import-page';
 import type { Incoming } from './incoming';
 import type { Session } from './session';
 
-/** What can be done to a running emulator. */
+/** The controls of a running emulator. */
 export type Controls = {
     plan(...faults: Fault[]): void;
     rotateKey(key?: string): string;
     reset(): void;
 };
 
-/** Carries out a request under `/control`: the emulator's own, for other processes on this machine; it needs no key. */
+/**
+ * Handles a request under `/control`, the emulator's own API for other processes on this machine. It needs no key.
+ */
 export function answerControl(request: Incoming, emulator: Controls, session: Session): Answer {
     try {
         switch (`${request.method} ${request.path}`) {
@@ -54,7 +56,7 @@ function readKey(body: string): string | undefined {
     if (typeof value === 'object' && value !== null && 'key' in value) {
         if (typeof value.key === 'string') return value.key;
     }
-    throw new BadPlan('An empty body or {"key": "…"} was expected.');
+    throw new BadPlan('The body must be empty or {"key": "…"}.');
 }
 
 function readJson(text: string): unknown {

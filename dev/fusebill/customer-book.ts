@@ -1,10 +1,10 @@
 import type { FusebillCustomer } from './customer';
 import type { LatchWrite, SynchWrite } from './ledger';
 
-/** What a read shows of a customer until the lag is over. */
+/** A change, with the state that reads show until the lag is over. */
 type Change = { customerId: number; at: number; before: Partial<FusebillCustomer> };
 
-/** The customers that Fusebill holds, and every change of their latches and their synchronization. */
+/** Fusebill's customers, and every change of their latches and synchronization. */
 export class CustomerBook {
     readonly #customers: Map<number, FusebillCustomer>;
     readonly #now: () => number;
@@ -23,12 +23,12 @@ export class CustomerBook {
         this.#readLagMs = readLagMs;
     }
 
-    /** Lets reads lag behind by this many milliseconds from now on. */
+    /** From now on, reads lag behind writes by this many milliseconds. */
     lagReads(ms: number): void {
         this.#readLagMs = ms;
     }
 
-    /** The customer as it is. */
+    /** The current customer. */
     get(id: number): FusebillCustomer | undefined {
         return this.#customers.get(id);
     }
@@ -39,7 +39,7 @@ export class CustomerBook {
         return customer && this.#asRead(customer);
     }
 
-    /** All customers as they are. */
+    /** All current customers. */
     all(): FusebillCustomer[] {
         return [...this.#customers.values()];
     }
@@ -61,7 +61,7 @@ export class CustomerBook {
         this.#change(customer, { salesforceSynchStatus: status });
     }
 
-    /** Leaves nothing behind that a read shows. */
+    /** Changes nothing that a read shows. */
     resynch(customer: FusebillCustomer): void {
         this.synchs.push({ customerId: customer.id, operation: 'resynch' });
     }
@@ -76,7 +76,7 @@ export class CustomerBook {
         Object.assign(customer, change);
     }
 
-    /** With what the oldest change that is not shown yet found. */
+    /** The state before the oldest change that reads don't show yet. */
     #asRead(customer: FusebillCustomer): FusebillCustomer {
         const shownUntil = this.#now() - this.#readLagMs;
         return this.#changes

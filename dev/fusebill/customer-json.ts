@@ -3,12 +3,12 @@ import type { FusebillCustomer } from './customer';
 const MONEY =
     /("(?:monthlyRecurringRevenue|netMonthlyRecurringRevenue|amount|invoiceAmount|outstandingBalance)":)(-?\d+(?:\.\d+)?)/g;
 
-/** A customer, or a list of them, as JSON text with money at four decimals, as Fusebill writes it. */
+/** A customer, or a list of them, as JSON with four decimals for money, as Fusebill writes it. */
 export function customerJson(value: FusebillCustomer | FusebillCustomer[]): string {
     return moneyJson(value);
 }
 
-/** Any answer as JSON text with money at four decimals. */
+/** Any answer as JSON with four decimals for money. */
 export function moneyJson(value: object): string {
     return JSON.stringify(value).replace(
         MONEY,

@@ -1,4 +1,4 @@
-/** A customer as Fusebill's API answers it: every field, under Fusebill's names. */
+/** A customer in Fusebill's API, with every field under Fusebill's names. */
 export type FusebillCustomer = {
     firstName: string | null;
     middleName: string | null;
@@ -35,11 +35,11 @@ export type FusebillCustomer = {
         id: number;
         uri: string;
     };
-    /** In `currency`, a month, before discounts. */
+    /** In `currency`, per month, before discounts. */
     monthlyRecurringRevenue: number;
-    /** In `currency`, a month, after discounts. */
+    /** In `currency`, per month, after discounts. */
     netMonthlyRecurringRevenue: number;
-    /** As it was sent: 15 or 18 characters; null when not latched. */
+    /** As it was sent, 15 or 18 characters; null if not latched. */
     salesforceId: string | null;
     salesforceAccountType: 'Company' | 'Person' | null;
     salesforceSynchStatus: 'Enabled' | 'Disabled' | null;
@@ -66,7 +66,7 @@ export type FusebillCustomer = {
     modifiedTimestamp?: string;
 };
 
-/** What Fusebill leaves on a new customer, in the order of its answers, but for the id and the revenues. */
+/** A new customer's fields, in the order of Fusebill's answers, except the id and the revenues. */
 export const NEW_CUSTOMER = {
     firstName: null,
     middleName: null,

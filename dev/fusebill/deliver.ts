@@ -7,13 +7,13 @@ import { spoilAnswer } from './spoil-answer';
 
 const DROPS = 20;
 
-/** A request and how to answer it. */
+/** A request, and how to answer it. */
 export type Exchange = {
     response: ServerResponse;
     record: RecordedRequest;
-    /** Does what the request asks. */
+    /** Carries out the request. */
     carryOut: () => Answer;
-    /** Those of the rate limits. */
+    /** The headers of the rate limits. */
     headers: Record<string, string>;
     /** Closes the port for a while. */
     refuse: (ms: number) => void;

@@ -8,12 +8,12 @@ export type Door = {
     readonly unheard: number;
     /** Ends every connection and refuses new ones for `ms`. */
     refuse(ms: number): void;
-    /** Ignores whatever arrives on the connections that are open now. */
+    /** Ignores everything that arrives on currently open connections. */
     silence(): void;
     close(): Promise<void>;
 };
 
-/** Opens the port, a free one for 0. Rejects when it is taken. */
+/** Opens the port, or a free one for 0. Rejects if it is taken. */
 export async function openDoor(listener: RequestListener, wanted: number): Promise<Door> {
     const open = new Set<Socket>();
     const silent = new WeakSet<Socket>();
@@ -32,7 +32,7 @@ export async function openDoor(listener: RequestListener, wanted: number): Promi
         server.once('error', reject);
         server.listen(wanted, '127.0.0.1', resolve);
     });
-    const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+    const { port } = server.address() as AddressInfo; // a listening TCP server has one
 
     return {
         port,

@@ -11,41 +11,41 @@ import { Session } from './session';
 export type FusebillEmulator = {
     /** `http://127.0.0.1:PORT/v1`. */
     readonly url: string;
-    /** The key that is accepted now. */
+    /** The currently accepted key. */
     readonly key: string;
     /** Every request to the API since the start or the last reset, oldest first. */
     readonly requests: readonly RecordedRequest[];
     /** Every latch that changed a customer since the start or the last reset, oldest first. */
     readonly writes: readonly LatchWrite[];
-    /** Everything done to the synchronization of customers since the start or the last reset, oldest first. */
+    /** Every operation on the synchronization of customers since the start or the last reset, oldest first. */
     readonly synchs: readonly SynchWrite[];
-    /** A copy of the customer as it is now. */
+    /** A copy of the current customer. */
     customer(id: number): FusebillCustomer | undefined;
-    /** Queues faults; each applies to the next request that it matches, one per request. */
+    /** Queues faults. Each applies to the next matching request, one per request. */
     plan(...faults: Fault[]): void;
-    /** Forgets the faults that are still queued. */
+    /** Clears the queued faults. */
     calm(): void;
-    /** Lets reads lag behind latches by this many milliseconds from now on. */
+    /** From now on, reads lag behind latches by this many milliseconds. */
     lagReads(ms: number): void;
     /** Replaces the accepted key, with a new one if none is given; the old one stops working immediately. */
     rotateKey(key?: string): string;
     /** Requests that arrived on silenced connections since the start. */
     readonly unheard: number;
     /**
-     * Ignores whatever arrives on the connections that are open now: a client that was frozen for long finds a kept
-     * connection like that.
+     * Ignores everything that arrives on currently open connections, as a client finds them after it was frozen for
+     * long.
      */
     silence(): void;
     /**
      * Resets customers, key, ledgers, faults and rate limits; running requests no longer count.
-     * @param changes what differs until the next reset
+     * @param changes options that differ until the next reset
      */
     reset(changes?: Omit<FusebillOptions, 'port' | 'key'>): void;
-    /** Ends the server and every open connection. */
+    /** Stops the server and every open connection. */
     close(): Promise<void>;
 };
 
-/** A running Fusebill on 127.0.0.1. Rejects when the port is taken or the key isn't in Fusebill's format. */
+/** Starts Fusebill on 127.0.0.1. Rejects if the port is taken or the key isn't in Fusebill's format. */
 export async function startFusebill(options: FusebillOptions = {}): Promise<FusebillEmulator> {
     const firstKey = options.key ?? freshKey();
     let session = new Session(options, firstKey);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fault } from './fault';
 
-/** A plan that isn't valid; the message says where. */
+/** An invalid plan; the message says where. */
 export class BadPlan extends Error {}
 
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
@@ -50,7 +50,7 @@ const fault: v.GenericSchema<unknown, Fault> = v.variant('kind', [
 
 const plan = v.array(fault);
 
-/** The faults of a plan from outside: one fault or a list. Throws {@link BadPlan}. */
+/** Reads a plan: one fault or a list. Throws {@link BadPlan}. */
 export function parsePlan(value: unknown): Fault[] {
     const result = v.safeParse(plan, Array.isArray(value) ? value : [value]);
     if (result.success) return result.output;

@@ -1,7 +1,7 @@
 import type { Fault, FaultTarget } from './fault';
 import type { Incoming } from './incoming';
 
-/** The queued faults; the oldest that matches a request applies. */
+/** The queued faults. The oldest that matches a request applies. */
 export class FaultQueue {
     #waiting: { fault: Fault; left: number }[] = [];
 

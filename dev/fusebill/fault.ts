@@ -1,33 +1,36 @@
-/** Something that goes wrong with the next matching request (`times` of them). */
+/** A fault in the next matching request, or the next `times` of them. */
 export type Fault = FaultTarget & Harm;
 
 export type FaultTarget = {
-    /** Any method when absent. */
+    /** Any method by default. */
     method?: string;
     /**
-     * What the decoded path and query (`/v1/customers?query=SalesforceId:001*`) start with, whatever the case;
-     * a text that starts with `^` is a regular expression. Any path when absent.
+     * The start of the decoded path and query (`/v1/customers?query=SalesforceId:001*`), ignoring case; a text that
+     * starts with `^` is a regular expression. Any path by default.
      */
     path?: string;
-    /** How many matching requests it applies to: 1 when absent. */
+    /** How many matching requests it applies to; 1 by default. */
     times?: number | 'always';
 };
 
 /**
- * Whether the request is carried out before the fault strikes: after `beforeWrite` faults Fusebill's state is as it was,
- * after `afterWrite` faults the latch is written although the answer is spoilt.
+ * Whether the request is carried out before the fault: a `beforeWrite` fault leaves Fusebill's state unchanged; with
+ * an `afterWrite` fault the latch is written, but the answer fails.
  */
 export type Moment = 'beforeWrite' | 'afterWrite';
 
 export type Harm =
-    /** A status with Fusebill's error body (or its `{Message}` form), or with the body given. `beforeWrite` when absent. */
+    /**
+     * A status with Fusebill's error body (or its `{Message}` form), or with the given body. `beforeWrite` by
+     * default.
+     */
     | {
           kind: 'status';
           status: number;
           shape?: 'errors' | 'message';
-          /** The words in that shape. */
+          /** The message in that body. */
           message?: string;
-          /** The whole body instead of a shape; may be empty. */
+          /** The whole body; may be empty. */
           body?: string;
           contentType?: string;
           headers?: Record<string, string>;

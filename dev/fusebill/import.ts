@@ -2,7 +2,7 @@ import { json, type Answer } from './answer';
 import type { CustomerBook } from './customer-book';
 import { parseCsv } from './parse-csv';
 
-/** Fusebill documents both headers; an account's own starting data file has one of them. */
+/** Fusebill documents both headers; an account's template file has one of them. */
 const ID_COLUMNS = ['Fusebill ID', 'Stax Bill ID'];
 const OTHER_COLUMNS = [
     'Reference',
@@ -16,8 +16,9 @@ const LARGEST_FILE = 5000;
 type Row = { line: number; customerId: number; target: string };
 
 /**
- * Imports a file of the kind 'Customer, Manage Salesforce', which people do on Fusebill's screens: `clear` in
- * `TargetSalesforceID` ends a latch, an id moves it, nothing leaves it. A file with a faulty row changes nothing.
+ * Imports a file of the type 'Customer, Manage Salesforce', as people do on Fusebill's screens: in
+ * `TargetSalesforceID`, `clear` ends a latch, an id moves it, and an empty value changes nothing. A file with an
+ * invalid row changes nothing.
  */
 export function importLatches(
     file: string,

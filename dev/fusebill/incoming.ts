@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** A request, read to its end. */
+/** A request, read to the end. */
 export type Incoming = {
     method: string;
     path: string;
     query: Record<string, string>;
-    /** Path and query, decoded: what a fault's `path` is compared with. */
+    /** Decoded path and query, which a fault's `path` is compared with. */
     target: string;
     authorization: string | undefined;
     contentType: string | null;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A key as the Fusebill screen shows one: base64 of `0:` and 64 random characters. */
+/** A key as Fusebill shows it: base64 of `0:` and 64 random characters. */
 export function freshKey(): string {
     return Buffer.from(`0:${randomBytes(32).toString('hex')}`).toString('base64');
 }

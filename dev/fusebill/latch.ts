@@ -3,7 +3,7 @@ import type { CustomerBook } from './customer-book';
 import { customerJson } from './customer-json';
 import { UnreadableBody, readLatchRequest } from './read-latch-request';
 
-/** The settings of the org and the Fusebill account, and what Fusebill doesn't publish. */
+/** The settings of the org and the Fusebill account, and behaviour that Fusebill doesn't publish. */
 export type LatchRules = {
     accounts: readonly string[];
     heldElsewhereStatus: number;

@@ -1,6 +1,6 @@
 import type { FaultKind } from './fault';
 
-/** A request to the API and its outcome; without the key. */
+/** A request to the API and its outcome, without the key. */
 export type RecordedRequest = {
     method: string;
     /** As sent, without the query. */
@@ -10,18 +10,18 @@ export type RecordedRequest = {
     body: string;
     /** Milliseconds since 1970. */
     at: number;
-    /** Null as long as there is no answer. */
+    /** Null while there is no answer. */
     status: number | null;
     /** The fault that was applied to it. */
     fault: FaultKind | null;
-    /** The same for requests over one kept-alive connection. */
+    /** Equal for requests over the same kept-alive connection. */
     remotePort: number;
 };
 
-/** A latch that changed a customer; only an import ends one, which is `to: null`. */
+/** A latch that changed a customer. `to` is null only when an import ended it. */
 export type LatchWrite = { customerId: number; from: string | null; to: string | null };
 
-/** What was done to the synchronization of a customer, whether it changed its status or not. */
+/** An operation on the synchronization of a customer, whether or not it changed the status. */
 export type SynchWrite = {
     customerId: number;
     operation: 'enable' | 'disable' | 'resynch';

@@ -6,14 +6,14 @@ const MAX_PAGE_SIZE = 1000;
 
 type Row = { id: number };
 
-/** What can be asked of a list, and how its rows are written. */
+/** The filters and sort fields of a list, and how its rows are written. */
 export type List<T> = {
     filters: Filters<T>;
     sortable: readonly (keyof T & string)[];
     toJson: (rows: T[]) => string;
 };
 
-/** Answers a list with its query, order and page; names of parameters in any case. */
+/** Answers a list request with query, order and page. Parameter names ignore case. */
 export function listRows<T extends Row>(
     query: Record<string, string>,
     rows: readonly T[],
@@ -71,7 +71,7 @@ function readInteger(parameters: Map<string, string>, name: string, otherwise: n
     return Number(text);
 }
 
-/** The requested order, else Fusebill's own. */
+/** The requested order; by default, Fusebill's own. */
 function orderHeaders(parameters: Map<string, string>): Record<string, string> {
     return {
         'X-SortOrder': parameters.get('sortorder') ?? 'Ascending',

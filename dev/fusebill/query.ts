@@ -1,4 +1,4 @@
-/** A field that a query may name, and how it compares. */
+/** A field that a query may name, and how it is compared. */
 export type Filter<T> =
     | { kind: 'text' | 'choice'; read: (row: T) => string | null }
     | { kind: 'number'; read: (row: T) => number | null }
@@ -7,13 +7,13 @@ export type Filter<T> =
 /** The fields by their lowercase names. */
 export type Filters<T> = ReadonlyMap<string, Filter<T>>;
 
-/** A query that Fusebill refuses; the message is what it answers. */
+/** A query that Fusebill refuses; the message is its answer. */
 export class BadQuery extends Error {}
 
 /**
- * The rows that a query selects: `name:value`, joined by `;` (AND); `*` any characters; `[empty]` null or empty;
- * `,` OR on choices and numbers; `low|high` from low up to, but without, high, either end of
- * which may be left open. Texts compare without case. Nothing is escaped.
+ * The rows that a query selects: `name:value`, joined by `;` (AND); `*` any characters; `[empty]` null or empty; `,`
+ * OR on choices and numbers; `low|high` from low to below high, and either end may be open. Text ignores case. There
+ * is no escaping.
  */
 export function parseQuery<T>(query: string, filters: Filters<T>): (row: T) => boolean {
     const tests = query
@@ -76,7 +76,7 @@ function toTime(text: string | null | undefined): number | null {
     return Number.isNaN(time) ? null : time;
 }
 
-/** Takes linear time, however many `*` there are. */
+/** Takes linear time for any number of `*`. */
 function matchesWildcard(text: string, pattern: string): boolean {
     const [first = '', ...others] = pattern.toLowerCase().split('*');
     const last = others.pop();

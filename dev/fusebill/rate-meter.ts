@@ -1,24 +1,24 @@
 export type RateLimits = { minute: number; day: number };
 
-/** How a Reset header states its time. */
+/** The format of the time in a Reset header. */
 export type ResetFormat = 'timestamp' | 'epochSeconds' | 'epochMs' | 'secondsLeft';
 
 export type MeterOptions = {
-    /** 1,000 a minute and 180,000 a day when absent. */
+    /** By default, 1,000 per minute and 180,000 per day. */
     limits?: RateLimits;
     resetFormat?: ResetFormat;
     countsRefused?: boolean;
     now: () => number;
 };
 
-/** What one request does to the limits. */
+/** The effect of one request on the limits. */
 export type Tally = { exceeded: Name | null; headers: Record<string, string> };
 
 type Name = 'Minute' | 'Day';
 
 type Window = { name: Name; limit: number; ms: number; used: number; endsAt: number };
 
-/** Counts requests in windows of a minute and a day, each from its first request on. */
+/** Counts requests in windows of a minute and a day, each starting with its first request. */
 export class RateMeter {
     readonly #options: MeterOptions;
     readonly #windows: Window[];
@@ -32,7 +32,7 @@ export class RateMeter {
         ];
     }
 
-    /** Counts one request, unless it is refused and such don't count, and gives the headers that every answer carries. */
+    /** Counts a request, unless it is refused and refused ones don't count. Returns the headers of every answer. */
     count(): Tally {
         const now = this.#options.now();
         for (const window of this.#windows) {

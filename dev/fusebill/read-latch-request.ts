@@ -6,8 +6,8 @@ export type LatchBody = { fusebillId: number; salesforceId: string; forceLatch: 
 export class UnreadableBody extends Error {}
 
 /**
- * The latch that a body asks for, as lenient as the published samples are: unquoted names, single quotes,
- * any case of the names (`salesforceID`), the last of two equal names.
+ * Reads the latch in a body, as leniently as the published samples require: unquoted names, single quotes, names in
+ * any case (`salesforceID`), and the last of two equal names.
  */
 export function readLatchRequest(text: string): LatchBody {
     const fields = readFields(text);
@@ -26,7 +26,7 @@ export function readLatchRequest(text: string): LatchBody {
     return { fusebillId, salesforceId, forceLatch };
 }
 
-/** The customer that a body names, by its id or by its Account; as lenient. */
+/** Reads which customer a body names, by its id or its Account, equally leniently. */
 export function readResynchRequest(
     text: string,
 ): { fusebillId: number } | { salesforceId: string } {

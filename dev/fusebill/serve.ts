@@ -12,7 +12,7 @@ export type Stage = {
     door: Door;
 };
 
-/** Answers one request; a fault of the emulator's own shows as a 500 with its stack. */
+/** Answers a request. An error in the emulator itself becomes a 500 with its stack trace. */
 export async function serve(
     message: IncomingMessage,
     response: ServerResponse,

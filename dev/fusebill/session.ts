@@ -42,7 +42,7 @@ export class Session {
         return this.#key;
     }
 
-    /** Throws a RangeError when the key isn't in Fusebill's format. */
+    /** Throws a RangeError if the key isn't in Fusebill's format. */
     rotateKey(key: string): string {
         if (!isKeyShaped(key)) throw new RangeError("A key is base64 of '0:…'.");
         this.#key = key;
@@ -65,7 +65,7 @@ export class Session {
         return this.#meter.count();
     }
 
-    /** Carries out an import, which people start on Fusebill's screens: not a request to the API. */
+    /** Carries out an import. People start it on Fusebill's screens, so it isn't an API request. */
     importLatches(file: string): Answer {
         return importLatches(file, this.book, this.#rules.accounts);
     }

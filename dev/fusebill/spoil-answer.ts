@@ -3,7 +3,7 @@ import type { Fault } from './fault';
 
 const FIVE_MEGABYTES = 5_000_000;
 
-/** The faults that change the answer, not how it is delivered. */
+/** The faults that change the answer, not its delivery. */
 export type Spoiler = Extract<
     Fault,
     {
@@ -20,7 +20,7 @@ export type Spoiler = Extract<
     }
 >;
 
-/** The answer after the fault. Only faults that happen after the write call `carryOut`. */
+/** The answer with the fault. Only faults after the write call `carryOut`. */
 export function spoilAnswer(fault: Spoiler, carryOut: () => Answer): Answer {
     switch (fault.kind) {
         case 'status':

@@ -1,6 +1,6 @@
 import { makeCustomer } from './make-customer';
 
-/** Customers that belong to no demo Account: decoys with similar names, every status, many currencies, and the rarer fields. */
+/** Customers that belong to no demo Account: similar names, every status, many currencies, and the rarer fields. */
 export const bystanders = [
     makeCustomer({
         id: 172678,

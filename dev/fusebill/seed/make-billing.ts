@@ -13,7 +13,7 @@ type Given = {
     invoices: readonly GivenInvoice[];
 };
 
-/** A customer's subscriptions and invoices with every field; ids and numbers follow from the customer's. */
+/** A customer's subscriptions and invoices with every field; ids and numbers are derived from the customer's id. */
 export function makeBilling({
     customerId,
     currency,

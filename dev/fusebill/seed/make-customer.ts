@@ -3,7 +3,7 @@ import { NEW_CUSTOMER, NEWER_FIELDS, type FusebillCustomer } from '../customer';
 type Named = Pick<FusebillCustomer, 'id' | 'companyName'>;
 type Given = Named &
     Partial<Omit<FusebillCustomer, 'id' | 'uri' | 'customerReference' | 'customerAcquisition'>> & {
-        /** Pairs of type and code; a code's name is the two together. */
+        /** Pairs of type and code; a code's name is both joined. */
         trackingCodes?: readonly (readonly [type: string, code: string])[];
         references?: readonly [string | null, string | null, string | null];
         acquisition?: Partial<Omit<FusebillCustomer['customerAcquisition'], 'id' | 'uri'>>;

@@ -3,7 +3,7 @@ import { NEW_CUSTOMER, type FusebillCustomer } from '../customer';
 
 const SAME = { id: CUSTOMERS.stolenBikes, uri: `/${CUSTOMERS.stolenBikes}` };
 
-/** The customer of Fusebill's published response, with invented email addresses and not yet latched. */
+/** The customer in Fusebill's published response, with made-up email addresses and not latched. */
 export const sampleCustomer: FusebillCustomer = {
     ...NEW_CUSTOMER,
     firstName: 'John',

@@ -1,9 +1,9 @@
 import { ACCOUNTS, CUSTOMERS } from '../../demo-ids';
 import { makeCustomer } from './make-customer';
 
-/** The customers that the demo Accounts are about. */
+/** The customers that belong to the demo Accounts. */
 export const scenarioCustomers = [
-    // latched, and with every part of the card filled
+    // latched, with every part of the card filled
     makeCustomer({
         id: CUSTOMERS.bakery,
         companyName: 'Harbour Light Bakery',
@@ -53,7 +53,7 @@ export const scenarioCustomers = [
         createdTimestamp: '2020-01-05T10:00:00.0000001Z',
         modifiedTimestamp: '2023-06-30T23:59:59.999',
     }),
-    // two customers on one Account, by both forms of its id
+    // two customers on one Account, one by each form of its id
     makeCustomer({
         id: CUSTOMERS.kettle,
         companyName: 'Copper Kettle Coffee',
@@ -82,7 +82,7 @@ export const scenarioCustomers = [
         salesforceId: ACCOUNTS.kettle.slice(0, 15),
         salesforceSynchStatus: 'Disabled',
     }),
-    // held by another Account than the one that it belongs to
+    // held by an Account that it does not belong to
     makeCustomer({
         id: CUSTOMERS.interiors,
         companyName: 'Juniper & Finch Interiors',
@@ -97,7 +97,7 @@ export const scenarioCustomers = [
         netMonthlyRecurringRevenue: 389.5,
         salesforceId: ACCOUNTS.holdings,
     }),
-    // two of one name, the email on the wrong one
+    // two with the same name, with the email on the wrong one
     makeCustomer({
         id: CUSTOMERS.mapleCancelled,
         companyName: 'Maple Row Dental',

@@ -2,7 +2,7 @@ import { CUSTOMERS } from '../../demo-ids';
 import type { BillingBook } from '../billing';
 import { makeBilling } from './make-billing';
 
-/** The subscriptions and invoices of a new emulator's customers, all invented. */
+/** The made-up subscriptions and invoices of a new emulator's customers. */
 export const seedBilling: BillingBook = {
     [CUSTOMERS.stolenBikes]: makeBilling({
         customerId: CUSTOMERS.stolenBikes,

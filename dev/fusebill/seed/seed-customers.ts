@@ -3,7 +3,7 @@ import { bystanders } from './bystanders';
 import { sampleCustomer } from './sample-customer';
 import { scenarioCustomers } from './scenario-customers';
 
-/** The customers of a new emulator, all invented, in every status. */
+/** The made-up customers of a new emulator, in every status. */
 export const seedCustomers: readonly FusebillCustomer[] = [
     sampleCustomer,
     ...scenarioCustomers,

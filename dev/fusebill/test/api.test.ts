@@ -12,18 +12,18 @@ beforeEach(async () => {
 });
 
 describe('the key', () => {
-    test('has the form that Fusebill shows: base64 of 0: and 64 characters', () => {
+    test("has Fusebill's form: base64 of 0: and 64 characters", () => {
         expect(Buffer.from(fusebill.key, 'base64').toString()).toMatch(/^0:\w{64}$/);
     });
 
-    test('opens the API as it is shown', async () => {
+    test('is accepted as Fusebill shows it', async () => {
         const answer = await call(fusebill, { path, authorization: `Basic ${fusebill.key}` });
 
         expect(answer.status).toBe(200);
     });
 
     test.each([null, '', 'Bearer abc'])(
-        'is asked for when the header is %j',
+        'is reported as missing when the header is %j',
         async (authorization) => {
             const answer = await call(fusebill, { path, authorization });
 
@@ -32,14 +32,14 @@ describe('the key', () => {
         },
     );
 
-    test('is refused when it is another one', async () => {
+    test('is refused when it is a different key', async () => {
         const answer = await call(fusebill, { path, authorization: `Basic ${freshKey()}` });
 
         expect(answer.status).toBe(401);
         expect(answer.text).toBe(errorBody(401, 'Authorization key is not valid.'));
     });
 
-    test('is malformed when it is not base64, or not of 0:, or encoded twice', async () => {
+    test('is malformed when it is not base64, does not begin with 0:, or is encoded twice', async () => {
         const twice = Buffer.from(fusebill.key).toString('base64');
         const other = Buffer.from('user:password').toString('base64');
 
@@ -63,7 +63,7 @@ describe('the key', () => {
         expect([fusebill.key, before.status, after.status]).toEqual([fresh, 401, 200]);
     });
 
-    test('can be given, and must then have the form of a key', async () => {
+    test('can be set, and must have the form of a key', async () => {
         const key = freshKey();
         const given = await start({ key });
 
@@ -74,7 +74,7 @@ describe('the key', () => {
 });
 
 describe('the paths', () => {
-    test('answer 404 where there is nothing', async () => {
+    test('answer 404 if nothing is there', async () => {
         const answer = await call(fusebill, { path: '/invoices' });
 
         expect(answer.status).toBe(404);
@@ -92,7 +92,7 @@ describe('the paths', () => {
         expect(answer.headers.get('allow')).toBe(allowed);
     });
 
-    test('take a customer in any case, or say that there is none', async () => {
+    test('ignore case, and say that a customer does not exist', async () => {
         const found = await call(fusebill, { path: '/Customers/172677' });
         const missing = await call(fusebill, { path: '/customers/999999' });
 
@@ -127,7 +127,7 @@ describe('the rate limits', () => {
     test.each([
         ['minute', { minute: 2, day: 100 }, 60_000],
         ['day', { minute: 100, day: 2 }, 86_400_000],
-    ])('refuse past the %s and give way when it is over', async (_, limits, ms) => {
+    ])('refuse requests beyond the %s limit until the window ends', async (_, limits, ms) => {
         let now = 1_000;
         const limited = await start({ limits, now: () => now });
         const statuses: number[] = [];
@@ -156,7 +156,7 @@ describe('the rate limits', () => {
     test.each([
         [true, [200, 429, 429]],
         [false, [200, 429, 200]],
-    ])('count what they refuse: %s', async (countsRefused, expected) => {
+    ])('count refused requests: %s', async (countsRefused, expected) => {
         let now = 1000;
         const limits = { minute: 1, day: 2 };
         const limited = await start({ limits, countsRefused, now: () => now });
@@ -170,7 +170,7 @@ describe('the rate limits', () => {
         expect(statuses).toEqual(expected);
     });
 
-    test('write nothing past them', async () => {
+    test('prevent writes beyond them', async () => {
         const limited = await start({ limits: { minute: 0, day: 0 } });
 
         const answer = await call(limited, {

@@ -39,7 +39,7 @@ describe('the lists below a customer', () => {
         expect(valuesOf(answer, 'invoiceNumber')).toEqual(numbers);
     });
 
-    test('write money with four decimals, and come in pages', async () => {
+    test('write money with four decimals, and have pages', async () => {
         const { text, headers } = await list('/customers/172690/invoiceSummaries', {
             pageSize: '1',
             pageNumber: '1',
@@ -53,7 +53,7 @@ describe('the lists below a customer', () => {
     });
 
     test.each(['subscriptions', 'invoiceSummaries'])(
-        'refuse %s of nobody, and a field that they do not know',
+        'refuse %s of an unknown customer, and an unknown field',
         async (name) => {
             expect((await list(`/customers/5/${name}`)).status).toBe(404);
             expect((await list(`/customers/172690/${name}`, { query: 'Shoe:9' })).status).toBe(400);

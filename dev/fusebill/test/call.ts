@@ -5,7 +5,7 @@ export type Call = {
     /** Below `/v1`. */
     path: string;
     body?: string;
-    /** The header to send; with the valid key when absent, none when null. */
+    /** The header to send; by default with the valid key, none if null. */
     authorization?: string | null;
     contentType?: string;
     signal?: AbortSignal;
@@ -13,7 +13,7 @@ export type Call = {
 
 export type Called = { status: number; headers: Headers; text: string };
 
-/** What the emulator answers to a request. */
+/** The emulator's answer to a request. */
 export async function call(fusebill: FusebillEmulator, request: Call): Promise<Called> {
     const { method = 'GET', body, contentType = 'application/json', signal } = request;
     const authorization =
@@ -30,7 +30,7 @@ export async function call(fusebill: FusebillEmulator, request: Call): Promise<C
     return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** Sends a latch whose fields are strict JSON. */
+/** Sends a latch in strict JSON. */
 export function latch(
     fusebill: FusebillEmulator,
     fields: Record<string, unknown>,

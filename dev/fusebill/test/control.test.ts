@@ -20,7 +20,7 @@ async function control(method: string, path: string, body?: unknown) {
 const read = () => call(fusebill, { path: '/customers/172677' }).then(({ status }) => status);
 
 describe('the control endpoint', () => {
-    test('plans one fault or several', async () => {
+    test('plans one or more faults', async () => {
         const one = await control('POST', '/control/faults', { kind: 'status', status: 503 });
         const two = await control('POST', '/control/faults', [
             { kind: 'html' },
@@ -52,7 +52,7 @@ describe('the control endpoint', () => {
         expect(await read()).toBe(200);
     });
 
-    test('rotates the key, to a given one too', async () => {
+    test('rotates the key, optionally to a given one', async () => {
         const old = fusebill.key;
         const key = freshKey();
 
@@ -100,7 +100,7 @@ describe('the control endpoint', () => {
         expect(fusebill.requests).toEqual([]);
     });
 
-    test('has nothing else', async () => {
+    test('answers 404 to anything else', async () => {
         const answer = await control('GET', '/control/faults');
 
         expect(answer.status).toBe(404);

@@ -54,7 +54,7 @@ describe('the query language', () => {
         expect(await find(query)).toEqual(ids);
     });
 
-    test('finds everyone without a latch and everyone without a query', async () => {
+    test('finds all customers without a latch, and all without a query', async () => {
         const unlatched = await find('SalesforceId:[empty]');
         const all = await find('');
 
@@ -86,7 +86,7 @@ describe('the query language', () => {
         expect(answer.status).toBe(400);
     });
 
-    test('stays quick on a pattern full of wildcards', async () => {
+    test('stays fast on a pattern with many wildcards', async () => {
         const started = process.cpuUsage();
 
         await find(`CompanyName:${'*a'.repeat(2_000)}*z`);
@@ -157,7 +157,7 @@ describe('the pages', () => {
         expect(paging(answer)).toMatchObject({ PageSize: '1000' });
     });
 
-    test('come in the order asked for', async () => {
+    test('come in the requested order', async () => {
         const sort = { query, sortExpression: 'monthlyRecurringRevenue' };
 
         const up = idsOf(await list({ ...sort, sortOrder: 'Ascending' }));

@@ -13,8 +13,8 @@ beforeEach(async () => {
     fusebill = await start();
 });
 
-/** The answer, or the code of the network error that came instead of one. */
-/** Longer than any answer takes that isn't delayed on purpose, on a busy machine too. */
+/** The answer, or the code of the network error. */
+/** Longer than any answer that isn't deliberately delayed takes, even on a busy machine. */
 const LATE_MS = 1_500;
 
 /** How early a timer of Node may fire. */
@@ -37,7 +37,7 @@ function isWritten(): boolean {
     return fusebill.customer(172677)?.salesforceId === accountId;
 }
 
-describe('what a fault answers, and whether the latch is written', () => {
+describe('the answer of a fault, and whether the latch is written', () => {
     const answers: [string, Fault, number, string | RegExp, boolean][] = [
         [
             'status with its own words',
@@ -132,7 +132,7 @@ describe('what a fault answers, and whether the latch is written', () => {
     });
 });
 
-test('a silence ends no connection, and only new ones are heard', async () => {
+test('silence keeps connections open, and only new ones are answered', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const path = `${fusebill.url}/customers/172677`;
     const headers = { Authorization: `Basic ${fusebill.key}` };
@@ -167,7 +167,7 @@ describe('the headers of a fault', () => {
         expect(headers.get('x-rate-limit-limit-minute')).toBe('1000');
     });
 
-    test('are those given with a status', async () => {
+    test('are those of the planned status', async () => {
         fusebill.plan({ kind: 'status', status: 503, headers: { 'Retry-After': '1' } });
 
         const { headers } = await latch(fusebill, request);
@@ -185,7 +185,7 @@ describe('the headers of a fault', () => {
         expect(headers.get('x-rate-limit-limit-minute')).toBeNull();
     });
 
-    test('tell the size of a huge body: five million bytes, or what is asked', async () => {
+    test('state the size of a huge body: five million bytes, or the planned size', async () => {
         fusebill.plan({ kind: 'huge' }, { kind: 'huge', bytes: 20_000 });
 
         const first = await latch(fusebill, request);
@@ -198,7 +198,7 @@ describe('the headers of a fault', () => {
 });
 
 describe('slow answers', () => {
-    test('come late after the write', async () => {
+    test('arrive late, after the write', async () => {
         fusebill.plan({ kind: 'delay', ms: LATE_MS });
         const started = performance.now();
         const order: string[] = [];
@@ -212,7 +212,7 @@ describe('slow answers', () => {
         expect(performance.now() - started).toBeGreaterThan(LATE_MS - TIMER_MS);
     });
 
-    test('are written late, even when the client has gone', async () => {
+    test('are written late, even after the client has left', async () => {
         fusebill.plan({ kind: 'delay', ms: LATE_MS, when: 'beforeWrite' });
 
         const answer = await attempt(50);
@@ -223,7 +223,7 @@ describe('slow answers', () => {
         expect(fusebill.requests).toMatchObject([{ status: null, fault: 'delay' }]);
     });
 
-    test('drip their body after their headers', async () => {
+    test('send their body slowly after the headers', async () => {
         fusebill.plan({ kind: 'slowBody', ms: LATE_MS, path: '/v1/customers/' });
         const headers = { Authorization: `Basic ${fusebill.key}` };
 
@@ -236,7 +236,7 @@ describe('slow answers', () => {
     });
 });
 
-describe('a shut port', () => {
+describe('a closed port', () => {
     test('refuses connections for a while, then opens again', async () => {
         fusebill.plan({ kind: 'refuse', ms: LATE_MS });
 
@@ -261,10 +261,10 @@ describe('a shut port', () => {
     });
 });
 
-describe('which request a fault takes', () => {
+describe('which requests a fault affects', () => {
     const read = (path: string) => call(fusebill, { path }).then(({ status }) => status);
 
-    test('the next one, once, in the order planned', async () => {
+    test('the next one, once, in the planned order', async () => {
         fusebill.plan({ kind: 'status', status: 500 }, { kind: 'status', status: 503 });
 
         const statuses = [await read('/customers/172677'), await read('/customers/172677')];
@@ -272,7 +272,7 @@ describe('which request a fault takes', () => {
         expect([...statuses, await read('/customers/172677')]).toEqual([500, 503, 200]);
     });
 
-    test('as many as it says', async () => {
+    test('as many as `times` says', async () => {
         fusebill.plan(
             { kind: 'html', times: 2 },
             { kind: 'null', method: 'POST', times: 'always' },

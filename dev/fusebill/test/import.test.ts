@@ -56,7 +56,7 @@ describe('an import of latches', () => {
             'Line 2: there is no Account 001000000000001AAA.',
         ],
         [[HEADER, '172704,a"b,,,,clear'], 'The file has 0 rows.'],
-    ])('changes nothing for a faulty file: %j', async (lines, fault) => {
+    ])('changes nothing for an invalid file: %j', async (lines, fault) => {
         const { status, body } = await upload(...lines);
 
         expect(status).toBe(400);
@@ -64,7 +64,7 @@ describe('an import of latches', () => {
         expect(holder()).toBe(HOLDINGS);
     });
 
-    test('has a page on which people choose a file', async () => {
+    test('has a page to choose a file on', async () => {
         const response = await fetch(fusebill.url.replace('/v1', '/control/import'));
 
         expect(response.headers.get('content-type')).toMatch('text/html');

@@ -48,7 +48,7 @@ describe('what a latch does', () => {
     });
 
     test.each([bakery, bakery.slice(0, 15)])(
-        'answers the customer that this Account holds already, sent as %s, and writes nothing',
+        'answers with the customer that this Account already holds, sent as %s, and writes nothing',
         async (salesforceId) => {
             const answer = await latch(fusebill, { fusebillId: 172690, salesforceId });
 
@@ -87,7 +87,7 @@ describe('what a latch does', () => {
     });
 });
 
-describe('what an owner may set', () => {
+describe('the options', () => {
     test('another status for a customer held elsewhere', async () => {
         const other = await start({ heldElsewhereStatus: 400 });
 
@@ -114,7 +114,7 @@ describe('what an owner may set', () => {
     });
 });
 
-describe('how a latch is read', () => {
+describe('the request body', () => {
     test.each([
         `{"fusebillId":172677,"salesforceId":"${bakery}"}`,
         `{fusebillId:172677,salesforceID:'${bakery}'}`,
@@ -173,7 +173,7 @@ describe('how a latch is read', () => {
     });
 });
 
-test('shows a latch to reads as late as it is told to, in lists too', async () => {
+test('shows a latch to reads, lists included, only after the lag', async () => {
     let now = 0;
     const lagging = await start({ readLagMs: 3000, now: () => now });
     const shown = async (): Promise<unknown[]> => {

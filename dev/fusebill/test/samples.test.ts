@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 const read = (name: string) => readFileSync(join(__dirname, 'samples', name), 'utf8');
 
-/** The published response without its line breaks, its hidden email addresses filled in. */
+/** The published response without line breaks, and with its hidden email addresses filled in. */
 const publishedResponse = read('response.json.txt')
     .replace('[email protected]', 'john.doe@stolen-bikes.example.com')
     .replace('[email protected]', 'accounts@stolen-bikes.example.com')
@@ -20,7 +20,7 @@ const publishedResponse = read('response.json.txt')
 const accountId = '0014100000JJ3wtAAD';
 const expectedBody = publishedResponse.replace('"0014100000JJ3wt"', `"${accountId}"`);
 
-/** How a sample's text becomes a request; what came back. */
+/** How to run a sample, and the answer. */
 type Way = [name: string, way: (text: string) => Promise<string>];
 
 let fusebill: FusebillEmulator;
@@ -149,7 +149,7 @@ function replayCSharp(text: string): Promise<string> {
     });
 }
 
-/** `json.dumps` writes a blank after each colon and comma, and double quotes. */
+/** `json.dumps` writes a space after each colon and comma, and double quotes. */
 function replayPython(text: string): Promise<string> {
     return post(part(text, /post\('(.*?)'/), {
         key: part(text, /Basic (.*?)'/),

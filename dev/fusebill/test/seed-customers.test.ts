@@ -11,7 +11,7 @@ function accountId(name: string): string | undefined {
 }
 
 describe('the seed customers', () => {
-    test('are more than forty, each with an id of its own', () => {
+    test('are more than forty, each with a unique id', () => {
         expect(seedCustomers.length).toBeGreaterThan(40);
         expect(byId.size).toBe(seedCustomers.length);
     });
@@ -33,7 +33,7 @@ describe('the seed customers', () => {
             expect(Object.keys(customer)).toEqual(expect.arrayContaining(fields));
     });
 
-    test('share references, hold several addresses in one field, and have parents among them', () => {
+    test('include shared references, several addresses in a field, and parents', () => {
         const several = seedCustomers.filter(({ primaryEmail }) => /[;,]/.test(primaryEmail ?? ''));
         const parents = seedCustomers.flatMap(({ parentId }) => parentId ?? []);
 
@@ -66,7 +66,7 @@ describe('the customers of the demo Accounts', () => {
         expect(byId.get(id)?.salesforceId).toBe(holder);
     });
 
-    test('leave Blue Anchor Logistics without any that resembles it', () => {
+    test('include none that resembles Blue Anchor Logistics', () => {
         expect(JSON.stringify(seedCustomers)).not.toMatch(/anchor|logistic|\bblue\b/i);
     });
 });

@@ -7,7 +7,7 @@ afterEach(async () => {
     await Promise.all(running.splice(0).map((fusebill) => fusebill.close()));
 });
 
-/** An emulator that ends with the test, however the test ends. */
+/** Starts an emulator that stops with the test, even if the test fails. */
 export async function start(options?: FusebillOptions): Promise<FusebillEmulator> {
     const fusebill = await startFusebill(options);
     running.push(fusebill);

@@ -21,7 +21,7 @@ test.each([
     ['DisableSynch/172690', 'Disabled', 'disable'],
     ['disablesynch/172690/', 'Disabled', 'disable'],
     ['EnableSynch/172690', 'Enabled', 'enable'],
-])('answers %s with the customer, whose status is %s then', async (path, status, operation) => {
+])('answers %s with the customer, whose status is then %s', async (path, status, operation) => {
     const answer = await post(path);
 
     expect(answer.status).toBe(200);
@@ -35,7 +35,7 @@ test.each([
     { fusebillId: 172690 },
     { salesforceId: bakery },
     { SalesforceID: bakery.slice(0, 15) },
-])('resynchronizes the customer that %j names, and leaves no sign of it', async (body) => {
+])('resynchronizes the customer in %j, without a visible change', async (body) => {
     const before = fusebill.customer(172690);
 
     const answer = await post('Resynch', body);
@@ -68,14 +68,14 @@ test.each([
     ['DisableSynch/999999', undefined],
     ['Resynch', { fusebillId: 999999 }],
     ['Resynch', { salesforceId: '001Hs00005AnChRIAV' }],
-])('knows no such customer: %s %j', async (path, body) => {
+])('does not find a customer: %s %j', async (path, body) => {
     const answer = await post(path, body);
 
     expect(answer.status).toBe(404);
     expect(fusebill.synchs).toEqual([]);
 });
 
-test('takes the faults of a plan, before the change and after it', async () => {
+test('applies planned faults before and after the change', async () => {
     fusebill.plan(
         { kind: 'status', status: 500, path: '/v1/Salesforce/DisableSynch' },
         { kind: 'status', status: 500, path: '/v1/Salesforce/DisableSynch', when: 'afterWrite' },
@@ -115,7 +115,7 @@ test('shows a change of the status, and of the latch, to reads only after the la
     ]);
 });
 
-test('tells the changes to the synchronization in its state', async () => {
+test('lists the changes of the synchronization in its state', async () => {
     await post('DisableSynch/172690');
 
     const state = await fetch(fusebill.url.replace('/v1', '/control/state'));
