@@ -3,15 +3,15 @@ import type { Component } from './metadata/component';
 import type { Inputs } from './result-cache';
 import type { Settings } from './settings';
 
-/** Something that an org, or a person who reviews the package, would refuse. */
+/** A problem that an org or a reviewer would reject. */
 export interface Problem {
-    /** Absolute, or relative to the project; absent where no single file is to blame. */
+    /** Absolute, or relative to the project; absent if the problem isn't in a single file. */
     readonly file?: string;
     readonly line?: number;
     readonly message: string;
 }
 
-/** What the checks look at; each part is read once and only when a check asks for it. */
+/** The project that checks read. Each part is read once, when a check first needs it. */
 export interface Project {
     /** The absolute path of the folder that holds `sfdx-project.json`. */
     readonly root: string;
@@ -24,7 +24,7 @@ export interface Project {
 
 /** A check of a Salesforce package that needs no org. */
 export interface Check {
-    /** What is checked, in a few words. */
+    /** What it checks, in a few words. */
     readonly title: string;
     readonly needsJava: boolean;
     /** The files of the package that the outcome depends on. */

@@ -6,7 +6,7 @@ import { deployment } from './deployment/deployment';
 import { metadata } from './metadata/metadata';
 import { references } from './references/references';
 
-/** All checks, in the order of the report. A new one is registered here. */
+/** All checks, in the order of the report. Register new ones here. */
 export const CHECKS: readonly Check[] = [
     apexCompiler,
     apexRules,

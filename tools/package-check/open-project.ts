@@ -5,7 +5,7 @@ import { compileBundles } from './components/compiled-bundle';
 import { readComponents } from './metadata/component';
 import { readSettings } from './settings';
 
-/** The project in a folder that holds an `sfdx-project.json`. */
+/** Opens the project in a folder with an `sfdx-project.json`. */
 export function openProject(folder: string): Project {
     const root = resolve(folder);
     const packages = packageFolders(root);

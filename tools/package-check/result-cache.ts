@@ -4,12 +4,12 @@ import { join, relative } from 'node:path';
 import type { Project } from './check';
 import { definitionFiles } from './deployment/scratch-definitions';
 
-/** Which files of the package a result depends on, by their paths. */
+/** Which files of the package a result depends on, by path. */
 export type Inputs = (path: string) => boolean;
 
 /**
- * Results on disk, in `node_modules/.cache` of the project. One is used again while the files that it depends on, the
- * project's settings, its packages, Node and this tool are the same.
+ * Results on disk, in the project's `node_modules/.cache`. A result is reused while the files it depends on, the
+ * project's settings and packages, Node and this tool are the same.
  */
 export class ResultCache {
     readonly #folder: string;
@@ -31,7 +31,7 @@ export class ResultCache {
         );
     }
 
-    /** The stored result of this name; made, and stored, when there is none for the files as they are. */
+    /** The stored result of this name. If there is none for the current files, computes and stores it. */
     async result<Value>(
         name: string,
         inputs: Inputs,
@@ -65,7 +65,7 @@ function hashOf(file: string): string {
     return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
-/** Undefined when there is none, or only an incomplete one. */
+/** Undefined if there is none, or only an incomplete one. */
 function readStored(file: string): unknown {
     try {
         return JSON.parse(readFileSync(file, 'utf8'));

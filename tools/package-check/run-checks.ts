@@ -2,18 +2,18 @@ import { relative } from 'node:path';
 import type { Check, Problem, Project } from './check';
 import type { ResultCache } from './result-cache';
 
-/** How the checks are run. */
+/** The options for running checks. */
 export interface Setting {
     readonly hasJava: boolean;
-    /** Whether a check that can't run without Java counts as failed. */
+    /** Whether a check fails if it needs Java and there is none. */
     readonly requiresJava: boolean;
     readonly write: (line: string) => void;
-    /** Where outcomes are kept from one run to the next; none are when absent. */
+    /** Where outcomes are stored between runs; nowhere by default. */
     readonly cache?: ResultCache;
 }
 
 /**
- * Runs checks at once and reports them in their order, each with its problems and its time.
+ * Runs checks in parallel and reports them in order, each with its problems and time.
  * @returns whether all passed
  */
 export async function runChecks(
@@ -30,7 +30,7 @@ export async function runChecks(
     if (runnable.length < checks.length) {
         const left = checks.filter(({ needsJava }) => needsJava).map(({ title }) => title);
         write(
-            `${requiresJava ? 'FAILED' : 'left  '} ${left.join(' and ')}: install Java 11 or newer.`,
+            `${requiresJava ? 'FAILED' : 'skipped'} ${left.join(' and ')}: install Java 11 or newer.`,
         );
     }
     return (
@@ -57,7 +57,7 @@ async function result(
         )) ?? { value: await run(project) };
         return { title, problems, took: isStored ? 'unchanged' : secondsSince(start) };
     } catch (error) {
-        // A check that throws has found a problem too: a file that can't be read, or code that does not compile.
+        // A check that throws has also found a problem: an unreadable file, or code that does not compile.
         const message = error instanceof Error ? error.message : String(error);
         return { title, problems: [{ message }], took: secondsSince(start) };
     }

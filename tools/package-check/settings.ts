@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a project decides for itself, in its `package-check.json`. */
+/** A project's settings, from its `package-check.json`. */
 export interface Settings {
-    /** Which of PMD's rules Apex must pass, as selectors of Code Analyzer. */
+    /** The PMD rules that Apex must pass, as Code Analyzer selectors. */
     readonly pmdRules: readonly string[];
 }
 
@@ -13,8 +13,7 @@ const FILE = 'package-check.json';
 const DEFAULTS: Settings = { pmdRules: ['pmd:(1,2)', 'pmd:Security'] };
 
 /**
- * The settings of the project in a folder; the defaults where it has none.
- * @throws Error when the file names a setting that does not exist
+ * The settings of the project in a folder; the defaults if it has none. @throws Error if the file contains an unknown setting
  */
 export function readSettings(root: string): Settings {
     const file = join(root, FILE);

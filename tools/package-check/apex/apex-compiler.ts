@@ -23,10 +23,10 @@ interface Report {
     }[];
 }
 
-/** Java options for a run of seconds: optimizing more would take longer than it saves. */
+/** Java options for a short run: more optimization would take longer than it saves. */
 const SHORT_RUN = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
-/** It exits with 4 when it finds errors; its report has them. */
+/** It exits with 4 if it finds errors, which are in its report. */
 function compile(root: string): Promise<Report> {
     const options = ['--workspace', root, '--nocache', '--detail', 'unused', '--format', 'json'];
     const program = [
@@ -61,7 +61,9 @@ function findings({ files }: Report): Problem[] {
     );
 }
 
-/** Whether something unused is reached in a way that apex-ls does not see: by Flow, or by the name of a constant. */
+/**
+ * Whether something that apex-ls calls unused is used in a way that it can't see: by Flow, or by a constant's name.
+ */
 function isReached(path: string, line: number, message: string): boolean {
     const source = readFileSync(path, 'utf8');
     if (/^Unused (\w+ )?method/.test(message)) return isInvocable(source, line);
@@ -70,7 +72,7 @@ function isReached(path: string, line: number, message: string): boolean {
         : message.startsWith('Unused field') && /^(public|global) enum /m.test(source);
 }
 
-/** Whether the annotation for Flow stands right before the method on the line. */
+/** Whether the annotation for Flow is right before the method on this line. */
 function isInvocable(source: string, line: number): boolean {
     const before = source.split('\n').slice(0, line - 1);
     return /@InvocableMethod\s*(\([^{}]*\))?\s*$/i.test(before.join('\n'));

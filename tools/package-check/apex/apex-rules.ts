@@ -14,7 +14,7 @@ export const apexRules: Check = {
         const workspace = await analyzer.createWorkspace([...packages]);
         const rules = await analyzer.selectRules([...settings.pmdRules], { workspace });
         if (rules.getCount() === 0) {
-            throw new Error('Code Analyzer knows none of the rules that the settings select.');
+            throw new Error('Code Analyzer has none of the rules that the settings select.');
         }
         return (await analyzer.run(rules, { workspace })).getViolations().map(problem);
     },

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The oldest Java that the Apex tools run on. */
+/** The oldest Java version that the Apex tools support. */
 export const OLDEST_JAVA = 11;
 
 /** The folder of the Java libraries that check Apex: the compiler, PMD, and Salesforce's own types. */
@@ -12,8 +12,7 @@ export const JAVA_LIBRARIES = join(
 );
 
 /**
- * The command that starts Java: that of `JAVA_HOME`, else the one on the path.
- * @returns undefined when there is none, or only an older one than the tools run on
+ * The command that starts Java: from `JAVA_HOME`, otherwise from the path. @returns undefined if there is none, or only an unsupported version
  */
 export function findJava(environment: NodeJS.ProcessEnv): string | undefined {
     const { JAVA_HOME: home } = environment;
@@ -21,7 +20,7 @@ export function findJava(environment: NodeJS.ProcessEnv): string | undefined {
     return commands.find((command) => versionOf(command, environment) >= OLDEST_JAVA);
 }
 
-/** A library of the Apex tools, whatever its version: `sobject-types` is `…/sobject-types-65.0.0.jar`. */
+/** The path of an Apex tools' library without its version: `sobject-types` is `…/sobject-types-65.0.0.jar`. */
 export function javaLibrary(name: string): string {
     const file = readdirSync(JAVA_LIBRARIES).find((entry) => entry.startsWith(`${name}-`));
     if (file === undefined) {

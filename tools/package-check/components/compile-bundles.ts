@@ -11,7 +11,7 @@ const STRIPPED: ts.CompilerOptions = {
     verbatimModuleSyntax: true,
 };
 
-/** Hands a component to the platform's compiler, its TypeScript without the types. */
+/** Compiles a component with the platform's compiler, after removing TypeScript's types. */
 async function compileBundle(folder: string): Promise<CompiledBundle> {
     const name = basename(folder);
     const files = readFiles(folder);
@@ -19,7 +19,7 @@ async function compileBundle(folder: string): Promise<CompiledBundle> {
     return { name, folder, output };
 }
 
-/** JavaScript beside TypeScript of the same name is left over from a build. */
+/** Ignores JavaScript next to TypeScript of the same name, which a build left. */
 function readFiles(folder: string): Record<string, string> {
     const names = readdirSync(folder).filter((file) => /(?<!\.d)\.(ts|js|html|css)$/.test(file));
     const scripts = names.filter((file) => file.endsWith('.ts')).map(asScript);

@@ -5,7 +5,7 @@ import type { Component } from '../metadata/component';
 
 type CompilerOutput = Awaited<ReturnType<typeof compile>>;
 
-/** A component as the platform's compiler sees it when it is deployed. */
+/** A component, compiled as in a deployment. */
 export interface CompiledBundle {
     readonly name: string;
     /** Its folder. */
@@ -20,7 +20,7 @@ export function isOfBundle(path: string): boolean {
 
 const PROGRAM = join(__dirname, 'compile-bundles.ts');
 
-/** All Lightning web components among the components of a package, compiled in a process beside the other checks. */
+/** Compiles all Lightning web components of a package in a separate process, parallel to the other checks. */
 export function compileBundles(components: readonly Component[]): Promise<CompiledBundle[]> {
     const folders = components
         .filter(({ type }) => type === 'LightningComponentBundle')

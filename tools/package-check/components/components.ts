@@ -26,7 +26,9 @@ function problemsOf({ name, folder, output }: CompiledBundle): Problem[] {
         : [{ file, message: 'does not compile, and the compiler does not say why' }];
 }
 
-/** Members that a template or a wire uses and the class lacks: undefined at run time, without an error. */
+/**
+ * Members that a template or a wire uses but the class lacks. They would be undefined at run time, without an error.
+ */
 function undefinedNames({ name, folder, output }: CompiledBundle): Problem[] {
     if (!output.success || !output.metadata) {
         return [];
@@ -42,7 +44,7 @@ function undefinedNames({ name, folder, output }: CompiledBundle): Problem[] {
         }));
 }
 
-/** The properties that a dialog has from its base class. Source: 'lightning/modal' of the component reference. */
+/** The properties that a dialog inherits. Source: 'lightning/modal' of the component reference. */
 const OF_MODAL = ['description', 'disableClose', 'label', 'size'];
 
 function inheritedNames({ results = [] }: CompiledBundle['output']): string[] {

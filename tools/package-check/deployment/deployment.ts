@@ -5,7 +5,7 @@ import { scratchDefinitions } from './scratch-definitions';
 import { tagSelectors } from './tag-selectors';
 import { targetConfigs } from './target-configs';
 
-/** Finds what deploys to one org and fails in another. */
+/** Finds what deploys to one org but fails in another. */
 export const deployment: Check = {
     title: 'what other orgs refuse',
     needsJava: false,
@@ -20,10 +20,16 @@ export const deployment: Check = {
         ]),
 };
 
-/** An org without Translation Workbench refuses a whole deployment that holds one. Source: forcedotcom/cli#1272. */
+/**
+ * An org without Translation Workbench refuses a whole deployment that contains translations. Source:
+ * forcedotcom/cli#1272.
+ */
 const TRANSLATIONS = /Translations?$/;
 
-/** Names of profiles are translated, and a package version is built where a query by name finds none. Source: NebulaLogger#271. */
+/**
+ * Profile names are translated, and in a package version's build org a query by name finds none. Source:
+ * NebulaLogger#271.
+ */
 const BY_NAME =
     /\bFROM\s+Profile\b[^\]]*?\bName\s*(=|!=|IN\b|LIKE\b)|\bProfile\.Name\s*(=|!=|IN\b|LIKE\b)/gi;
 

@@ -5,7 +5,7 @@ import type { Problem } from '../check';
 const FOLDER = 'config';
 const DEFINITION = /-def\.json$/;
 
-/** Features that can no longer be relied on, and the setting that does the same. */
+/** Broken features, and the settings that replace them. */
 const BROKEN: Readonly<Record<string, string>> = {
     multicurrency: 'settings.currencySettings.enableMultiCurrency',
 };
@@ -17,7 +17,7 @@ export function definitionFiles(root: string): string[] {
     return files.filter((name) => DEFINITION.test(name)).map((name) => join(folder, name));
 }
 
-/** Definitions that ask for what is broken. */
+/** Finds definitions that use broken features. */
 export function scratchDefinitions(root: string): Problem[] {
     return definitionFiles(root).flatMap(brokenFeatures);
 }

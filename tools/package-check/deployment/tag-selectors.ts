@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path';
 import type { Problem } from '../check';
 import type { Component } from '../metadata/component';
 
-/** Tags begin with the namespace of the package instead of `c` once it has one. Source: "Namespaces" of the LWC guide. */
+/** In a package with a namespace, tags begin with it instead of `c`. Source: "Namespaces" of the LWC guide. */
 const IN_CODE =
     /\b(?:querySelector(?:All)?|closest|matches)\b[^(\n]*\(\s*['"`][^'"`\n]*(?<![\w.#-])c-[a-z]/g;
 const IN_STYLES = /(?:^|[\s,>+~}])c-[a-z][\w-]*(?=[^;{}]*\{)/g;
 
 const COMMENT = /\/\*[\s\S]*?\*\//g;
 
-/** Selectors that name a component by its tag: they find nothing once the package has a namespace. */
+/** Finds selectors that name a component by its tag. They match nothing once the package has a namespace. */
 export function tagSelectors(components: readonly Component[]): Problem[] {
     return components
         .filter(({ type }) => type === 'LightningComponentBundle')

@@ -5,8 +5,8 @@ import { readXml, type XmlElement } from '../metadata/xml';
 const PAGE = ['event', 'property', 'supportedFormFactors'];
 
 /**
- * What each target may configure. Source: 'XML Configuration File Elements' of the LWC guide; other targets are not
- * checked.
+ * The elements that each target may contain. Source: 'XML Configuration File Elements' of the LWC guide; other
+ * targets are not checked.
  */
 const DOCUMENTED: Readonly<Record<string, readonly string[]>> = {
     lightning__AppPage: PAGE,
@@ -15,7 +15,7 @@ const DOCUMENTED: Readonly<Record<string, readonly string[]>> = {
     lightning__RecordPage: [...PAGE, 'objects'],
 };
 
-/** What a component configures for a target that is not documented there: an org may refuse it. */
+/** Finds elements that are not documented for their target. An org may refuse them. */
 export function targetConfigs(components: readonly Component[]): Problem[] {
     return components
         .filter(({ type }) => type === 'LightningComponentBundle')

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { METADATA_KINDS } from './metadata-kinds';
 
-/** A component of the package, as the Metadata API names it. */
+/** A component of the package, with its Metadata API names. */
 export interface Component {
     readonly type: string;
-    /** With its object where it has one: `Account.Latch_to_Fusebill`. */
+    /** Includes its object, if any: `Account.Latch_to_Fusebill`. */
     readonly fullName: string;
     /** The absolute path of its `-meta.xml` file. */
     readonly file: string;
@@ -15,7 +15,7 @@ const FILE_NAME = /^(?<name>.+)\.(?<suffix>[A-Za-z]+)-meta\.xml$/;
 
 /**
  * All components below a folder, by file.
- * @throws Error when a file's suffix is no metadata kind that we know
+ * @throws Error if a file's suffix is an unknown metadata kind
  */
 export function readComponents(folder: string): Component[] {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })

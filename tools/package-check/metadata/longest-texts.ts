@@ -1,6 +1,6 @@
 /**
- * The maximum length of a text, by its path in the file. The WSDL doesn't have it. A label's short
- * description: 'Value too long for field: MasterLabel maximum length is:80' (coveo/ui-kit#1128).
+ * The maximum length of text elements, by path in the file. The WSDL doesn't state it. A label's short description:
+ * 'Value too long for field: MasterLabel maximum length is:80' (coveo/ui-kit#1128).
  */
 export const LONGEST_TEXTS: Readonly<Record<string, number>> = {
     'CustomLabels.labels.shortDescription': 80,

@@ -1,4 +1,7 @@
-/** The metadata type of a file by the suffix of its name, as in `X.field-meta.xml`. A suffix that is missing here fails. */
+/**
+ * The metadata type of a file by the suffix of its name, as in `X.field-meta.xml`. An unlisted suffix fails the
+ * check.
+ */
 export const METADATA_KINDS: Readonly<Record<string, string>> = {
     cls: 'ApexClass',
     compactLayout: 'CompactLayout',

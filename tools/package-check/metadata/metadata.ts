@@ -19,10 +19,10 @@ export const metadata: Check = {
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 
-/** The WSDL has text here; the file has elements. */
+/** The WSDL says text, but files contain elements. */
 const OPAQUE = new Set(['LightningComponentBundle.targetConfigs']);
 
-/** Required by the WSDL, but left out of files, whose names say it. */
+/** Required by the WSDL, but absent in files because the file name says it. */
 const NAMED_BY_FILE = new Set(['fullName', 'content']);
 
 type Report = (element: XmlElement, message: string) => void;
@@ -33,7 +33,7 @@ function problemsOf({ type, file }: Component, content: Content | undefined): Pr
     try {
         const root = readXml(file);
         if (root.name !== type) {
-            report(root, `<${root.name}> in a file whose name says ${type}`);
+            report(root, `<${root.name}> in a file named as ${type}`);
         } else if (content === undefined) {
             report(root, `the Metadata API has no type ${type}`);
         } else {
@@ -59,7 +59,7 @@ function hold(element: XmlElement, path: string, content: Content, report: Repor
     if (content.kind === 'elements') {
         holdElements(element, path, content.elements, report);
     } else if (element.children.length > 0 && !OPAQUE.has(path)) {
-        report(element, `<${element.name}> holds text, not elements`);
+        report(element, `<${element.name}> must contain text, not elements`);
     } else if (!OPAQUE.has(path) && !fits(element.text, content)) {
         report(element, `<${element.name}> is '${element.text}', not ${wanted(content)}`);
     } else {
@@ -89,7 +89,7 @@ function holdElements(
             continue;
         }
         if (seen.has(child.name) && !type.isRepeatable) {
-            report(child, `<${child.name}> stands twice in <${parent.name}>`);
+            report(child, `<${child.name}> occurs twice in <${parent.name}>`);
         }
         seen.add(child.name);
         hold(child, `${path}.${child.name}`, type.content(), report);

@@ -8,7 +8,7 @@ export type Content =
     | { readonly kind: 'choice'; readonly values: readonly string[] }
     | { readonly kind: 'elements'; readonly elements: ReadonlyMap<string, ElementType> };
 
-/** How the Metadata API describes an element. */
+/** An element's description in the Metadata API. */
 export interface ElementType {
     readonly isRepeatable: boolean;
     readonly isRequired: boolean;
@@ -17,7 +17,7 @@ export interface ElementType {
 
 const DECLARATIONS = join(dirname(require.resolve('@salesforce/types/metadata')), 'metadata.d.ts');
 
-/** The content of the root elements of metadata files, by the element's name: the WSDL of the Metadata API. */
+/** Reads the content of metadata files' root elements from the Metadata API's WSDL, by element name. */
 export function readWsdlTypes(): (name: string) => Content | undefined {
     const source = ts.createSourceFile(
         DECLARATIONS,

@@ -5,7 +5,7 @@ import { SyntaxValidator } from 'fast-xml-validator';
 /** An element of an XML file. */
 export interface XmlElement {
     readonly name: string;
-    /** Its own text without surrounding blanks; empty when it has children. */
+    /** Its own trimmed text; empty if it has children. */
     readonly text: string;
     /** The line of its opening tag, from 1. */
     readonly line: number;
@@ -25,7 +25,7 @@ const PARSER = new XMLParser({
     ignoreDeclaration: true,
 });
 
-/** An XML file that can't be read as such. */
+/** An XML file that can't be parsed. */
 export class XmlFault extends Error {
     readonly line: number;
 
@@ -36,8 +36,7 @@ export class XmlFault extends Error {
 }
 
 /**
- * The root element of an XML file.
- * @throws XmlFault when the file is not well-formed
+ * The root element of an XML file. @throws XmlFault if the file is not well-formed
  */
 export function readXml(file: string): XmlElement {
     const xml = readFileSync(file, 'utf8');

@@ -2,7 +2,7 @@ import type { Component } from '../metadata/component';
 import { sourceOf } from './catalog';
 import type { Reference } from './reference';
 
-/** Comments and string literals, which are removed once the references in literals are collected. */
+/** Comments and string literals, removed after the references in literals are collected. */
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 const TEXT = /'(?:[^'\\\n]|\\.)*'/g;
 
@@ -16,7 +16,7 @@ const IN_TEXTS: readonly { readonly type: string; readonly pattern: RegExp }[] =
     { type: 'NamedCredential', pattern: /'callout:(\w+)/g },
 ];
 
-/** The references of a class to what the package must have: labels, custom permissions, credentials, custom fields and objects. */
+/** A class's references to labels, custom permissions, credentials, custom fields and objects. */
 export function apexReferences({ file }: Component): Reference[] {
     const code = blank(sourceOf(file), COMMENT);
     return [...found(code, IN_TEXTS, file), ...found(blank(code, TEXT), PATTERNS, file)];
@@ -33,7 +33,7 @@ function found(code: string, patterns: typeof PATTERNS, file: string): Reference
     );
 }
 
-/** The text without what matches; lines stay where they are. */
+/** Blanks out matches, keeping line numbers. */
 function blank(text: string, pattern: RegExp): string {
     return text.replace(pattern, (match) => match.replace(/[^\n]/g, ' '));
 }

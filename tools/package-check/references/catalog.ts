@@ -3,7 +3,7 @@ import type { Component } from '../metadata/component';
 import { readXml, textsAt, type XmlElement } from '../metadata/xml';
 import { readStandardObjects, type StandardObjects } from './standard-objects';
 
-/** The fields that Salesforce gives to every custom object. */
+/** The fields of every custom object. */
 const FIELDS_OF_ALL = new Set(
     `Id Name OwnerId Owner CreatedDate CreatedById CreatedBy LastModifiedDate LastModifiedById
      LastModifiedBy LastActivityDate LastViewedDate LastReferencedDate SystemModstamp IsDeleted
@@ -75,7 +75,7 @@ export class Catalog {
         }
     }
 
-    /** The names that Apex and SOQL use for a custom field: its own, its lookup's, and that of the rows looked up from. */
+    /** The names of a custom field in Apex and SOQL: its own, its relationship's, and its child relationship's. */
     #addFieldNames(fullName: string, relationships: readonly string[]): void {
         const name = fullName.split('.').at(-1) ?? fullName;
         [name, name.replace(/__c$/, '__r'), ...relationships.map((to) => `${to}__r`)].forEach(
@@ -87,7 +87,7 @@ export class Catalog {
         return this.#knows('CustomObject', name) || this.#standard.hasObject(name);
     }
 
-    /** Follows lookups: `Account__r.Owner.Name` is a field of whatever `Account__c` looks up. */
+    /** Follows lookups: `Account__r.Owner.Name` is a field of the object that `Account__c` looks up. */
     #hasField(object: string, [field = '', ...rest]: readonly string[]): boolean {
         const name = rest.length > 0 ? field.replace(/__r$/, '__c') : field;
         const own = `${object}.${name}`;
@@ -109,7 +109,7 @@ export class Catalog {
     }
 }
 
-/** The source of a class, which stands beside its `-meta.xml` file. */
+/** The source of a class, next to its `-meta.xml` file. */
 export function sourceOf(metaFile: string): string {
     return readFileSync(metaFile.replace(/-meta\.xml$/, ''), 'utf8');
 }

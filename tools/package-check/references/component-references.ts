@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import type { CompiledBundle } from '../components/compiled-bundle';
 import type { Reference } from './reference';
 
-/** What components refer to, as the platform's compiler reports it: labels, Apex, fields, permissions, components. */
+/**
+ * The references of components that the platform's compiler reports: labels, Apex, fields, permissions and
+ * components.
+ */
 export function componentReferences({ name, folder, output }: CompiledBundle): Reference[] {
     if (!output.metadata) {
-        return []; // does not compile, which is another check's finding
+        return []; // does not compile; another check reports that
     }
     return output.metadata.references.flatMap(({ type, id, file, locations }) => {
         const target = targetOf(type, id);
@@ -23,7 +26,7 @@ export function componentReferences({ name, folder, output }: CompiledBundle): R
     });
 }
 
-/** Kinds of reference that need nothing of the package. */
+/** Kinds of reference that exist in every org. */
 const IN_EVERY_ORG = new Set(['client', 'i18n', 'user', 'userPermission']);
 
 function targetOf(type: string, id: string): readonly [string, string] | undefined {

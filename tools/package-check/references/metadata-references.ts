@@ -3,10 +3,10 @@ import { readXml, type XmlElement } from '../metadata/xml';
 import { REFERENCE_RULES, objectOf, type Target } from './reference-rules';
 import type { Reference } from './reference';
 
-/** Files whose own names begin with the object that they belong to. */
+/** Files whose names begin with their object. */
 const OF_OBJECT = new Set(['CompactLayout', 'CustomField', 'Layout', 'ListView', 'ValidationRule']);
 
-/** All that a metadata file refers to, by its content and by its name. */
+/** All references of a metadata file, by its content and by its name. */
 export function metadataReferences(component: Component): Reference[] {
     const root = readXml(component.file);
     return [

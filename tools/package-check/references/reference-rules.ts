@@ -1,16 +1,16 @@
 import type { Component } from '../metadata/component';
 import type { XmlElement } from '../metadata/xml';
 
-/** What an element names: a type and a full name, or nothing that could be missing. */
+/** What an element refers to: a type and a full name, or nothing that could be missing. */
 export type Target = readonly [type: string, fullName: string] | undefined;
 
-/** What the text of an element names. */
+/** How to find what the text of an element refers to. */
 export type Rule = (text: string, owner: Owner, parent: XmlElement) => Target;
 
-/** The file that an element stands in. */
+/** The file that contains the element. */
 export type Owner = Pick<Component, 'type' | 'fullName'>;
 
-/** What list views call fields that are not custom. */
+/** The names that list views use for standard fields. */
 const LIST_COLUMNS =
     /^(NAME|RECORDTYPE|CURRENCY|LAST_ACTIVITY|CREATED_DATE|LAST_UPDATE|(CREATEDBY_USER|UPDATEDBY_USER)(\.ALIAS)?|OWNER\.(ALIAS|FIRST_NAME|LAST_NAME)|(CORE|SALES)\.USERS\.ALIAS)$/;
 
@@ -30,7 +30,7 @@ const besideIt =
         return [type, `${object}.${text}`];
     };
 
-/** What an element refers to, by its path in the file. */
+/** The rules for elements, by path in the file. */
 export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
     'CompactLayout.fields': fieldOfOwner,
     'CustomField.referenceTo': named('CustomObject'),
@@ -58,7 +58,7 @@ export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
     'Translations.customTabs.name': named('CustomTab'),
 };
 
-/** The object in the full name of a part of it: `Account` of `Account.Greet` and of `Account-Layout`. */
+/** The object in the full name of one of its parts: `Account` of `Account.Greet` and of `Account-Layout`. */
 export function objectOf(fullName: string): string {
     return /^[^.-]+/.exec(fullName)?.[0] ?? fullName;
 }

@@ -6,7 +6,7 @@ import { componentReferences } from './component-references';
 import { metadataReferences } from './metadata-references';
 import type { Reference } from './reference';
 
-/** Checks that whatever a file names exists, in the package or in every org. */
+/** Checks that everything a file refers to exists, in the package or in every org. */
 export const references: Check = {
     title: 'references between files',
     needsJava: false,
@@ -20,7 +20,7 @@ export const references: Check = {
     },
 };
 
-/** The word for a type in messages, where the Metadata API has none. */
+/** The name of a type in messages, if the Metadata API has none. */
 const WORDS: Readonly<Record<string, string>> = {
     ApexMethod: '@AuraEnabled static method',
     ApexName: 'custom object, field or relationship',
@@ -41,7 +41,7 @@ function problem({ type, fullName, ...place }: Reference): Problem {
     return { ...place, message: `there is no ${WORDS[type] ?? type} ${fullName}` };
 }
 
-/** An org refuses the whole permission set when it grants a field that everyone has anyway. */
+/** An org refuses a permission set that grants a required field, which everyone can read anyway. */
 function grantsOnRequiredFields({ components }: Project): Problem[] {
     const required = new Set(
         components()

@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { javaLibrary } from '../apex/java';
 
-/** Salesforce's objects that are missing from the Apex tools' table. */
+/** Salesforce objects that the Apex tools' table lacks. */
 const MISSING_IN_TABLE = new Set(['UserExternalCredential']);
 
 const FOLDER = 'com/nawforce/runforce/SObjects';
 
-/** Salesforce's own objects and their fields, as the Apex tools know them. */
+/** Salesforce's standard objects and their fields, from the Apex tools. */
 export interface StandardObjects {
     readonly hasObject: (name: string) => boolean;
     readonly hasField: (object: string, field: string) => boolean;
 }
 
-/** Reads the table of standard objects: one compiled Java class for each, whose names are those of its fields. */
+/** Reads the table of standard objects: one compiled Java class for each, with the fields as members. */
 export function readStandardObjects(): StandardObjects {
     const archive = readFileSync(javaLibrary('sobject-types'));
     const classes = new Map<string, Uint8Array | undefined>();
@@ -30,7 +30,7 @@ export function readStandardObjects(): StandardObjects {
     };
 }
 
-/** Whether a Java class file has a name among its constants: the tag 1, two bytes of length, the name. */
+/** Whether a Java class file contains a name as a constant: the tag 1, two bytes of length, the name. */
 function holdsName(file: Uint8Array | undefined, name: string): boolean {
     const constant = Buffer.from([1, 0, name.length, ...Buffer.from(name)]);
     return file !== undefined && Buffer.from(file).includes(constant);

@@ -6,7 +6,7 @@ import { withJava } from './with-java';
 
 const META = SAMPLE['classes/Greeter.cls-meta.xml'] ?? '';
 
-/** The sample with more classes, by their names; each has one fault. */
+/** The sample with more classes, by name; each has one fault. */
 function withClasses(bodies: Record<string, string>): Files {
     const files = Object.entries(bodies).flatMap(([name, body]) => {
         const sharing = /^(public|@)/.test(body) ? '' : 'public with sharing class ';
@@ -23,7 +23,7 @@ withJava('Apex by the apex-ls compiler', () => {
         expect(await findProblems([apexCompiler], SAMPLE)).toEqual([]);
     });
 
-    it('finds what does not compile, and what nothing uses', async () => {
+    it('finds code that does not compile or is unused', async () => {
         const files = withClasses({
             Type: 'Type { @AuraEnabled public static void run() { Acount a; } }',
             Field: 'Field { @AuraEnabled public static void run(Contact c) { c.Mod__c = 1; } }',
@@ -43,7 +43,7 @@ withJava('Apex by the apex-ls compiler', () => {
         expect(found).toContain('UnusedMethod');
     });
 
-    it('takes as used what Flow calls, and the constants of an enum', async () => {
+    it('treats Flow actions and enum constants as used', async () => {
         const files = withClasses({
             Action: `Action {
     @InvocableMethod

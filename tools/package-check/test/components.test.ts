@@ -7,7 +7,7 @@ const META = SAMPLE['lwc/greeting/greeting.js-meta.xml'] ?? '';
 const CLASS =
     "import { LightningElement } from 'lwc';\nexport default class Faulty extends LightningElement {";
 
-/** The sample with more components: their templates and scripts by their names. */
+/** The sample with more components: their templates and scripts, by name. */
 function withComponents(added: Record<string, readonly [template: string, script: string]>): Files {
     const files = Object.entries(added).flatMap(([name, [template, script]]) => [
         [`lwc/${name}/${name}.html`, `<template>${template}</template>`],
@@ -26,14 +26,14 @@ describe('components', () => {
         expect(await findAll(SAMPLE)).toEqual([]);
     });
 
-    it('are found to be broken by the platform compiler and by what they refer to', async () => {
+    it('are checked by the platform compiler and for missing references', async () => {
         const files = withComponents({
-            // what would not compile in an org, or be undefined at run time
+            // would not compile in an org, or be undefined at run time
             openTag: ['<p>', `${CLASS} }`],
             missingFile: importing("import imported from './nothing';"),
             missingModule: importing("import imported from '@salesforce/nothing/x';"),
             misspelt: ['<p>{wrods}</p>', `${CLASS} words = ''; }`],
-            // what refers to something that is not there
+            // refer to something missing
             label: importing("import imported from '@salesforce/label/c.Sample_Greting';"),
             labelOfNobody: importing("import imported from '@salesforce/label/Sample_Greeting';"),
             method: importing("import imported from '@salesforce/apex/Greeter.great';"),
@@ -43,7 +43,7 @@ describe('components', () => {
             permission: importing("import imported from '@salesforce/customPermission/Greet';"),
             sibling: importing("import imported from 'c/hello';"),
             tag: ['<c-small-talk></c-small-talk><c-greeting></c-greeting>', `${CLASS} }`],
-            // what is right
+            // are correct
             goodMethod: importing("import imported from '@salesforce/apex/Greeter.greet';"),
             goodField: importing("import imported from '@salesforce/schema/Account.Industry';"),
         });
@@ -67,7 +67,7 @@ describe('components', () => {
         ]);
     });
 
-    it('know what a dialog has from its base class', async () => {
+    it("know a dialog's inherited properties", async () => {
         const script = SAMPLE['lwc/greeting/greeting.ts'] ?? '';
         const dialog = script
             .replace('{ LightningElement, api }', '{ api }')

@@ -11,7 +11,7 @@ const translation = meta(
     '<customLabels><label>Bonjour</label><name>Sample_Greeting</name></customLabels>',
 );
 
-/** The sample whose class asks for a profile. */
+/** The sample with a class that queries a profile. */
 function withQuery(query: string): Files {
     return withFault(
         CLASS,

@@ -2,7 +2,7 @@ import type { Check, Project } from '../check';
 import { openProject } from '../open-project';
 import { withProject, type Files } from './sample-project';
 
-/** The messages of what checks find in a project that holds these files. */
+/** The problems that checks find in a project with these files. */
 export function findProblems(checks: readonly Check[], files: Files): Promise<string[]> {
     return find(checks, files, (project) => project);
 }

@@ -9,7 +9,7 @@ const REPORT_TYPE = 'reportTypes/Moods.reportType-meta.xml';
 const LABELS = 'labels/CustomLabels.labels-meta.xml';
 const TRANSLATION = 'translations/fr.translation-meta.xml';
 
-describe('metadata held against the Metadata API', () => {
+describe('metadata checked against the Metadata API', () => {
     it('passes the sample', async () => {
         expect(await findProblems([metadata], SAMPLE)).toEqual([]);
     });
@@ -36,29 +36,29 @@ describe('metadata held against the Metadata API', () => {
             "<filterScope> is 'Everybody', not one of Everything, Mine,",
         ],
         [
-            'a value that is no boolean',
+            'a value that is not a boolean',
             withFault(PERMISSION_SET, '<editable>false', '<editable>no'),
             "<editable> is 'no', not a boolean",
         ],
         [
-            'a value that is no number',
+            'a value that is not a number',
             withFault(FIELD, '<length>20', '<length>twenty'),
             "<length> is 'twenty', not a number",
         ],
         [
-            'a text that no org takes, since it is too long',
+            'a text that is too long for an org',
             withFault(LABELS, '<shortDescription>', `<shortDescription>${'x'.repeat(80)}`),
             '<shortDescription> has 88 characters, 80 are the most',
         ],
         [
-            'an element that stands twice',
+            'an element that occurs twice',
             withFault(FIELD, '<label>', '<label>Temper</label><label>'),
-            '<label> stands twice in <CustomField>',
+            '<label> occurs twice in <CustomField>',
         ],
         [
-            'elements where text is held',
+            'elements instead of text',
             withFault(FIELD, '<label>Mood', '<label><b>Mood</b>'),
-            '<label> holds text, not elements',
+            '<label> must contain text, not elements',
         ],
         ['a tag that is not closed', withFault(FIELD, '</label>', ''), 'not well-formed: '],
         [
@@ -67,9 +67,9 @@ describe('metadata held against the Metadata API', () => {
             'the namespace of <CustomField> is not ',
         ],
         [
-            'content of another type than the name of the file says',
+            'content of another type than the file name says',
             { ...SAMPLE, [FIELD]: meta('Layout', '') },
-            '<Layout> in a file whose name says CustomField',
+            '<Layout> in a file named as CustomField',
         ],
         [
             'a fault in a report type',

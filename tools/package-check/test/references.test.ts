@@ -14,7 +14,7 @@ describe('references between files', () => {
         expect(await findProblems(references, SAMPLE)).toEqual([]);
     });
 
-    it('pass for what every org has', async () => {
+    it('pass for everything that every org has', async () => {
         const files = withGrant(
             `<objectPermissions><object>UserExternalCredential</object></objectPermissions>
 <fieldPermissions><field>Account.Industry</field></fieldPermissions>
@@ -138,20 +138,20 @@ describe('references between files', () => {
             ),
             'there is no NamedCredential Greetings',
         ],
-    ])('find what is missing where %s', async (_where, files, message) => {
+    ])('find a missing component when %s', async (_where, files, message) => {
         const messages = await findProblems(references, files);
 
         expect(messages).toEqual([message]);
     });
 
-    it('leave alone what comments and texts say', async () => {
+    it('ignore comments and text', async () => {
         const line = "String text = 'Label.Nothing'; // Label.Nix and Nix__c";
         const files = withFault(CLASS, 'return Label', `${line}\nreturn Label`);
 
         expect(await findProblems(references, files)).toEqual([]);
     });
 
-    it('find a grant on a field that is required', async () => {
+    it('find a grant on a required field', async () => {
         const field = 'objects/Account/fields/Mood__c.field-meta.xml';
         const files = withFault(field, '<type>', '<required>true</required><type>');
 

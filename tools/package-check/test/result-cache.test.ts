@@ -9,7 +9,7 @@ import { SAMPLE, withProject } from './sample-project';
 const CLASS = 'force-app/main/default/classes/Greeter.cls';
 const TEMPLATE = 'force-app/main/default/lwc/greeting/greeting.html';
 
-/** A check of classes that counts how often it was run; it always finds the same. */
+/** A check of classes that counts its runs and always finds the same problem. */
 class CountedCheck implements Check {
     readonly title = 'classes';
     readonly needsJava = false;
@@ -36,7 +36,7 @@ async function report(check: Check, root: string): Promise<string[]> {
 }
 
 describe('the outcome of a check', () => {
-    it('is kept while the files that it depends on are the same', async () => {
+    it('is reused while the files that it depends on are unchanged', async () => {
         await withProject(SAMPLE, async (root) => {
             const check = new CountedCheck();
             await report(check, root);
@@ -50,12 +50,12 @@ describe('the outcome of a check', () => {
     });
 
     it.each([
-        ['such a file', CLASS, '/** Greets. */'],
+        ['a file that it depends on', CLASS, '/** Greets. */'],
         ['the settings', 'package-check.json', '{ "pmdRules": [] }'],
         ['a scratch org', 'config/plain-def.json', '{}'],
         ['the packages', 'package-lock.json', '{}'],
         ['an unfinished outcome', 'node_modules/.cache/package-check/classes.json', '{ "key": '],
-    ])('is found anew after a change of %s', async (_what, file, text) => {
+    ])('is computed again after a change of %s', async (_what, file, text) => {
         await withProject(SAMPLE, async (root) => {
             const check = new CountedCheck();
             await report(check, root);

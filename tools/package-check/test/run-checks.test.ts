@@ -49,7 +49,7 @@ describe('the checks', () => {
         ]);
     });
 
-    it('count one that breaks off as failed', async () => {
+    it('count one that throws as failed', async () => {
         const broken: Check = {
             title: 'tabs',
             needsJava: false,
@@ -77,7 +77,7 @@ describe('the checks', () => {
         expect(passed).toBe(true);
         expect(lines).toEqual([
             'ok     tabs (time)',
-            'left   Apex and rules: install Java 11 or newer.',
+            'skipped Apex and rules: install Java 11 or newer.',
         ]);
     });
 
@@ -90,7 +90,7 @@ describe('the checks', () => {
         expect(lines).toContain('FAILED Apex: install Java 11 or newer.');
     });
 
-    it('notice when there is no Java', () => {
+    it('detect missing Java', () => {
         expect(findJava({ PATH: '/nowhere', JAVA_HOME: '/nowhere' })).toBeUndefined();
     });
 });

@@ -10,10 +10,10 @@ const SFDX_PROJECT = {
     sourceApiVersion: '67.0',
 };
 
-/** Texts by their path below `force-app/main/default`. */
+/** Text files, by path below `force-app/main/default`. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A metadata file's text. */
+/** The text of a metadata file. */
 export function meta(type: string, content: string): string {
     const namespace = 'http://soap.sforce.com/2006/04/metadata';
     return `<?xml version="1.0" encoding="UTF-8"?>\n<${type} xmlns="${namespace}">${content}</${type}>\n`;
@@ -117,7 +117,7 @@ export async function withProject(
     }
 }
 
-/** The sample with one passage of one file replaced, which must be there. */
+/** The sample with a passage of one file replaced. Throws if the passage is missing. */
 export function withFault(path: string, passage: string, fault: string): Files {
     const text = SAMPLE[path];
     if (text?.includes(passage) !== true) {
