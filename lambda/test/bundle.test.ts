@@ -75,7 +75,7 @@ test('is small', () => {
     expect(statSync(BUNDLE).size).toBeLessThan(MOST_BYTES);
 });
 
-describe('the bundle, as it is made', () => {
+describe('the built bundle', () => {
     let files: string;
     let code: string;
     let builtins: string[];
@@ -94,27 +94,27 @@ describe('the bundle, as it is made', () => {
         waysToNode = new Set(output?.imports.map(({ kind }) => kind));
     });
 
-    test("holds the SDK's client without what it never uses here", () => {
+    test("contains the SDK's client without the parts that are never used", () => {
         expect(files).toContain('@aws-sdk/client-secrets-manager');
         expect(files).not.toMatch(/credential-provider|event-?stream(?!s\.ts)|parseIni|readFile/);
     });
 
-    test("requires Node's own modules, and imports none", () => {
+    test("requires Node's own modules instead of importing them", () => {
         expect(waysToNode).toEqual(new Set(['require-call']));
     });
 
-    test('leaves compression to be loaded when an answer needs it', () => {
+    test('loads decompression only when an answer needs it', () => {
         expect(builtins).toContain('node:http');
         expect(builtins).not.toContain('node:zlib');
     });
 
-    test('is ASCII alone, which V8 reads faster', () => {
+    test('is pure ASCII, which V8 parses faster', () => {
         expect(code).toContain('@_+&');
         expect(code.replace(/[\x00-\x7f]/g, '')).toBe('');
     });
 });
 
-test('replies in the fields of the examples of the contract', async () => {
+test("replies with the fields of the contract's examples", async () => {
     for (const name of [
         'latch-latched',
         'latch-moved',
@@ -131,7 +131,7 @@ test('replies in the fields of the examples of the contract', async () => {
     }
 });
 
-/** The names of the fields, and the types of their values; null may stand for any. */
+/** The names of the fields and the types of their values; null stands for any type. */
 function shapeOf(value: unknown): unknown {
     if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])];
     if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
@@ -161,7 +161,7 @@ test('keeps the connection to Fusebill open between events', async () => {
 
 test('loses at most one attempt to connections that went silent while it was frozen', async () => {
     const account = { action: 'account', salesforceId: ACCOUNTS.blueAnchor, hints: HINTS };
-    await invoke(account); // look-ups side by side leave several connections
+    await invoke(account); // parallel look-ups leave several connections open
     const ports = new Set(fusebill.requests.map(({ remotePort }) => remotePort));
     const pid = aws.cloud.functions.get('latch')?.pids[0] ?? NaN;
     const unheardBefore = fusebill.unheard;
@@ -179,7 +179,7 @@ test('loses at most one attempt to connections that went silent while it was fro
 });
 
 test.each(['throttle', 'internal', 'reset'] as const)(
-    'gets over a secret that answers %s twice',
+    'succeeds after a secret answers %s twice',
     async (kind) => {
         aws.plan('secretsmanager', { kind }, { kind });
 
@@ -188,7 +188,7 @@ test.each(['throttle', 'internal', 'reset'] as const)(
 );
 
 test.each(['missing', 'denied', 'malformed'] as const)(
-    'survives an init at which the secret is %s, says so, and reads it again at the next event',
+    'survives a secret that is %s at init, says so, and reads it again at the next event',
     async (kind) => {
         aws.plan('secretsmanager', { kind }, { kind });
 
@@ -206,7 +206,7 @@ test('says that the key is missing when the secret has no value', async () => {
     await expect(invoke(latch())).resolves.toMatchObject({ error: { code: 'KEY_MISSING' } });
 });
 
-test('takes a key with a newline at its end', async () => {
+test('accepts a key that ends with a newline', async () => {
     aws.secrets.put(SECRET, `${fusebill.key}\n`);
 
     await expect(invoke(latch())).resolves.toMatchObject({ ok: true });
@@ -219,7 +219,7 @@ test('continues with the new key after a rotation while the environment is warm'
     await expect(invoke(move())).resolves.toMatchObject({ ok: true });
 });
 
-test('refuses six megabytes of nonsense soon, and sends nothing', async () => {
+test('refuses six megabytes of nonsense quickly, and sends nothing', async () => {
     const event = { ...latch(), salesforceId: '0'.repeat(6_000_000) };
 
     await expect(invoke(event)).resolves.toMatchObject({ error: { code: 'INVALID_REQUEST' } });
@@ -227,12 +227,12 @@ test('refuses six megabytes of nonsense soon, and sends nothing', async () => {
 });
 
 test.each([
-    ['lists in lists', { ...latch(), fusebillId: nested(3000) }],
+    ['nested lists', { ...latch(), fusebillId: nested(3000) }],
     ['keys of the prototype', JSON.parse('{"action":"latch","__proto__":{"fusebillId":1}}')],
-    ['a number beyond all', { ...latch(), fusebillId: 1e308 }],
-    ['a list for an event', [latch()]],
-    ['text for an event', 'latch'],
-    ['null for an event', null],
+    ['a number that is too large', { ...latch(), fusebillId: 1e308 }],
+    ['a list instead of an event', [latch()]],
+    ['text instead of an event', 'latch'],
+    ['null instead of an event', null],
 ])('refuses %s, and sends nothing', async (_, event: unknown) => {
     await expect(invoke(event)).resolves.toMatchObject({ error: { code: 'INVALID_REQUEST' } });
     expect(fusebill.requests).toEqual([]);
@@ -265,7 +265,7 @@ describe('the log', () => {
     };
     const hints = { ...HINTS, emails: [PERSON] };
 
-    /** An event, and what goes wrong with the requests that it leads to. */
+    /** An event, and the faults that its requests meet. */
     const SITUATIONS: [event: unknown, code: string, ...faults: Fault[]][] = [
         [latch(), 'OK'],
         [move(), 'OK'],
@@ -312,7 +312,7 @@ describe('the log', () => {
     ];
 
     test.each(SITUATIONS)(
-        'of %j (%s) holds neither keys, names, addresses nor terms',
+        'of %j (%s) contains no keys, names, addresses or search terms',
         async (event, code, ...faults) => {
             fusebill.plan(...faults);
             const start = aws.logs.length;
@@ -349,7 +349,7 @@ describe('the log', () => {
         (key: string) => JSON.stringify({ Message: key }).replaceAll('/', '\\/'),
         (key: string) =>
             JSON.stringify({ Errors: [{ Value: Buffer.from(key, 'base64').toString('latin1') }] }),
-    ])('has no key that an answer echoes, nor has the reply (%#)', async (bodyOf) => {
+    ])('contains no key that an answer echoes, and neither does the reply (%#)', async (bodyOf) => {
         const start = aws.logs.length;
         const decoded = Buffer.from(fusebill.key, 'base64').toString('latin1');
         const body = bodyOf(fusebill.key);

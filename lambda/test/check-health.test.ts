@@ -19,7 +19,7 @@ async function health(client?: object): Promise<Health> {
 const checkOf = ({ checks }: Health, wanted: HealthCheck['name']): HealthCheck | undefined =>
     checks.find(({ name }) => name === wanted);
 
-test('finds everything in order with one read, with nothing to do', async () => {
+test('passes all checks with one read, and nothing to fix', async () => {
     const { version, checks, rateLimit } = await health();
 
     expect(checks.map(({ name, status, fix }) => [name, status, fix])).toEqual(
@@ -35,7 +35,7 @@ test('finds everything in order with one read, with nothing to do', async () => 
     expect(harness.fusebill.writes).toEqual([]);
 });
 
-test('says that the secret can not be read, and asks Fusebill nothing', async () => {
+test('says that the secret cannot be read, and sends nothing to Fusebill', async () => {
     harness.secret.value = undefined;
 
     const report = await health();
@@ -47,10 +47,10 @@ test('says that the secret can not be read, and asks Fusebill nothing', async ()
 });
 
 test.each([
-    ['what was encoded once more', (key: string) => Buffer.from(key).toString('base64')],
-    ['another text', () => 'MTphbm90aGVy'],
-    ['text that is not base64', () => 'pasted-wrongly'],
-])('warns of a key that is %s, without a word of what it is', async (_, spoil) => {
+    ['encoded twice', (key: string) => Buffer.from(key).toString('base64')],
+    ['base64 of something else', () => 'MTphbm90aGVy'],
+    ['not base64', () => 'pasted-wrongly'],
+])('warns about a key that is %s, without quoting it', async (_, spoil) => {
     const key = spoil(harness.fusebill.key);
     harness.secret.value = key;
 
@@ -76,7 +76,7 @@ test('distinguishes a refused key from an unreachable Fusebill', async () => {
     }
 });
 
-test('says what to do when Fusebill does not answer, and when it takes no more', async () => {
+test('says what to do when Fusebill does not answer, and when its rate limit is used up', async () => {
     harness.fusebill.plan({ kind: 'html' }, { kind: 'rateLimited' });
 
     const broken = await health();
@@ -103,7 +103,7 @@ test.each([
     expect(result.ok && checkOf(result.data as Health, 'rateLimit')).toMatchObject({ status });
 });
 
-test('warns when the package and the function are of different versions', async () => {
+test('warns when the package and the function have different versions', async () => {
     const same = await health({ version: '0.1.0', orgId: '00DHs0000000001MAA' });
     const other = await health({ version: '0.2.0', orgId: '00DHs0000000001MAA' });
 
@@ -120,7 +120,7 @@ describe('a wrong address', () => {
         ['answers 200 with a page', { kind: 'html', status: 200 }],
         ['answers 200 with an object', { kind: 'status', status: 200, body: '{"status":"up"}' }],
         ['answers 200 with nothing', { kind: 'empty' }],
-    ] as const)('that %s is not healthy, and the fix says so', async (_, fault) => {
+    ] as const)('that %s fails the check, with a fix that says so', async (_, fault) => {
         harness.fusebill.plan({ ...fault, times: 'always' });
 
         const report = await health();

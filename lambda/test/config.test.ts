@@ -17,7 +17,7 @@ test('has a default for everything but the secret', () => {
     });
 });
 
-test('takes a slash off the end of the base URL', () => {
+test('removes a slash at the end of the base URL', () => {
     const { fusebillBaseUrl } = readConfig({
         ...ENV,
         FUSEBILL_BASE_URL: `${OLD_TEST_FUSEBILL_URL}/`,
@@ -36,11 +36,11 @@ test.each([
     [{ ...ENV, FUSEBILL_BASE_URL: 'ftp://127.0.0.1/v1' }, 'FUSEBILL_BASE_URL is not https.'],
     [{ ...ENV, FUSEBILL_ATTEMPT_MS: '8s' }, 'FUSEBILL_ATTEMPT_MS is not a positive whole number.'],
     [{ ...ENV, FUSEBILL_ATTEMPT_MS: '0' }, 'FUSEBILL_ATTEMPT_MS is not a positive whole number.'],
-])('names what is wrong with %j', (env, message) => {
+])('names the invalid variable in %j', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
 });
 
-test('lets this machine be asked in the clear', () => {
+test('allows http on this machine', () => {
     const { fusebillBaseUrl } = readConfig({ ...ENV, FUSEBILL_BASE_URL: 'http://127.0.0.1:1/v1' });
 
     expect(fusebillBaseUrl).toBe('http://127.0.0.1:1/v1');

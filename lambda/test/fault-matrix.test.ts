@@ -18,7 +18,7 @@ type Expected = Record<Case, string>;
 
 type DoubtExpected = Pick<Expected, 'latch' | 'move' | 'latchMany' | 'synch'>;
 
-/** Of look-ups side by side, some may have been sent before the first answer came. */
+/** Of parallel look-ups, some may be sent before the first answer arrives. */
 const some = (code: string): string => expect.stringMatching(new RegExp(`^${code} \\d$`)) as string;
 
 const LATE_MS = SHORT_ATTEMPT_MS * 3;
@@ -60,7 +60,7 @@ const FAULTS = {
 
 type FaultName = keyof typeof FAULTS;
 
-/** Nothing of these is tried again; the request that was struck decides. */
+/** After these faults nothing is retried; the failed request decides. */
 const REFUSED_ONCE = {
     account: 'FUSEBILL_UNAVAILABLE 1',
     search: some('OK'),
@@ -71,12 +71,12 @@ const READ_AGAIN = { account: 'OK 2', search: some('OK'), customer: 'OK 2', heal
 const writing = (verdict: string, requests: number): DoubtExpected => {
     const [code, ...rest] = verdict.split(' ');
     const outcome = (count: number): string => [code, count, ...rest].join(' ');
-    // A move reads its holder before, and so does a change of the synchronization.
+    // A move and a change of the synchronization read the holder first.
     const [read, unread] = [outcome(requests + 1), outcome(requests)];
     const synch = read.replace(/^(?:ACCOUNT_NOT_FOUND|LATCH_REFUSED)/, 'SYNCH_REFUSED');
     return { latch: unread, move: read, latchMany: unread, synch };
 };
-/** A latch that takes from nobody is repeated soon, a move after five seconds of reads. */
+/** A latch without a holder is repeated soon, a move after five seconds of reads. */
 const LATCHED_AGAIN = {
     ...writing('OK written', 3),
     move: 'OK 7 written',
@@ -91,7 +91,7 @@ const UNHARMED = {
     health: 'OK 1',
 };
 
-/** The fault strikes one request: of a latch the one that latches, else the first. */
+/** The fault hits one request: the one that writes, otherwise the first. */
 const ONCE: Record<FaultName, Expected> = {
     '400': {
         ...writing('ACCOUNT_NOT_FOUND', 2),
@@ -160,7 +160,7 @@ const UNAVAILABLE = {
 };
 const DOWN = { ...writing('OUTCOME_UNKNOWN', 7), ...UNAVAILABLE };
 const DOWN_BUT_WRITING = { ...writing('OUTCOME_UNKNOWN written', 7), ...UNAVAILABLE };
-/** A read that takes until its time-out replaces one. */
+/** A read that times out replaces another one. */
 const SLOW = { ...writing('OUTCOME_UNKNOWN', 6), ...UNAVAILABLE };
 const SLOW_BUT_WRITING = { ...writing('OUTCOME_UNKNOWN written', 6), ...UNAVAILABLE };
 const REFUSING = {
@@ -172,7 +172,7 @@ const REFUSING = {
     health: 'fusebill 1',
 };
 
-/** The fault strikes every request. What reads the holder first ends there, as a move does. */
+/** The fault hits every request. An action that reads the holder first, such as a move, ends with that read. */
 const ALWAYS: Record<Exclude<FaultName, '7 MB'>, Expected> = withSynchAsMove({
     '400': {
         ...writing('KEY_REJECTED', 3),
@@ -248,9 +248,9 @@ const ALWAYS: Record<Exclude<FaultName, '7 MB'>, Expected> = withSynchAsMove({
 
 const UNKNOWN = writing('OUTCOME_UNKNOWN written', 7);
 
-/** The latch was written without an answer, and every read after it meets the fault. */
+/** The latch was written without an answer, and every read after it fails. */
 const IN_DOUBT: Partial<Record<FaultName, DoubtExpected>> = {
-    // Of the key nothing is known but where the holder was read with it.
+    // Whether the key is valid is known only if the holder was read with it.
     '400': {
         ...writing('OUTCOME_UNKNOWN written', 3),
         move: 'OUTCOME_UNKNOWN 8 written',
@@ -268,13 +268,13 @@ const IN_DOUBT: Partial<Record<FaultName, DoubtExpected>> = {
     'reset before the write': UNKNOWN,
 };
 
-/** A latch that stands is repeated, which does no harm; a move waits until it is shown. */
+/** An existing latch is repeated, which is harmless; a move waits until reads show it. */
 const SHOWN_LATE = { ...writing('OK written', 3), move: 'OK 6 written' };
-/** Where that is refused, reads show it. */
+/** If the repetition is refused, reads show the latch. */
 const SHOWN_LATE_AFTER_REFUSAL = {
     ...writing('OK written', 7),
     move: 'OK 6 written',
-    // A status that stands is never refused.
+    // Setting the current status again is never refused.
     synch: 'OK 4 written',
 };
 const NOTHING_LEFT = {
@@ -288,7 +288,7 @@ const LIMITED = {
     'reset before the write': { ...writing('OK written', 3), move: 'OK 7 written' },
 };
 
-/** Fusebills that differ in what is not published, and a fault that strikes the request to latch once. */
+/** Fusebills with different undocumented behaviour, and a fault that hits the latch request once. */
 const WORLDS: Record<
     string,
     { world: HarnessOptions; expected: Partial<Record<FaultName, DoubtExpected>> }
@@ -303,7 +303,7 @@ const WORLDS: Record<
             'null after the write': SHOWN_LATE,
         },
     },
-    'reads that lag 4 s, where a latch that stands is refused': {
+    'reads that lag 4 s, and an existing latch is refused': {
         world: { readLagMs: 4000, heldHereAnswer: 'error', heldElsewhereStatus: 400 },
         expected: {
             '500': { ...writing('OK written', 3), move: 'OK 7 written' },
@@ -349,7 +349,7 @@ function codeOf(result: Result): string {
 
 type Mode = 'once' | 'always' | 'inDoubt';
 
-/** The outcome of one case in front of an emulator of its own; checked against Fusebill's ledger. */
+/** Runs a case against its own emulator, and checks the outcome against Fusebill's ledger. */
 async function outcomeOf(
     name: Case,
     fault: Fault,
@@ -367,7 +367,7 @@ async function outcomeOf(
 
     const pending = harness.answer(EVENTS[name]);
     if (mode === 'inDoubt') {
-        // The read before a move goes well; no read after the write does.
+        // The read before a move succeeds; every read after the write fails.
         while (writesOf(harness) === 0) await new Promise(setImmediate);
         fusebill.plan(harm);
     }
@@ -382,7 +382,7 @@ async function outcomeOf(
     return `${code} ${requests}${isWritten ? ' written' : ''}`;
 }
 
-/** What a case writes. */
+/** The field that a case writes. */
 const AFTER: Partial<Record<Case, string>> = {
     latch: STOLEN_BIKES,
     move: INTERIORS,
@@ -392,7 +392,7 @@ const AFTER: Partial<Record<Case, string>> = {
 
 const writesOf = ({ fusebill }: Harness): number => fusebill.writes.length + fusebill.synchs.length;
 
-/** What stands now in the field that a case writes. */
+/** The current value of the field that a case writes. */
 function writtenBy(name: Case, { fusebill }: Harness): string | null | undefined {
     if (name === 'synch') return fusebill.customer(CUSTOMERS.bakery)?.salesforceSynchStatus;
     return fusebill.customer(name === 'move' ? CUSTOMERS.interiors : CUSTOMERS.stolenBikes)
@@ -409,7 +409,7 @@ function judge(harness: Harness, { name, before, code }: Reported): void {
     else if (code !== 'OUTCOME_UNKNOWN') expect(now).toBe(before);
 }
 
-/** Lets a request that was given up be carried out after all. */
+/** Lets an abandoned request be carried out after all. */
 async function settle(fault: Fault, mode: Mode): Promise<void> {
     if (fault.kind !== 'delay' || fault.when !== 'beforeWrite') return;
     await new Promise((done) => setTimeout(done, mode === 'once' ? 0 : LATE_MS));
@@ -425,7 +425,7 @@ async function rowOf(
     const outcome = async (name: Case) =>
         [name, await outcomeOf(name, fault, mode, world)] as const;
     if (fault.kind !== 'huge') return Object.fromEntries(await Promise.all(names.map(outcome)));
-    // One after the other: side by side, they keep the process so busy that a read in doubt runs out of time.
+    // Sequentially, because in parallel they keep the process so busy that a read in doubt runs out of time.
     const cells: (readonly [Case, string])[] = [];
     for (const name of names) cells.push(await outcome(name));
     return Object.fromEntries(cells);
@@ -441,7 +441,7 @@ describe.each([
         await expect(rowOf(FAULTS[name], mode)).resolves.toEqual(expected);
     });
 
-    test('what is too slow, side by side', async () => {
+    test('requests that are too slow, in parallel', async () => {
         const slow = rows.filter(([name]) => isSlow(FAULTS[name]));
 
         const given = await Promise.all(
@@ -473,7 +473,10 @@ describe.each(Object.entries(WORLDS))('in a Fusebill with %s', (_, { world, expe
     );
 });
 
-/** The outcome after all kept connections went silent, as while the environment is frozen; and how many requests that cost. */
+/**
+ * The outcome after all kept connections went silent, as when the environment was frozen, and how many requests it
+ * took.
+ */
 async function outcomeAfterSilence(name: Case): Promise<string> {
     const harness = await startHarness({ attemptMs: SHORT_ATTEMPT_MS * 2 });
     const { fusebill } = harness;
@@ -493,7 +496,7 @@ async function outcomeAfterSilence(name: Case): Promise<string> {
     return `${code} ${fusebill.unheard}`;
 }
 
-test('once kept connections are dead, each action loses one attempt', async () => {
+test('each action loses one attempt to dead connections', async () => {
     const names = Object.keys(EVENTS) as Case[];
 
     const cells = names.map(async (name) => [name, await outcomeAfterSilence(name)] as const);

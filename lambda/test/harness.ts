@@ -16,31 +16,31 @@ export const INTERIORS = ACCOUNTS.interiors;
 export const HOLDINGS = ACCOUNTS.holdings;
 export const PAPER_LANTERN = ACCOUNTS.paperLantern;
 
-/** What one attempt may take here: longer than anything takes that is not meant to be too slow. */
+/** The limit of an attempt: longer than any request that is not meant to be too slow. */
 const ATTEMPT_MS = 30_000;
 
-/** What an attempt may take where something is meant to be too slow. */
+/** The limit of an attempt in tests in which something is too slow. */
 export const SHORT_ATTEMPT_MS = 1500;
 
 export type Result =
     { ok: true; data: DataOf[LatchEvent['action']] } | { ok: false; error: LatchFault };
 
-/** The function without AWS around it, in front of Fusebill's emulator. */
+/** The function without AWS, in front of Fusebill's emulator. */
 export type Harness = {
     fusebill: FusebillEmulator;
     environment: Environment;
-    /** What was reported as unexpected. */
+    /** The errors reported as unexpected. */
     unexpected: unknown[];
-    /** What the secret holds; undefined when it can't be read. */
+    /** The secret's value; undefined if it can't be read. */
     secret: { value: string | undefined };
-    /** Answers an event; pauses take a hundredth of their time. */
+    /** Answers an event. Pauses take a hundredth of their time. */
     answer: (event: unknown, options?: AnswerOptions) => Promise<Result>;
 };
 
 export type AnswerOptions = {
-    /** 60,000 when absent. */
+    /** 60,000 by default. */
     timeMs?: number;
-    /** Happens in each pause between attempts. */
+    /** Called in each pause between attempts. */
     onPause?: () => Promise<void>;
 };
 
@@ -50,7 +50,7 @@ export type HarnessOptions = Parameters<typeof startFusebill>[0] & {
     readSecret?: ReadSecret;
 };
 
-/** A harness in front of an emulator that the caller closes. Both have one clock. */
+/** Starts a harness in front of an emulator that the caller closes. Both share one clock. */
 export async function startHarness({
     attemptMs = ATTEMPT_MS,
     readSecret,
@@ -93,7 +93,7 @@ export async function startHarness({
     };
 }
 
-/** A clock whose pauses pass in a hundredth of their time, and are over by its own reckoning as soon as they have. */
+/** A clock whose pauses take a hundredth of their time, but count in full. */
 function shortenedClock(pauses: { on?: (() => Promise<void>) | undefined }): Clock {
     let skippedMs = 0;
     const now = (): number => Date.now() + skippedMs;
@@ -101,7 +101,7 @@ function shortenedClock(pauses: { on?: (() => Promise<void>) | undefined }): Clo
         now,
         wallNow: now,
         random: () => 1,
-        // A time-out must not end before what it limits.
+        // A time-out must not end before the work that it limits.
         after: systemClock.after,
         sleep: async (ms) => {
             const until = now() + ms;
@@ -112,7 +112,7 @@ function shortenedClock(pauses: { on?: (() => Promise<void>) | undefined }): Clo
     };
 }
 
-/** A latch of the seed's customer, which nobody holds. */
+/** A latch of the seed's unlatched customer. */
 export function latch(fields: object = {}): object {
     return {
         action: 'latch',
@@ -135,7 +135,7 @@ export function move(fields: object = {}): object {
     };
 }
 
-/** An event of each action, and a move. Not `billing`, each part of which fails by itself: see its own test. */
+/** An event of each action, and a move. Not `billing`, whose parts fail separately and have their own test. */
 export const EVENTS = {
     latch: latch(),
     move: move(),
@@ -155,7 +155,7 @@ export const EVENTS = {
     health: { action: 'health' },
 } satisfies Record<Exclude<Action, 'billing'> | 'move', object>;
 
-/** Takes a customer as another client of Fusebill would. */
+/** Latches a customer as another client of Fusebill would. */
 export async function seize(
     { fusebill: { url, key } }: Harness,
     fusebillId: number,

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 afterEach(() => jest.restoreAllMocks());
 
-test('writes one line at level info for a success, with how many rows came to what', () => {
+test('writes one line at level info for a success, with the number of rows per outcome', () => {
     const error = { code: 'NOT_ATTEMPTED' as const, message: 'invented' };
     const results = [
         { ok: false as const, error },
@@ -48,7 +48,7 @@ test('writes one line at level info for a success, with how many rows came to wh
     expect(console.warn).not.toHaveBeenCalled();
 });
 
-test('counts the checks of a health check that failed', () => {
+test('counts the failed checks of a health check', () => {
     const check = (status: 'ok' | 'warning' | 'error') =>
         ({ name: 'key', status, detail: 'invented', fix: null }) as const;
     const checks = [check('ok'), check('warning'), check('error'), check('error')];
@@ -62,7 +62,7 @@ test('counts the checks of a health check that failed', () => {
     expect(console.info).toHaveBeenCalledWith(expect.objectContaining({ failedChecks: 2 }));
 });
 
-test('counts the parts of billing that failed', () => {
+test('counts the failed parts of billing', () => {
     const error = { code: 'NOT_OFFERED', message: 'invented' } as const;
     const none = { list: [], count: 0, isComplete: true };
 
@@ -97,7 +97,7 @@ test.each([
     [],
     { action: { toString: 'x' } },
     { action: 'dana.fox', client: 'Dana' },
-])('takes nothing over from %j', (event) => {
+])('copies nothing from %j', (event) => {
     logEvent({ event, reply: REFUSED, ...MEASURES });
 
     expect(console.warn).toHaveBeenCalledWith(
@@ -112,8 +112,8 @@ test.each([
 test.each([
     ['an address', 'dana.fox@example.com'],
     ['two lines', '0.1.0\n{"code":"OK"}'],
-    ['a text without end', 'x'.repeat(21)],
-])('keeps %s out that stands where the version should', (_, version) => {
+    ['a very long text', 'x'.repeat(21)],
+])('leaves out %s sent as the version', (_, version) => {
     logEvent({ event: { action: 'health', client: { version } }, reply: REFUSED, ...MEASURES });
 
     expect(console.warn).toHaveBeenCalledWith(
@@ -121,7 +121,7 @@ test.each([
     );
 });
 
-test('names the places of an unexpected fault, and not its words', () => {
+test('logs the stack of an unexpected error without its message', () => {
     logUnexpected(new TypeError('dana.fox@example.com\nis no customer'));
     logUnexpected('dana.fox@example.com');
 

@@ -21,7 +21,7 @@ test.each(valid)("accepts the contract's event: $name", ({ event }) => {
     expect(parseEvent(event)).toEqual(event);
 });
 
-test("refuses the contract's invalid event with the words of its reply", () => {
+test("refuses the contract's invalid event with the message of its reply", () => {
     const { event, reply } = readExamples().find(({ name }) => name === 'invalid-request') ?? {};
 
     const refusal = refusalOf(event);
@@ -34,21 +34,21 @@ const WHOLE = 'fusebillId: a positive whole number was expected.';
 const ACCOUNT = 'salesforceId: an Account id of 15 or 18 characters was expected.';
 
 test.each<[string, object, string]>([
-    ['text for a number', { fusebillId: '172677' }, WHOLE],
+    ['text instead of a number', { fusebillId: '172677' }, WHOLE],
     ['zero', { fusebillId: 0 }, WHOLE],
     ['a fraction', { fusebillId: 1.5 }, WHOLE],
     ['a number that JSON cannot hold exactly', { fusebillId: 2 ** 53 }, WHOLE],
     ['infinity', { fusebillId: Infinity }, WHOLE],
-    ['no Account', { salesforceId: undefined }, ACCOUNT],
+    ['not an Account id', { salesforceId: undefined }, ACCOUNT],
     ['a Contact', { salesforceId: '003D000000IqhSL' }, ACCOUNT],
     ['a wrong suffix', { salesforceId: '0014100000JJ3wtAAA' }, ACCOUNT],
     ['look-alike letters', { salesforceId: '0014100000JJ3w\u0442' }, ACCOUNT],
-    ['a list for a text', { salesforceId: ['0014100000JJ3wt'] }, ACCOUNT],
+    ['a list instead of text', { salesforceId: ['0014100000JJ3wt'] }, ACCOUNT],
 ])('refuses %s', (_, fields, words) => {
     expect(refusalOf({ ...LATCH, ...fields })).toBe(words);
 });
 
-test('refuses a move without the holder that was shown', () => {
+test('refuses a move without the holder that the user saw', () => {
     const refusal = refusalOf({ ...LATCH, forceLatch: true });
 
     expect(refusal).toMatch(/^expectedHolder: required with forceLatch: true/);
@@ -64,9 +64,12 @@ test('refuses a misspelled field, and names it', () => {
     expect(refusalOf({ ...LATCH, forcelatch: true })).toMatch(/^forcelatch: /);
 });
 
-test.each(['__proto__', 'constructor', 'toString', 'LATCH', ''])('knows no action %j', (action) => {
-    expect(refusalOf({ action })).toMatch(/^action: one of latch, latchMany, account/);
-});
+test.each(['__proto__', 'constructor', 'toString', 'LATCH', ''])(
+    'refuses the unknown action %j',
+    (action) => {
+        expect(refusalOf({ action })).toMatch(/^action: one of latch, latchMany, account/);
+    },
+);
 
 test('refuses keys of the prototype', () => {
     const event: unknown = JSON.parse(
@@ -83,7 +86,7 @@ test.each([0, 101])('refuses %d rows at once', (count) => {
     expect(refusalOf({ action: 'latchMany', items })).toBe('items: 1 to 100 rows were expected.');
 });
 
-test('never repeats what was sent', () => {
+test('never quotes what was sent', () => {
     const secret = 'dana.fox@harbour-light.example.com';
 
     for (const event of [
@@ -100,10 +103,10 @@ test.each([
     ['Cyrillic', '0014100000\u0408\u04083wt'],
     ['full-width digits', '\uff10\uff10\uff114100000JJ3wt'],
     ['a zero-width space', '0014100000JJ3wt\u200b'],
-    ['a blank', '0014100000JJ3wt '],
-    ['a letter O for a zero', 'O014100000JJ3wt'],
+    ['a space', '0014100000JJ3wt '],
+    ['a letter O instead of a zero', 'O014100000JJ3wt'],
     ['a line break', '0014100000JJ3w\n'],
-    ['an accent of its own', '0014100000JJ3wa\u0301'],
+    ['a combining accent', '0014100000JJ3wa\u0301'],
     ['a query', '0014100000JJ3*;'],
 ])('refuses an id with %s, in every field', (_, id) => {
     const { fusebillId } = LATCH;
@@ -137,41 +140,45 @@ test.each([
 
 test.each<[string, object, RegExp]>([
     ['a search without a term', { action: 'search' }, /^term: /],
-    ['a term that is no text', { action: 'search', term: { toString: 'x' } }, /^term: /],
+    ['a term that is not text', { action: 'search', term: { toString: 'x' } }, /^term: /],
     ['a term that is too long', { action: 'search', term: 'x'.repeat(101) }, /^term: at most 100/],
     ['a page before the first', { action: 'search', term: 'x', page: -1 }, /^page: /],
     ['half a page', { action: 'search', term: 'x', page: 0.5 }, /^page: /],
-    ['a page far out', { action: 'search', term: 'x', page: 1001 }, /^page: /],
-    ['hints that are no hints', { ...ACCOUNT_EVENT, hints: 'Dana' }, /^hints: /],
+    ['a page that is too large', { action: 'search', term: 'x', page: 1001 }, /^page: /],
+    ['hints of another type', { ...ACCOUNT_EVENT, hints: 'Dana' }, /^hints: /],
     [
         'a name that is too long',
         { ...ACCOUNT_EVENT, hints: { name: 'x'.repeat(256) } },
         /^hints.name: /,
     ],
     [
-        'too many e-mails',
+        'too many emails',
         { ...ACCOUNT_EVENT, hints: { emails: Array(21).fill('a@b') } },
         /^hints.emails: /,
     ],
-    ['an e-mail that is none', { ...ACCOUNT_EVENT, hints: { emails: [7] } }, /^hints.emails.0: /],
-    ['a hint that is none', { ...ACCOUNT_EVENT, hints: { fax: '1' } }, /^hints.fax: /],
-    ['rows that are no list', { action: 'latchMany', items: { length: 1 } }, /^items: /],
+    [
+        'an email that is not text',
+        { ...ACCOUNT_EVENT, hints: { emails: [7] } },
+        /^hints.emails.0: /,
+    ],
+    ['a hint that is not text', { ...ACCOUNT_EVENT, hints: { fax: '1' } }, /^hints.fax: /],
+    ['rows that are not a list', { action: 'latchMany', items: { length: 1 } }, /^items: /],
     ['a row of null', { action: 'latchMany', items: [null] }, /^items.0: /],
-    ['a client that is none', { action: 'health', client: [] }, /^client/],
+    ['a client that is not an object', { action: 'health', client: [] }, /^client/],
     ['a client without an org', { action: 'health', client: { version: '1' } }, /^client.orgId: /],
     [
-        'a version without end',
+        'a very long version',
         { action: 'health', client: { version: 'x'.repeat(21), orgId: '' } },
         /^client.version: /,
     ],
-    ['force that is nearly true', { ...LATCH, forceLatch: 'true' }, /^forceLatch: /],
-    ['a holder without end', { ...LATCH, expectedHolder: 'x'.repeat(256) }, /^expectedHolder: /],
-    ['no holder but a blank text', { ...LATCH, expectedHolder: '' }, /^expectedHolder: /],
+    ['force as text', { ...LATCH, forceLatch: 'true' }, /^forceLatch: /],
+    ['a very long holder', { ...LATCH, expectedHolder: 'x'.repeat(256) }, /^expectedHolder: /],
+    ['a blank text as the holder', { ...LATCH, expectedHolder: '' }, /^expectedHolder: /],
 ])('refuses %s', (_, event, words) => {
     expect(refusalOf(event)).toMatch(words);
 });
 
-test.each([null, undefined, 7, 'latch', [], [LATCH], true])('knows no action in %j', (event) => {
+test.each([null, undefined, 7, 'latch', [], [LATCH], true])('finds no action in %j', (event) => {
     expect(refusalOf(event)).toMatch(/^action: one of /);
 });
 
@@ -195,9 +202,9 @@ describe('in bounded time and memory', () => {
                 ),
         ],
         ['a field with a name of 6 MB', () => ({ ...LATCH, ['x'.repeat(MEGABYTES_6)]: 0 })],
-        ['lists in lists', () => ({ ...LATCH, fusebillId: nested(5000) })],
+        ['nested lists', () => ({ ...LATCH, fusebillId: nested(5000) })],
         [
-            'lists in lists where text is due',
+            'nested lists instead of text',
             () => ({ ...ACCOUNT_EVENT, hints: { emails: nested(5000) } }),
         ],
     ])('refuses %s', (_, eventOf) => {
@@ -209,7 +216,7 @@ describe('in bounded time and memory', () => {
     });
 });
 
-test('answers anything with an event or a refusal', () => {
+test('answers any input with an event or a refusal', () => {
     const keys = [
         'action',
         'fusebillId',

@@ -4,7 +4,7 @@ type Timer = { at: number; wake: () => void };
 
 const START = Date.UTC(2026, 0, 1);
 
-/** Time that passes only while all work waits for it, and then at once. */
+/** A clock that jumps ahead when all work waits for it. */
 export class SimulatedClock implements Clock {
     private time = 0;
     private timers: Timer[] = [];
@@ -27,7 +27,7 @@ export class SimulatedClock implements Clock {
         return () => (this.timers = this.timers.filter((other) => other !== timer));
     };
 
-    /** The result of the work, in as much simulated time as it takes. */
+    /** Runs the work in simulated time. */
     async run<T>(work: Promise<T>): Promise<T> {
         const state = { isSettled: false };
         const settle = (): void => void (state.isSettled = true);
@@ -44,7 +44,7 @@ export class SimulatedClock implements Clock {
             (first, timer) => (first === null || timer.at < first.at ? timer : first),
             null,
         );
-        if (next === null) throw new Error('Nothing waits for time, and yet nothing is finished.');
+        if (next === null) throw new Error('The work is not finished, but no timer is pending.');
         this.timers = this.timers.filter((timer) => timer !== next);
         this.time = Math.max(this.time, next.at);
         next.wake();

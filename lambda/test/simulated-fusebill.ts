@@ -12,7 +12,7 @@ import { toFault, toLatchError } from '../src/latch-error';
 import type { Result } from './harness';
 import { SimulatedClock } from './simulated-clock';
 
-/** What goes wrong with one request; `isWritten` when it is still carried out. */
+/** A fault of one request; with `isWritten`, the request is still carried out. */
 export type Harm =
     | { kind: 'answer'; status: number; body: string; isWritten?: boolean }
     | { kind: 'reset' | 'timeOut'; isWritten?: boolean }
@@ -23,9 +23,9 @@ export type Harm =
     | { kind: 'holder'; salesforceId: unknown };
 
 export type SimulationOptions = Omit<FusebillOptions, 'now'> & {
-    /** How long a request takes: 100 ms when absent. */
+    /** How long a request takes; 100 ms by default. */
     latencyMs?: number;
-    /** What goes wrong with a request; undefined for nothing. */
+    /** The fault of a request; undefined for none. */
     harm?: (request: HttpRequest, count: number) => Harm | undefined;
     random?: () => number;
 };
@@ -40,7 +40,7 @@ const ATTEMPT_MS = 8000;
 export class Simulation {
     readonly clock: SimulatedClock;
     readonly environment: Environment;
-    /** What was sent, and when. */
+    /** The requests sent, and when. */
     readonly sent: { method: string; path: string; at: number; status: number | null }[] = [];
     readonly unexpected: unknown[] = [];
     mostUnderWay = 0;
@@ -95,7 +95,7 @@ export class Simulation {
         this.session.count();
     }
 
-    /** Answers the event as the function would, in the time that it has. */
+    /** Answers the event as the function would, within its time-out. */
     answer(event: LatchEvent, timeMs = FUNCTION_MS): Promise<Result> {
         return this.clock.run(this.handle(event, timeMs));
     }

@@ -36,7 +36,7 @@ afterEach(async () => {
     await harness.fusebill.close();
 });
 
-/** `OK`, the code, or the health check that fails. */
+/** `OK`, the code, or the failed health check. */
 async function codeOf(event: object): Promise<string> {
     const result = await harness.answer(event);
     if (!result.ok) return result.error.code;
@@ -49,7 +49,7 @@ async function codeOf(event: object): Promise<string> {
 
 describe.each(Object.entries(EVENTS))('%s', (name, event) => {
     test.each(['throttle', 'internal', 'reset'] as const)(
-        'goes on when the secret answers %s twice',
+        'succeeds when the secret answers %s twice',
         async (kind) => {
             aws.plan('secretsmanager', { kind }, { kind });
 
@@ -58,7 +58,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
     );
 
     test.each(['throttle', 'missing', 'denied', 'malformed'] as const)(
-        'says that the key is missing when the secret is %s to the end, and sends nothing',
+        'says that the key is missing when the secret stays %s, and sends nothing',
         async (kind) => {
             const tries = aws.calls.length;
             aws.plan('secretsmanager', ...Array<{ kind: typeof kind }>(3).fill({ kind }));
@@ -73,7 +73,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
         },
     );
 
-    test('takes a key with a newline at its end', async () => {
+    test('accepts a key that ends with a newline', async () => {
         aws.secrets.put(SECRET, `${harness.fusebill.key}\r\n`);
 
         await expect(codeOf(event)).resolves.toBe('OK');
@@ -88,7 +88,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
         expect(aws.calls.length - reads).toBe(1);
     });
 
-    test('rejects a key that was rotated in Fusebill alone', async () => {
+    test('rejects a key that was rotated only in Fusebill', async () => {
         await codeOf(EVENTS.customer);
         harness.fusebill.rotateKey();
 
@@ -96,7 +96,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
         expect(harness.fusebill.writes).toEqual([]);
     });
 
-    test('rejects a key that is not of its form', async () => {
+    test('rejects a malformed key', async () => {
         aws.secrets.put(SECRET, 'pasted-wrongly');
 
         await expect(codeOf(event)).resolves.toBe(name === 'health' ? 'key' : 'KEY_REJECTED');
@@ -111,7 +111,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
     });
 });
 
-test('gives up a secret that hangs, by the time-outs of the SDK itself', async () => {
+test("gives up on a secret that hangs, by the SDK's own time-outs", async () => {
     aws.plan('secretsmanager', { kind: 'hang' }, { kind: 'hang' }, { kind: 'hang' });
     const started = Date.now();
 

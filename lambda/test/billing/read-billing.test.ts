@@ -37,7 +37,7 @@ function subscriptionsIn({ subscriptions }: Billing): Subscriptions {
     throw new Error(subscriptions.error.message);
 }
 
-/** Makes the list at `path` answer this. */
+/** Makes the list at `path` answer this once. */
 function answerOnce(path: string, rows: unknown): void {
     harness.fusebill.plan({ kind: 'status', path, status: 200, body: JSON.stringify(rows) });
 }
@@ -111,7 +111,7 @@ test('takes two requests, as documented', async () => {
     ]);
 });
 
-test('says that a customer has none', async () => {
+test('shows empty lists for a customer without billing', async () => {
     const billing = await billingOf(CUSTOMERS.paperLantern);
 
     expect(subscriptionsIn(billing)).toEqual({ list: [], count: 0, isComplete: true });
@@ -121,7 +121,7 @@ test('says that a customer has none', async () => {
     });
 });
 
-test('leaves out what has ended or is paid where Fusebill ignores the filter', async () => {
+test('leaves out ended and paid rows when Fusebill ignores the filter', async () => {
     answerOnce(SUBSCRIPTIONS, [
         { planName: 'Till', status: 'Cancelled' },
         { planName: 'Till Pro', status: 'Active' },
@@ -149,7 +149,7 @@ describe('a customer with many', () => {
 
     afterAll(() => crowded.fusebill.close());
 
-    test('lists twenty, and counts and sums all without rounding errors', async () => {
+    test('gets twenty rows listed, and all counted and summed without rounding errors', async () => {
         const billing = await billingOf(BAKERY, crowded);
 
         expect(subscriptionsIn(billing)).toMatchObject({ count: 99, isComplete: true });
@@ -159,7 +159,7 @@ describe('a customer with many', () => {
         expect(invoicesIn(billing).list).toHaveLength(20);
     });
 
-    test('with more than a page says that the numbers are incomplete', async () => {
+    test('with more than a page gets incomplete numbers', async () => {
         const billing = await billingOf(CUSTOMERS.interiors, crowded);
 
         expect(subscriptionsIn(billing)).toMatchObject({ count: 100, isComplete: false });
@@ -168,8 +168,8 @@ describe('a customer with many', () => {
     });
 });
 
-describe('rows of other types than documented', () => {
-    test('lose the fields that are wrong, and what can be read stays', async () => {
+describe('rows with undocumented types', () => {
+    test('lose only the invalid fields', async () => {
         answerOnce(SUBSCRIPTIONS, [
             { planName: 7, planCode: 'TILL', status: {}, amount: '12', planFrequency: 'Monthly' },
             { planName: 'Till Pro', planFrequency: { interval: 'Monthly' } },
@@ -218,7 +218,7 @@ describe('rows of other types than documented', () => {
     });
 });
 
-describe('a list that can not be read', () => {
+describe('a list that cannot be read', () => {
     test.each([
         ['NOT_OFFERED', { kind: 'status', status: 404 }],
         ['NOT_OFFERED', { kind: 'status', status: 400 }],
@@ -229,8 +229,8 @@ describe('a list that can not be read', () => {
         ['FUSEBILL_UNAVAILABLE', { kind: 'status', status: 302, headers: { Location: '/' } }],
         ['FUSEBILL_UNAVAILABLE', { kind: 'html', status: 404 }],
         ['FUSEBILL_UNAVAILABLE', { kind: 'truncated' }],
-    ] as const)('says %s after %j while the other one is there', async (code, harm) => {
-        await ask(); // with a key that is known to be good
+    ] as const)('reports %s after %j, and the other list is shown', async (code, harm) => {
+        await ask(); // with a key that is known to be valid
         harness.fusebill.plan({ path: INVOICES, ...harm });
 
         const { subscriptions, invoices } = await billingOf();
@@ -247,7 +247,7 @@ describe('a list that can not be read', () => {
         });
     });
 
-    test('says how long Fusebill takes no more requests', async () => {
+    test('says how long Fusebill accepts no more requests', async () => {
         const limited = await startHarness();
         limited.fusebill.plan({
             ...{ kind: 'rateLimited', times: 'always' },
@@ -261,7 +261,7 @@ describe('a list that can not be read', () => {
         await limited.fusebill.close();
     });
 
-    test('leaves enough of a minute for a move', async () => {
+    test('leaves enough of the rate limit for a move', async () => {
         const scarce = await startHarness({ limits: { minute: 10, day: 500 } });
         for (let count = 0; count < 6; count++) await billingOf(BAKERY, scarce);
         const sent = scarce.fusebill.requests.length;
@@ -275,7 +275,7 @@ describe('a list that can not be read', () => {
         await scarce.fusebill.close();
     });
 
-    test('is asked for once, however long it takes', async () => {
+    test('is requested once, however long it takes', async () => {
         const slow = await startHarness({ attemptMs: SHORT_ATTEMPT_MS });
         slow.fusebill.plan({ kind: 'hang', path: INVOICES });
 
@@ -287,7 +287,7 @@ describe('a list that can not be read', () => {
         await slow.fusebill.close();
     });
 
-    test('is a failure of the whole where the key is refused', async () => {
+    test('fails the whole action when the key is refused', async () => {
         harness.fusebill.plan({ kind: 'status', status: 401, times: 'always' });
 
         expect(await ask()).toMatchObject({ ok: false, error: { code: 'KEY_REJECTED' } });

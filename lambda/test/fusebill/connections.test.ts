@@ -4,7 +4,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { CUSTOMERS } from '../../../dev/demo-ids';
 import { Connections, NoAnswer, type HttpAnswer } from '../../src/fusebill/connections';
 
-/** Answers the first request of a connection and keeps it open; the second finds it closed. */
+/** Answers the first request of a connection and keeps it open; closes it on the second. */
 let server: Server;
 let url: string;
 let seen: string[];
@@ -42,7 +42,7 @@ test('sends a GET again when the kept connection was closed meanwhile', async ()
     expect(seen).toEqual(['GET', 'GET', 'GET']);
 });
 
-test('sends it again over a fresh connection, though another kept one is left', async () => {
+test('sends it again over a new connection, although another kept one is left', async () => {
     await Promise.all([send('GET'), send('GET')]);
 
     await expect(send('GET')).resolves.toMatchObject({ status: 200 });
@@ -65,7 +65,7 @@ test('says that nothing was sent when there is no connection', async () => {
     await expect(send('POST')).rejects.toMatchObject({ isSent: false });
 });
 
-test('gives up a body that is longer than any customer list', async () => {
+test('gives up on a body that is longer than any customer list', async () => {
     server.removeAllListeners('request');
     server.on('request', (_, response) => void response.end(Buffer.alloc(7 * 1024 * 1024)));
 
@@ -79,13 +79,13 @@ test('applies the time limit to the whole answer, not just its start', async () 
     await expect(send('GET', 1000)).rejects.toMatchObject({ isSent: true });
 });
 
-describe('an answer that is not one', () => {
+describe('an incomplete answer', () => {
     const raw = (text: string): void => {
         server.removeAllListeners('request');
         server.on('connection', (socket) => socket.once('data', () => socket.write(text)));
     };
 
-    test('ends soon: 101 Switching Protocols that nobody asked for', async () => {
+    test('ends soon after an unrequested 101 Switching Protocols', async () => {
         raw('HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n');
 
         await expect(send('POST', 20_000)).rejects.toMatchObject({
@@ -94,7 +94,7 @@ describe('an answer that is not one', () => {
         });
     });
 
-    test('ends in time when the other side goes silent in the middle', async () => {
+    test('ends in time when the server goes silent midway', async () => {
         raw('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{');
 
         await expect(send('GET', 100)).rejects.toMatchObject({ reason: 'timed out' });
@@ -110,7 +110,7 @@ describe('a compressed answer', () => {
         ['deflate', deflateSync],
         ['deflate', deflateRawSync],
         ['identity', (text: string) => text],
-    ])('is not asked for, but read when it comes: %s', async (encoding, compress) => {
+    ])('is not requested, but accepted: %s', async (encoding, compress) => {
         const asked: (string | undefined)[] = [];
         server.removeAllListeners('request');
         server.on('request', ({ headers }: IncomingMessage, response: ServerResponse) => {
@@ -127,10 +127,10 @@ describe('a compressed answer', () => {
     });
 
     test.each([
-        ['is too long when it is unpacked', 'gzip', gzipSync(Buffer.alloc(7 * 1024 * 1024))],
+        ['is too long when decompressed', 'gzip', gzipSync(Buffer.alloc(7 * 1024 * 1024))],
         ['is broken', 'gzip', Buffer.from('not compressed')],
         ['is compressed in an unknown way', 'zstd', Buffer.from('unknown')],
-    ])('is no answer when it %s', async (_, encoding, body) => {
+    ])('is an error when it %s', async (_, encoding, body) => {
         server.removeAllListeners('request');
         server.on('request', (_request, response: ServerResponse) => {
             response.setHeader('Content-Encoding', encoding).end(body);
@@ -145,7 +145,7 @@ describe('connections that went silent while the environment was frozen', () => 
     let silent: WeakSet<object>;
     let opened: number;
 
-    /** Eight kept connections, of which the other side no longer knows anything. */
+    /** Eight kept connections that the server has dropped without closing. */
     beforeEach(async () => {
         wall = 0;
         opened = 0;
@@ -170,14 +170,14 @@ describe('connections that went silent while the environment was frozen', () => 
         expect(opened).toBe(9);
     });
 
-    test('cost none when the clock shows that it slept', async () => {
+    test('cost none when the clock shows that the environment slept', async () => {
         wall += 31_000;
 
         await expect(send('POST')).resolves.toMatchObject({ status: 200 });
         expect(opened).toBe(9);
     });
 
-    test('are kept when it did not', async () => {
+    test('are kept when it did not sleep', async () => {
         silent = new WeakSet();
         wall += 10_000;
 
@@ -188,7 +188,7 @@ describe('connections that went silent while the environment was frozen', () => 
 });
 
 describe('over TLS', () => {
-    test('nothing was sent when the handshake fails', async () => {
+    test('says that nothing was sent when the handshake fails', async () => {
         const notTls = url.replace('http:', 'https:');
 
         await expect(
@@ -202,7 +202,7 @@ describe('over TLS', () => {
         ).rejects.toMatchObject({ isSent: false });
     });
 
-    test('nothing was sent when the handshake never ends', async () => {
+    test('says that nothing was sent when the handshake never ends', async () => {
         const mute = createNetServer(() => undefined);
         await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
         const { port } = mute.address() as AddressInfo;
@@ -222,7 +222,7 @@ describe('over TLS', () => {
     });
 });
 
-test('names the host that does not exist, in a code', async () => {
+test('reports the code of an unknown host', async () => {
     const request = { method: 'GET', headers: {}, limitMs: 20_000 } as const;
 
     await expect(

@@ -27,7 +27,7 @@ test('reads again for a key that was refused, and says by its version whether it
     expect(other).toEqual({ value: 'two', version: 2 });
 });
 
-test('does not read again for a key that another request has replaced already', async () => {
+test('does not read again for a key that another request already replaced', async () => {
     const secret = read('one', 'two');
     const keys = new KeyStore(secret);
     const first = await keys.current();
@@ -77,7 +77,7 @@ test.each([
     ['{}', 'is JSON without a text in it'],
     ['{"key":"MDphYmM=","apiKey":"MDphYmN="}', 'is JSON in which several texts may be the key'],
     ['{"apiKey":MDphYmM=}', 'starts like JSON, but is not valid JSON'],
-])('says what to fix in %j, and nothing of what it holds', async (secret, problem) => {
+])('says what to fix in %j without quoting it', async (secret, problem) => {
     const failure: unknown = await new KeyStore(read(secret))
         .current()
         .catch((error: unknown) => error);
@@ -91,7 +91,7 @@ test.each([
     expect(String(failure)).not.toContain('MDph');
 });
 
-test('waits for the secret no longer than the time lasts', async () => {
+test('waits for the secret only until the deadline', async () => {
     const keys = new KeyStore(() => new Promise(() => undefined));
 
     await expect(keys.current(performance.now() + 20)).rejects.toMatchObject({
@@ -99,7 +99,7 @@ test('waits for the secret no longer than the time lasts', async () => {
     });
 });
 
-test('says which fault the read met, and keeps its words out', async () => {
+test('names the error of the read, without its message', async () => {
     const fault = Object.assign(new Error('arn:aws:iam::000000000000:user/dana.fox'), {
         name: 'AccessDeniedException',
     });

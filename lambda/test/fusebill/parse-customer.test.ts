@@ -40,7 +40,7 @@ test('treats missing or mistyped fields as null', () => {
     expect(Object.keys(customer ?? {})).toEqual(FIELDS);
 });
 
-test('cuts a text that is longer than any documented field', () => {
+test('truncates a text that is longer than any documented field', () => {
     const cut = parseCustomer({ id: 1, companyName: 'x'.repeat(256), lastName: 'x'.repeat(255) });
 
     expect(cut?.companyName).toBe(`${'x'.repeat(254)}…`);
@@ -60,7 +60,7 @@ test('lists twenty sales tracking codes, and says that there are more', () => {
 });
 
 test.each(['\u0000', '\ud800', '\u001f', '\u6f22', '"'])(
-    'keeps a hundred customers of a batch below 1 MB, though every text is full of %j',
+    'keeps a hundred customers of a batch below 1 MB, even if every text is full of %j',
     (sign) => {
         const text = sign.repeat(5000);
         const full = parseCustomer(
@@ -74,7 +74,7 @@ test.each(['\u0000', '\ud800', '\u001f', '\u6f22', '"'])(
     },
 );
 
-test('keeps ten whole customers below 1 MB, whatever Fusebill sends', () => {
+test('keeps ten complete customers below 1 MB, whatever Fusebill sends', () => {
     const text = '\u6f22'.repeat(5000);
     const code = { type: text, code: text, name: text };
     const full = parseCustomer({
@@ -106,7 +106,7 @@ test('leaves out list items that are not customers, and treats anything but a li
     expect([null, {}, 'x'].map((answer) => parseCustomers(answer))).toEqual([null, null, null]);
 });
 
-test('gives a complete customer or none, whatever Fusebill answers', () => {
+test('returns a complete customer or none, whatever Fusebill answers', () => {
     const field = fc.oneof(fc.string(), fc.double(), fc.constant(null), fc.object());
     const answers = fc.record(
         Object.fromEntries([...FIELDS, '__proto__', 'toString'].map((name) => [name, field])),

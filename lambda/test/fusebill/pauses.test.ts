@@ -7,7 +7,7 @@ test.each([
     [2, 400],
     [3, 800],
     [9, 2000],
-])('pauses before attempt %d for anything up to %d ms', (attempt, most) => {
+])('pauses up to this long before attempt %d: %d ms', (attempt, most) => {
     const pauses = [0, 0.5, 1].map((chance) => backoffMs(attempt, { random: () => chance }));
 
     expect(pauses).toEqual([0, most / 2, most]);
@@ -26,7 +26,7 @@ test.each([
     expect(retryAfterMs(value, 1000)).toBe(ms);
 });
 
-test('reads the limits that are there, and ignores any that is not a number', () => {
+test('reads the limits in the headers, and ignores those that are not numbers', () => {
     expect(
         readRateLimit({ 'x-rate-limit-limit-minute': '50', 'x-rate-limit-remaining-day': 'x' }),
     ).toEqual({
@@ -62,7 +62,7 @@ test.each([
     );
 });
 
-test("counts the time to a reset by Fusebill's own clock where it says it", () => {
+test("measures the time to a reset by Fusebill's own clock if known", () => {
     const headers = {
         date: 'Fri, 23 Oct 2026 11:59:50 GMT',
         'x-rate-limit-reset-minute': '2026-10-23T12:00:00Z',
@@ -71,7 +71,7 @@ test("counts the time to a reset by Fusebill's own clock where it says it", () =
     expect(readRateLimit(headers, Date.UTC(2026, 9, 23, 9))?.resetMinuteSeconds).toBe(10);
 });
 
-test('runs a few tasks at once, and gives the results in the order of the tasks', async () => {
+test('runs a few tasks at once, and returns the results in order', async () => {
     let [running, most] = [0, 0];
     const tasks = [30, 10, 20, 5, 1].map((ms) => async () => {
         most = Math.max(most, ++running);

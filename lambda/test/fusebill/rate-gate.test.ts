@@ -25,7 +25,7 @@ function answer(said: RateLimit | null, now: number): void {
     gate.release(said, now);
 }
 
-test('is open as long as Fusebill has said nothing', () => {
+test('is open until Fusebill states a limit', () => {
     for (let sent = 0; sent < 100; sent++) gate.take(0);
 
     expect(gate.state(0)).toEqual({ waitMs: 0, usedUp: null });
@@ -40,7 +40,7 @@ test('closes until the reset when nothing is left, and says which limit is used 
     expect(gate.state(31_000)).toEqual({ waitMs: 0, usedUp: null });
 });
 
-test('counts what was sent since the last answer', () => {
+test('counts requests sent since the last answer', () => {
     answer(limit(2), 0);
 
     gate.take(0);
@@ -55,7 +55,7 @@ test('counts what was sent since the last answer', () => {
     expect(gate.state(0)).toEqual({ waitMs: 30_000, usedUp: 'minute' });
 });
 
-test('asks to come back soon while an answer under way may say that more is left', () => {
+test('asks to come back soon while a pending answer may say that more is left', () => {
     answer(limit(1), 0);
     gate.take(0);
 
@@ -101,13 +101,13 @@ test.each([
     expect(gate.state(0, 'moves').waitMs).toBe(0);
 });
 
-test('closes for the rest of the day when that is used up', () => {
+test('closes for the rest of the day when the daily limit is used up', () => {
     answer(limit(40, { limitDay: 500, remainingDay: 0, resetDaySeconds: 7200 }), 0);
 
     expect(gate.state(60_000)).toEqual({ waitMs: 7_140_000, usedUp: 'day' });
 });
 
-test('takes a whole minute where no reset is stated, and not a longer one with each answer', () => {
+test('waits a whole minute if no reset is stated, without extending it with each answer', () => {
     answer({ ...limit(0), resetMinuteSeconds: null }, 0);
     answer({ ...limit(0), resetMinuteSeconds: null }, 10_000);
 
@@ -130,13 +130,13 @@ describe('after a 429', () => {
         expect(gate.state(7000).waitMs).toBe(0);
     });
 
-    test('takes the limit that it names where the headers say nothing', () => {
+    test('uses the limit named in the body if the headers say nothing', () => {
         gate.refuse({ window: 'day' }, 0);
 
         expect(gate.state(0)).toEqual({ waitMs: 900_000, usedUp: 'day' });
     });
 
-    test('closes for longer each time where nothing says how long, until requests are answered again', () => {
+    test('closes for longer each time if no duration is stated, until requests succeed again', () => {
         const waits = [0, 10_000, 20_000, 30_000, 40_000].map((now) => {
             gate.refuse({ window: null }, now);
             return gate.state(now).waitMs;

@@ -3,7 +3,7 @@ import { isSameRecord, toAccountId, toId18 } from '../../src/latch/account-id';
 test.each([
     ['001D000000IqhSL', '001D000000IqhSLIAZ'],
     ['0014100000JJ3wt', '0014100000JJ3wtAAD'],
-])('gives %s its suffix', (id15, id18) => {
+])('adds the suffix to %s', (id15, id18) => {
     expect(toId18(id15)).toBe(id18);
     expect(toId18(id18)).toBe(id18);
     expect(toId18(id15 + id18.slice(15).toLowerCase())).toBe(id18);
@@ -26,7 +26,7 @@ test('does not treat the id of another object as an Account id', () => {
     expect(toAccountId('003D000000IqhSL')).toBeNull();
 });
 
-test('compares the first 15 characters, and their case', () => {
+test('compares the first 15 characters, with case', () => {
     expect(isSameRecord('001D000000IqhSL', '001D000000IqhSLIAZ')).toBe(true);
     expect(isSameRecord('001D000000IqhSL', '001D000000IqhSl')).toBe(false);
 });

@@ -7,7 +7,7 @@ const indexesOf = (...rows: [fusebillId: number, salesforceId: string][]): numbe
         .map((chain) => chain.map(({ index }) => index))
         .sort(([a = 0], [b = 0]) => a - b);
 
-test('leaves rows alone that share nothing', () => {
+test('keeps rows that share nothing separate', () => {
     expect(indexesOf([1, A], [2, B], [3, C])).toEqual([[0], [1], [2]]);
 });
 
@@ -15,7 +15,7 @@ test('chains rows of one customer', () => {
     expect(indexesOf([1, A], [2, B], [1, C])).toEqual([[0, 2], [1]]);
 });
 
-test('chains rows of one Account, whichever length its id has', () => {
+test('chains rows of one Account, with either form of its id', () => {
     expect(indexesOf([1, A], [2, B], [3, `${A}AAD`])).toEqual([[0, 2], [1]]);
 });
 

@@ -2,12 +2,12 @@ import type { LatchRequest } from '../../../contract/event';
 import type { RowVerdict } from '../../../contract/reply';
 import type { LatchWrite } from '../../../dev/fusebill/ledger';
 
-/** What was asked for one customer, and what was reported. */
+/** The requests for one customer, and the reported outcomes. */
 export type Reported = { asked: LatchRequest; verdict: RowVerdict };
 
 /**
- * Whether what was reported for the rows of one customer, in their order, is what was written: a success once, a failure never,
- * and nothing besides. An `OUTCOME_UNKNOWN` may be either.
+ * Whether the outcomes reported for one customer's rows, in order, match what was written: each success once, no
+ * failure, and nothing else. An `OUTCOME_UNKNOWN` may be either.
  */
 export function isTrueTo(
     writes: readonly LatchWrite[],
@@ -28,7 +28,7 @@ export function isTrueTo(
     return verdict.error.code === 'OUTCOME_UNKNOWN' ? isWritten() || isUnwritten() : isUnwritten();
 }
 
-/** A latch takes from nobody, and a move from the holder that the user saw. */
+/** A latch may only take a free customer; a move only one from the holder that the user saw. */
 function isWriteOf(
     { salesforceId, forceLatch, expectedHolder }: LatchRequest,
     holder: string | null,

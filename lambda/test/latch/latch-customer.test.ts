@@ -33,7 +33,7 @@ function latchedIn(result: Result): Latched {
     throw new Error(`Not a latch: ${JSON.stringify(result)}`);
 }
 
-test('sends one request with the documented names, the 18 characters, and force always said', async () => {
+test('sends one request with the documented names, 18 characters, and explicit force', async () => {
     const result = await harness.answer(latch({ salesforceId: STOLEN_BIKES.slice(0, 15) }));
 
     expect(latchedIn(result)).toMatchObject({ outcome: 'latched', previousHolder: null });
@@ -46,7 +46,7 @@ test('sends one request with the documented names, the 18 characters, and force 
     });
 });
 
-test('replies with the fields of the contract, and no more', async () => {
+test('replies with only the fields of the contract', async () => {
     const { customer } = latchedIn(await harness.answer(latch()));
 
     expect(Object.keys(customer).sort()).toEqual(
@@ -55,7 +55,7 @@ test('replies with the fields of the contract, and no more', async () => {
     expect(customer).toMatchObject({ id: CUSTOMERS.stolenBikes, monthlyRecurringRevenue: 25.98 });
 });
 
-test('leaves a customer that another Account holds where it is', async () => {
+test('does not move a customer that another Account holds', async () => {
     const result = await harness.answer(
         latch({ fusebillId: CUSTOMERS.interiors, salesforceId: INTERIORS }),
     );
@@ -94,7 +94,7 @@ test('recognizes the same holder by its 15-character id', async () => {
     expect(latchedIn(result).previousHolder).toBe(HOLDINGS);
 });
 
-test('writes nothing when the Account holds the customer already', async () => {
+test('writes nothing when the Account already holds the customer', async () => {
     await harness.answer(move());
 
     const again = await harness.answer(move());
@@ -103,7 +103,7 @@ test('writes nothing when the Account holds the customer already', async () => {
     expect(harness.fusebill.writes).toHaveLength(1);
 });
 
-test('calls it a latch when a forced one took the customer from nobody', async () => {
+test('reports a latch when a forced one takes a free customer', async () => {
     const result = await harness.answer(latch({ forceLatch: true, expectedHolder: null }));
 
     expect(latchedIn(result)).toMatchObject({ outcome: 'latched', previousHolder: null });
@@ -132,7 +132,7 @@ test('reads an answer that begins with a byte order mark', async () => {
     expect(harness.fusebill.requests).toHaveLength(1);
 });
 
-test("gives Fusebill's own words when it does not know the Account", async () => {
+test("returns Fusebill's own message when it does not know the Account", async () => {
     const result = await harness.answer(latch({ salesforceId: PAPER_LANTERN }));
 
     expect(result).toMatchObject({
@@ -144,7 +144,7 @@ test("gives Fusebill's own words when it does not know the Account", async () =>
     });
 });
 
-test('never takes a customer from somebody who got it between two attempts', async () => {
+test('never takes a customer that somebody latched between two attempts', async () => {
     harness.fusebill.plan({ kind: 'reset', method: 'POST' });
 
     const result = await harness.answer(move(), {
@@ -155,7 +155,7 @@ test('never takes a customer from somebody who got it between two attempts', asy
     expect(harness.fusebill.customer(CUSTOMERS.interiors)?.salesforceId).toBe(BAKERY);
 });
 
-describe('when Fusebill calls a latch that is there already an error', () => {
+describe('when Fusebill reports an existing latch as an error', () => {
     let strict: Harness;
 
     beforeAll(async () => {
@@ -172,7 +172,7 @@ describe('when Fusebill calls a latch that is there already an error', () => {
         expect(latchedIn(again).outcome).toBe('alreadyLatched');
     });
 
-    test('recognizes a customer of another Account by reading it, whatever the status', async () => {
+    test('detects a customer of another Account by reading it, whatever the status', async () => {
         const result = await strict.answer(
             latch({ fusebillId: CUSTOMERS.interiors, salesforceId: INTERIORS }),
         );
@@ -193,7 +193,7 @@ describe('the key', () => {
         expect(latchedIn(result).outcome).toBe('latched');
     });
 
-    test('is rejected when the secret holds the same one still', async () => {
+    test('is rejected when the secret still holds the same one', async () => {
         await harness.answer(latch());
         harness.fusebill.rotateKey();
 
@@ -212,7 +212,7 @@ describe('the key', () => {
         await padded.fusebill.close();
     });
 
-    test('that is malformed is rejected by a read, and replaced when the secret has a better one', async () => {
+    test('that is malformed is detected by a read, and replaced if the secret has changed', async () => {
         const malformed = await startHarness();
         malformed.secret.value = 'pasted-wrongly';
 

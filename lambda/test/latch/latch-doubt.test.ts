@@ -31,7 +31,7 @@ const BUSY_FOR_5_S = {
 const WRITTEN_UNHEARD = { kind: 'reset', method: 'POST', when: 'afterWrite' } as const;
 
 describe('a latch that was written without an answer', () => {
-    test('is unknown, not failed, when Fusebill no longer accepts the key at the read', async () => {
+    test('is unknown, not failed, when Fusebill rejects the key at the read', async () => {
         harness.fusebill.plan(WRITTEN_UNHEARD);
         harness.fusebill.plan({ kind: 'status', status: 401, method: 'GET', times: 'always' });
 
@@ -61,7 +61,7 @@ describe('a latch that was written without an answer', () => {
         expect(result).toMatchObject({ ok: true, data: { outcome: 'latched' } });
     });
 
-    test('is found even late: some time is kept for the read', async () => {
+    test('is found even late, because time is reserved for the read', async () => {
         const patient = await startHarness({ attemptMs: 60_000 });
         patient.fusebill.plan({ ...WRITTEN_UNHEARD, kind: 'hang' });
 
@@ -71,7 +71,7 @@ describe('a latch that was written without an answer', () => {
         await patient.fusebill.close();
     });
 
-    test('stays unknown when a later attempt is turned away and nothing can be read', async () => {
+    test('stays unknown when a later attempt is refused and nothing can be read', async () => {
         harness.fusebill.plan({ kind: 'reset', method: 'POST' });
         harness.fusebill.plan({ kind: 'rateLimited', method: 'POST', times: 'always' });
         const pending = harness.answer(latch());
@@ -83,7 +83,7 @@ describe('a latch that was written without an answer', () => {
         expect(result).toMatchObject({ ok: false, error: { code: 'OUTCOME_UNKNOWN' } });
     });
 
-    test('ends as it was asked for when it is carried out after it was given up', async () => {
+    test('ends as requested when it is carried out after it was abandoned', async () => {
         harness.fusebill.plan({
             kind: 'delay',
             ms: SHORT_ATTEMPT_MS * 2,
@@ -103,7 +103,7 @@ describe('a latch that was written without an answer', () => {
 test.each([
     ['nobody holds', { id: CUSTOMERS.stolenBikes, salesforceId: null }],
     ['another Account holds', { id: CUSTOMERS.stolenBikes, salesforceId: BAKERY }],
-    ['was not asked for', { id: CUSTOMERS.bakery, salesforceId: STOLEN_BIKES }],
+    ['was not requested', { id: CUSTOMERS.bakery, salesforceId: STOLEN_BIKES }],
 ])('does not treat a success as one when it shows a customer that %s', async (_, body) => {
     harness.fusebill.plan({
         kind: 'status',
@@ -135,7 +135,7 @@ describe('a move', () => {
         expect(harness.fusebill.customer(CUSTOMERS.interiors)?.salesforceId).toBe(BAKERY);
     });
 
-    test('is not tried again when the holder can not be read before', async () => {
+    test('is not retried when the holder cannot be read first', async () => {
         harness.fusebill.plan({ ...BUSY_FOR_5_S, method: 'POST', times: 'always' });
         const pending = harness.answer(move(), {
             onPause: () => {
@@ -151,7 +151,7 @@ describe('a move', () => {
         expect(harness.fusebill.writes).toEqual([]);
     });
 
-    test('that is there at the second look was moved, not there before', async () => {
+    test('that the second read shows is reported as moved, not as already latched', async () => {
         harness.fusebill.plan({ kind: 'status', status: 409, method: 'POST', when: 'afterWrite' });
 
         const result = await harness.answer(move());

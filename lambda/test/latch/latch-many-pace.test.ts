@@ -45,7 +45,7 @@ const count = (batch: LatchedMany, wanted: string): number =>
 const refusedBy = ({ sent }: Simulation): number =>
     sent.filter(({ status }) => status === 429).length;
 
-test('latches a hundred rows in the time that Apex waits, under the limit of a live account', async () => {
+test("latches a hundred rows before Apex times out, within a live account's limit", async () => {
     const simulation = simulate({ latencyMs: 1000 });
 
     const batch = await latchMany(simulation, rows(100));
@@ -65,7 +65,7 @@ describe.each([
     [50, 5000, 46],
 ])('under a limit of %i a minute', (minute, day, done) => {
     test.each(['timestamp', 'epochSeconds', 'epochMs', 'secondsLeft'] as const)(
-        'spends what a minute has but what is kept, is refused nothing, and says when to come back (%s)',
+        'uses all but the reserved requests of a minute, is never refused, and says when to come back (%s)',
         async (resetFormat) => {
             const simulation = simulate({
                 limits: { minute, day },
@@ -87,7 +87,7 @@ describe.each([
         },
     );
 
-    test('finishes two hundred rows by calls that come when they may, with nothing refused', async () => {
+    test('finishes two hundred rows in calls that wait as told, with nothing refused', async () => {
         const simulation = simulate({ limits: { minute, day: 100_000 }, latencyMs: 300 });
         const left = rows(200);
         const done = new Set<number>();
@@ -107,7 +107,7 @@ describe.each([
         expect(simulation.sent).toHaveLength(200);
     });
 
-    test('meets few refusals, and none twice, when others have used up the minute', async () => {
+    test('is refused rarely, and never twice, when others have used up the minute', async () => {
         const simulation = simulate({ limits: { minute, day }, latencyMs: 300 });
         for (let used = 0; used < minute; used++) simulation.spend();
 
@@ -138,7 +138,7 @@ describe.each([
     });
 });
 
-test('waits rather than fail rows that the next minute can save', async () => {
+test('waits for the next minute rather than fail rows', async () => {
     const simulation = simulate({ limits: { minute: 50, day: 5000 } });
     for (let used = 0; used < 40; used++) simulation.spend();
     await simulation.clock.run(simulation.clock.sleep(50_000));
@@ -149,7 +149,7 @@ test('waits rather than fail rows that the next minute can save', async () => {
     expect(refusedBy(simulation)).toBe(0);
 });
 
-test('does not spend a day that is used up, and says so', async () => {
+test('sends nothing when the daily limit is used up, and says so', async () => {
     const simulation = simulate({ limits: { minute: 1000, day: 30 }, latencyMs: 300 });
 
     const batch = await latchMany(simulation, rows(100));
@@ -161,7 +161,7 @@ test('does not spend a day that is used up, and says so', async () => {
     expect(batch.retryAfterSeconds).toBeGreaterThan(86_000);
 });
 
-test('reads what a verdict needs from what was kept, though the minute is used up', async () => {
+test('uses reserved requests to read an outcome when the minute is used up', async () => {
     const simulation = simulate({
         limits: { minute: 10, day: 500 },
         harm: ({ method }, sent) =>
@@ -176,7 +176,7 @@ test('reads what a verdict needs from what was kept, though the minute is used u
     expect(count(batch, 'OUTCOME_UNKNOWN')).toBe(0);
 });
 
-test('ends in time when each latch is slow, with the rest not attempted and nothing sent for it', async () => {
+test('ends in time when each latch is slow, and sends nothing for the rest', async () => {
     const simulation = simulate({ latencyMs: 3000 });
 
     const batch = await latchMany(simulation, rows(100));
@@ -192,7 +192,7 @@ test('ends in time when each latch is slow, with the rest not attempted and noth
 test.each([
     ['customer', (index: number) => ({ fusebillId: 1000, salesforceId: accountOf(index) })],
     ['Account', (index: number) => ({ fusebillId: 1000 + index, salesforceId: accountOf(0) })],
-])('has one row of the same %s under way at a time', async (_, rowOf) => {
+])('handles one row of the same %s at a time', async (_, rowOf) => {
     const simulation = simulate({ latencyMs: 300 });
 
     await latchMany(simulation, [0, 1, 2, 3, 4].map(rowOf));
@@ -200,7 +200,7 @@ test.each([
     expect(simulation.mostUnderWay).toBe(1);
 });
 
-test('lets no row overtake an earlier one of its customer that was not attempted', async () => {
+test('attempts no row after an earlier one of its customer was not attempted', async () => {
     const simulation = simulate({ limits: { minute: 3, day: 5000 } });
     const [first, second, third] = [0, 1, 2].map((index) => ({
         fusebillId: 1000,

@@ -29,7 +29,7 @@ async function latchMany(items: Row[]): Promise<RowVerdict[]> {
 const codesOf = (verdicts: RowVerdict[]): string[] =>
     verdicts.map((verdict) => (verdict.ok ? verdict.data.outcome : verdict.error.code));
 
-test('gives each row its own verdict, in the order of the rows', async () => {
+test('reports an outcome for each row, in order', async () => {
     const verdicts = await latchMany([
         { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES },
         { fusebillId: CUSTOMERS.interiors, salesforceId: INTERIORS },
@@ -45,7 +45,7 @@ test('gives each row its own verdict, in the order of the rows', async () => {
     ]);
 });
 
-test('keeps the reply of a full batch below 1 MB, though each customer has long tracking codes', async () => {
+test('keeps the reply of a full batch below 1 MB, even with long tracking codes', async () => {
     const long = 'x'.repeat(300);
     const trackingCodes = Array.from({ length: 20 }, () => [long, long] as const);
     const ids = Array.from({ length: 100 }, (_, index) => 1000 + index);
@@ -64,7 +64,7 @@ test('keeps the reply of a full batch below 1 MB, though each customer has long 
     expect(Buffer.byteLength(JSON.stringify(verdicts))).toBeLessThan(1_000_000);
 });
 
-test('takes rows of the same customer one after the other', async () => {
+test('handles rows of the same customer one after another', async () => {
     harness.fusebill.plan({ kind: 'delay', ms: 40, times: 'always' });
 
     const verdicts = await latchMany([
@@ -82,7 +82,7 @@ test('takes rows of the same customer one after the other', async () => {
     expect(harness.fusebill.writes.map(({ to }) => to)).toEqual([STOLEN_BIKES, BAKERY]);
 });
 
-test('joins rows that are linked by a customer here and an Account there', async () => {
+test('chains rows that share a customer with one row and an Account with another', async () => {
     harness.fusebill.plan({ kind: 'delay', ms: 40, times: 'always' });
 
     const verdicts = await latchMany([
@@ -94,7 +94,7 @@ test('joins rows that are linked by a customer here and an Account there', async
     expect(codesOf(verdicts)).toEqual(['latched', 'latched', 'ALREADY_LATCHED']);
 });
 
-test('may be sent again', async () => {
+test('can be sent again', async () => {
     const rows = [
         { fusebillId: CUSTOMERS.stolenBikes, salesforceId: STOLEN_BIKES },
         { fusebillId: CUSTOMERS.paperLantern, salesforceId: BAKERY },

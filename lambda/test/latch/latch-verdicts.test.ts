@@ -21,14 +21,14 @@ const REFUSED: Harm = {
     body: '{"Errors":[{"Key":"Api Error","Value":"No."}]}',
 };
 
-/** The harm to the first requests to latch, in their order. */
+/** The faults of the first latch requests, in order. */
 function toPosts(
     ...harms: (Harm | undefined)[]
 ): (request: { method: string }) => Harm | undefined {
     return ({ method }) => (method === 'POST' ? harms.shift() : undefined);
 }
 
-/** The code, or the outcome. */
+/** The code or the outcome. */
 function verdictOf(result: Result): string {
     if (!result.ok) return result.error.code;
     return 'outcome' in result.data ? result.data.outcome : 'not a latch';
@@ -38,7 +38,7 @@ const postsOf = ({ requests }: Simulation): number =>
     requests.filter((method) => method === 'POST').length;
 
 describe('expectedHolder without force', () => {
-    test('does not hide that the customer is held by it', async () => {
+    test('does not hide that this Account holds the customer', async () => {
         const simulation = new Simulation({ harm: toPosts(REFUSED) });
 
         const result = await simulation.answer({
@@ -78,7 +78,7 @@ describe('a move from nobody', () => {
         ['at once', []],
         ['after a reset', [{ kind: 'reset' } as const]],
         ['after a 500', [UNWRITTEN_500]],
-    ])('takes nothing from who was faster, %s', async (_, harms) => {
+    ])('takes nothing from somebody who was faster, %s', async (_, harms) => {
         const simulation: Simulation = new Simulation({
             harm: ({ method }) => {
                 if (method !== 'POST') return undefined;
@@ -117,7 +117,7 @@ describe.each([
         expect(simulation.writes).toEqual([]);
     });
 
-    test.each([WRITTEN_500, UNWRITTEN_500])('leaves a latch in doubt unknown', async (harm) => {
+    test.each([WRITTEN_500, UNWRITTEN_500])('leaves an uncertain latch unknown', async (harm) => {
         const simulation = new Simulation({ harm: onReads(harm) });
 
         const result = await simulation.answer(LATCH);
@@ -138,7 +138,7 @@ test('treats an empty holder as nobody', async () => {
 describe('a 404 to the read', () => {
     const bodies = ['', '{"message":"no Route matched with those values"}', '{"Message":"None."}'];
 
-    test.each(bodies)('leaves a latch in doubt unknown: %j', async (body) => {
+    test.each(bodies)('leaves an uncertain latch unknown: %j', async (body) => {
         const simulation = new Simulation({
             harm: ({ method }) =>
                 method === 'POST' ? { kind: 'reset' } : { kind: 'answer', status: 404, body },
@@ -147,7 +147,7 @@ describe('a 404 to the read', () => {
         expect(verdictOf(await simulation.answer(LATCH))).toBe('OUTCOME_UNKNOWN');
     });
 
-    test('leaves a move in doubt unknown whose customer was read before', async () => {
+    test('leaves an uncertain move unknown, although its customer was read before', async () => {
         const simulation = new Simulation({
             harm: ({ method }, count) => {
                 if (method === 'POST') return WRITTEN_500;
@@ -158,7 +158,7 @@ describe('a 404 to the read', () => {
         expect(verdictOf(await simulation.answer(MOVE))).toBe('OUTCOME_UNKNOWN');
     });
 
-    test('does not put a plain refusal in doubt', async () => {
+    test('does not make a plain refusal uncertain', async () => {
         const simulation = new Simulation();
 
         const result = await simulation.answer({ ...LATCH, fusebillId: 999_999 });
@@ -179,7 +179,7 @@ describe('reads that lag behind writes', () => {
         expect(simulation.writes).toHaveLength(1);
     });
 
-    test('show a latch that was refused, since a reset had written it', async () => {
+    test('show a latch that was refused because an attempt with a reset had written it', async () => {
         const simulation = new Simulation({
             readLagMs: 4000,
             heldHereAnswer: 'error',
@@ -190,7 +190,7 @@ describe('reads that lag behind writes', () => {
         expect(verdictOf(await simulation.answer(LATCH))).toBe('latched');
     });
 
-    test('show a move, which is not repeated before they have had the time', async () => {
+    test('show a move, which is not repeated before they can show it', async () => {
         const simulation = new Simulation({
             readLagMs: 4000,
             harm: toPosts({ kind: 'timeOut', isWritten: true }),
@@ -202,7 +202,7 @@ describe('reads that lag behind writes', () => {
         expect(postsOf(simulation)).toBe(1);
     });
 
-    test('show rows of a batch too', async () => {
+    test('also show rows of a batch', async () => {
         const simulation = new Simulation({
             readLagMs: 3000,
             harm: ({ method }) => (method === 'POST' ? WRITTEN_500 : undefined),
@@ -242,7 +242,7 @@ describe('reads that lag behind writes', () => {
         expect(simulation.writes).toHaveLength(1);
     });
 
-    test('leave a later row of the same customer unsent where there is no time to wait for them', async () => {
+    test('leave a later row of the same customer unsent if there is no time to wait for them', async () => {
         const simulation = new Simulation();
         const move = {
             fusebillId: CUSTOMERS.interiors,
@@ -259,7 +259,7 @@ describe('reads that lag behind writes', () => {
         expect(simulation.clock.now()).toBeLessThan(9000);
     });
 
-    test('are not waited for after a refusal without doubt', async () => {
+    test('are not waited for after a certain refusal', async () => {
         const simulation = new Simulation({ readLagMs: 3000, harm: toPosts(REFUSED) });
 
         const result = await simulation.answer(LATCH);
@@ -269,7 +269,7 @@ describe('reads that lag behind writes', () => {
         expect(simulation.clock.now()).toBeLessThan(1000);
     });
 
-    test('are waited for at least five seconds before a latch is called not written', async () => {
+    test('are waited for at least five seconds before a latch is reported as not written', async () => {
         const simulation = new Simulation({
             harm: toPosts(UNWRITTEN_500, UNWRITTEN_500, UNWRITTEN_500),
         });
@@ -282,14 +282,14 @@ describe('reads that lag behind writes', () => {
         expect(lastRead - lastPost).toBeGreaterThanOrEqual(5000);
     });
 
-    test('leave the outcome unknown when the time is up before', async () => {
+    test('leave the outcome unknown when the time is up first', async () => {
         const simulation = new Simulation({ harm: toPosts({ kind: 'timeOut' }) });
 
         expect(verdictOf(await simulation.answer(LATCH, 6000))).toBe('OUTCOME_UNKNOWN');
     });
 });
 
-test('calls a latch latched, not there before, that is refused since an earlier attempt wrote it', async () => {
+test('reports latched, not already latched, when a refusal follows from an earlier attempt', async () => {
     const simulation = new Simulation({
         heldHereAnswer: 'error',
         readLagMs: 150,
@@ -300,7 +300,7 @@ test('calls a latch latched, not there before, that is refused since an earlier 
     expect(postsOf(simulation)).toBe(2);
 });
 
-describe('a move in doubt', () => {
+describe('an uncertain move', () => {
     test('is repeated on a read that shows the expected holder after five seconds', async () => {
         const simulation = new Simulation({ harm: toPosts({ kind: 'reset' }) });
 
@@ -327,9 +327,9 @@ describe('a move in doubt', () => {
     });
 });
 
-describe('what was never sent', () => {
+describe('a request that was never sent', () => {
     test.each(['ENOTFOUND', 'ECONNREFUSED', 'CERT_HAS_EXPIRED'])(
-        'is unavailable, with the cause %s, and leaves no doubt',
+        'is reported as unavailable, with the cause %s, and is certain',
         async (reason) => {
             const simulation = new Simulation({ harm: () => ({ kind: 'notSent', reason }) });
 
@@ -395,7 +395,7 @@ describe('a 400 to one read', () => {
         });
     });
 
-    test('is about the id when the same key is good for a list', async () => {
+    test('is about the id when the same key works for a list', async () => {
         const simulation = new Simulation({ harm: outOfRange });
 
         const event = { action: 'customer', fusebillId: 9007199254740991 } as const;
@@ -405,7 +405,7 @@ describe('a 400 to one read', () => {
             'CUSTOMER_NOT_FOUND',
             'CUSTOMER_NOT_FOUND',
         ]);
-        // The list is asked for once for each key.
+        // The list is requested once per key.
         expect(simulation.sent.map(({ path }) => path.split('?')[0])).toEqual([
             '/v1/customers/9007199254740991',
             '/v1/customers',
@@ -414,7 +414,7 @@ describe('a 400 to one read', () => {
     });
 });
 
-test('is over soon after the deadline, though a request never settles', async () => {
+test('ends soon after the deadline, although a request never settles', async () => {
     const simulation = new Simulation();
     simulation.environment.connections.send = () => new Promise(() => undefined);
 

@@ -32,7 +32,7 @@ const FAULTS: Fault[] = [
 type Row = { customer: number; account: string; isMove: boolean; isStale: boolean };
 
 type Step =
-    /** Several rows go as one `latchMany`. */
+    /** Several rows are sent as one `latchMany`. */
     | { kind: 'latch'; rows: Row[]; isRotatedMeanwhile: boolean }
     | { kind: 'fault'; fault: Fault; times: number }
     | { kind: 'rotate' };
@@ -89,7 +89,7 @@ function toRequest({ customer, account, isMove, isStale }: Row): LatchRequest {
     };
 }
 
-/** What is reported for each row. */
+/** The outcome reported for each row. */
 async function report(asked: LatchRequest[], isRotatedMeanwhile: boolean): Promise<Reported[]> {
     const [first, second] = asked;
     const event =
@@ -106,7 +106,7 @@ async function report(asked: LatchRequest[], isRotatedMeanwhile: boolean): Promi
     }));
 }
 
-/** Runs one step, and compares what is reported for each customer's rows with what Fusebill wrote. */
+/** Runs one step, and compares the reported outcomes with what Fusebill wrote. */
 async function run(next: Step): Promise<void> {
     if (next.kind === 'rotate') return rotate();
     if (next.kind === 'fault') return harness.fusebill.plan({ ...next.fault, times: next.times });
@@ -127,7 +127,7 @@ async function run(next: Step): Promise<void> {
     expect(untrue).toEqual([]);
 }
 
-test('never reports a wrong outcome, whatever is latched, moved, rotated or broken, singly or in batches', async () => {
+test('never reports a wrong outcome for random latches, moves, key rotations and faults, single or in batches', async () => {
     await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
             harness.fusebill.reset();

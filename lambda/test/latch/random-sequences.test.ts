@@ -11,7 +11,7 @@ const BATCH_SHARE = 0.1;
 const CUSTOMERS = Array.from({ length: 40 }, (_, index) => 1000 + index);
 const ACCOUNTS = Array.from('ABCDEFGHIJKL', (letter) => toId18(`001Hs000010000${letter}`) ?? '');
 
-/** Faults of requests to latch; each may still have been carried out. */
+/** Faults of latch requests, which may still have been carried out. */
 const POST_HARMS: Harm[] = [
     { kind: 'answer', status: 500, body: '' },
     { kind: 'answer', status: 503, body: '<html></html>' },
@@ -46,13 +46,13 @@ function chanceFrom(seed: number): () => number {
 
 function pick<T>(values: readonly T[], chance: () => number): T {
     const value = values[Math.floor(chance() * values.length)];
-    if (value === undefined) throw new Error('There is nothing to pick from.');
+    if (value === undefined) throw new Error('The list is empty.');
     return value;
 }
 
 type Tally = { rows: number; ok: number; unknown: number; untrue: unknown[] };
 
-/** Random latches and moves, one after the other, in a Fusebill whose reads lag and whose requests fail at random. */
+/** Random latches and moves, one after another, in a Fusebill whose reads lag and whose requests fail at random. */
 async function runSequence(
     seed: number,
     readLagMs: number,
@@ -82,13 +82,13 @@ async function runSequence(
         const before = simulation.writes.length;
         const reported = await ask(simulation, asked);
         judge(tally, { reported, holders, writes: simulation.writes.slice(before) });
-        // People do not act on what was written a moment ago, as reads do not show it yet.
+        // People do not act on a write before reads show it.
         await simulation.clock.run(simulation.clock.sleep(5000));
     }
     return tally;
 }
 
-/** The verdict on each row: of one as a latch by itself, of several as a batch. */
+/** The outcome of each row: one row is sent as a latch, several as a batch. */
 async function ask(simulation: Simulation, asked: LatchRequest[]): Promise<Reported[]> {
     const [only, ...others] = asked;
     const result =
@@ -120,7 +120,7 @@ type Step = {
     writes: Simulation['writes'];
 };
 
-/** Compares what is reported for each customer's rows with what was written. */
+/** Compares the reported outcomes with what was written. */
 function judge(tally: Tally, { reported, holders, writes }: Step): void {
     tally.rows += reported.length;
     for (const { verdict } of reported) {
@@ -134,7 +134,7 @@ function judge(tally: Tally, { reported, holders, writes }: Step): void {
     }
 }
 
-test('of 10,000 random operations, with reads that lag up to 4 s, no verdict is untrue and at most 2 % stay unknown', async () => {
+test('of 10,000 random operations with reads that lag up to 4 s, no outcome is wrong and at most 2 % are unknown', async () => {
     const sequences = [
         await runSequence(1, 0, 'customer'),
         await runSequence(2, 1000, 'error'),

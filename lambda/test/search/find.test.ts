@@ -51,7 +51,7 @@ const BIKES_HINTS = {
 };
 
 describe('account', () => {
-    test('finds the customer that the Account holds, by one request', async () => {
+    test('finds the customer that the Account holds with one request', async () => {
         const { customers, suggestions } = await accountOf(BAKERY, BIKES_HINTS);
 
         expect(customers.map(({ id }) => id)).toEqual([CUSTOMERS.bakery]);
@@ -59,7 +59,7 @@ describe('account', () => {
         expect(harness.fusebill.requests).toHaveLength(1);
     });
 
-    test('finds both customers of an Account, whichever length their ids have', async () => {
+    test('finds both customers of an Account, with either form of its id', async () => {
         const { customers } = await accountOf(COPPER_KETTLE);
 
         expect(customers.map(({ id }) => id).sort()).toEqual([
@@ -68,13 +68,13 @@ describe('account', () => {
         ]);
     });
 
-    test('treats an id that differs by case as another Account', async () => {
+    test('treats an id that differs in case as another Account', async () => {
         const { customers } = await accountOf(BAKERY.slice(0, 15).replace('BaKeR', 'bAkEr'));
 
         expect(customers).toEqual([]);
     });
 
-    test('suggests the customer that matches in most ways first, and says in which', async () => {
+    test('suggests the customer that matches in most ways first, with the reasons', async () => {
         const { suggestions } = await accountOf(STOLEN_BIKES, BIKES_HINTS);
 
         expect(suggestions[0]?.customer.id).toBe(CUSTOMERS.stolenBikes);
@@ -148,7 +148,7 @@ describe('account', () => {
         expect(queries).not.toContain(`PrimaryEmail:*@${domain}*`);
     });
 
-    test('suggests five at most, though more match', async () => {
+    test('suggests at most five, even if more match', async () => {
         const crowded = await startHarness({
             customers: Array.from({ length: 9 }, (_, index) =>
                 makeCustomer({ id: 1 + index, companyName: `Alder ${index}` }),
@@ -168,7 +168,7 @@ describe('account', () => {
         expect(kindsOf(suggestions[0])).toEqual(['nameAlike']);
     });
 
-    test('searches a name with its accents, and treats it as equal without them', async () => {
+    test('searches a name with its accents, but treats it as equal without them', async () => {
         const french = await startHarness({
             customers: [makeCustomer({ id: 1, companyName: 'Caf\u00e9 Ol\u00e9 SARL' })],
         });
@@ -186,7 +186,7 @@ describe('account', () => {
     test.each([
         ['fails', { kind: 'status', status: 500 }],
         ['is slow', { kind: 'delay', ms: SHORT_ATTEMPT_MS * 2 }],
-    ] as const)('keeps what the other found when a look-up %s, with a note', async (_, fault) => {
+    ] as const)('keeps the other results when a look-up %s, with a note', async (_, fault) => {
         const partly = await startHarness({ attemptMs: SHORT_ATTEMPT_MS });
         partly.fusebill.plan({
             ...fault,
@@ -213,7 +213,7 @@ describe('account', () => {
         });
     });
 
-    test('costs three requests at most, however much the Account says of itself', async () => {
+    test('costs at most three requests, however much the Account contains', async () => {
         await accountOf(STOLEN_BIKES, {
             name: 'Nobody Knows',
             website: 'https://nobody.example.com',
@@ -239,7 +239,7 @@ describe('account', () => {
         });
     });
 
-    test('is sure of neither of two equal matches, and puts the cancelled one last', async () => {
+    test('grades neither of two equal matches as strong, and puts the cancelled one last', async () => {
         const twins = [1, 2, 3].map((id) =>
             makeCustomer({
                 id,
@@ -305,7 +305,7 @@ describe('account', () => {
         expect(length).toBeLessThanOrEqual(3);
     });
 
-    describe('where Fusebill can not be asked for SalesforceId', () => {
+    describe('when Fusebill cannot be queried by SalesforceId', () => {
         let unlisted: Harness;
 
         beforeAll(async () => {
@@ -326,7 +326,7 @@ describe('account', () => {
             expect(idsOf(found)[0]).toBe(CUSTOMERS.stolenBikes);
         });
 
-        test('does not ask again soon', async () => {
+        test('does not query it again soon', async () => {
             const before = unlisted.fusebill.requests.length;
 
             await unlisted.answer({ action: 'account', salesforceId: BAKERY });
@@ -334,7 +334,7 @@ describe('account', () => {
             expect(unlisted.fusebill.requests).toHaveLength(before);
         });
 
-        test('finds the Account’s customer among those that its data suggest', async () => {
+        test('finds the Account’s customer among the suggestions', async () => {
             const result = await unlisted.answer({
                 action: 'account',
                 salesforceId: BAKERY,
@@ -346,7 +346,7 @@ describe('account', () => {
             });
         });
 
-        test('asks again after an hour', async () => {
+        test('queries it again after an hour', async () => {
             unlisted.environment.memory.unlistableUntil = unlisted.environment.clock.wallNow() - 1;
             const before = unlisted.fusebill.requests.length;
 
@@ -356,7 +356,7 @@ describe('account', () => {
         });
     });
 
-    test('does without the phone, and without a note, where Fusebill knows no such filter', async () => {
+    test('skips the phone without a note when Fusebill has no such filter', async () => {
         harness.fusebill.plan({
             kind: 'status',
             status: 400,
@@ -375,10 +375,10 @@ describe('search', () => {
     test.each([
         ['the id', String(CUSTOMERS.stolenBikes), 'idEquals'],
         ['the reference', 'JFI-1', 'referenceEquals'],
-        ['the e-mail', 'noor.halden@juniper-finch.example.com', 'emailEquals'],
+        ['the email', 'noor.halden@juniper-finch.example.com', 'emailEquals'],
         ['the name', 'juniper & finch interiors', 'nameEquals'],
         ['a part of the name', 'unip', 'nameAlike'],
-        ['a part of the e-mail', 'noor.hald', 'emailAlike'],
+        ['a part of the email', 'noor.hald', 'emailAlike'],
         ['first and last name', 'Noor Halden', 'nameEquals'],
     ])('finds a customer by %s', async (_, term, reason) => {
         const { matches } = await search(term);
@@ -427,7 +427,7 @@ describe('search', () => {
 
         afterAll(() => crowded.fusebill.close());
 
-        test('puts the one whose reference is the term first, though all others hold it', async () => {
+        test('puts the one whose reference equals the term first, although all others contain it', async () => {
             const result = await crowded.answer({ action: 'search', term: '9' });
 
             expect(result).toMatchObject({
@@ -435,7 +435,7 @@ describe('search', () => {
             });
         });
 
-        test('shows every one of them, once, and in fixed places', async () => {
+        test('shows each of them once, in a stable order', async () => {
             const seen: number[] = [];
             let page = 0;
             for (let hasMore = true; hasMore; page++) {
@@ -449,7 +449,7 @@ describe('search', () => {
             expect(new Set(seen).size).toBe(170);
         });
 
-        test('ends behind the last page', async () => {
+        test('ends after the last page', async () => {
             const result = await crowded.answer({ action: 'search', term: '9', page: 1000 });
 
             expect(result).toMatchObject({ ok: true, data: { matches: [], hasMore: false } });
@@ -489,7 +489,7 @@ describe('search', () => {
         'jun\u0000;\r\nStatus:\tActive',
         'jun%3BStatus%3AActive',
         'jun\ud800;',
-    ])('lets nothing of %j change the query', async (term) => {
+    ])('prevents %j from changing the query', async (term) => {
         await search(term);
         await search(term, 0, true);
 
@@ -511,7 +511,7 @@ describe('search', () => {
         'JFI-1',
         ACCOUNTS.bakery,
         `https://admin.fusebill.com/Customers/Overview/${CUSTOMERS.stolenBikes}`,
-    ])('costs two requests at most for %s, and six when it is wide', async (term) => {
+    ])('costs at most two requests for %s, or six when wide', async (term) => {
         await search(term);
         const narrow = harness.fusebill.requests.length;
         harness.fusebill.reset();
@@ -592,7 +592,7 @@ describe('search', () => {
         });
     });
 
-    test('says that a wider search could find others, and finds them', async () => {
+    test('says that a wider search could find more, and finds them', async () => {
         const narrow = await search('noor');
         const wide = await search('noor', 0, true);
 
@@ -611,7 +611,7 @@ describe('search', () => {
         ['an address', 'ledger@elsewhere.example.com', 2, 4],
         ['the start of an address', 'dana.fo', 2, 6],
         ['an Account', BAKERY, 1, 2],
-    ])('costs %s no more than its requests', async (_, term, narrow, wide) => {
+    ])('limits the requests of a search for %s', async (_, term, narrow, wide) => {
         await search(term);
         const narrowly = harness.fusebill.requests.length;
         harness.fusebill.reset();
@@ -641,7 +641,7 @@ describe('search', () => {
         expect(last).toMatchObject({ ok: true, data: { hasMore: false, hint: 'beMoreExact' } });
     });
 
-    test('narrows a whole name where its first word finds too many', async () => {
+    test('searches a whole name when its first word finds too many', async () => {
         const huge = await startHarness({
             customers: Array.from({ length: 450 }, (_, index) =>
                 makeCustomer({
@@ -657,7 +657,7 @@ describe('search', () => {
         expect(result).toMatchObject({ data: { matches: [{ customer: { id: 450 } }] } });
     });
 
-    test('finds nothing without calling that a failure', async () => {
+    test('finds nothing without an error', async () => {
         await expect(search('zzzzqqq')).resolves.toMatchObject({ matches: [], hasMore: false });
     });
 });

@@ -31,7 +31,7 @@ test.each([
     expect(nameSimilarity(one, other)).toBeLessThan(0.6);
 });
 
-test('gives the same number from 0 to 1 in both directions, whatever the names', () => {
+test('is symmetric and between 0 and 1 for any names', () => {
     fc.assert(
         fc.property(fc.string(), fc.string(), (one, other) => {
             const similarity = nameSimilarity(one, other);

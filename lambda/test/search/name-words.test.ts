@@ -41,7 +41,7 @@ const LEGAL_FORMS = [
     ],
 ];
 
-test.each(LEGAL_FORMS)('%s is no part of the name', (form) => {
+test.each(LEGAL_FORMS)('%s is not part of the name', (form) => {
     expect(normalName(`Blue Anchor ${form}`)).toBe(normalName('Blue Anchor'));
 });
 
@@ -53,7 +53,7 @@ test.each([
     expect(normalName(name)).toBe(normalName(other));
 });
 
-test('a name of a legal form alone keeps it', () => {
+test('a name that is only a legal form keeps it', () => {
     expect(normalName('The Company')).toBe('company the');
 });
 

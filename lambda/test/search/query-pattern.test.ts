@@ -17,7 +17,7 @@ test.each([
     ['sun', '*sun*'],
     ['io', '*io*'],
     ['الأزرق', '*الأزرق*'],
-])('asks for %s, however it is accented, by %s', (word, pattern) => {
+])('searches %s with any accents by %s', (word, pattern) => {
     expect(wordPattern(word)).toBe(pattern);
 });
 
@@ -32,7 +32,7 @@ test.each([
     expect(tellingWord(name)).toBe(word);
 });
 
-test('asks for all words of a name in their order', () => {
+test('searches all words of a name in order', () => {
     expect(namePattern('Maple Row Dental')).toBe('*m*pl*row*d*nt*l*');
 });
 
@@ -41,7 +41,7 @@ test('searches the last four digits of a phone, ignoring punctuation', () => {
 });
 
 test.each(['a;b:c|d,e*f', '[empty]', '；：＊', '%00;'])(
-    'lets nothing of %j into the query',
+    'keeps the special characters of %j out of the query',
     (word) => {
         expect(wordPattern(word)).not.toMatch(/[;:|,[\]]/);
         expect(namePattern(word)).not.toMatch(/[;:|,[\]]/);

@@ -9,7 +9,7 @@ const ACCOUNT = {
     phone: '613-555-0134',
 };
 
-/** Shares name, email and domain with the Account, which alone is worth more than 100 points. */
+/** Shares name, email and domain with the Account, together worth more than 100 points. */
 function likeAccount(fields: Partial<Customer>): Customer {
     const [primaryEmail] = ACCOUNT.emails;
     const parsed = parseCustomer({ companyName: ACCOUNT.name, primaryEmail, ...fields });
@@ -17,7 +17,7 @@ function likeAccount(fields: Partial<Customer>): Customer {
     return parsed;
 }
 
-test('puts a customer that shares everything before one that shares much', () => {
+test('puts a customer that shares everything before one that shares a lot', () => {
     const ranked = rankSuggestions(
         [likeAccount({ id: 1 }), likeAccount({ id: 2, primaryPhone: ACCOUNT.phone })],
         ACCOUNT,
@@ -27,7 +27,7 @@ test('puts a customer that shares everything before one that shares much', () =>
     expect(ranked.map(({ score }) => score)).toEqual([160, 135]);
 });
 
-test('puts a cancelled customer behind one with the same evidence, however old it is', () => {
+test('puts a cancelled customer after one with the same evidence, even if it is older', () => {
     const ranked = rankSuggestions(
         [likeAccount({ id: 1, status: 'Cancelled' }), likeAccount({ id: 2, status: 'Active' })],
         ACCOUNT,
@@ -54,11 +54,11 @@ test('puts a name with a typo before one that shares a word', () => {
 });
 
 test.each<[string, Partial<Customer>, string]>([
-    ['strong, with a name and another value that are the same', {}, 'strong'],
-    ['likely, with the name alone', { primaryEmail: null }, 'likely'],
-    ['likely, with the address alone', { companyName: 'Birch Bottling' }, 'likely'],
+    ['strong, with an equal name and another equal value', {}, 'strong'],
+    ['likely, with only the name', { primaryEmail: null }, 'likely'],
+    ['likely, with only the address', { companyName: 'Birch Bottling' }, 'likely'],
     [
-        'weak, with a nearly equal name alone',
+        'weak, with only a nearly equal name',
         { companyName: 'Ceder W.', primaryEmail: null },
         'weak',
     ],

@@ -34,14 +34,14 @@ test.each([
     expect(readTerm(typed)?.phone).toBe(phone);
 });
 
-test('reads an address out of a link', () => {
+test('reads an address from a link', () => {
     expect(readTerm('mailto:dana.fox@example.com')).toMatchObject({
         text: 'dana.fox@example.com',
         isEmail: true,
     });
 });
 
-test('reads the id of an Account, in 15 or 18 characters, and no wrong one', () => {
+test('reads a valid Account id of 15 or 18 characters', () => {
     expect(readTerm('001Hs00001BaKeR')?.accountId).toBe('001Hs00001BaKeRIAV');
     expect(readTerm('001Hs00001BaKeRIAV')?.accountId).toBe('001Hs00001BaKeRIAV');
     expect(readTerm('001Hs00001BaKeRAAA')?.accountId).toBeNull();

@@ -53,13 +53,13 @@ describe('without faults', () => {
         ]);
     });
 
-    test.each(OPERATIONS)('replies to %s with the customer and nothing else', async (operation) => {
+    test.each(OPERATIONS)('replies to %s with only the customer', async (operation) => {
         const result = await harness.answer(synch(operation));
 
         expect(result.ok && Object.keys(result.data)).toEqual(['customer']);
     });
 
-    test('sends what the status shows already: a read may be older than the last change', async () => {
+    test('sends a change to the current status, because a read may be outdated', async () => {
         await harness.answer(synch('enable'));
 
         expect(harness.fusebill.synchs).toEqual([
@@ -67,7 +67,7 @@ describe('without faults', () => {
         ]);
     });
 
-    test('treats the Account in 15 characters as the same', async () => {
+    test('accepts the Account id in 15 characters', async () => {
         const result = await harness.answer(
             synch('disable', { salesforceId: BAKERY.slice(0, 15) }),
         );
@@ -95,7 +95,7 @@ describe('without faults', () => {
         },
     );
 
-    test('says that nobody has the customer any more', async () => {
+    test('says that no Account holds the customer any more', async () => {
         const result = await harness.answer(
             synch('disable', { fusebillId: CUSTOMERS.stolenBikes }),
         );
@@ -109,7 +109,7 @@ describe('without faults', () => {
         expect(result).toMatchObject({ error: { code: 'CUSTOMER_NOT_FOUND' } });
     });
 
-    test('says that the key is rejected, and sends nothing that writes', async () => {
+    test('says that the key is rejected, and writes nothing', async () => {
         harness.fusebill.rotateKey();
 
         const result = await harness.answer(synch('disable'));
@@ -118,14 +118,14 @@ describe('without faults', () => {
         expect(harness.fusebill.requests.map(({ method }) => method)).toEqual(['GET']);
     });
 
-    test('goes on with the new key where that was rotated', async () => {
+    test('continues with the new key after a rotation', async () => {
         harness.secret.value = harness.fusebill.rotateKey();
 
         await expect(harness.answer(synch('disable'))).resolves.toMatchObject({ ok: true });
     });
 
     test.each(OPERATIONS)(
-        'reports a refusal of %s at once, in the words of Fusebill',
+        "reports a refusal of %s immediately, with Fusebill's message",
         async (operation) => {
             const words = 'The Salesforce integration is not enabled.';
             const fusebillId = operation === 'enable' ? DISABLED_ID : CUSTOMERS.bakery;
@@ -163,8 +163,8 @@ describe('without faults', () => {
     test.each([
         ['202 without a body', { kind: 'status', status: 202, body: '' } as const],
         ['204', { kind: 'status', status: 204, body: '' } as const],
-        ['an object of another kind', { kind: 'status', status: 200, body: '{"job":7}' } as const],
-    ])('treats %s as an accepted order to resynchronize', async (_, fault) => {
+        ['another kind of object', { kind: 'status', status: 200, body: '{"job":7}' } as const],
+    ])('treats %s as an accepted resynchronization', async (_, fault) => {
         harness.fusebill.plan({ ...fault, method: 'POST' });
 
         const result = await harness.answer(synch('resynch'));
@@ -259,7 +259,7 @@ describe('in doubt', () => {
         expect(simulation.synchs).toEqual([{ customerId: CUSTOMERS.bakery, operation: 'disable' }]);
     });
 
-    test('treats the status that was there before as done after five seconds', async () => {
+    test('treats a status that was already there as done after five seconds', async () => {
         const simulation = new Simulation({
             harm: ({ method }) => (method === 'POST' ? UNWRITTEN_500 : undefined),
         });
@@ -294,7 +294,7 @@ describe('in doubt', () => {
         expect(verdictOf(await simulation.answer(DISABLE))).toBe('OUTCOME_UNKNOWN');
     });
 
-    test('is unknown at the end of the time, when nothing settles', async () => {
+    test('is unknown at the deadline when nothing settles', async () => {
         const simulation: Simulation = new Simulation();
         const { send } = simulation.environment.connections;
         simulation.environment.connections.send = (request) =>
@@ -310,7 +310,7 @@ describe('in doubt', () => {
 });
 
 test.each(OPERATIONS)(
-    'waits for the limit and sends %s then, the holder read again',
+    'waits for the limit, reads the holder again, then sends %s',
     async (operation) => {
         const limited: Harm = {
             kind: 'answer',
@@ -327,7 +327,7 @@ test.each(OPERATIONS)(
     },
 );
 
-test('is RATE_LIMITED where the limit lasts longer than the time', async () => {
+test('is RATE_LIMITED when the limit outlasts the deadline', async () => {
     const simulation = new Simulation({ limits: { minute: 1, day: 500 } });
     simulation.spend();
 
@@ -337,7 +337,7 @@ test('is RATE_LIMITED where the limit lasts longer than the time', async () => {
     expect(simulation.synchs).toEqual([]);
 });
 
-describe('whatever fails', () => {
+describe('with random faults', () => {
     const harms: Harm[] = [
         ...[200, 404, 500].flatMap((status): Harm[] => [
             { kind: 'answer', status, body: '' },
@@ -359,12 +359,12 @@ describe('whatever fails', () => {
         { nil: undefined, freq: 3 },
     );
 
-    /** What a refusal answers was not carried out. */
+    /** Refused requests are not carried out. */
     function refuses(harm: Harm): boolean {
         return harm.kind === 'answer' && harm.status === 404;
     }
 
-    test('reports what Fusebill holds, one change right after the other', async () => {
+    test('reports the state in Fusebill after each of several quick changes', async () => {
         await fc.assert(
             fc.asyncProperty(
                 fc.array(operation, { minLength: 1, maxLength: 4 }),
