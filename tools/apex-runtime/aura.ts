@@ -6,10 +6,21 @@ import { annotation, type Cls, type Field } from './model/class';
 import { isoText } from './platform/dates';
 import { toId18 } from './record-id';
 import { textOf } from './value-text';
-import { AList, isDate, lower, type AMap, type Inst, type TypeRef, type Value } from './values';
+import {
+    AList,
+    isDate,
+    lower,
+    type AMap,
+    type Inst,
+    type SObj,
+    type TypeRef,
+    type Value,
+} from './values';
 
 /** A value as JSON has it. */
-export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+export type Json = string | number | boolean | null | Json[] | JsonObject;
+
+type JsonObject = { [name: string]: Json };
 
 /** A parameter that the platform refuses before the method runs. */
 export class InvalidParameter extends Error {
@@ -83,24 +94,30 @@ export function toJson(vm: Interpreter, value: Value): Json {
             return mapToJson(vm, value);
         case 'instance':
             return membersOf(vm, value);
-        case 'record': {
-            const fields = [...value.fields.values()];
-            return Object.fromEntries(
-                fields.map(({ name, value: each }) => [name, toJson(vm, each)]),
-            );
-        }
+        case 'record':
+            return recordToJson(vm, value);
     }
     if (isDate(value)) return isoText(value);
     throw new NotSupported(`a ${vm.typeName(value)} in the answer to a component`);
 }
 
-const mapToJson = (vm: Interpreter, { entries }: AMap): Json =>
-    Object.fromEntries(
-        [...entries.values()].map(([key, each]) => [
-            typeof key === 'string' ? key : textOf(key),
-            toJson(vm, each),
-        ]),
-    );
+/** Adds a member to an object; `__proto__` is a name like any other. */
+function addMember(json: JsonObject, name: string, value: Json): void {
+    if (name !== '__proto__') json[name] = value;
+    else Object.defineProperty(json, name, { value, enumerable: true });
+}
+
+function mapToJson(vm: Interpreter, { entries }: AMap): Json {
+    const json: JsonObject = {};
+    for (const [key, each] of entries.values()) addMember(json, textOf(key), toJson(vm, each));
+    return json;
+}
+
+function recordToJson(vm: Interpreter, { fields }: SObj): Json {
+    const json: JsonObject = {};
+    for (const { name, value } of fields.values()) addMember(json, name, toJson(vm, value));
+    return json;
+}
 
 const members = new WeakMap<Cls, readonly Field[]>();
 
@@ -110,9 +127,9 @@ const enabledFields = (vm: Interpreter, cls: Cls): Field[] =>
 function membersOf(vm: Interpreter, value: Inst): Json {
     const known = members.get(value.cls) ?? enabledFields(vm, value.cls);
     members.set(value.cls, known);
-    return Object.fromEntries(
-        known.map((field) => [field.name, toJson(vm, vm.readField(field, value))]),
-    );
+    const json: JsonObject = {};
+    for (const field of known) addMember(json, field.name, toJson(vm, vm.readField(field, value)));
+    return json;
 }
 
 /** The value of a parameter by its name, which Apex knows in any case. */

@@ -19,7 +19,7 @@ export class ReplayError extends Error {
     override name = 'ReplayError';
 }
 
-type Exchange = { callout: Callout; answer: CalloutAnswer };
+type Exchange = { callout: Callout; text: string; answer: CalloutAnswer };
 
 /**
  * The callouts of one transaction and their answers. Apex is interpreted without a pause, but an answer takes time: so the
@@ -43,7 +43,7 @@ export class CalloutTape {
         const known = this.exchanges[this.position];
         if (known === undefined) throw new Suspended(callout);
         this.position += 1;
-        if (JSON.stringify(known.callout) === JSON.stringify(callout)) return known.answer;
+        if (known.text === JSON.stringify(callout)) return known.answer;
         throw new ReplayError(
             `Callout ${this.position} was ${sent(known.callout)}; when the transaction ran again, it was ${sent(callout)}.`,
         );
@@ -51,7 +51,7 @@ export class CalloutTape {
 
     /** Keeps the answer that the next run is given. */
     record(callout: Callout, answer: CalloutAnswer): void {
-        this.exchanges.push({ callout, answer });
+        this.exchanges.push({ callout, text: JSON.stringify(callout), answer });
     }
 
     /**

@@ -3,6 +3,7 @@ import { Database } from './data/database';
 import type { Host, Place } from './data/host';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
 import type { FailedRow } from './data/dml/results';
+import { unwind } from './compile/body';
 import { compile } from './compile/expressions';
 import { Names } from './compile/names';
 import { ApexThrow, CompileError } from './errors';
@@ -153,19 +154,32 @@ export class Interpreter implements Host {
         else this.covered.set(file, new Set([line]));
     }
 
+    /** Gives the static fields of a class their first values. */
     initialize(cls: Cls): void {
-        initializeClass(this, cls);
+        this.fromOutside(() => initializeClass(this, cls));
     }
 
     findMethod(cls: Cls, key: string, args: readonly Value[]): Method | null {
         return findMethod(this, cls, key, args);
     }
 
+    /** Runs a method for code that is not Apex. */
     invoke(method: Method, self: Inst | null, args: readonly Value[]): Value {
-        return this.enter(method, self, [...args]);
+        return this.fromOutside(() => this.enter(method, self, [...args]));
     }
 
-    /** Runs a method that may change `args`. */
+    /** Runs Apex, and leaves all of it when it ends with an error. */
+    private fromOutside<Result>(run: () => Result): Result {
+        const depth = this.frames.length;
+        try {
+            return run();
+        } catch (error) {
+            unwind(this, error, depth);
+            throw error;
+        }
+    }
+
+    /** Runs a method that may change `args`, for Apex. */
     enter(method: Method, self: Inst | null, args: Value[]): Value {
         method.code ??= compileMethod(this, method);
         return method.code(self, args);
@@ -179,7 +193,8 @@ export class Interpreter implements Host {
     }
 
     readField(field: Field, self: Inst | null): Value {
-        return readField(this, field, self);
+        const read = (): Value => readField(this, field, self);
+        return field.getter ? this.fromOutside(read) : read();
     }
 
     typeName(value: Value): string {

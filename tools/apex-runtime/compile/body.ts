@@ -59,15 +59,21 @@ function enter(vm: Interpreter, frame: Frame, run: Execute): Value {
         vm.raise('LimitException', 'Maximum stack depth reached: 1001');
     }
     frames.push(frame);
-    try {
-        run(frame);
-        return frame.result;
-    } catch (error) {
-        locate(error, frame);
-        throw error;
-    } finally {
-        frames.pop();
+    run(frame);
+    frames.pop();
+    return frame.result;
+}
+
+/**
+ * Leaves the calls that an error ended, down to a depth, and tells the error the line where it happened. Whoever catches
+ * the error does this: a `try` in each call would slow all of them.
+ */
+export function unwind({ frames }: Interpreter, error: unknown, depth: number): void {
+    for (let i = frames.length - 1; i >= depth; i--) {
+        const frame = frames[i];
+        if (frame) locate(error, frame);
     }
+    frames.length = depth;
 }
 
 /** Tells an error the line where it happened, unless it knows. */

@@ -10,7 +10,7 @@ import type { Frame } from '../interpret/frame';
 import { methodFinder } from '../interpret/overloads';
 import { unwrapRow } from '../interpret/conversion';
 import { SOBJECT } from '../interpret/types';
-import type { Cls } from '../model/class';
+import type { Method } from '../model/class';
 import { nativeCaller } from '../platform';
 import { isRecordMethod } from '../platform/record';
 import type { Expression, MethodCall } from '../syntax/tree';
@@ -29,16 +29,12 @@ export function compileCall(
     const { vm } = site;
     const args = compileAll(nodes, site);
     const findOwn = methodFinder(vm, key, nodes.length);
-    const around = classesAround(site.cls).map((cls) => ({
-        cls,
-        find: methodFinder(vm, key, nodes.length),
-    }));
+    const findAround = finderAround(site, key, nodes.length);
     const callNative = nativeCaller(vm, key);
     return (frame) => {
         const { self } = frame;
         const given = args(frame);
-        let method = self && findOwn(self.cls, given);
-        for (const { cls, find } of around) method ??= find(cls, given);
+        const method = (self && findOwn(self.cls, given)) ?? findAround(given);
         if (method) {
             if (!method.cls.isInitialized) initializeClass(vm, method.cls);
             return vm.enter(method, self, given);
@@ -48,9 +44,15 @@ export function compileCall(
     };
 }
 
-/** A class and those that it is in, from the inside out. */
-function classesAround(cls: Cls | null): Cls[] {
-    return cls ? [cls, ...classesAround(cls.outer)] : [];
+/** Finds a method in the class of a place, or else in those that this is in. */
+function finderAround(
+    { vm, cls }: Pick<Site, 'cls' | 'vm'>,
+    key: string,
+    count: number,
+): (args: readonly Value[]) => Method | null {
+    const find = methodFinder(vm, key, count);
+    const findOutside = cls.outer && finderAround({ vm, cls: cls.outer }, key, count);
+    return (args) => find(cls, args) ?? findOutside?.(args) ?? null;
 }
 
 /** `this(…)` or `super(…)` at the start of a constructor. */

@@ -4,7 +4,7 @@ import { coercion } from '../interpret/conversion';
 import type { Interpreter } from '../interpreter';
 import type { Cls, Step } from '../model/class';
 import type { Inst } from '../values';
-import { locate, sharingOf } from './body';
+import { locate, sharingOf, unwind } from './body';
 import { compile } from './expressions';
 import { Names } from './names';
 import type { Site } from './site';
@@ -32,10 +32,13 @@ export function compileSetup(
 function compileStep(step: Step, site: Site): SetUp | null {
     if ('block' in step) {
         const run = compileBlock(step.block, site);
+        const { vm } = site;
         return (frame) => {
+            const depth = vm.frames.length;
             try {
                 run(frame);
             } catch (error) {
+                unwind(vm, error, depth);
                 locate(error, frame);
                 throw error;
             }

@@ -3,7 +3,7 @@ import { ApexThrow, NotSupported } from '../errors';
 import type { CatchClause, Statement } from '../syntax/tree';
 import type { Inst } from '../values';
 import { typeNamed } from '../interpret/types';
-import { locate } from './body';
+import { locate, unwind } from './body';
 import { innerSite, type Execute, type Site } from './site';
 import { compileBlock } from './statements';
 
@@ -22,13 +22,16 @@ export function compileTry(node: Try, site: Site): Execute {
     const guarded = compileGuarded(node, site);
     const last = node.last && compileBlock(node.last, site);
     if (!last) return guarded;
+    const { vm } = site;
     return (frame) => {
+        const depth = vm.frames.length;
         let completion;
         try {
             completion = guarded(frame);
         } catch (error) {
             // Anything but an Apex exception (a suspended callout, a fault of the runtime) ends the
             // transaction; a finally block must not write for it.
+            unwind(vm, error, depth);
             locate(error, frame);
             const ending = error instanceof ApexThrow && last(frame);
             if (ending) return ending;
@@ -41,10 +44,13 @@ export function compileTry(node: Try, site: Site): Execute {
 function compileGuarded(node: Try, site: Site): Execute {
     const body = compileBlock(node.body, site);
     const handlers = node.catches.map((clause) => compileHandler(clause, site));
+    const { vm } = site;
     return (frame) => {
+        const depth = vm.frames.length;
         try {
             return body(frame);
         } catch (error) {
+            unwind(vm, error, depth);
             locate(error, frame);
             if (!(error instanceof ApexThrow)) throw error;
             frame.line = node.line;

@@ -18,14 +18,40 @@ import {
     type TypeVal,
     type Value,
 } from '../values';
-import { Digits, JsonReader, type Raw } from './json-reader';
+import { JsonReader, type Maker } from './json-reader';
 import { putField } from './record';
 
-/** Reads a JSON text. */
-export const readJson = (vm: Interpreter, text: string): Raw =>
-    new JsonReader(text, (type, message) => vm.raise(type, message)).document();
+/** A number as it was written. */
+class Digits {
+    readonly text: string;
 
-function number({ text }: Digits): Value {
+    constructor(text: string) {
+        this.text = text;
+    }
+}
+
+/** What a JSON text says, before a type tells what to make of it. */
+type Raw = null | boolean | string | Digits | Raw[] | Map<string, Raw>;
+
+const RAW: Maker<Raw, Map<string, Raw>> = {
+    number: (digits) => new Digits(digits),
+    list: (items) => items,
+    object: () => new Map<string, Raw>(),
+    put: (object, key, value) => object.set(key, value),
+};
+
+const UNTYPED: Maker<Value, AMap> = {
+    number,
+    list: (items) => new AList(items, OBJECT),
+    object: () => new AMap(STRING, OBJECT),
+    put: (object, key, value) => object.set(key, value),
+};
+
+/** What JSON.deserializeUntyped makes of a text. */
+export const readUntyped = (vm: Interpreter, text: string): Value =>
+    new JsonReader(text, UNTYPED, (type, message) => vm.raise(type, message)).document();
+
+function number(text: string): Value {
     if (!/^-?\d+$/.test(text)) return Dec.parse(text);
     if (text.length < 10) return Number(text) + 0; // never -0
     const value = BigInt(text);
@@ -33,14 +59,14 @@ function number({ text }: Digits): Value {
     return BigInt.asIntN(64, value) === value ? value : Dec.of(value);
 }
 
-/** What JSON.deserializeUntyped makes of it. */
-export function untyped(raw: Raw): Value {
-    if (raw instanceof Digits) return number(raw);
-    if (Array.isArray(raw)) return new AList(raw.map(untyped), OBJECT);
+/** The same for a part of a text that was read before its type was known. */
+function untyped(raw: Raw): Value {
+    if (raw instanceof Digits) return number(raw.text);
+    if (Array.isArray(raw)) return UNTYPED.list(raw.map(untyped));
     if (!(raw instanceof Map)) return raw;
-    const map = new AMap(STRING, OBJECT);
-    for (const [key, value] of raw) map.set(key, untyped(value));
-    return map;
+    const object = UNTYPED.object();
+    for (const [key, value] of raw) object.set(key, untyped(value));
+    return object;
 }
 
 interface Context {
@@ -55,7 +81,8 @@ export function deserialize(
     vm: Interpreter,
     { text, type, from, isStrict }: { text: string; type: TypeVal } & Omit<Context, 'vm'>,
 ): Value {
-    return typed({ vm, from, isStrict }, readJson(vm, text), typeFromText(type.name));
+    const reader = new JsonReader(text, RAW, (kind, message) => vm.raise(kind, message));
+    return typed({ vm, from, isStrict }, reader.document(), typeFromText(type.name));
 }
 
 function typed(context: Context, raw: Raw, type: TypeRef): Value {

@@ -1,17 +1,17 @@
 /** Reads JSON text. Numbers keep the digits that the text has. */
 import type { Raise } from '../errors';
 
-/** A number as it was written. */
-export class Digits {
-    readonly text: string;
+type Plain = null | boolean | string;
 
-    constructor(text: string) {
-        this.text = text;
-    }
+/** What becomes of the numbers, lists and objects of a text; all else is a value as it is. */
+export interface Maker<Made, Members extends Made> {
+    /** @param digits as the text has them */
+    number(digits: string): Made;
+    list(items: (Made | Plain)[]): Made;
+    /** An object without members, which `put` gets one by one. */
+    object(): Members;
+    put(object: Members, key: string, value: Made | Plain): void;
 }
-
-/** What a JSON text says. Objects keep the order and the case of their keys. */
-export type Raw = null | boolean | string | Digits | Raw[] | Map<string, Raw>;
 
 const WORDS = new Map<string, boolean | null>([
     ['true', true],
@@ -35,17 +35,19 @@ const isSpace = (code: number): boolean =>
 const NOT_PLAIN = /[\\\u0000-\u001f]/;
 
 /** Reads one JSON document. */
-export class JsonReader {
+export class JsonReader<Made, Members extends Made> {
     private readonly raise: Raise;
     private readonly text: string;
+    private readonly make: Maker<Made, Members>;
     private at = 0;
 
-    constructor(text: string, raise: Raise) {
+    constructor(text: string, make: Maker<Made, Members>, raise: Raise) {
         this.text = text;
+        this.make = make;
         this.raise = raise;
     }
 
-    document(): Raw {
+    document(): Made | Plain {
         this.next();
         if (this.at >= this.text.length) {
             this.fail('No content to map to Object due to end of input');
@@ -72,7 +74,7 @@ export class JsonReader {
         return found[0];
     }
 
-    private value(): Raw {
+    private value(): Made | Plain {
         switch (this.next()) {
             case OPEN_BRACE:
                 return this.object();
@@ -85,9 +87,9 @@ export class JsonReader {
         }
     }
 
-    private numberOrWord(): Raw {
+    private numberOrWord(): Made | Plain {
         const number = this.take(NUMBER);
-        if (number !== null) return new Digits(number);
+        if (number !== null) return this.make.number(number);
         const word = this.take(WORD);
         if (word !== null) return WORDS.get(word) ?? null;
         const c = this.text.charAt(this.at);
@@ -143,23 +145,23 @@ export class JsonReader {
         return false;
     }
 
-    private object(): Map<string, Raw> {
-        const map = new Map<string, Raw>();
-        if (!this.begins(CLOSE_BRACE)) return map;
+    private object(): Members {
+        const object = this.make.object();
+        if (!this.begins(CLOSE_BRACE)) return object;
         do {
             this.next();
             const key = this.string();
             this.expect(COLON);
-            map.set(key, this.value());
+            this.make.put(object, key, this.value());
         } while (this.goesOn(CLOSE_BRACE));
-        return map;
+        return object;
     }
 
-    private array(): Raw[] {
-        const items: Raw[] = [];
-        if (!this.begins(CLOSE_BRACKET)) return items;
+    private array(): Made {
+        const items: (Made | Plain)[] = [];
+        if (!this.begins(CLOSE_BRACKET)) return this.make.list(items);
         do items.push(this.value());
         while (this.goesOn(CLOSE_BRACKET));
-        return items;
+        return this.make.list(items);
     }
 }

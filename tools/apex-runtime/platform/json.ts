@@ -1,6 +1,6 @@
 /** JSON. */
 import { anything, bool, text, type } from './kinds';
-import { deserialize, readJson, untyped } from './json-deserialize';
+import { deserialize, readUntyped } from './json-deserialize';
 import { serialize } from './json-serialize';
 import { optional, staticMethod, type StaticMethods } from './signature';
 
@@ -8,7 +8,7 @@ export const jsonStatics: StaticMethods = {
     serialize: staticMethod([anything, optional(bool)], ({ vm }, value, withoutNulls) =>
         serialize(vm, value, withoutNulls),
     ),
-    deserializeuntyped: staticMethod([text], ({ vm }, json) => untyped(readJson(vm, json))),
+    deserializeuntyped: staticMethod([text], ({ vm }, json) => readUntyped(vm, json)),
     deserialize: staticMethod([text, type], ({ vm, frame }, json, wanted) =>
         deserialize(vm, { text: json, type: wanted, from: frame.cls, isStrict: false }),
     ),

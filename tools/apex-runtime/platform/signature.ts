@@ -44,10 +44,18 @@ export function method<Self, const Params extends Kinds>(
     params: Params,
     body: Body<Self, Params>,
 ): Signature<Self> {
+    return reading(params, (call, self, args) => body(call, self, ...args));
+}
+
+/** A method whose arguments are read before its body gets them. Without a result it gives null. */
+function reading<Self, Params extends Kinds>(
+    params: Params,
+    body: (call: Call, self: Self, args: Args<Params>) => Value | undefined,
+): Signature<Self> {
     const run = (call: Call, self: Self, args: Value[]): Value | undefined => {
         const read = readArguments(params, args, call);
         if (!read) return undefined;
-        return body(call, self, ...(read as Args<Params>)) ?? null; // each was read by its kind
+        return body(call, self, read as Args<Params>) ?? null; // each was read by its kind
     };
     return [{ run }];
 }
@@ -57,25 +65,20 @@ export function pure<Self, const Params extends Kinds>(
     params: Params,
     body: (self: Self, ...args: Args<Params>) => Value | undefined,
 ): Signature<Self> {
-    const run = (call: Call, self: Self, args: Value[]): Value | undefined => {
-        const read = readArguments(params, args, call);
-        if (!read) return undefined;
-        return body(self, ...(read as Args<Params>)) ?? null; // each was read by its kind
-    };
-    return [{ run }];
+    return reading(params, (_call, self, args) => body(self, ...args));
 }
 
 /** A static method. */
 export const staticMethod = <const Params extends Kinds>(
     params: Params,
     body: (call: Call, ...args: Args<Params>) => Value | undefined,
-): Signature<null> => method<null, Params>(params, (call, _, ...args) => body(call, ...args));
+): Signature<null> => reading(params, (call, _self, args) => body(call, ...args));
 
 /** A static method that depends on its arguments alone. */
 export const pureStatic = <const Params extends Kinds>(
     params: Params,
     body: (...args: Args<Params>) => Value | undefined,
-): Signature<null> => method<null, Params>(params, (_call, _self, ...args) => body(...args));
+): Signature<null> => reading(params, (_call, _self, args) => body(...args));
 
 /** Several ways to call a method; the first that fits is taken. */
 export const overloads = <Self>(...signatures: Signature<Self>[]): Signature<Self> =>

@@ -21,6 +21,9 @@ public class Echo {
     @AuraEnabled public static String aString(String value) { return value == null ? 'null!' : value; }
     @AuraEnabled public static List<String> strings(List<String> value) { return value; }
     @AuraEnabled public static Object shown() { return new Shown(); }
+    @AuraEnabled public static Map<String, Object> prototype() {
+        return new Map<String, Object>{ '__proto__' => new Map<String, Object>{ 'a' => 1 } };
+    }
     @AuraEnabled public static Map<String, Object> aMap() {
         return new Map<String, Object>{ 'none' => null, 'list' => new Set<Integer>{ 1, 2 } };
     }
@@ -71,6 +74,12 @@ test.each([
 
 test('gives the members of an object that are marked for components, and no others', async () => {
     expect(await echo('shown')).toEqual({ ok: true, value: { name: 'n', amount: 1.5 } });
+});
+
+test('gives a key that means something to JavaScript like any other', async () => {
+    const outcome = await echo('prototype');
+
+    expect(JSON.stringify(outcome)).toBe('{"ok":true,"value":{"__proto__":{"a":1}}}');
 });
 
 test('gives a map as an object and a set as a list', async () => {

@@ -107,8 +107,12 @@ function tester(
 /** Whether a value is among others, without comparing texts one by one. */
 function memberTest(field: Field, items: readonly Value[]): (value: Value) => boolean {
     const key = (text: string): string => (field.caseSensitive ? text : text.toLowerCase());
-    const texts = new Set(items.flatMap((item) => (typeof item === 'string' ? key(item) : [])));
-    const others = items.filter((item) => typeof item !== 'string');
+    const texts = new Set<string>();
+    const others: Value[] = [];
+    for (const item of items) {
+        if (typeof item === 'string') texts.add(key(item));
+        else others.push(item);
+    }
     return (value) =>
         typeof value === 'string'
             ? texts.has(key(value))

@@ -135,6 +135,22 @@ describe('Exceptions', () => {
         expect(run('return both();', { members })).toBe('finally');
     });
 
+    it('leaves the calls that an exception ended', () => {
+        const members = `
+            static Integer caught = 0;
+            static void deep(Integer depth) { if (depth == 0) { throw new ShopException('x'); } deep(depth - 1); }`;
+
+        const count = run(
+            `for (Integer i = 0; i < 20; i++) {
+                 try { deep(100); } catch (ShopException e) { caught++; } finally { caught++; }
+             }
+             return caught;`,
+            { classes, members },
+        );
+
+        expect(count).toBe(40);
+    });
+
     it.each([
         ["Assert.fail('no');", 'System.AssertException: Assertion Failed: no'],
         ['loop();', 'System.LimitException: Maximum stack depth reached: 1001'],
