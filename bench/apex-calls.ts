@@ -69,16 +69,15 @@ async function timeCalls(
         if (!reply.startsWith('{"ok":true')) throw new Error(`${method}: ${reply}`);
     };
     for (let count = 0; count < WARM_UP; count += 1) await call();
-    org.reset();
-    const { time, restore } = watch(org);
     const times: Time[] = [];
     for (let count = 0; count < CALLS; count += 1) {
-        time.callouts = 0;
+        org.reset();
+        const { time, restore } = watch(org);
         const startedAt = performance.now();
         await call();
         times.push({ ...time, whole: performance.now() - startedAt });
+        restore();
     }
-    restore();
     return times;
 }
 

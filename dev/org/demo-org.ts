@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { ApexOrg, type JsonRow } from '../../tools/apex-runtime/apex-org';
+import type { ApexOrg, JsonRow } from '../../tools/apex-runtime/apex-org';
 import type { AuraOutcome } from '../../tools/apex-runtime/call-method';
 import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/platform/callout';
-import { readProject } from '../../tools/apex-runtime/metadata';
+import { loadRuntime } from './apex-runtime';
 import type { DemoContact } from './demo-accounts';
 import earlierCalls from './earlier-calls.json';
 import { LANGUAGES, TRANSLATIONS } from './labels';
@@ -27,9 +27,7 @@ export class DemoOrg {
     /** How a callout leaves the org; a measurement wraps it, and a test answers it. */
     callOut = callOut;
 
-    private readonly org = new ApexOrg(
-        readProject(join(ROOT, 'force-app'), join(ROOT, TRANSLATIONS)),
-    );
+    private readonly org = installPackage();
     private readonly samId = seedUser(this.org, SAM);
     private readonly robinId = seedUser(this.org, ROBIN);
     private readonly rules: (() => void)[] = [];
@@ -141,4 +139,10 @@ export class DemoOrg {
             this.org.put(RECORD_OF_LATCHES, { CreatedDate: new Date(at) }, id);
         }
     }
+}
+
+/** An org in which the package is installed, and nothing else. */
+function installPackage(): ApexOrg {
+    const { ApexOrg, readProject } = loadRuntime();
+    return new ApexOrg(readProject(join(ROOT, 'force-app'), join(ROOT, TRANSLATIONS)));
 }
