@@ -43,10 +43,12 @@ export async function buildOwn(plant: Plant | null): Promise<Stack> {
     return bundle(name, { ...bundleOptions, ...entry });
 }
 
-/** The SDK's client and one read of the secret, bundled as in our function. */
+/** The SDK's client and one read of the secret, bundled as in our function, but with the SDK's own HTTP client. */
 export async function buildSecretAlone(): Promise<Stack> {
+    const { alias: { '@smithy/node-http-handler': _, ...alias } = {} } = bundleOptions;
     return bundle('SDK, one read', {
         ...bundleOptions,
+        alias,
         entryPoints: [stackFile('secret-alone.mjs')],
     });
 }

@@ -18,6 +18,7 @@ exports.bundleOptions = {
     mainFields: ['module', 'main'],
     alias: {
         '@aws-sdk/credential-provider-node': join(__dirname, 'src/aws/environment-credentials.ts'),
+        '@smithy/node-http-handler': join(__dirname, 'src/aws/given-http-handler.ts'),
         '@smithy/core/event-streams': join(__dirname, 'src/aws/no-event-streams.ts'),
     },
     plugins: [asciiOnly, requireBuiltins, withoutConfigFiles, leanerSdk],

@@ -1,7 +1,12 @@
-import { secretReader } from '../../lambda/src/aws/secret-reader';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
-// The SDK's client and one read, as in our function, but nothing else.
-await secretReader(process.env.FUSEBILL_KEY_SECRET_ID)();
+const secrets = new SecretsManagerClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
+});
+
+// Read at init, as in our function, but nothing else.
+await secrets.send(new GetSecretValueCommand({ SecretId: process.env.FUSEBILL_KEY_SECRET_ID }));
 
 /** The cost of reading the secret with the SDK alone. */
 export const handler = () => Promise.resolve({ ok: true });

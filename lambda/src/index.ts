@@ -1,11 +1,6 @@
 import type { Reply } from '../../contract/reply';
-import { secretReader } from './aws/secret-reader';
-import { readConfig } from './config';
-import { systemClock as clock } from './fusebill/clock';
-import { Connections } from './fusebill/connections';
-import { FusebillClient, type Environment } from './fusebill/fusebill-client';
-import { KeyStore } from './fusebill/key-store';
-import { RateGate } from './fusebill/rate-gate';
+import { environment, firstRead } from './start'; // first: it starts to read the key
+import { FusebillClient } from './fusebill/fusebill-client';
 import { handleEvent } from './handle-event';
 import { toFault, toLatchError } from './latch-error';
 import { logEvent, logUnexpected } from './log-event';
@@ -18,20 +13,11 @@ type Context = { awsRequestId: string; getRemainingTimeInMillis: () => number };
 /** Time kept from Lambda's own limit for the answer. */
 const MARGIN_MS = 500;
 
-const { fusebillBaseUrl: baseUrl, fusebillKeySecretId, attemptMs } = readConfig(process.env);
-const environment: Environment = {
-    baseUrl,
-    attemptMs,
-    keys: new KeyStore(secretReader(fusebillKeySecretId)),
-    gate: new RateGate(),
-    connections: new Connections(),
-    clock,
-    memory: {},
-};
+const { clock } = environment;
 let isCold = true;
 
-// Read at init, so that no user waits for it; if it fails, the first event reads again and reports it.
-await environment.keys.current().catch(() => undefined);
+// Read at init, so that no user waits for it.
+await firstRead;
 
 /** Answers one event with the contract's reply; never throws. Unexpected failures are logged whole, under the request id. */
 export async function handler(event: unknown, context: Context): Promise<Reply> {

@@ -1,15 +1,13 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { Connections } from '../fusebill/connections';
 import type { ReadSecret } from '../fusebill/key-store';
+import { sdkRequests } from './sdk-requests';
 
 /** Reads the secret of this name or ARN from AWS Secrets Manager; an attempt takes at most 2 s, and there are three. */
-export function secretReader(secretId: string): ReadSecret {
+export function secretReader(secretId: string, connections: Pick<Connections, 'send'>): ReadSecret {
     const client = new SecretsManagerClient({
         maxAttempts: 3,
-        requestHandler: {
-            connectionTimeout: 1000,
-            requestTimeout: 2000,
-            throwOnRequestTimeout: true,
-        },
+        requestHandler: sdkRequests(connections),
     });
     const command = new GetSecretValueCommand({ SecretId: secretId });
     return async () => (await client.send(command)).SecretString;

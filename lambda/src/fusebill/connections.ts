@@ -1,5 +1,6 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { EarlyConnection } from './early-connection';
 import { BrokenAnswer, readBody } from './read-body';
 
 /** A request over HTTP/1.1. */
@@ -35,19 +36,30 @@ class StaleConnection extends NoAnswer {}
 
 /** A connection that was idle for longer may be dead without a sign of it, above all when the environment was frozen. */
 const LONGEST_IDLE_MS = 30_000;
-const KEEP_ALIVE = { keepAlive: true, maxSockets: 8 };
+const PLAIN: http.AgentOptions = { keepAlive: true, maxSockets: 8, noDelay: true };
+const TLS: https.AgentOptions = { ...PLAIN, minVersion: 'TLSv1.2', ALPNProtocols: ['http/1.1'] };
 
 /** Connections that stay open for the next request. */
 export class Connections {
-    private readonly plain = new http.Agent(KEEP_ALIVE);
-    private readonly tls = new https.Agent({ ...KEEP_ALIVE, minVersion: 'TLSv1.2' });
+    private readonly plain = new http.Agent(PLAIN);
+    private readonly tls = new https.Agent(TLS);
     private readonly wallNow: () => number;
     private usedAt: number;
+    private early: EarlyConnection | undefined;
 
     /** `wallNow` is in milliseconds since 1970; it continues while the environment is frozen. */
     constructor(wallNow: () => number = Date.now) {
         this.wallNow = wallNow;
         this.usedAt = wallNow();
+    }
+
+    /** Opens a connection to this address ahead of the first request there; sends nothing. */
+    open(url: string): void {
+        this.early?.close();
+        this.usedAt = this.wallNow();
+        this.early = url.startsWith('https:')
+            ? new EarlyConnection(url, this.tls, TLS)
+            : new EarlyConnection(url, this.plain, PLAIN);
     }
 
     /**
@@ -83,6 +95,7 @@ export class Connections {
         const isTls = url.startsWith('https:');
         return new Promise((resolve, reject) => {
             let isConnected = false;
+            let wasOpen = false;
             let isAnswered = false;
             const outgoing = (isTls ? https.request : http.request)(url, {
                 method,
@@ -95,8 +108,8 @@ export class Connections {
             });
             const fail = (cause: unknown): void => {
                 // What killed one kept connection has probably killed the others.
-                if (outgoing.reusedSocket) this.closeIdle();
-                const isStale = outgoing.reusedSocket && codeOf(cause) === 'ECONNRESET';
+                if (wasOpen) this.closeIdle();
+                const isStale = wasOpen && codeOf(cause) === 'ECONNRESET';
                 const Failure = isStale && !isAnswered ? StaleConnection : NoAnswer;
                 reject(new Failure(isConnected, cause));
             };
@@ -106,7 +119,8 @@ export class Connections {
                 outgoing.destroy();
             }, Math.ceil(limitMs));
             outgoing.on('socket', (socket) => {
-                if (outgoing.reusedSocket) isConnected = true;
+                wasOpen = outgoing.reusedSocket || this.early?.hasOpened(socket) === true;
+                if (wasOpen) isConnected = true;
                 else socket.once(isTls ? 'secureConnect' : 'connect', () => (isConnected = true));
             });
             outgoing.on('error', fail);
@@ -128,6 +142,7 @@ export class Connections {
     }
 
     private closeIdle(): void {
+        this.early?.close();
         for (const { freeSockets } of [this.plain, this.tls]) {
             for (const sockets of Object.values(freeSockets)) {
                 sockets?.slice().forEach((socket) => socket.destroy());

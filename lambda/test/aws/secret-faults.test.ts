@@ -1,6 +1,7 @@
 import { keySecretName, STACK_NAME, WAIT_MS } from '../../../contract/agreed-values';
 import { startAws, type AwsEmulator } from '../../../dev/aws/emulator';
 import { secretReader } from '../../src/aws/secret-reader';
+import { Connections } from '../../src/fusebill/connections';
 import { EVENTS, startHarness, type Harness } from '../harness';
 
 const SECRET = keySecretName(STACK_NAME);
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
     jest.spyOn(Math, 'random').mockReturnValue(0); // the SDK's pauses
-    harness = await startHarness({ readSecret: secretReader(SECRET) });
+    harness = await startHarness({ readSecret: secretReader(SECRET, new Connections()) });
     aws.secrets.put(SECRET, harness.fusebill.key);
 });
 
@@ -68,7 +69,7 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
             expect(code).toBe(name === 'health' ? 'secret' : 'KEY_MISSING');
             expect(harness.fusebill.requests).toEqual([]);
             for (let left = 3 - (aws.calls.length - tries); left > 0; left--) {
-                await secretReader(SECRET)().catch(() => undefined);
+                await secretReader(SECRET, new Connections())().catch(() => undefined);
             }
         },
     );
@@ -115,6 +116,6 @@ test("gives up on a secret that hangs, by the SDK's own time-outs", async () => 
     aws.plan('secretsmanager', { kind: 'hang' }, { kind: 'hang' }, { kind: 'hang' });
     const started = Date.now();
 
-    await expect(secretReader(SECRET)()).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(secretReader(SECRET, new Connections())()).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(Date.now() - started).toBeLessThan(WAIT_MS.function);
 });

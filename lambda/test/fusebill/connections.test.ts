@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createNetServer, type AddressInfo } from 'node:net';
+
+import { createServer as createNetServer, type AddressInfo, type Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { CUSTOMERS } from '../../../dev/demo-ids';
 import { Connections, NoAnswer, type HttpAnswer } from '../../src/fusebill/connections';
@@ -187,7 +189,120 @@ describe('connections that went silent while the environment was frozen', () => 
     });
 });
 
+describe('a connection that is opened ahead', () => {
+    let sockets: Socket[];
+    let received: number;
+    let wall: number;
+
+    beforeEach(async () => {
+        sockets = [];
+        received = 0;
+        wall = 0;
+        connections = new Connections(() => wall);
+        server.removeAllListeners('request');
+        server.on('request', (_, response: ServerResponse) => void response.end('{}'));
+        server.on('connection', (socket) => {
+            sockets.push(socket);
+            socket.on('data', ({ length }: Buffer) => (received += length));
+        });
+        connections.open(url);
+        await once(server, 'connection');
+        // This side may hear of it a turn later.
+        for (let turn = 0; turn < 2; turn++) await new Promise(setImmediate);
+    });
+
+    test('sends nothing until the first request, which goes over it', async () => {
+        const before = received;
+
+        await expect(send('POST')).resolves.toMatchObject({ status: 200 });
+        await expect(send('POST')).resolves.toMatchObject({ status: 200 });
+
+        expect(before).toBe(0);
+        expect(sockets).toHaveLength(1);
+    });
+
+    test('leaves a second request at the same time one of its own', async () => {
+        await Promise.all([send('POST'), send('POST')]);
+
+        expect(sockets).toHaveLength(2);
+    });
+
+    test('costs nothing when the other side closes it first', async () => {
+        const closed = once(sockets[0] as Socket, 'close');
+        sockets[0]?.end();
+        await closed;
+
+        await expect(send('POST')).resolves.toMatchObject({ status: 200 });
+        expect(sockets).toHaveLength(2);
+    });
+
+    test('is not used when something came before the request', async () => {
+        sockets[0]?.end('HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n');
+        await once(sockets[0] as Socket, 'finish');
+        await new Promise((resolve) => setTimeout(resolve, 50));
+
+        await expect(send('POST')).resolves.toMatchObject({ status: 200 });
+        expect(sockets).toHaveLength(2);
+    });
+
+    test('is not used when the clock shows that the environment slept', async () => {
+        wall += 31_000;
+
+        await expect(send('POST')).resolves.toMatchObject({ status: 200 });
+        expect(sockets).toHaveLength(2);
+    });
+
+    test('may have carried a request that it lost', async () => {
+        server.removeAllListeners('request');
+        server.on('request', ({ socket }: IncomingMessage) => socket.destroy());
+
+        await expect(send('POST')).rejects.toMatchObject({ isSent: true });
+    });
+
+    test('carries a GET again over another when it was dead', async () => {
+        server.removeAllListeners('request');
+        server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+            if (socket === sockets[0]) socket.destroy();
+            else response.end('{}');
+        });
+
+        await expect(send('GET')).resolves.toMatchObject({ status: 200 });
+    });
+
+    test('is closed when another is opened', async () => {
+        const closed = once(sockets[0] as Socket, 'close');
+        connections.open(url);
+
+        await closed;
+        await send('POST');
+        expect(sockets).toHaveLength(2);
+    });
+});
+
+test('a connection that can not be opened ahead leaves the fault to the request', async () => {
+    await new Promise((resolve) => server.close(resolve));
+    connections.open(url);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+
+    await expect(send('POST')).rejects.toMatchObject({ isSent: false, reason: 'ECONNREFUSED' });
+});
+
 describe('over TLS', () => {
+    test('says that nothing was sent when the handshake of a connection opened ahead fails', async () => {
+        const notTls = url.replace('http:', 'https:');
+        connections.open(notTls);
+
+        await expect(
+            connections.send({
+                method: 'POST',
+                url: notTls,
+                headers: {},
+                body: '{}',
+                limitMs: 5000,
+            }),
+        ).rejects.toMatchObject({ isSent: false });
+    });
+
     test('says that nothing was sent when the handshake fails', async () => {
         const notTls = url.replace('http:', 'https:');
 
