@@ -116,6 +116,8 @@ test("gives up on a secret that hangs, by the SDK's own time-outs", async () => 
     aws.plan('secretsmanager', { kind: 'hang' }, { kind: 'hang' }, { kind: 'hang' });
     const started = Date.now();
 
-    await expect(secretReader(SECRET, new Connections())()).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(secretReader(SECRET, new Connections())()).rejects.toMatchObject({
+        name: 'TimeoutError',
+    });
     expect(Date.now() - started).toBeLessThan(WAIT_MS.function);
 });
