@@ -209,7 +209,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'a malformed id that Fusebill stores fails the request',
-        replace: 'return null; // Fusebill keeps whatever it was once given, ids or not.',
+        replace: 'return null; // Fusebill stores whatever it was given, id or not.',
         by: 'throw e;',
     },
     {
