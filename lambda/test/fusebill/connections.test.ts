@@ -240,6 +240,7 @@ describe('a connection that is opened ahead', () => {
         sockets[0]?.end('HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n');
         await once(sockets[0] as Socket, 'finish');
         await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise(setImmediate); // what has arrived is read now, even if the timer was late
 
         await expect(send('POST')).resolves.toMatchObject({ status: 200 });
         expect(sockets).toHaveLength(2);
