@@ -93,7 +93,7 @@ test('does not move without a reason and a tick', async () => {
     const move = account.dialog.getByRole('button', { name: 'Move', exact: true });
 
     await move.click();
-    await account.dialog.getByText('Say why you are moving this customer.').waitFor();
+    await account.dialog.getByText('Enter a reason for the move.').waitFor();
     await account.dialog.getByLabel('Reason for the move').fill(REASON);
     await move.click();
     await account.dialog.getByText('Check this box to move the customer.').waitFor();

@@ -20,7 +20,7 @@ test('keeps the box under the pointer after an attempt with nothing filled in', 
     const { page, dialog, ...account } = await openMove();
     const box = dialog.getByRole('checkbox');
     await dialog.getByRole('button', { name: 'Move', exact: true }).click();
-    await dialog.getByText('Say why you are moving this customer.').waitFor();
+    await dialog.getByText('Enter a reason for the move.').waitFor();
     const before = await box.boundingBox();
 
     await dialog.getByLabel('Reason for the move').pressSequentially(REASON);
@@ -28,7 +28,7 @@ test('keeps the box under the pointer after an attempt with nothing filled in', 
     await page.mouse.click((before?.x ?? 0) + 4, (before?.y ?? 0) + 4);
 
     expect(await box.isChecked()).toBe(true);
-    expect(await dialog.getByText('Say why you are moving this customer.').count()).toBe(0);
+    expect(await dialog.getByText('Enter a reason for the move.').count()).toBe(0);
     await dialog.getByRole('button', { name: 'Move', exact: true }).click();
     await account.customer();
     expect(stage.holderOf(CUSTOMERS.interiors)).toBe(ACCOUNTS.interiors);
@@ -41,7 +41,7 @@ test('does not shift the layout when the reason is left empty', async () => {
     await dialog.getByLabel('Reason for the move').focus();
 
     await page.keyboard.press('Tab');
-    await dialog.getByText('Say why you are moving this customer.').waitFor();
+    await dialog.getByText('Enter a reason for the move.').waitFor();
 
     expect(await box.boundingBox()).toEqual(before);
 });

@@ -336,7 +336,7 @@ const reviewing: Record<string, State> = {
         reach: async (account) => {
             await account.review(CUSTOMERS.interiors);
             await account.dialog.getByRole('button', { name: 'Move', exact: true }).click();
-            await account.dialog.getByText('Say why you are moving this customer.').waitFor();
+            await account.dialog.getByText('Enter a reason for the move.').waitFor();
         },
     },
 };
@@ -474,7 +474,7 @@ const unlatching: Record<string, State> = {
         reach: async (account) => {
             await openUnlatch(account);
             await account.dialog.getByRole('button', { name: 'Request unlatch' }).click();
-            await account.dialog.getByText('Say why this latch').waitFor();
+            await account.dialog.getByText('Enter a reason for undoing').waitFor();
         },
     },
     'unlatch-failed': {

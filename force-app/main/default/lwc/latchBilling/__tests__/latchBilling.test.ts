@@ -171,12 +171,12 @@ describe('c-latch-billing', () => {
 
         expect(textsOf(element, 'subscriptions', 'part')).toEqual(['Subscriptions (100 or more)']);
         expect(textsOf(element, 'subscriptions', 'note')).toEqual([
-            '1 of 100 or more are shown.',
-            'Some subscriptions may be missing here; Fusebill has them all.',
+            'Showing 1 of 100 or more.',
+            'Some subscriptions may be missing here. See Fusebill for the full list.',
         ]);
         expect(textsOf(element, 'invoices', 'note')).toEqual([
-            '1 of 30 or more are shown.',
-            'Some invoices are missing here; Fusebill has the exact amounts.',
+            'Showing 1 of 30 or more.',
+            'Some invoices are missing here. See Fusebill for the exact amounts.',
         ]);
         expect(textsOf(element, 'invoices', 'sum')).toEqual([
             'at least CA$10.00',

@@ -45,7 +45,7 @@ describe('c-latch-impact', () => {
             'Subscriptions: 3',
             'Open invoices: 3',
             'Outstanding: CA$1,600.80',
-            'Of which overdue: CA$610.30',
+            'Overdue: CA$610.30',
         ]);
         expect(textOf(element, 'title')).toBe('This customer’s billing');
         expect(part(element, '[role="status"]').textContent).toContain('Open invoices');
@@ -78,7 +78,7 @@ describe('c-latch-impact', () => {
         expect(later.facts.slice(1)).toEqual([
             'Open invoices: 100 or more',
             'Outstanding: at least £5.00',
-            'Of which overdue: at least £0.00',
+            'Overdue: at least £0.00',
         ]);
     });
 

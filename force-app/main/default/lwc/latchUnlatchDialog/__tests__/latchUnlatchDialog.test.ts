@@ -87,7 +87,7 @@ describe('c-latch-unlatch-dialog', () => {
 
         await ask(element, 'Wrong branch');
 
-        expect(textOf(element, 'result')).toBe('Someone has already asked for this.');
+        expect(textOf(element, 'result')).toBe('Someone has already requested this.');
         expect(part(element, 'c-latch-import')).toHaveProperty('customer', customer);
     });
 

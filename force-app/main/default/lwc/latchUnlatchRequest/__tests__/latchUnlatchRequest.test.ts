@@ -110,7 +110,7 @@ describe('c-latch-unlatch-request', () => {
         await click(element, 'check');
         await click(element, 'withdraw');
 
-        expect(textOf(element, 'status')).toBe('Asking Fusebill…');
+        expect(textOf(element, 'status')).toBe('Checking Fusebill…');
         expect(mocked.withdraw).not.toHaveBeenCalled();
     });
 
