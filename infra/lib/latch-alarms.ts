@@ -4,7 +4,8 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { LatchMetrics } from './latch-metrics';
+import { WAIT_MS } from '../../contract/agreed-values';
+import { type LatchMetrics, SLOW_SECONDS } from './latch-metrics';
 import type { LatchParameters, OptionalParameter } from './latch-parameters';
 
 type Watch = {
@@ -41,8 +42,7 @@ export class LatchAlarms extends Construct {
                 threshold: 1,
             }),
             this.watch('SlowCalls', {
-                alarmDescription:
-                    'Calls from users took 20 s or more, twice in half an hour; at 25 s they are cut off',
+                alarmDescription: `Calls from users took ${SLOW_SECONDS} s or more, twice in half an hour; they time out at ${WAIT_MS.function / 1000} s`,
                 metric: metrics.slowCalls,
                 threshold: 1,
                 reached: { in: 2, of: 6 },

@@ -8,13 +8,14 @@ import {
     MetricFilter,
 } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { WAIT_MS } from '../../contract/agreed-values';
 import type { FunctionCode } from '../../contract/codes';
 import type { Action } from '../../contract/event';
 
 const period = Duration.minutes(5);
 
-/** A call times out at 25 s. */
-const SLOW = Duration.seconds(20);
+/** A call this slow has nearly timed out. */
+export const SLOW_SECONDS = WAIT_MS.function / 1000 - 5;
 
 const ACTIONS_OF_PEOPLE: Action[] = [
     ...(['latch', 'account', 'search', 'customer', 'billing', 'synch', 'health'] as const),
@@ -54,7 +55,7 @@ export class LatchMetrics extends Construct {
         this.slowCalls = this.count(
             'SlowCalls',
             FilterPattern.all(
-                FilterPattern.numberValue('$.message.latencyMs', '>=', SLOW.toMilliseconds()),
+                FilterPattern.numberValue('$.message.latencyMs', '>=', SLOW_SECONDS * 1000),
                 FilterPattern.any(
                     ...ACTIONS_OF_PEOPLE.map((action) =>
                         FilterPattern.stringValue('$.message.action', '=', action),

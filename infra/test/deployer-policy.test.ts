@@ -15,7 +15,7 @@ const at = (service: string, rest: string) =>
     `arn:aws:${service}:eu-central-1:123456789012:${rest}`;
 const iam = (rest: string) => `arn:aws:iam::123456789012:${rest}`;
 
-const theFunction = at('lambda', 'function:fusebill-latch');
+const theFunction = at('lambda', `function:${STACK_NAME}`);
 const theRole = iam('role/fusebill-latch-LatchFunctionRole54ABE22D-x');
 const theUser = iam('user/fusebill-latch-SalesforceUser2B95FD14-x');
 const theGroup = iam('group/fusebill-latch-SalesforceUserGroup2F80D941-x');

@@ -45,7 +45,7 @@ describe('the stack', () => {
 
     it("creates the Fusebill key's secret empty", () => {
         template.hasResourceProperties('AWS::SecretsManager::Secret', {
-            Name: { 'Fn::Join': ['', [{ Ref: 'AWS::StackName' }, '/fusebill-key']] },
+            Name: { 'Fn::Join': ['', [{ Ref: 'AWS::StackName' }, keySecretName('')]] },
             SecretString: Match.absent(),
             GenerateSecretString: Match.absent(),
         });

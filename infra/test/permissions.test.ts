@@ -4,8 +4,10 @@ import { resourcesOf } from './resolve';
 import { isAllowed, type Policy, policiesOf } from './simulate';
 import { synthesizeTemplate } from './synthesize';
 
-const ours = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:fusebill-latch';
-const theFunction = 'arn:aws:lambda:eu-central-1:123456789012:function:fusebill-latch';
+const secret = (name: string): string =>
+    `arn:aws:secretsmanager:eu-central-1:123456789012:secret:${name}-AbCdEf`;
+const theKey = secret(keySecretName(STACK_NAME));
+const theFunction = `arn:aws:lambda:eu-central-1:123456789012:function:${STACK_NAME}`;
 
 describe('the function', () => {
     let policies: Policy[];
@@ -15,7 +17,7 @@ describe('the function', () => {
     });
 
     it.each([
-        ['reads its key', 'secretsmanager:GetSecretValue', `${ours}/fusebill-key-AbCdEf`],
+        ['reads its key', 'secretsmanager:GetSecretValue', theKey],
         [
             'writes its log',
             'logs:PutLogEvents',
@@ -27,14 +29,14 @@ describe('the function', () => {
     });
 
     it.each([
-        ['read another secret', 'secretsmanager:GetSecretValue', `${ours}/other-AbCdEf`],
+        ['read another secret', 'secretsmanager:GetSecretValue', secret(`${STACK_NAME}/other`)],
         [
             'read the key of another stack',
             'secretsmanager:GetSecretValue',
-            `${ours}-sandbox/fusebill-key-AbCdEf`,
+            secret(keySecretName(`${STACK_NAME}-sandbox`)),
         ],
-        ['change its key', 'secretsmanager:PutSecretValue', `${ours}/fusebill-key-AbCdEf`],
-        ['delete its key', 'secretsmanager:DeleteSecret', `${ours}/fusebill-key-AbCdEf`],
+        ['change its key', 'secretsmanager:PutSecretValue', theKey],
+        ['delete its key', 'secretsmanager:DeleteSecret', theKey],
         [
             'write the log of another function',
             'logs:PutLogEvents',
@@ -107,7 +109,7 @@ describe("Salesforce's user", () => {
         ['invoke a version of the function', 'lambda:InvokeFunction', `${theFunction}:1`],
         ['change the function', 'lambda:UpdateFunctionCode', theFunction],
         ['read the settings of the function', 'lambda:GetFunction', theFunction],
-        ['read the Fusebill key', 'secretsmanager:GetSecretValue', `${ours}/fusebill-key-AbCdEf`],
+        ['read the Fusebill key', 'secretsmanager:GetSecretValue', theKey],
         [
             'create another access key for itself',
             'iam:CreateAccessKey',

@@ -1,3 +1,4 @@
+import { STACK_NAME } from '../../contract/agreed-values';
 import type { CloudFormationTemplate } from '../../dev/aws/cloudformation/template';
 import { TemplateValues } from '../../dev/aws/cloudformation/template-values';
 
@@ -11,7 +12,7 @@ export type Deployment = { stackName?: string; parameters?: Record<string, strin
 /** Replaces the template's intrinsic functions by their values, with default parameters. */
 export function valuesOf(
     template: CloudFormationTemplate,
-    { stackName = 'fusebill-latch', parameters = {} }: Deployment = {},
+    { stackName = STACK_NAME, parameters = {} }: Deployment = {},
 ): TemplateValues {
     const defaults = Object.entries(template.Parameters).map(
         ([name, { Default = '' }]): [string, string] => [name, String(Default)],

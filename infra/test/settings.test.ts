@@ -1,3 +1,4 @@
+import { STACK_NAME } from '../../contract/agreed-values';
 import { Template } from 'aws-cdk-lib/assertions';
 import { readTemplate } from '../../dev/aws/cloudformation/template';
 import { readSettings } from '../lib/settings';
@@ -7,7 +8,7 @@ import { createApp, createStack, synthesize } from './synthesize';
 describe('settings', () => {
     it('have all the defaults that a first deployment needs', () => {
         expect(readSettings({})).toEqual({
-            stackName: 'fusebill-latch',
+            stackName: STACK_NAME,
             removalPolicy: 'retain',
         });
     });
@@ -49,7 +50,7 @@ describe('settings', () => {
 describe('two stacks in one account', () => {
     it('have no name in common', () => {
         const app = createApp({ builtinCloudFormationValidation: false });
-        const stacks = ['fusebill-latch', 'fusebill-latch-sandbox'].map((stackName) =>
+        const stacks = [STACK_NAME, `${STACK_NAME}-sandbox`].map((stackName) =>
             createStack({ stackName }, { app }),
         );
         const names = stacks.map((stack) => {
@@ -64,7 +65,7 @@ describe('two stacks in one account', () => {
 
         const [production = [], sandbox = []] = names;
 
-        expect(production).toContain('fusebill-latch');
+        expect(production).toContain(STACK_NAME);
         expect(sandbox).toContain('fusebill-latch-sandbox');
         expect(production.filter((name) => sandbox.includes(name))).toEqual([]);
         expect(production).toHaveLength(11);

@@ -2,6 +2,7 @@ import type { FusebillOptions } from '../../dev/fusebill/fusebill-options';
 import type { Incoming } from '../../dev/fusebill/incoming';
 import { freshKey } from '../../dev/fusebill/key';
 import { Session } from '../../dev/fusebill/session';
+import { WAIT_MS } from '../../contract/agreed-values';
 import type { LatchEvent } from '../../contract/event';
 import { NoAnswer, type HttpAnswer, type HttpRequest } from '../src/fusebill/connections';
 import { FusebillClient, type Environment } from '../src/fusebill/fusebill-client';
@@ -33,8 +34,8 @@ export type SimulationOptions = Omit<FusebillOptions, 'now'> & {
 /** What an error of the function says; it may hold what was sent. */
 export const OWN_FAULT = 'dana.fox@example.com is not a function';
 
-const FUNCTION_MS = 24_500;
-const ATTEMPT_MS = 8000;
+/** The function's time for an event, without the margin for its answer. */
+export const FUNCTION_MS = WAIT_MS.function - 500;
 
 /** The function in front of the emulator's rules, without a network and in simulated time. */
 export class Simulation {
@@ -55,7 +56,7 @@ export class Simulation {
         this.session = new Session({ ...options, now: this.clock.wallNow }, key);
         this.environment = {
             baseUrl: 'http://fusebill.example.com/v1',
-            attemptMs: ATTEMPT_MS,
+            attemptMs: WAIT_MS.attempt,
             keys: new KeyStore(() => Promise.resolve(key), this.clock),
             gate: new RateGate(),
             connections: { send: (request) => this.send(request) },

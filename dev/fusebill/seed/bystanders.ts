@@ -1,3 +1,4 @@
+import { CUSTOMERS } from '../../demo-ids';
 import { makeCustomer } from './make-customer';
 
 /** Customers that belong to no demo Account: similar names, every status, many currencies, and the rarer fields. */
@@ -74,7 +75,7 @@ export const bystanders = [
         status: 'Cancelled',
     }),
     makeCustomer({
-        id: 172712,
+        id: CUSTOMERS.mapleRoad,
         companyName: 'Maple Road Dentistry',
         title: 'Dr',
         firstName: 'Saul',

@@ -1,9 +1,10 @@
+import { ACCOUNTS, CUSTOMERS } from '../../demo-ids';
 import type { FusebillEmulator } from '../emulator';
 import { freshKey } from '../key';
 import { call, errorBody } from './call';
 import { start } from './start';
 
-const path = '/customers/172677';
+const path = `/customers/${CUSTOMERS.stolenBikes}`;
 
 let fusebill: FusebillEmulator;
 
@@ -93,7 +94,7 @@ describe('the paths', () => {
     });
 
     test('ignore case, and say that a customer does not exist', async () => {
-        const found = await call(fusebill, { path: '/Customers/172677' });
+        const found = await call(fusebill, { path: `/Customers/${CUSTOMERS.stolenBikes}` });
         const missing = await call(fusebill, { path: '/customers/999999' });
 
         expect(JSON.parse(found.text)).toMatchObject({ companyName: 'Stolen Bikes' });
@@ -175,7 +176,7 @@ describe('the rate limits', () => {
 
         const answer = await call(limited, {
             ...{ method: 'POST', path: '/Salesforce/Latch' },
-            body: `{fusebillId:172677,salesforceId:'001Hs00001BaKeRIAV'}`,
+            body: `{fusebillId:${CUSTOMERS.stolenBikes},salesforceId:'${ACCOUNTS.bakery}'}`,
         });
 
         expect(answer.text).toBe(errorBody(429, 'The rate limit per minute is exceeded.'));

@@ -1,3 +1,4 @@
+import { CUSTOMERS } from '../../demo-ids';
 import { call, type Called } from './call';
 import type { FusebillEmulator } from '../emulator';
 import { start } from './start';
@@ -23,7 +24,7 @@ describe('the lists below a customer', () => {
         ['PlanName:*till*;Amount:100|', ['Till Pro']],
         ['interval:Yearly', ['Oven monitoring']],
     ])('find subscriptions by %s', async (query, names) => {
-        const answer = await list('/customers/172690/subscriptions', { query });
+        const answer = await list(`/customers/${CUSTOMERS.bakery}/subscriptions`, { query });
 
         expect(valuesOf(answer, 'planName')).toEqual(names);
     });
@@ -34,13 +35,13 @@ describe('the lists below a customer', () => {
         ['outstandingBalance:400.00|500', [10_002]],
         ['currency:USD', []],
     ])('find invoices by %s', async (query, numbers) => {
-        const answer = await list('/customers/172690/invoiceSummaries', { query });
+        const answer = await list(`/customers/${CUSTOMERS.bakery}/invoiceSummaries`, { query });
 
         expect(valuesOf(answer, 'invoiceNumber')).toEqual(numbers);
     });
 
     test('write money with four decimals, and have pages', async () => {
-        const { text, headers } = await list('/customers/172690/invoiceSummaries', {
+        const { text, headers } = await list(`/customers/${CUSTOMERS.bakery}/invoiceSummaries`, {
             pageSize: '1',
             pageNumber: '1',
             sortOrder: 'Ascending',
@@ -56,8 +57,10 @@ describe('the lists below a customer', () => {
         'refuse %s of an unknown customer, and an unknown field',
         async (name) => {
             expect((await list(`/customers/5/${name}`)).status).toBe(404);
-            expect((await list(`/customers/172690/${name}`, { query: 'Shoe:9' })).status).toBe(400);
-            expect((await list(`/customers/172730/${name}`)).text).toBe('[]');
+            expect(
+                (await list(`/customers/${CUSTOMERS.bakery}/${name}`, { query: 'Shoe:9' })).status,
+            ).toBe(400);
+            expect((await list(`/customers/${CUSTOMERS.paperLantern}/${name}`)).text).toBe('[]');
         },
     );
 });

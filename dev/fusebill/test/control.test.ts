@@ -1,3 +1,4 @@
+import { ACCOUNTS, CUSTOMERS } from '../../demo-ids';
 import type { FusebillEmulator } from '../emulator';
 import { freshKey } from '../key';
 import { call, latch } from './call';
@@ -17,7 +18,11 @@ async function control(method: string, path: string, body?: unknown) {
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
-const read = () => call(fusebill, { path: '/customers/172677' }).then(({ status }) => status);
+/** The Account's id in its 15-character form. */
+const ACCOUNT_15 = ACCOUNTS.stolenBikes.slice(0, 15);
+
+const read = () =>
+    call(fusebill, { path: `/customers/${CUSTOMERS.stolenBikes}` }).then(({ status }) => status);
 
 describe('the control endpoint', () => {
     test('plans one or more faults', async () => {
@@ -77,7 +82,10 @@ describe('the control endpoint', () => {
     );
 
     test('shows the state', async () => {
-        await latch(fusebill, { fusebillId: 172677, salesforceId: '0014100000JJ3wt' });
+        await latch(fusebill, {
+            fusebillId: CUSTOMERS.stolenBikes,
+            salesforceId: ACCOUNT_15,
+        });
         fusebill.plan({ kind: 'hang', times: 2 });
 
         const { body } = await control('GET', '/control/state');
@@ -85,18 +93,21 @@ describe('the control endpoint', () => {
         expect(body).toMatchObject({
             key: fusebill.key,
             requests: [{ method: 'POST', status: 200 }],
-            writes: [{ customerId: 172677, from: null, to: '0014100000JJ3wt' }],
+            writes: [{ customerId: CUSTOMERS.stolenBikes, from: null, to: ACCOUNT_15 }],
             faults: [{ kind: 'hang', times: 2 }],
         });
-        expect(body['customers']).toContainEqual(fusebill.customer(172677));
+        expect(body['customers']).toContainEqual(fusebill.customer(CUSTOMERS.stolenBikes));
     });
 
     test('resets', async () => {
-        await latch(fusebill, { fusebillId: 172677, salesforceId: '0014100000JJ3wt' });
+        await latch(fusebill, {
+            fusebillId: CUSTOMERS.stolenBikes,
+            salesforceId: ACCOUNT_15,
+        });
 
         await control('POST', '/control/reset');
 
-        expect(fusebill.customer(172677)?.salesforceId).toBeNull();
+        expect(fusebill.customer(CUSTOMERS.stolenBikes)?.salesforceId).toBeNull();
         expect(fusebill.requests).toEqual([]);
     });
 

@@ -1,11 +1,12 @@
+import { ACCOUNTS, CUSTOMERS } from '../../demo-ids';
 import { Agent, get, type ClientRequest } from 'node:http';
 import type { FusebillEmulator } from '../emulator';
 import type { Fault } from '../fault';
 import { type Called, call, errorBody, latch } from './call';
 import { start } from './start';
 
-const accountId = '0014100000JJ3wtAAD';
-const request = { fusebillId: 172677, salesforceId: accountId };
+const accountId = ACCOUNTS.stolenBikes;
+const request = { fusebillId: CUSTOMERS.stolenBikes, salesforceId: accountId };
 
 let fusebill: FusebillEmulator;
 
@@ -43,7 +44,7 @@ function networkCode(error: unknown): string {
 }
 
 function isWritten(): boolean {
-    return fusebill.customer(172677)?.salesforceId === accountId;
+    return fusebill.customer(CUSTOMERS.stolenBikes)?.salesforceId === accountId;
 }
 
 describe('the answer of a fault, and whether the latch is written', () => {
@@ -143,7 +144,7 @@ describe('the answer of a fault, and whether the latch is written', () => {
 
 test('silence keeps connections open, and only new ones are answered', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const path = `${fusebill.url}/customers/172677`;
+    const path = `${fusebill.url}/customers/${CUSTOMERS.stolenBikes}`;
     const headers = { Authorization: `Basic ${fusebill.key}` };
     const statusBy = (ask: ClientRequest): Promise<unknown> =>
         new Promise((resolve) => {
@@ -201,7 +202,7 @@ describe('the headers of a fault', () => {
         const second = await latch(fusebill, request);
 
         expect(first.headers.get('content-length')).toBe('5000000');
-        expect(JSON.parse(first.text)).toMatchObject({ id: 172677 });
+        expect(JSON.parse(first.text)).toMatchObject({ id: CUSTOMERS.stolenBikes });
         expect(second.headers.get('content-length')).toBe('20000');
     });
 });
@@ -236,12 +237,14 @@ describe('slow answers', () => {
         fusebill.plan({ kind: 'slowBody', ms: LATE_MS, path: '/v1/customers/' });
         const headers = { Authorization: `Basic ${fusebill.key}` };
 
-        const response = await fetch(`${fusebill.url}/customers/172677`, { headers });
+        const response = await fetch(`${fusebill.url}/customers/${CUSTOMERS.stolenBikes}`, {
+            headers,
+        });
         const headersAt = performance.now();
         const text = await response.text();
 
         expect(performance.now() - headersAt).toBeGreaterThan(LATE_MS / 2);
-        expect(JSON.parse(text)).toMatchObject({ id: 172677 });
+        expect(JSON.parse(text)).toMatchObject({ id: CUSTOMERS.stolenBikes });
     });
 });
 
@@ -261,11 +264,13 @@ describe('a closed port', () => {
         const other = await start();
         other.plan({ kind: 'refuse', ms: 20 });
 
-        await call(other, { path: '/customers/172677' }).catch(networkCode);
+        await call(other, { path: `/customers/${CUSTOMERS.stolenBikes}` }).catch(networkCode);
         await other.close();
         await new Promise((resolve) => setTimeout(resolve, 60));
 
-        const after = await call(other, { path: '/customers/172677' }).catch(networkCode);
+        const after = await call(other, { path: `/customers/${CUSTOMERS.stolenBikes}` }).catch(
+            networkCode,
+        );
         expect(after).toBe('ECONNREFUSED');
     });
 });
@@ -276,9 +281,14 @@ describe('which requests a fault affects', () => {
     test('the next one, once, in the planned order', async () => {
         fusebill.plan({ kind: 'status', status: 500 }, { kind: 'status', status: 503 });
 
-        const statuses = [await read('/customers/172677'), await read('/customers/172677')];
+        const statuses = [
+            await read(`/customers/${CUSTOMERS.stolenBikes}`),
+            await read(`/customers/${CUSTOMERS.stolenBikes}`),
+        ];
 
-        expect([...statuses, await read('/customers/172677')]).toEqual([500, 503, 200]);
+        expect([...statuses, await read(`/customers/${CUSTOMERS.stolenBikes}`)]).toEqual([
+            500, 503, 200,
+        ]);
     });
 
     test('as many as `times` says', async () => {
@@ -295,15 +305,15 @@ describe('which requests a fault affects', () => {
     });
 
     test.each([
-        [{ method: 'post' }, '/customers/172677', 200],
-        [{ method: 'get' }, '/customers/172677', 500],
-        [{ path: '/V1/Customers/' }, '/customers/172677', 500],
-        [{ path: '/v1/customers/' }, '/customers?query=Id:172677', 200],
+        [{ method: 'post' }, `/customers/${CUSTOMERS.stolenBikes}`, 200],
+        [{ method: 'get' }, `/customers/${CUSTOMERS.stolenBikes}`, 500],
+        [{ path: '/V1/Customers/' }, `/customers/${CUSTOMERS.stolenBikes}`, 500],
+        [{ path: '/v1/customers/' }, `/customers?query=Id:${CUSTOMERS.stolenBikes}`, 200],
         [{ path: '/v1/customers?query=PrimaryEmail:' }, '/customers?query=PrimaryEmail%3A*a*', 500],
         [{ path: '/v1/customers?query=PrimaryEmail:' }, '/customers?query=CompanyName%3A*a*', 200],
         [{ path: '^.*companyname:\\*a' }, '/customers?query=CompanyName%3A*a*', 500],
-        [{ path: '^/v1/customers/\\d+$' }, '/customers/172677', 500],
-        [{ path: '^/v1/customers/\\d$' }, '/customers/172677', 200],
+        [{ path: '^/v1/customers/\\d+$' }, `/customers/${CUSTOMERS.stolenBikes}`, 500],
+        [{ path: '^/v1/customers/\\d$' }, `/customers/${CUSTOMERS.stolenBikes}`, 200],
     ])('one that matches %j, not others: %s', async (target, path, status) => {
         fusebill.plan({ kind: 'status', status: 500, ...target });
 
@@ -320,7 +330,7 @@ describe('which requests a fault affects', () => {
 
         expect([fusebill.requests, fusebill.writes]).toEqual([[], []]);
         expect(fusebill.key).toBe(key);
-        expect(await read('/customers/172677')).toBe(200);
+        expect(await read(`/customers/${CUSTOMERS.stolenBikes}`)).toBe(200);
         expect(isWritten()).toBe(false);
     });
 

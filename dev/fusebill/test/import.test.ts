@@ -1,9 +1,10 @@
+import { ACCOUNTS, CUSTOMERS } from '../../demo-ids';
 import type { FusebillEmulator } from '../emulator';
 import { start } from './start';
 
 const HEADER = 'Fusebill ID,Reference,CompanyName,PrimaryEmail,SalesforceID,TargetSalesforceID';
-const HOLDINGS = '001Hs00004JuHoLIAV';
-const INTERIORS = '001Hs00003JuNipIAF';
+const HOLDINGS = ACCOUNTS.holdings;
+const INTERIORS = ACCOUNTS.interiors;
 
 let fusebill: FusebillEmulator;
 
@@ -19,43 +20,48 @@ async function upload(...lines: string[]) {
     return { status: response.status, body: (await response.json()) as { faults: string[] } };
 }
 
-const holder = () => fusebill.customer(172704)?.salesforceId;
+const holder = () => fusebill.customer(CUSTOMERS.interiors)?.salesforceId;
 
 describe('an import of latches', () => {
     test.each(['Fusebill ID', 'Stax Bill ID'])('ends a latch, with the column %s', async (name) => {
         const { status, body } = await upload(
             HEADER.replace('Fusebill ID', name),
-            `172704,JFI-1,"Juniper & Finch, ""Interiors""",,${HOLDINGS},clear`,
+            `${CUSTOMERS.interiors},JFI-1,"Juniper & Finch, ""Interiors""",,${HOLDINGS},clear`,
             '',
         );
 
         expect({ status, body }).toEqual({ status: 200, body: { imported: 1, faults: [] } });
         expect(holder()).toBeNull();
-        expect(fusebill.writes).toEqual([{ customerId: 172704, from: HOLDINGS, to: null }]);
+        expect(fusebill.writes).toEqual([
+            { customerId: CUSTOMERS.interiors, from: HOLDINGS, to: null },
+        ]);
     });
 
     test('moves a latch to the Account that the last column names', async () => {
-        await upload(HEADER, `172704,,,,${HOLDINGS},${INTERIORS}`);
+        await upload(HEADER, `${CUSTOMERS.interiors},,,,${HOLDINGS},${INTERIORS}`);
 
         expect(holder()).toBe(INTERIORS);
     });
 
     test('leaves a latch whose last column is empty', async () => {
-        expect((await upload(HEADER, `172704,,,,${HOLDINGS},`)).status).toBe(200);
+        expect((await upload(HEADER, `${CUSTOMERS.interiors},,,,${HOLDINGS},`)).status).toBe(200);
 
         expect(fusebill.writes).toEqual([]);
     });
 
     test.each([
-        [['Id,TargetSalesforceID', '172704,clear'], "The first column is 'Id'."],
-        [['Fusebill ID,TargetSalesforceID', '172704,clear'], 'The column SalesforceID is missing.'],
+        [['Id,TargetSalesforceID', `${CUSTOMERS.interiors},clear`], "The first column is 'Id'."],
+        [
+            ['Fusebill ID,TargetSalesforceID', `${CUSTOMERS.interiors},clear`],
+            'The column SalesforceID is missing.',
+        ],
         [[HEADER], 'The file has 0 rows.'],
         [[HEADER, '1,,,,,clear'], 'Line 2: there is no customer 1.'],
         [
-            [HEADER, '172704,,,,,001000000000001AAA'],
+            [HEADER, `${CUSTOMERS.interiors},,,,,001000000000001AAA`],
             'Line 2: there is no Account 001000000000001AAA.',
         ],
-        [[HEADER, '172704,a"b,,,,clear'], 'The file has 0 rows.'],
+        [[HEADER, `${CUSTOMERS.interiors},a"b,,,,clear`], 'The file has 0 rows.'],
     ])('changes nothing for an invalid file: %j', async (lines, fault) => {
         const { status, body } = await upload(...lines);
 

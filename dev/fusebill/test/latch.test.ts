@@ -1,10 +1,11 @@
+import { ACCOUNTS, CUSTOMERS } from '../../demo-ids';
 import type { FusebillEmulator } from '../emulator';
 import { call, errorBody, latch } from './call';
 import { start } from './start';
 
-const bakery = '001Hs00001BaKeRIAV';
-const juniper = '001Hs00003JuNipIAF';
-const holdings = '001Hs00004JuHoLIAV';
+const bakery = ACCOUNTS.bakery;
+const juniper = ACCOUNTS.interiors;
+const holdings = ACCOUNTS.holdings;
 const heldElsewhere = 'This customer is already associated with a Salesforce account.';
 
 let fusebill: FusebillEmulator;
@@ -14,13 +15,19 @@ beforeEach(async () => {
 });
 
 describe('what a latch does', () => {
-    test.each(['001Hs00001BaKeRIAV', '001Hs00001BaKeR'])(
+    test.each([ACCOUNTS.bakery, ACCOUNTS.bakery.slice(0, 15)])(
         'stores the Account id as it was sent, %s',
         async (salesforceId) => {
-            const answer = await latch(fusebill, { fusebillId: 172677, salesforceId });
+            const answer = await latch(fusebill, {
+                fusebillId: CUSTOMERS.stolenBikes,
+                salesforceId,
+            });
 
-            expect(JSON.parse(answer.text)).toMatchObject({ id: 172677, salesforceId });
-            expect(fusebill.customer(172677)?.salesforceId).toBe(salesforceId);
+            expect(JSON.parse(answer.text)).toMatchObject({
+                id: CUSTOMERS.stolenBikes,
+                salesforceId,
+            });
+            expect(fusebill.customer(CUSTOMERS.stolenBikes)?.salesforceId).toBe(salesforceId);
         },
     );
 
@@ -28,29 +35,35 @@ describe('what a latch does', () => {
         'refuses a customer that another Account holds when forceLatch is %s',
         async (forceLatch) => {
             const answer = await latch(fusebill, {
-                ...{ fusebillId: 172704, salesforceId: juniper, forceLatch },
+                ...{ fusebillId: CUSTOMERS.interiors, salesforceId: juniper, forceLatch },
             });
 
             expect(answer.status).toBe(409);
             expect(answer.text).toBe(errorBody(409, heldElsewhere));
-            expect(fusebill.customer(172704)?.salesforceId).toBe(holdings);
+            expect(fusebill.customer(CUSTOMERS.interiors)?.salesforceId).toBe(holdings);
             expect(fusebill.writes).toEqual([]);
         },
     );
 
     test('moves a customer that another Account holds when forced', async () => {
-        const request = { fusebillId: 172704, salesforceId: juniper, forceLatch: true };
+        const request = {
+            fusebillId: CUSTOMERS.interiors,
+            salesforceId: juniper,
+            forceLatch: true,
+        };
 
         const answer = await latch(fusebill, request);
 
         expect(JSON.parse(answer.text)).toMatchObject({ salesforceId: juniper });
-        expect(fusebill.writes).toEqual([{ customerId: 172704, from: holdings, to: juniper }]);
+        expect(fusebill.writes).toEqual([
+            { customerId: CUSTOMERS.interiors, from: holdings, to: juniper },
+        ]);
     });
 
     test.each([bakery, bakery.slice(0, 15)])(
         'answers with the customer that this Account already holds, sent as %s, and writes nothing',
         async (salesforceId) => {
-            const answer = await latch(fusebill, { fusebillId: 172690, salesforceId });
+            const answer = await latch(fusebill, { fusebillId: CUSTOMERS.bakery, salesforceId });
 
             expect(answer.status).toBe(200);
             expect(JSON.parse(answer.text)).toMatchObject({ salesforceId: bakery });
@@ -61,7 +74,7 @@ describe('what a latch does', () => {
     test('refuses an Account whose id differs in case only', async () => {
         const salesforceId = '001HS00001BAKER';
 
-        const answer = await latch(fusebill, { fusebillId: 172677, salesforceId });
+        const answer = await latch(fusebill, { fusebillId: CUSTOMERS.stolenBikes, salesforceId });
 
         expect(answer.text).toBe(
             errorBody(400, `Salesforce Account ${salesforceId} does not exist.`),
@@ -69,9 +82,9 @@ describe('what a latch does', () => {
     });
 
     test('refuses an Account that the connected org does not have', async () => {
-        const salesforceId = '001Hs00008NoSyNIAV';
+        const salesforceId = ACCOUNTS.paperLantern;
 
-        const answer = await latch(fusebill, { fusebillId: 172730, salesforceId });
+        const answer = await latch(fusebill, { fusebillId: CUSTOMERS.paperLantern, salesforceId });
 
         expect(answer.status).toBe(400);
         expect(answer.text).toBe(
@@ -91,7 +104,10 @@ describe('the options', () => {
     test('another status for a customer held elsewhere', async () => {
         const other = await start({ heldElsewhereStatus: 400 });
 
-        const answer = await latch(other, { fusebillId: 172704, salesforceId: juniper });
+        const answer = await latch(other, {
+            fusebillId: CUSTOMERS.interiors,
+            salesforceId: juniper,
+        });
 
         expect(answer.text).toBe(errorBody(400, heldElsewhere));
     });
@@ -99,16 +115,16 @@ describe('the options', () => {
     test('an error for a customer that this Account holds already', async () => {
         const other = await start({ heldHereAnswer: 'error' });
 
-        const answer = await latch(other, { fusebillId: 172690, salesforceId: bakery });
+        const answer = await latch(other, { fusebillId: CUSTOMERS.bakery, salesforceId: bakery });
 
         expect(answer.status).toBe(409);
     });
 
     test('the Accounts of the connected org', async () => {
-        const salesforceId = '001Hs00008NoSyNIAV';
+        const salesforceId = ACCOUNTS.paperLantern;
         const other = await start({ accounts: [salesforceId] });
 
-        const answer = await latch(other, { fusebillId: 172730, salesforceId });
+        const answer = await latch(other, { fusebillId: CUSTOMERS.paperLantern, salesforceId });
 
         expect(answer.status).toBe(200);
     });
@@ -116,9 +132,9 @@ describe('the options', () => {
 
 describe('the request body', () => {
     test.each([
-        `{"fusebillId":172677,"salesforceId":"${bakery}"}`,
-        `{fusebillId:172677,salesforceID:'${bakery}'}`,
-        `{FUSEBILLID: 172677, 'salesforceid': "${bakery}", ForceLatch: false}`,
+        `{"fusebillId":${CUSTOMERS.stolenBikes},"salesforceId":"${bakery}"}`,
+        `{fusebillId:${CUSTOMERS.stolenBikes},salesforceID:'${bakery}'}`,
+        `{FUSEBILLID: ${CUSTOMERS.stolenBikes}, 'salesforceid': "${bakery}", ForceLatch: false}`,
     ])('understands %s', async (body) => {
         const answer = await call(fusebill, { method: 'POST', path: '/Salesforce/Latch', body });
 
@@ -128,7 +144,7 @@ describe('the request body', () => {
     test.each(['/salesforce/latch', '/Salesforce/Latch/', '/SALESFORCE/LATCH/'])(
         'listens on %s',
         async (path) => {
-            const body = `{fusebillId:172677,salesforceId:'${bakery}'}`;
+            const body = `{fusebillId:${CUSTOMERS.stolenBikes},salesforceId:'${bakery}'}`;
 
             const answer = await call(fusebill, { method: 'POST', path, body });
 
@@ -143,13 +159,16 @@ describe('the request body', () => {
         ['[]', 'The request body must be an object.'],
         ['null', 'The request body must be an object.'],
         [`{"salesforceId":"${bakery}"}`, 'fusebillId must be a positive integer.'],
-        [`{"fusebillId":"172677"}`, 'fusebillId must be a positive integer.'],
+        [`{"fusebillId":"${CUSTOMERS.stolenBikes}"}`, 'fusebillId must be a positive integer.'],
         [`{"fusebillId":0}`, 'fusebillId must be a positive integer.'],
         [`{"fusebillId":1.5}`, 'fusebillId must be a positive integer.'],
-        [`{"fusebillId":172677}`, 'salesforceId is required.'],
-        [`{"fusebillId":172677,"salesforceId":null}`, 'salesforceId is required.'],
+        [`{"fusebillId":${CUSTOMERS.stolenBikes}}`, 'salesforceId is required.'],
         [
-            `{"fusebillId":172677,"salesforceId":"${bakery}","forceLatch":"yes"}`,
+            `{"fusebillId":${CUSTOMERS.stolenBikes},"salesforceId":null}`,
+            'salesforceId is required.',
+        ],
+        [
+            `{"fusebillId":${CUSTOMERS.stolenBikes},"salesforceId":"${bakery}","forceLatch":"yes"}`,
             'forceLatch must be a boolean.',
         ],
     ])('refuses %.40s', async (body, words) => {
@@ -164,7 +183,7 @@ describe('the request body', () => {
         const answer = await call(fusebill, {
             method: 'POST',
             path: '/Salesforce/Latch',
-            body: `{"fusebillId":172677,"salesforceId":"${bakery}"}`,
+            body: `{"fusebillId":${CUSTOMERS.stolenBikes},"salesforceId":"${bakery}"}`,
             contentType: 'text/plain',
         });
 
@@ -177,13 +196,13 @@ test('shows a latch to reads, lists included, only after the lag', async () => {
     let now = 0;
     const lagging = await start({ readLagMs: 3000, now: () => now });
     const shown = async (): Promise<unknown[]> => {
-        const one = await call(lagging, { path: '/customers/172677' });
-        const list = await call(lagging, { path: '/customers?query=Id:172677' });
+        const one = await call(lagging, { path: `/customers/${CUSTOMERS.stolenBikes}` });
+        const list = await call(lagging, { path: `/customers?query=Id:${CUSTOMERS.stolenBikes}` });
         return [JSON.parse(one.text), (JSON.parse(list.text) as unknown[])[0]].map(
             (customer) => (customer as { salesforceId: string | null }).salesforceId,
         );
     };
-    await latch(lagging, { fusebillId: 172677, salesforceId: '001Hs00001BaKeRIAV' });
+    await latch(lagging, { fusebillId: CUSTOMERS.stolenBikes, salesforceId: ACCOUNTS.bakery });
 
     now = 2999;
     const before = await shown();
@@ -191,6 +210,6 @@ test('shows a latch to reads, lists included, only after the lag', async () => {
     const after = await shown();
 
     expect(before).toEqual([null, null]);
-    expect(after).toEqual(['001Hs00001BaKeRIAV', '001Hs00001BaKeRIAV']);
-    expect(lagging.customer(172677)?.salesforceId).toBe('001Hs00001BaKeRIAV');
+    expect(after).toEqual([ACCOUNTS.bakery, ACCOUNTS.bakery]);
+    expect(lagging.customer(CUSTOMERS.stolenBikes)?.salesforceId).toBe(ACCOUNTS.bakery);
 });

@@ -3,9 +3,7 @@ import type { LatchedMany } from '../../../contract/reply';
 import { makeCustomer } from '../../../dev/fusebill/seed/make-customer';
 import { toId18 } from '../../src/latch/account-id';
 import { LatchError } from '../../src/latch-error';
-import { Simulation, type SimulationOptions } from '../simulated-fusebill';
-
-const FUNCTION_MS = 24_500;
+import { FUNCTION_MS, Simulation, type SimulationOptions } from '../simulated-fusebill';
 
 const accountOf = (index: number): string =>
     toId18(`001Hs0000${String(index).padStart(6, '0')}`) ?? '';
