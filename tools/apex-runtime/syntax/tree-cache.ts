@@ -9,6 +9,7 @@ import type { UnitTree } from './tree';
 
 const NODE_MODULES = path.resolve('node_modules');
 const FOLDER = path.join(NODE_MODULES, '.cache', 'apex-runtime');
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
 const digest = (...texts: string[]): string =>
     crypto.createHash('sha256').update(texts.join('\0')).digest('hex');
@@ -50,8 +51,8 @@ class TreeCache<Tree> {
     }
 
     private readStored(name: string, key: string): Tree | null {
-        if (!fs.existsSync(pathOf(name))) return null;
-        const stored: unknown = JSON.parse(fs.readFileSync(pathOf(name), 'utf8'));
+        const text = readIfThere(pathOf(name));
+        const stored: unknown = text === null ? null : JSON.parse(text);
         return isStored<Tree>(stored, key) ? stored.tree : null;
     }
 }
@@ -89,10 +90,35 @@ const isStored = <Tree>(value: unknown, key: string): value is Stored<Tree> =>
     'key' in value &&
     value.key === key;
 
+/** The text of a file; null when it is missing, which it may be from one moment to the next. */
+function readIfThere(file: string): string | null {
+    try {
+        return fs.readFileSync(file, 'utf8');
+    } catch (error) {
+        if (fs.existsSync(file)) throw error;
+        return null;
+    }
+}
+
+let isPruned = false;
+
+/** Deletes the files that nobody has used for a month, such as those of classes that are gone; once per process. */
+function prune(): void {
+    if (isPruned) return;
+    isPruned = true;
+    for (const name of fs.readdirSync(FOLDER)) {
+        const file = path.join(FOLDER, name);
+        const stats = fs.statSync(file, { throwIfNoEntry: false });
+        const isUsed = stats && Math.max(stats.atimeMs, stats.mtimeMs) > Date.now() - MONTH_MS;
+        if (!isUsed) fs.rmSync(file, { force: true });
+    }
+}
+
 /** Writes under another name first: test workers read and write the same files. */
 function store<Tree>(name: string, stored: Stored<Tree>): void {
     if (!fs.existsSync(NODE_MODULES)) return;
     fs.mkdirSync(FOLDER, { recursive: true });
+    prune();
     const draft = `${pathOf(name)}.${process.pid}`;
     fs.writeFileSync(draft, JSON.stringify(stored));
     fs.renameSync(draft, pathOf(name));

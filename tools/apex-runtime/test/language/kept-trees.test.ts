@@ -69,4 +69,18 @@ describe('The trees that are kept for the next process', () => {
 
         expect(again).toEqual(marked.tree);
     });
+
+    it('are deleted by the next that is written, when nobody has used them for a month', () => {
+        const [old, recent] = ['Gone.cls.json', 'Unchanged.cls.json'];
+        for (const name of [old, recent]) fs.writeFileSync(path.join(cache, name), '{}');
+        const twoMonthsAgo = Date.now() / 1000 - 60 * 24 * 60 * 60;
+        fs.utimesSync(path.join(cache, old), twoMonthsAgo, twoMonthsAgo);
+        fs.utimesSync(path.join(cache, recent), Date.now() / 1000, twoMonthsAgo); // read today
+
+        keyOf(`${source}  `, '1.0.0');
+
+        const names = fs.readdirSync(cache);
+        expect(names).toEqual(expect.arrayContaining([recent, 'Greeting.cls.json']));
+        expect(names).not.toContain(old);
+    });
 });
