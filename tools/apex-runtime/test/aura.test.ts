@@ -1,3 +1,9 @@
+/**
+ * Sources: "Passing Data to an Apex Controller"
+ * https://developer.salesforce.com/docs/atlas.en-us.lightning.meta/lightning/controllers_server_apex_pass_data.htm,
+ * "AuraEnabled Annotation"
+ * https://developer.salesforce.com/docs/atlas.en-us.264.0.lightning.meta/lightning/controllers_server_apex_auraenabled_annotation.htm
+ */
 import { ApexOrg } from '../apex-org';
 import { writeProject } from './write-project';
 

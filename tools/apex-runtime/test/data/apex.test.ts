@@ -1,4 +1,8 @@
-/** The rules of the data layer as Apex meets them; their sources are in the tests beside this one. */
+/**
+ * The rules of the data layer as Apex meets them. Source of `as system`: "Set an Access Mode for Database Operations"
+ * https://developer.salesforce.com/docs/platform/apex-dev/references/apex-dev/apex-classes-enforce-usermode.html;
+ * the sources of the other rules are in the tests beside this one.
+ */
 import path from 'node:path';
 import { Interpreter } from '../../interpreter';
 import { readProject } from '../../metadata';

@@ -143,6 +143,7 @@ describe('A DML statement', () => {
         expect(result?.error?.code).toBe('ENTITY_IS_DELETED');
     });
 
+    // "Execution Governors and Limits" https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm
     it('stops at 150 statements and at 10,000 rows', () => {
         const org = new TestOrg();
         org.limits.dml = 150;
@@ -197,6 +198,7 @@ describe('A DML statement', () => {
     });
 });
 
+// "Unique Attribute in Salesforce field" https://www.infallibletechie.com/2015/06/unique-attribute-in-salesforce-fiel.html
 describe('A unique field', () => {
     it('refuses a value that another record has, regardless of case, and names that record', () => {
         const org = new TestOrg();

@@ -23,6 +23,7 @@ describe('A project', () => {
         expect(writer?.principals).toEqual(new Set(['bank-transfer']));
     });
 
+    // "ValidationRule" https://developer.salesforce.com/docs/atlas.en-us.264.0.api_meta.meta/api_meta/meta_validationformulas.htm
     it('has active validation rules only', () => {
         const rules = new Schema(project).object('Invoice__c').validationRules;
 

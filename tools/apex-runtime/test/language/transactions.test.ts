@@ -118,6 +118,7 @@ describe('Limits', () => {
         );
     });
 
+    // "Using Limits, startTest, and stopTest" https://developer.salesforce.com/docs/atlas.en-us.254.0.apexcode.meta/pages/apex_testing_tools_start_stop_test.htm
     it('start anew at Test.startTest', () => {
         expect(
             new Sample({ members }).run(
@@ -196,6 +197,10 @@ describe('Savepoints', () => {
     });
 });
 
+/**
+ * Sources: "Use Batch Apex" https://developer.salesforce.com/docs/platform/apex-dev/references/apex-dev/apex-batch-interface.html,
+ * "Future Annotation" https://developer.salesforce.com/docs/platform/apex-dev/references/apex-dev/apex-classes-annotation-future.html
+ */
 describe('Jobs', () => {
     const classes = [
         'public class Log { public static List<String> lines = new List<String>(); }',
@@ -231,6 +236,7 @@ describe('Jobs', () => {
     });
 });
 
+// "Too Many DML Statements: 1" https://www.sathwikat.me/too-many-dml-statements-1
 describe('Cacheable methods', () => {
     it('may not write', () => {
         const sample = new Sample({
