@@ -227,4 +227,174 @@ export const MUTATIONS: readonly Mutation[] = [
         replace: "calloutFault.contains(ENDPOINT.substringAfter(':')) ||",
         by: '',
     },
+    {
+        fault: 'a user without Latch Sync changes the synchronization',
+        replace: '?? LatchAccess.synchRefusal(accountId);',
+        by: ';',
+    },
+    {
+        fault: 'the synchronization of an Account that can only be read is changed',
+        replace: 'accessTo(new Set<Id>{ accountId }).get(accountId)?.HasEditAccess == true',
+        by: 'accessTo(new Set<Id>{ accountId }).get(accountId)?.HasReadAccess == true',
+    },
+    {
+        fault: 'an unknown operation on the synchronization is sent',
+        replace: 'if (target.isOpen() && !OUTCOMES.containsKey(operation))',
+        by: 'if (target.isOpen() && operation == null)',
+    },
+    {
+        fault: 'a failed change of the synchronization is recorded as made',
+        replace: 'reply.ok ? OUTCOMES.get(operation) : FAILED',
+        by: 'OUTCOMES.get(operation)',
+    },
+    {
+        fault: 'customers that Fusebill has listed are read again',
+        replace: "reply.data?.get('isListable') != false || ",
+        by: 'reply.data == null || ',
+    },
+    {
+        fault: 'a customer that the Account lost is shown as its own',
+        replace: 'LatchHolders.toAccountId(holder) == accountId',
+        by: 'LatchHolders.toAccountId(holder) != null',
+    },
+    {
+        fault: 'every stored customer is read, however many there are',
+        replace: '&& fusebillIds.size() < MOST_READINGS',
+        by: '',
+    },
+    {
+        fault: 'a listed customer is read a second time',
+        replace: '!known.contains(String.valueOf(fusebillId)) &&',
+        by: '',
+    },
+    {
+        fault: 'suggestions are shown beside a stored customer',
+        replace: "reply.data.put('suggestions', new List<Object>());",
+        by: '',
+    },
+    {
+        fault: 'billing is read for an Account that the user may not see',
+        replace: 'LatchAccess.readRefusal(accountId) ?? answer(LatchPayload.billing(fusebillId))',
+        by: 'answer(LatchPayload.billing(fusebillId))',
+    },
+    {
+        fault: 'billing asks for the customer instead',
+        replace: "'action' => 'billing'",
+        by: "'action' => 'customer'",
+    },
+    {
+        fault: 'customers are read without callouts left',
+        replace: 'LatchLimits.hasCallout() ? answer(LatchPayload.customer(fusebillId))',
+        by: 'true ? answer(LatchPayload.customer(fusebillId))',
+    },
+    {
+        fault: 'a latch starts with too few queries left to record it',
+        replace: 'Limits.getQueries() + QUERIES > Limits.getLimitQueries()',
+        by: 'Limits.getQueries() > Limits.getLimitQueries()',
+    },
+    {
+        fault: 'a latch starts with too few DML statements left to record it',
+        replace: 'Limits.getDmlStatements() + STATEMENTS > Limits.getLimitDmlStatements()',
+        by: 'Limits.getDmlStatements() > Limits.getLimitDmlStatements()',
+    },
+    {
+        fault: 'a latch starts with too few DML rows left to record it',
+        replace: 'Limits.getDmlRows() + rows > Limits.getLimitDmlRows()',
+        by: 'Limits.getDmlRows() > Limits.getLimitDmlRows()',
+    },
+    {
+        fault: 'closing a request leaves it open',
+        replace: 'Current_For__c = null, Unlatch_For__c = null)',
+        by: 'Current_For__c = null)',
+    },
+    {
+        fault: 'a closed latch stays current',
+        replace: 'new Fusebill_Latch__c(Id = row.Id, Current_For__c = null, Unlatch_For__c = null)',
+        by: 'new Fusebill_Latch__c(Id = row.Id, Unlatch_For__c = null)',
+    },
+    {
+        fault: 'an amount that is too large prevents the row',
+        replace: 'amount != null && Math.abs(amount) < LARGEST_AMOUNT ? amount : null',
+        by: 'amount',
+    },
+    {
+        fault: 'a text that is too long prevents the row',
+        replace: 'return text?.left(field.getDescribe().getLength());',
+        by: 'return text;',
+    },
+    {
+        fault: "the request of another Account counts as this one's",
+        replace: 'if (row.Account__c == accountId)',
+        by: 'if (accountId != null)',
+    },
+    {
+        fault: 'a request for the Account that had the customer before stays open',
+        replace: 'if (other.Account__c != accountId)',
+        by: 'if (other.Account__c == null)',
+    },
+    {
+        fault: 'a second request fails instead of showing the first',
+        replace: 'fault != null && fault != StatusCode.DUPLICATE_VALUE',
+        by: 'fault != null',
+    },
+    {
+        fault: 'a customer that nobody has counts as moved away',
+        replace: "holder == null ? 'unlatched' : 'movedAway'",
+        by: "holder == null ? 'movedAway' : 'unlatched'",
+    },
+    {
+        fault: 'anybody may ask for a latch to be undone',
+        replace: 'LatchAccess.refuse(new List<LatchAttempt>{ move });',
+        by: '',
+    },
+    {
+        fault: 'a merge of Accounts closes a request',
+        replace: "reply.text('holderMergedInto') ?? LatchHolders.toAccountId(holder)",
+        by: 'LatchHolders.toAccountId(holder)',
+    },
+    {
+        fault: 'a latched customer can be dismissed',
+        replace: 'if (isCurrent(attempt))',
+        by: 'if (attempt == null)',
+    },
+    {
+        fault: 'the long name of a dismissed customer is not cut',
+        replace: 'customerName?.left(longest)',
+        by: 'customerName',
+    },
+    {
+        fault: 'a refusal without a holder is not told from one without knowledge of it',
+        replace: 'if (holder == null || holder instanceof String)',
+        by: 'if (holder instanceof String)',
+    },
+    {
+        fault: 'a flow does not learn who holds the customer',
+        replace: "reply.ok ? null : reply.text('holder')",
+        by: 'null',
+    },
+    {
+        fault: 'the user is not told how long to wait',
+        replace: 'return seconds instanceof Integer',
+        by: 'return seconds == null',
+    },
+    {
+        fault: 'a patch counts as another version',
+        replace: 'minorOf(version) != minorOf(PACKAGE_VERSION)',
+        by: 'version != PACKAGE_VERSION',
+    },
+    {
+        fault: 'a version is blamed for a failure that both versions know',
+        replace: 'return known == LatchCode.INVALID_REQUEST;',
+        by: 'return true;',
+    },
+    {
+        fault: 'the history does not name the previous Account',
+        replace: 'names.get(row.Previous_Account__c)',
+        by: 'null',
+    },
+    {
+        fault: 'a customer without a company has no name',
+        replace: "textIn(fields, 'companyName') ?? personIn(fields)",
+        by: "textIn(fields, 'companyName')",
+    },
 ];
