@@ -1,5 +1,6 @@
 import type { AccountPage } from './account-page';
 import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { holdCalls } from './hold-calls';
 import { Stage } from './stage';
 
 const stage = new Stage();
@@ -74,14 +75,8 @@ test("shows the customer's subscriptions and open invoices before a move", async
 });
 
 test('does not shift the layout when billing arrives', async () => {
-    const account = await stage.open(ACCOUNTS.interiors, {
-        prepare: async (page) => {
-            await page.route('**/apex/LatchController.billing', async (route) => {
-                await released;
-                await route.continue();
-            });
-        },
-    });
+    const { prepare, release } = holdCalls('LatchController.billing');
+    const account = await stage.open(ACCOUNTS.interiors, { prepare });
     await account.review(JUNIPER);
     const places = () =>
         Promise.all(
@@ -95,13 +90,6 @@ test('does not shift the layout when billing arrives', async () => {
     await account.dialog.getByText('£657.50').waitFor();
 
     expect(await places()).toEqual(before);
-});
-
-let release = (): void => undefined;
-let released: Promise<void>;
-
-beforeEach(() => {
-    released = new Promise((resolve) => (release = resolve));
 });
 
 test.each([

@@ -1,24 +1,11 @@
-import type { Page } from 'playwright-core';
 import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { holdCalls } from './hold-calls';
 import { Stage } from './stage';
 
 const stage = new Stage();
 
-/** Holds calls of an Apex method until the test releases them. */
-function holdCalls(method: string) {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const prepare = async (page: Page): Promise<void> => {
-        await page.route(`**/apex/LatchController.${method}`, async (route) => {
-            await held;
-            await route.continue();
-        });
-    };
-    return { prepare, release };
-}
-
 test('starts nothing else during a latch, and does not call the Account unlatched', async () => {
-    const { prepare, release } = holdCalls('latch');
+    const { prepare, release } = holdCalls('LatchController.latch');
     const account = await stage.open(ACCOUNTS.stolenBikes, { prepare });
     await account.latch(CUSTOMERS.stolenBikes);
     await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
@@ -68,7 +55,7 @@ test('an error moves the list by less than 140 px', async () => {
 });
 
 test('names the Account in a toast when the user left it before the answer', async () => {
-    const { prepare, release } = holdCalls('latch');
+    const { prepare, release } = holdCalls('LatchController.latch');
     const account = await stage.open(ACCOUNTS.stolenBikes, { prepare });
     await account.latch(CUSTOMERS.stolenBikes);
     await account.card.getByText('Latching Stolen Bikes…').first().waitFor();

@@ -1,24 +1,11 @@
-import type { Page } from 'playwright-core';
 import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { holdCalls } from './hold-calls';
 import { Stage } from './stage';
 
 const stage = new Stage();
 
-/** Holds the answers of an Apex method until they are released. */
-function holder(method: string) {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const prepare = async (page: Page): Promise<void> => {
-        await page.route(`**/apex/LatchController.${method}`, async (route) => {
-            await held;
-            await route.continue();
-        });
-    };
-    return { release, prepare };
-}
-
 test('shows the stored customer immediately, then the live one', async () => {
-    const { release, prepare } = holder('account');
+    const { release, prepare } = holdCalls('LatchController.account');
     const account = await stage.load(ACCOUNTS.bakery, { prepare });
 
     await account.card.getByText('CA$1,180.00').waitFor();
@@ -31,7 +18,7 @@ test('shows the stored customer immediately, then the live one', async () => {
 });
 
 test('shows the live customer without waiting for the stored one', async () => {
-    const { release, prepare } = holder('stored');
+    const { release, prepare } = holdCalls('LatchController.stored');
     const account = await stage.load(ACCOUNTS.bakery, { prepare });
 
     await account.card.getByText('CA$1,240.50').waitFor();

@@ -1,21 +1,20 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { ACCOUNTS } from '../dev/demo-ids';
+import { holdCalls } from './hold-calls';
 import { Stage } from './stage';
 
 const stage = new Stage();
 
 /** Holds the live data of the Account until the test releases it. */
 async function holdLiveData(accountId: string) {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const prepare = async (page: Page): Promise<void> => {
-        await page.clock.install();
-        await page.route('**/apex/LatchController.account', async (route) => {
-            await held;
-            await route.continue();
-        });
-    };
-    return { account: await stage.load(accountId, { prepare }), release };
+    const { prepare, release } = holdCalls('LatchController.account');
+    const account = await stage.load(accountId, {
+        prepare: async (page) => {
+            await page.clock.install();
+            await prepare(page);
+        },
+    });
+    return { account, release };
 }
 
 /** The position and size of each element. */

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { PERMISSION_SET_GROUPS } from '../contract/agreed-values';
 import type { AccountPage } from './account-page';
 import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { holdCalls } from './hold-calls';
 import { Stage } from './stage';
 
 const stage = new Stage();
@@ -218,12 +219,8 @@ test('does not call another Account this one when an answer arrives after the us
     await request(account);
     await close(account);
     await stage.moveBehindTheirBack(CUSTOMER, ACCOUNTS.kettle);
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await account.page.route('**/apex/LatchUnlatchController.check', async (route) => {
-        await held;
-        await route.continue();
-    });
+    const { prepare, release } = holdCalls('LatchUnlatchController.check');
+    await prepare(account.page);
 
     await check(account);
     await account.show(ACCOUNTS.paperLantern);

@@ -1,5 +1,6 @@
 import { FUNCTION } from '../dev/local-cloud';
 import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
+import { type HeldCalls, holdCalls } from './hold-calls';
 import { Stage } from './stage';
 
 const stage = new Stage();
@@ -13,31 +14,23 @@ beforeEach(() => stage.stack.fusebill.reset({ hasSalesforceIdFilter: false }));
 // The function remembers for a while that this Fusebill can't list by Account.
 afterAll(() => stage.stack.aws.coolDown(FUNCTION));
 
-/** Latches the customer, then opens the Account again. Its live data waits for `released`. */
-async function reopened(released: Promise<void> = Promise.resolve()) {
+/** Latches the customer, then opens the Account again. `prepare` may hold its live data. */
+async function reopened(prepare?: HeldCalls['prepare']) {
     const { fusebill } = stage.stack;
     const before = await stage.open(ACCOUNTS.blueAnchor);
     await before.review(CUSTOMER);
     await before.move('Billed here');
     await before.customer();
     const asked = fusebill.requests.length;
-    const account = await stage.load(ACCOUNTS.blueAnchor, {
-        prepare: async (page) => {
-            await page.route('**/apex/LatchController.account', async (route) => {
-                await released;
-                await route.continue();
-            });
-        },
-    });
+    const account = await stage.load(ACCOUNTS.blueAnchor, prepare && { prepare });
     const requests = () =>
         fusebill.requests.slice(asked).map(({ path, status }) => `${path} ${status}`);
     return { account, requests, notLatched: account.card.getByText(NOT_LATCHED) };
 }
 
 test('shows the stored customer, reads it by id, and never says that there is none', async () => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const { account, notLatched, requests } = await reopened(held);
+    const { prepare, release } = holdCalls('LatchController.account');
+    const { account, notLatched, requests } = await reopened(prepare);
 
     const customer = await account.customer();
     await customer.getByText('Harbour Light Bakery').first().waitFor();
@@ -53,9 +46,8 @@ test('shows the stored customer, reads it by id, and never says that there is no
 });
 
 test('keeps the stored customer, with a note, when it cannot be read either', async () => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const { account, notLatched } = await reopened(held);
+    const { prepare, release } = holdCalls('LatchController.account');
+    const { account, notLatched } = await reopened(prepare);
     const path = `^/v1/customers/${CUSTOMER}$`;
     stage.stack.fusebill.plan({ kind: 'status', status: 500, path, times: 'always' });
 

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AwsClient } from 'aws4fetch';
 import { build } from 'esbuild';
 import { ACCOUNTS, CUSTOMERS } from '../../dev/demo-ids';
 import { keySecretName, STACK_NAME } from '../../contract/agreed-values';
@@ -11,6 +10,7 @@ import { startFusebill, type FusebillEmulator } from '../../dev/fusebill/emulato
 import type { Fault } from '../../dev/fusebill/fault';
 import { bundleOptions } from '../bundle-options.cjs';
 import { BAKERY, latch, move } from './harness';
+import { invokeLatch } from './invoke-latch';
 
 const BUNDLE = join(__dirname, '../dist/index.mjs');
 const SECRET = keySecretName(STACK_NAME);
@@ -51,17 +51,7 @@ afterAll(async () => {
 });
 
 async function invoke(event: unknown): Promise<Reply> {
-    const client = new AwsClient({
-        accessKeyId: 'AKIDEXAMPLE',
-        secretAccessKey: 'invented',
-        service: 'lambda',
-        region: 'us-east-1',
-        retries: 0,
-    });
-    const response = await client.fetch(`${aws.url}/2015-03-31/functions/latch/invocations`, {
-        method: 'POST',
-        body: JSON.stringify(event),
-    });
+    const response = await invokeLatch(aws.url, event);
     expect(response.headers.get('x-amz-function-error')).toBeNull();
     const reply = (await response.json()) as Reply;
     expect(reply.requestId).toBe(response.headers.get('x-amzn-requestid'));

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { AwsClient } from 'aws4fetch';
 import { keySecretName, STACK_NAME } from '../../contract/agreed-values';
 import { startAws, type AwsEmulator } from '../../dev/aws/emulator';
+import { invokeLatch } from './invoke-latch';
 
 const SECRET = keySecretName(STACK_NAME);
 const KEY = Buffer.from(`0:${'invented'.repeat(8)}`).toString('base64');
@@ -40,17 +40,7 @@ afterEach(async () => {
 });
 
 async function checkHealth(): Promise<unknown> {
-    const client = new AwsClient({
-        accessKeyId: 'AKIDEXAMPLE',
-        secretAccessKey: 'invented',
-        service: 'lambda',
-        region: 'us-east-1',
-        retries: 0,
-    });
-    const response = await client.fetch(`${aws.url}/2015-03-31/functions/latch/invocations`, {
-        method: 'POST',
-        body: '{"action":"health"}',
-    });
+    const response = await invokeLatch(aws.url, { action: 'health' });
     return response.json();
 }
 
