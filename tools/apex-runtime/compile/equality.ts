@@ -9,9 +9,9 @@ import { toId18 } from '../record-id';
 import type { Comparison, Equality, Expression } from '../syntax/tree';
 import { Inst, SObj, isNumber, lower, type Value } from '../values';
 import { compile } from './expressions';
-import type { Evaluate, Site } from './site';
+import type { Evaluate, Site, Test } from './site';
 
-export function compileEquality(node: Equality, site: Site): Evaluate {
+export function compileEquality(node: Equality, site: Site): Test {
     const { isNegated, isExact } = node;
     const [left, right] = [rowOf(node.left, node.right, site), rowOf(node.right, node.left, site)];
     if (isExact) return (frame) => areSame(left(frame), right(frame)) !== isNegated;
@@ -51,7 +51,7 @@ function dependsOnIds(a: string, b: string): boolean {
 const hasLengthOfId = ({ length }: string): boolean => length === 18 || length === 15;
 
 /** Whether one of the sides is declared as an Id. Few comparisons come to ask. */
-function idTest({ left, right }: Equality, site: Site): (frame: Frame) => boolean {
+function idTest({ left, right }: Equality, site: Site): Test {
     return (frame) => isId(left, site, frame) || isId(right, site, frame);
 }
 
@@ -83,7 +83,7 @@ function isIdMember({ vm }: Site, owner: Value, name: string): boolean {
 }
 
 /** The operators that order. Nothing is before or behind null. */
-export function compileComparison(node: Comparison, site: Site): Evaluate {
+export function compileComparison(node: Comparison, site: Site): Test {
     const [left, right] = [compile(node.left, site), compile(node.right, site)];
     const isOrdered = orderTest(node.operator);
     return (frame) => {

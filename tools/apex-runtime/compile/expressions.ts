@@ -86,11 +86,11 @@ function compiled(node: Expression, site: Site): Evaluate {
 
 /** The value of a name or member, which must not be a type's. */
 function valueOf(target: Target): Evaluate {
-    if (target.kind === 'value') {
-        const { read } = target;
-        return (frame) => read(frame) ?? null;
-    }
-    throw new CompileError(`Variable does not exist: ${target.type.name}`);
+    if (target.kind === 'value') return target.read;
+    if (target.kind === 'type')
+        throw new CompileError(`Variable does not exist: ${target.type.name}`);
+    const { read } = target;
+    return (frame) => read(frame) ?? null;
 }
 
 function literal({ type, text }: Literal): Value {

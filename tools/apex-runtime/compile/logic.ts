@@ -1,12 +1,29 @@
 /** Conditions, and what depends on them. */
 import { CompileError } from '../errors';
-import type { Frame } from '../interpret/frame';
 import type { Expression } from '../syntax/tree';
+import { compileComparison, compileEquality } from './equality';
 import { compile } from './expressions';
-import type { Evaluate, Site } from './site';
+import type { Evaluate, Site, Test } from './site';
 
 /** A condition. */
-export function compileTest(node: Expression, site: Site): (frame: Frame) => boolean {
+export function compileTest(node: Expression, site: Site): Test {
+    switch (node.kind) {
+        case 'and':
+        case 'or':
+            return compileJunction(node, site);
+        case 'not':
+            return compileNot(node.operand, site);
+        case 'equality':
+            return compileEquality(node, site);
+        case 'compare':
+            return compileComparison(node, site);
+        default:
+            return testOf(node, site);
+    }
+}
+
+/** An expression whose value must turn out to be a Boolean. */
+function testOf(node: Expression, site: Site): Test {
     const evaluate = compile(node, site);
     return (frame) => {
         const value = evaluate(frame);
@@ -17,7 +34,7 @@ export function compileTest(node: Expression, site: Site): (frame: Frame) => boo
 }
 
 /** `!operand`. */
-export function compileNot(operand: Expression, site: Site): Evaluate {
+export function compileNot(operand: Expression, site: Site): Test {
     const test = compileTest(operand, site);
     return (frame) => !test(frame);
 }
@@ -36,7 +53,7 @@ export function compileConditional(
 export function compileJunction(
     { kind, left: first, right: second }: Extract<Expression, { kind: 'and' | 'or' | 'coalesce' }>,
     site: Site,
-): Evaluate {
+): Test {
     const [left, right] = [compileTest(first, site), compileTest(second, site)];
     return kind === 'and'
         ? (frame) => left(frame) && right(frame)

@@ -10,16 +10,17 @@ import { recordReader } from '../platform/record';
 import type { Expression, Member } from '../syntax/tree';
 import { TypeVal, type Value } from '../values';
 import { compile } from './expressions';
-import type { Site } from './site';
+import type { Evaluate, Site } from './site';
 
 /** What stands left of a dot. */
 export type Target =
     /** A type or namespace, on the way to one of its members. */
     | { readonly kind: 'type'; readonly type: TypeVal }
+    | { readonly kind: 'value'; readonly read: Evaluate }
     /** Undefined stands for the record behind an empty lookup. */
-    | { readonly kind: 'value'; readonly read: (frame: Frame) => Value | undefined };
+    | { readonly kind: 'member'; readonly read: (frame: Frame) => Value | undefined };
 
-const value = (read: (frame: Frame) => Value | undefined): Target => ({ kind: 'value', read });
+const value = (read: Evaluate): Target => ({ kind: 'value', read });
 
 /** A bare name: a variable or a field in reach. Any other name may be a type's. */
 export function compileName(
@@ -52,12 +53,13 @@ export function compileMember(node: Member, site: Site): Target {
     if (target.kind === 'type') return memberOfType(target.type, node, site);
     const { read } = target;
     const memberOf = memberReader(node, site);
-    return value((frame) => {
+    const readMember = (frame: Frame): Value | undefined => {
         const base = read(frame);
         if (base === undefined) return null;
         if (base === null) return node.isSafe ? null : site.vm.raiseNullReference();
         return memberOf(base, frame);
-    });
+    };
+    return { kind: 'member', read: readMember };
 }
 
 function memberReader(node: Member, site: Site): (base: Value, frame: Frame) => Value | undefined {

@@ -20,6 +20,9 @@ export interface Site {
 /** An expression that is ready to run. */
 export type Evaluate = (frame: Frame) => Value;
 
+/** A condition that is ready to be asked. */
+export type Test = (frame: Frame) => boolean;
+
 /** A statement that is ready to run. */
 export type Execute = (frame: Frame) => Completion;
 

@@ -1,8 +1,10 @@
 /** Statements. */
 import { ApexThrow, CompileError, NotSupported } from '../errors';
 import { changing, coercion } from '../interpret/conversion';
+import type { Frame } from '../interpret/frame';
 import type { Block, LocalVariables, Statement } from '../syntax/tree';
 import { Inst } from '../values';
+import type { Completion } from './completion';
 import { compileDml, compileMerge, compileRunAs } from './dml';
 import { compile } from './expressions';
 import { compileTest } from './logic';
@@ -14,36 +16,50 @@ import { compileTry } from './try';
 /** The statements of a block, which run until one ends it. */
 export function compileBlock(block: Block, site: Site): Execute {
     const inner = block.hasVariables ? innerSite(site) : site;
-    const steps = block.statements.map((statement) => compileStatement(statement, inner));
-    const [only, second] = steps;
-    if (only && !second) return only;
+    const steps = block.statements.map((node) => new Step(node, inner));
     return (frame) => {
         for (let i = 0; i < steps.length; i++) {
-            const completion = steps[i]?.(frame);
+            const completion = steps[i]?.run(frame);
             if (completion) return completion;
         }
         return null;
     };
 }
 
-/**
- * A statement. It is compiled when it first runs, which is when its line is covered: so what can't be compiled does no
- * harm where it never runs.
- */
+/** A statement. */
 export function compileStatement(node: Statement, site: Site): Execute {
     if (node.kind === 'block') return compileBlock(node, site);
-    const { line } = node;
-    let execute: Execute | null = null;
-    return (frame) => {
-        frame.line = line;
-        execute ??= firstRun(node, site);
-        return execute(frame);
-    };
+    const step = new Step(node, site);
+    return (frame) => step.run(frame);
 }
 
-function firstRun(node: Exclude<Statement, Block>, site: Site): Execute {
-    site.vm.cover(site.cls.file, node.line);
-    return compiled(node, site);
+/**
+ * A statement that is compiled when it first runs, which is when its line is covered: so what can't be compiled does no
+ * harm where it never runs.
+ */
+class Step {
+    private readonly node: Statement;
+    private readonly site: Site;
+    private execute: Execute | null = null;
+
+    constructor(node: Statement, site: Site) {
+        this.node = node;
+        this.site = site;
+    }
+
+    run(frame: Frame): Completion {
+        const { node } = this;
+        if (node.kind !== 'block') frame.line = node.line;
+        this.execute ??= this.firstRun();
+        return this.execute(frame);
+    }
+
+    private firstRun(): Execute {
+        const { node, site } = this;
+        if (node.kind === 'block') return compileBlock(node, site);
+        site.vm.cover(site.cls.file, node.line);
+        return compiled(node, site);
+    }
 }
 
 function compiled(node: Exclude<Statement, Block>, site: Site): Execute {
