@@ -163,6 +163,22 @@ export class AccountPage {
         await this.card.getByRole('menuitem', { name: entry }).click();
     }
 
+    /** Opens the dialog that moves the first customer elsewhere. */
+    async openMove(): Promise<void> {
+        await this.menu().first().click();
+        await this.card.locator('lightning-menu-item[data-item="move"] a').click();
+        await this.dialog.getByRole('combobox').waitFor();
+    }
+
+    /** Opens that dialog and picks an Account by a part of its name. */
+    async pickReceiver(name: string): Promise<void> {
+        await this.openMove();
+        await this.dialog.getByRole('combobox').click();
+        await this.dialog.getByRole('combobox').fill(name);
+        await this.dialog.getByRole('option').filter({ hasText: name }).first().click();
+        await this.dialog.locator('c-latch-decision').waitFor();
+    }
+
     /** Closes the window. */
     async close(): Promise<void> {
         await this.page.close();

@@ -521,6 +521,64 @@ const unlatching: Record<string, State> = {
     },
 };
 
+/** Picks the Account that is to have the bakery's customer, and waits for what is said of it. */
+async function pickKettle(account: AccountPage): Promise<void> {
+    await account.settled();
+    await account.pickReceiver('kettle');
+    await account.dialog.locator('c-latch-impact [data-part="fact"]').first().waitFor();
+}
+
+const moving: Record<string, State> = {
+    'move-pick': {
+        accountId: ACCOUNTS.bakery,
+        reach: async (account) => {
+            await account.settled();
+            await account.openMove();
+            await account.dialog.getByRole('combobox').click();
+            await account.dialog.getByRole('option').first().waitFor();
+        },
+    },
+    'move-pick-missing': {
+        accountId: ACCOUNTS.bakery,
+        reach: async (account) => {
+            await account.settled();
+            await account.openMove();
+            await account.dialog.locator('[data-action="agree"] button').click();
+            await account.dialog.getByText('Complete this field').waitFor();
+        },
+    },
+    'move-compare': { accountId: ACCOUNTS.bakery, reach: pickKettle },
+    'move-refused': {
+        accountId: ACCOUNTS.bakery,
+        prepare: answering('move', 'holder-changed'),
+        reach: async (account) => {
+            await pickKettle(account);
+            await account.move('The roastery pays for it');
+            await account.dialog.getByRole('alert').waitFor();
+        },
+    },
+    'moved-away': {
+        accountId: ACCOUNTS.bakery,
+        reach: async (account) => {
+            await pickKettle(account);
+            await account.move('The roastery pays for it');
+            await account.card.locator('c-latch-departed').waitFor();
+            await account.settled();
+            await account.page.locator('lightning-toast button').click();
+        },
+    },
+    'german-move-compare': {
+        accountId: ACCOUNTS.bakery,
+        settings: 'language=de',
+        reach: pickKettle,
+    },
+    'right-to-left-move-compare': {
+        accountId: ACCOUNTS.bakery,
+        settings: 'dir=rtl',
+        reach: pickKettle,
+    },
+};
+
 const synchronizing: Record<string, State> = {
     menu: { accountId: ACCOUNTS.bakery, reach: openMenu },
     'sync-ask': { accountId: ACCOUNTS.bakery, reach: askToDisable },
@@ -637,6 +695,7 @@ export const STATES: Readonly<Record<string, State>> = {
     ...seeing,
     ...unlatching,
     ...synchronizing,
+    ...moving,
     ...elsewhere,
     ...checking,
     ...failing,

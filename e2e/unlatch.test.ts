@@ -277,6 +277,7 @@ test.each(['Enter', 'ArrowDown'])('the menu opens by %s, and Escape closes it', 
     expect(await account.card.getByRole('menuitem').allInnerTexts()).toEqual([
         'Disable sync…',
         'Sync again now',
+        'Move to another Account…',
         'Unlatch…',
     ]);
     await account.page.keyboard.press('Escape');

@@ -3,7 +3,14 @@ import type { Plugin } from 'rollup';
 import { LANGUAGES, readLabels, readTranslation } from './labels';
 
 /** The Lightning modules that Salesforce publishes in no package; each has a stand-in in `page/modules`. */
-const STAND_INS = ['actions', 'messageService', 'navigation', 'quickActionPanel', 'uiRecordApi'];
+const STAND_INS = [
+    'actions',
+    'messageService',
+    'navigation',
+    'quickActionPanel',
+    'recordPicker',
+    'uiRecordApi',
+];
 
 /** The user's language comes from the page, which stands in for the user's settings. */
 const USER_SETTINGS: Record<string, string> = {
@@ -11,6 +18,9 @@ const USER_SETTINGS: Record<string, string> = {
     locale: "document.documentElement.lang.replace(/^en$/, 'en-US')",
     dir: 'document.documentElement.dir',
 };
+
+/** Salesforce's package opens every gate, but behind this one a combobox needs native shadow. */
+const CLOSED_GATE = '@salesforce/gate/bc.260.enableComboboxElementInternals';
 
 const ORG_ONLY =
     /^@salesforce\/(apex\/|schema\/|customPermission\/|messageChannel\/|label\/c\.|i18n\/(lang|locale|dir)$)/;
@@ -32,11 +42,12 @@ export function platformModules(root: string): Plugin {
             if (name !== undefined && STAND_INS.includes(name)) {
                 return join(__dirname, `page/modules/lightning/${name}/${name}.ts`);
             }
-            return ORG_ONLY.test(id) ? `\0${id}` : null;
+            return ORG_ONLY.test(id) || id === CLOSED_GATE ? `\0${id}` : null;
         },
         load(id) {
             const [, kind, name] = /^\0@salesforce\/(\w+)\/(.+)$/.exec(id) ?? [];
             if (kind === undefined || name === undefined) return null;
+            if (kind === 'gate') return 'export default { isOpen: () => false };';
             if (kind === 'apex') return apexModule(name);
             if (kind === 'schema') return schemaModule(name);
             if (kind === 'messageChannel') return `export default ${JSON.stringify(name)};`;

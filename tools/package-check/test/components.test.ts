@@ -86,6 +86,32 @@ describe('components', () => {
     });
 });
 
+describe('components that extend another one', () => {
+    const base = [
+        '',
+        "import { LightningElement } from 'lwc';\nexport default class Base extends LightningElement { shared = ''; }",
+    ] as const;
+    const derived = (template: string) =>
+        [
+            template,
+            "import Base from 'c/base';\nexport default class Derived extends Base { own = ''; }",
+        ] as const;
+
+    it('have its members', async () => {
+        const files = withComponents({ base, derived: derived('<p>{shared}{own}</p>') });
+
+        expect(await findProblems([components], files)).toEqual([]);
+    });
+
+    it('lack what neither has', async () => {
+        const files = withComponents({ base, derived: derived('<p>{shered}</p>') });
+
+        expect(await findProblems([components], files)).toEqual([
+            'uses {shered}, which the class does not have',
+        ]);
+    });
+});
+
 function findAll(files: Files): Promise<string[]> {
     return findProblems([components, references], files);
 }

@@ -3,8 +3,8 @@ import type { KnownCustomer } from '../../../../../contract/customer';
 import type { CustomerUpdate, LatchRow } from 'c/latchRecord';
 
 /**
- * The customers of an Account, each with its menu and its billing. Fires `change` with a `CustomerUpdate`, and `unlatch`
- * with one when a request to undo a latch was made.
+ * The customers of an Account, each with its menu and its billing. Fires `change` with a `CustomerUpdate`, and `outcome`
+ * with one when a customer was moved away, or its latch was asked to be undone.
  */
 export default class LatchCustomers extends LightningElement {
     /** The Account. */
@@ -70,7 +70,7 @@ export default class LatchCustomers extends LightningElement {
         this.dispatchEvent(new CustomEvent('change', { detail }));
     }
 
-    handleUnlatch({ detail }: CustomEvent<CustomerUpdate>): void {
-        this.dispatchEvent(new CustomEvent('unlatch', { detail }));
+    handleOutcome({ detail }: CustomEvent<CustomerUpdate>): void {
+        this.dispatchEvent(new CustomEvent('outcome', { detail }));
     }
 }

@@ -1,5 +1,3 @@
-import accountLabel from '@salesforce/label/c.Latch_This_Account';
-import agreeLabel from '@salesforce/label/c.Latch_Move_Agree';
 import agreeMissingLabel from '@salesforce/label/c.Latch_Move_Agree_Missing';
 import customerLabel from '@salesforce/label/c.Latch_Title';
 import fieldLabel from '@salesforce/label/c.Latch_Compare_Field';
@@ -14,8 +12,6 @@ import whyLabel from '@salesforce/label/c.Latch_Compare_Why';
 
 /** The labels that the template uses directly. */
 export const LABELS = {
-    account: accountLabel,
-    agree: agreeLabel,
     agreeMissing: agreeMissingLabel,
     customer: customerLabel,
     field: fieldLabel,

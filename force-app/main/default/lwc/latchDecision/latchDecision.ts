@@ -1,6 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import type { CardReason } from '../../../../../contract/card-reply';
 import type { Customer, KnownCustomer } from '../../../../../contract/customer';
+import accountLabel from '@salesforce/label/c.Latch_This_Account';
+import agreeLabel from '@salesforce/label/c.Latch_Move_Agree';
 import mergedLabel from '@salesforce/label/c.Latch_Review_Merged';
 import { fill } from 'c/latchMessages';
 import { reasonText } from 'c/latchReasons';
@@ -62,6 +64,15 @@ export default class LatchDecision extends LightningElement {
     /** Whether the user has typed something that would be lost. */
     @api get isDirty(): boolean {
         return Boolean(this.reason?.value?.trim());
+    }
+
+    get agreeText(): string {
+        return fill(agreeLabel, this.proposal?.account.name ?? '');
+    }
+
+    /** A move may be to another Account than the one on whose page the user is. */
+    get accountHeading(): string {
+        return this.proposal?.holder ? LABELS.to : accountLabel;
     }
 
     get warnings(): string[] {

@@ -29,6 +29,6 @@ export function warningsOf(
             ? fill(currencyLabel, account.currency, customer.currency ?? '')
             : '',
         STATUSES[customer.status ?? ''] ?? '',
-        other ? fill(otherLabel, customerName(other)) : '',
+        other ? fill(otherLabel, customerName(other), account.name) : '',
     ].filter(Boolean);
 }

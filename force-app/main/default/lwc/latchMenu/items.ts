@@ -1,13 +1,14 @@
 import disableLabel from '@salesforce/label/c.Latch_Synch_Disable';
 import enableLabel from '@salesforce/label/c.Latch_Synch_Enable';
+import moveLabel from '@salesforce/label/c.Latch_Move_To';
 import resynchLabel from '@salesforce/label/c.Latch_Synch_Resynch';
 import unlatchLabel from '@salesforce/label/c.Latch_Unlatch';
-import type { KnownCustomer } from '../../../../../contract/customer';
+import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import type { SynchOperation } from '../../../../../contract/event';
 import { mayMove, maySync } from 'c/latchPermissions';
 
 /** What the menu can start. */
-export type Action = SynchOperation | 'unlatch';
+export type Action = SynchOperation | 'move' | 'unlatch';
 
 /** An entry of the menu. */
 export type Item = { value: Action; label: string };
@@ -15,16 +16,22 @@ export type Item = { value: Action; label: string };
 const ENABLE: Item = { value: 'enable', label: enableLabel };
 const DISABLE: Item = { value: 'disable', label: disableLabel };
 const RESYNCH: Item = { value: 'resynch', label: resynchLabel };
+const MOVE: Item = { value: 'move', label: moveLabel };
 const UNLATCH: Item = { value: 'unlatch', label: unlatchLabel };
 
 /** What the user may do with the customer, and what makes sense now. */
 export function itemsFor(customer: KnownCustomer, isUnlatching: boolean): Item[] {
+    const synch = maySync && isLive(customer) ? synchItems(customer) : [];
+    const move = mayMove && isLive(customer) ? [MOVE] : [];
     const unlatch = mayMove && !isUnlatching ? [UNLATCH] : [];
-    return [...(maySync ? synchItems(customer) : []), ...unlatch];
+    return [...synch, ...move, ...unlatch];
 }
 
-/** Of a stored customer the status is not known. */
-function synchItems({ salesforceId, salesforceSynchStatus }: KnownCustomer): Item[] {
-    if (typeof salesforceId !== 'string') return [];
+/** Whether Fusebill said what is known of the customer; only that can be changed or compared. */
+export function isLive(customer: KnownCustomer): customer is Customer {
+    return typeof customer.salesforceId === 'string';
+}
+
+function synchItems({ salesforceSynchStatus }: Customer): Item[] {
     return salesforceSynchStatus === 'Enabled' ? [DISABLE, RESYNCH] : [ENABLE];
 }

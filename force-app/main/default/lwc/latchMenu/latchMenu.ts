@@ -2,16 +2,19 @@ import { LightningElement, api } from 'lwc';
 import moreLabel from '@salesforce/label/c.Latch_Actions';
 import moreOfLabel from '@salesforce/label/c.Latch_Actions_Of';
 import type { KnownCustomer } from '../../../../../contract/customer';
+import { publishChange } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
 import { customerName, numberedName } from 'c/latchNames';
 import type { CustomerUpdate, LatchRow } from 'c/latchRecord';
 import type LatchSynch from 'c/latchSynch';
-import { itemsFor, type Action, type Item } from './items';
-import { Unlatching } from './unlatching';
+import { Asking } from './asking';
+import { isLive, itemsFor, type Action, type Item } from './items';
+import { askToMove } from './moving';
+import { askToUnlatch } from './unlatching';
 
 /**
- * The menu of what else can be done with a latched customer: its synchronization, and a request to undo the latch. Fires
- * `change` with a `CustomerUpdate`, and `unlatch` with one when a request was made and the focus should go to it.
+ * The menu of what else can be done with a latched customer: its synchronization, a move, and a request to undo the latch.
+ * Fires `change` with a `CustomerUpdate`, and `outcome` with one when the focus should go to what came of a dialog.
  */
 export default class LatchMenu extends LightningElement {
     /** The Account that has the customer. */
@@ -38,10 +41,10 @@ export default class LatchMenu extends LightningElement {
     labels = { more: moreLabel };
     isSynching = false;
 
-    private unlatching: Unlatching | null = null;
+    private asking: Asking | null = null;
 
     disconnectedCallback(): void {
-        this.unlatching?.close();
+        this.asking?.close();
     }
 
     get items(): Item[] {
@@ -61,8 +64,9 @@ export default class LatchMenu extends LightningElement {
     }
 
     handleSelect({ detail }: CustomEvent<{ value: Action }>): void {
-        if (detail.value === 'unlatch') this.unlatch();
-        else (this.refs?.synch as unknown as LatchSynch | undefined)?.start(detail.value);
+        const { value } = detail;
+        if (value === 'move' || value === 'unlatch') this.ask(value);
+        else (this.refs?.synch as unknown as LatchSynch | undefined)?.start(value);
     }
 
     handleBusy({ detail }: CustomEvent<boolean>): void {
@@ -77,18 +81,37 @@ export default class LatchMenu extends LightningElement {
         this.tell('change', detail);
     }
 
-    private async unlatch(): Promise<void> {
-        const { customer, recordId: accountId, source } = this;
-        if (!customer || accountId === undefined || this.unlatching) return;
-        this.unlatching = new Unlatching({ customer, accountId, source });
-        const update = await this.unlatching.ask((late) => this.tell('change', late));
-        this.unlatching = null;
-        if (update) this.tell('unlatch', update);
+    private async ask(action: 'move' | 'unlatch'): Promise<void> {
+        if (!this.customer || this.recordId === undefined || this.asking) return;
+        const asking = (this.asking = new Asking());
+        const update = await this.updateFrom(action, asking);
+        this.asking = null;
+        if (update) this.tell('outcome', update);
         else this.focusMenu();
     }
 
-    private tell(name: 'change' | 'unlatch', detail: CustomerUpdate): void {
+    private async updateFrom(
+        action: 'move' | 'unlatch',
+        asking: Asking,
+    ): Promise<CustomerUpdate | null> {
+        const { accountName, customer, recordId: accountId = '', source } = this;
+        const late = (update: CustomerUpdate): void => this.tell('change', update);
+        if (!customer) return null;
+        if (action === 'unlatch')
+            return askToUnlatch({ customer, accountId, source }, asking, late);
+        return isLive(customer)
+            ? askToMove({ customer, accountId, accountName }, asking, late)
+            : null;
+    }
+
+    /** The card knows first what left it. */
+    private tell(name: 'change' | 'outcome', detail: CustomerUpdate): void {
         this.dispatchEvent(new CustomEvent(name, { detail }));
+        const { accountId: otherAccountId, departure } = detail;
+        if (departure === undefined) return;
+        const { customer, to } = departure;
+        const { source } = this;
+        publishChange({ accountId: to.id, otherAccountId, fusebillId: customer.id, source });
     }
 
     /** The menu takes no focus while it is disabled. */

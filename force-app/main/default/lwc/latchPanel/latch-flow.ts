@@ -1,8 +1,15 @@
 import type { Agreement, Proposal } from 'c/latchDecision';
 import { publishChange } from 'c/latchEvents';
 import { faultOf } from 'c/latchReply';
-import { requestFor, send, type LatchRequest, type Subject } from './latching';
-import { changeOf, lateToast, type ToastWords } from './outcome';
+import {
+    changeOf,
+    lateToast,
+    requestFor,
+    send,
+    type LatchRequest,
+    type Subject,
+    type ToastWords,
+} from 'c/latchRequest';
 import { Review } from './review';
 import { answered, type Attempt, type Done, type View } from './view';
 
@@ -27,7 +34,7 @@ export type Panel = {
 };
 
 /** A part of the panel that takes the focus. */
-export type Part = 'panel' | 'review' | 'fault' | 'customers' | 'requests';
+export type Part = 'panel' | 'review' | 'fault' | 'customers' | 'requests' | 'departure';
 
 /** Takes a customer from the user's choice, through the review, to the reply. */
 export class LatchFlow {

@@ -4,19 +4,17 @@ import { NavigationMixin } from 'lightning/navigation';
 import Toast from 'lightning/toast';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { CardCandidate } from '../../../../../contract/card-reply';
+import { COMPARED, factsIn } from 'c/latchAccount';
 import type { Agreement, Proposal } from 'c/latchDecision';
 import type { Dismissal } from 'c/latchDismissed';
 import type LatchEmpty from 'c/latchEmpty';
 import { newSource, subscribeToChanges, type CustomerChange } from 'c/latchEvents';
 import type { NextStep } from 'c/latchMessages';
 import type { CustomerUpdate } from 'c/latchRecord';
-import { COMPARED, factsIn } from './account-facts';
+import { proposalFor, successToast, type Subject } from 'c/latchRequest';
 import { isNews } from './changes';
 import { LABELS } from './labels';
 import { LatchFlow, type Part } from './latch-flow';
-import type { Subject } from './latching';
-import { successToast } from './outcome';
-import { proposalFor } from './proposal';
 import { Reader } from './reader';
 import { show, type Shown } from './shown';
 import { updated } from './updated';
@@ -142,10 +140,11 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         if (update.isOutdated || this.view.isReading) this.reader.read();
     }
 
-    /** A request to undo a latch was made or closed: what it was started from may be gone. */
-    handleUnlatch(event: CustomEvent<CustomerUpdate>): void {
+    /** A customer was moved away, or a request to undo a latch was made or closed: what that was started from may be gone. */
+    handleOutcome(event: CustomEvent<CustomerUpdate>): void {
         this.handleChange(event);
-        this.focusOn(this.shown.requests.length > 0 ? 'requests' : 'panel');
+        const part = this.shown.requests.length > 0 ? 'requests' : 'panel';
+        this.focusOn(event.detail.departure ? 'departure' : part);
     }
 
     /** What is restored takes the focus, once it is shown again. */

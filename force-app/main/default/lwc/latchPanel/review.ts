@@ -1,15 +1,23 @@
+import moveTitleLabel from '@salesforce/label/c.Latch_Confirm_Title';
+import titleLabel from '@salesforce/label/c.Latch_Review_Title';
 import type { Agreement, Proposal } from 'c/latchDecision';
-import type { ReviewHandle } from 'c/latchReview';
-import { openReview } from './latching';
+import type { DialogHandle } from 'c/latchDialog';
+import LatchReview from 'c/latchReview';
 
 /** The review that is open: a dialog, or a part of the panel that is in a window already. */
 export class Review {
-    private dialog: ReviewHandle | null = null;
+    private dialog: DialogHandle | null = null;
     private settle: (agreement: Agreement | null) => void = () => undefined;
 
     /** What the user agrees to in a dialog; null when they decline. */
-    inDialog(proposal: Proposal): Promise<Agreement | null> {
-        return openReview(proposal, (dialog) => (this.dialog = dialog));
+    async inDialog(proposal: Proposal): Promise<Agreement | null> {
+        const agreement: unknown = await LatchReview.open({
+            label: proposal.holder === null ? titleLabel : moveTitleLabel,
+            size: 'medium',
+            proposal,
+            register: (dialog: DialogHandle) => (this.dialog = dialog),
+        });
+        return isAgreement(agreement) ? agreement : null;
     }
 
     /** What the user agrees to in the panel, which calls `decide`. */
@@ -32,4 +40,9 @@ export class Review {
     async gone(): Promise<void> {
         await this.dialog?.gone;
     }
+}
+
+function isAgreement(agreement: unknown): agreement is Agreement {
+    const isObject = typeof agreement === 'object' && agreement !== null;
+    return isObject && 'reason' in agreement && typeof agreement.reason === 'string';
 }

@@ -14,11 +14,11 @@ import unlistableKnownLabel from '@salesforce/label/c.Latch_Unlistable_Known';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { mayLatch } from 'c/latchPermissions';
-import type { LatchRow } from 'c/latchRecord';
+import type { Departure, LatchRow } from 'c/latchRecord';
 import type { Fault } from 'c/latchReply';
+import { successText } from 'c/latchRequest';
 import { lostCustomers, unreadCustomers, type Lost } from './kept';
 import { byImportance, type Age } from './order';
-import { successText } from './outcome';
 import type { Attempt, View } from './view';
 
 /** An open request to undo a latch, and its customer while Fusebill shows it on this Account. */
@@ -68,6 +68,8 @@ export type Shown = {
     /** That the customer is latched but its record is missing; otherwise empty. */
     recordMissing: string;
     requests: readonly OpenRequest[];
+    /** A customer that was moved away, unless it is back. */
+    departure: Departure | null;
     history: readonly LatchRow[];
     hasHistory: boolean;
     /** What a screen reader hears; faults announce themselves. */
@@ -119,6 +121,7 @@ export function show(view: View, setting: Setting): Shown {
         storedNote: (live !== null || fault !== null) && unread.length > 0 ? storedLabel : '',
         recordMissing: recordMissingText(attempt),
         requests: openRequests(view),
+        departure: departureIn(view),
         history,
         hasHistory: history.length > 0,
         status: statusText(view),
@@ -137,6 +140,11 @@ function openRequests({ live, stored }: View): OpenRequest[] {
         row,
         customer: customers.find(({ id }) => id === row.customerId),
     }));
+}
+
+function departureIn({ departure, live }: View): Departure | null {
+    const isBack = live?.account.customers.some(({ id }) => id === departure?.customer.id);
+    return isBack ? null : departure;
 }
 
 /** Where Fusebill can't list the customers, an empty list says nothing. */

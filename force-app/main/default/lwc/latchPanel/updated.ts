@@ -1,8 +1,9 @@
-import type { CustomerUpdate } from 'c/latchRecord';
+import type { CustomerUpdate, Departure } from 'c/latchRecord';
 import type { View } from './view';
 
 /** The view once something about a customer was changed, or was not. */
-export function updated(view: View, { stored, customer }: CustomerUpdate): View {
+export function updated(view: View, { stored, customer, departure }: CustomerUpdate): View {
+    if (departure) return withoutDeparted(view, departure);
     const next = { ...view, stored: stored ?? view.stored };
     const { live } = view;
     if (customer === null || live === null) return next;
@@ -10,4 +11,26 @@ export function updated(view: View, { stored, customer }: CustomerUpdate): View 
         return one.id === customer.id ? customer : one;
     });
     return { ...next, live: { ...live, account: { ...live.account, customers } } };
+}
+
+/** The Account no longer has the customer, whatever was read before. */
+function withoutDeparted({ live, stored, ...view }: View, departure: Departure): View {
+    const { id } = departure.customer;
+    const isLeft = ({ customerId }: { customerId: number }): boolean => customerId !== id;
+    return {
+        ...view,
+        departure,
+        stored: stored && {
+            ...stored,
+            current: stored.current.filter(isLeft),
+            requests: stored.requests.filter(isLeft),
+        },
+        live: live && {
+            ...live,
+            account: {
+                ...live.account,
+                customers: live.account.customers.filter((customer) => customer.id !== id),
+            },
+        },
+    };
 }

@@ -1,9 +1,9 @@
 import type { CardAccount, CardLatched } from '../../../../../contract/card-reply';
 import type { DismissedCustomer } from '../../../../../contract/stored';
 import { withHolder, type HolderNow } from 'c/latchHolder';
-import type { StoredLatches } from 'c/latchRecord';
+import type { Departure, StoredLatches } from 'c/latchRecord';
 import type { Answer, Fault } from 'c/latchReply';
-import type { LatchRequest } from './latching';
+import type { LatchRequest } from 'c/latchRequest';
 
 /** How far the user's latest request has come. */
 export type Attempt =
@@ -32,6 +32,8 @@ export type View = {
     fault: Fault | null;
     /** Who holds the customer of the latest request, as its reply said. */
     holderNow: HolderNow | null;
+    /** The latest customer that was moved to another Account from here. */
+    departure: Departure | null;
     attempt: Attempt;
 };
 
@@ -42,6 +44,7 @@ export const UNKNOWN: View = {
     isReading: false,
     fault: null,
     holderNow: null,
+    departure: null,
     attempt: { kind: 'none' },
 };
 

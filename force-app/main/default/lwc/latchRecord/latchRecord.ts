@@ -12,7 +12,12 @@ export type CustomerUpdate = {
     customer: Customer | null;
     /** Whether Fusebill may show something else than the card. */
     isOutdated: boolean;
+    /** Set when the customer was moved away. */
+    departure?: Departure;
 };
+
+/** A customer that was moved to another Account. */
+export type Departure = { customer: Customer; to: { id: string; name: string } };
 
 /** The customer as it was when it was latched; only what is stored. */
 export function customerIn(row: LatchRow): KnownCustomer {

@@ -1,5 +1,4 @@
 import { api } from 'lwc';
-import LightningModal from 'lightning/modal';
 import type { CardUnlatch } from '../../../../../contract/card-reply';
 import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import askLabel from '@salesforce/label/c.Latch_Unlatch_Ask';
@@ -10,24 +9,16 @@ import reasonLabel from '@salesforce/label/c.Latch_Unlatch_Reason';
 import reasonMissingLabel from '@salesforce/label/c.Latch_Unlatch_Reason_Missing';
 import titleLabel from '@salesforce/label/c.Latch_Unlatch_Title';
 import request from '@salesforce/apex/LatchUnlatchController.request';
-import type LatchDialogFooter from 'c/latchDialogFooter';
+import LatchDialog from 'c/latchDialog';
 import { fill, type NextStep } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { settle, type Fault } from 'c/latchReply';
 import { isOpen, outcomeText, type UnlatchAnswer } from 'c/latchUnlatch';
 
-/** What the one who opens the dialog gets hold of. */
-export type UnlatchHandle = {
-    /** Closes the dialog, for when the user leaves the Account meanwhile. */
-    close: () => void;
-    /** Settles once the dialog has left the page: until then nothing else can have the focus. */
-    gone: Promise<void>;
-};
-
 type Reason = HTMLElement & { value?: string; reportValidity: () => boolean };
 
 /** Asks why a latch is to be undone, records the request, and offers the file that has to be imported. */
-export default class LatchUnlatchDialog extends LightningModal {
+export default class LatchUnlatchDialog extends LatchDialog {
     /** The Account. */
     @api recordId = '';
 
@@ -36,9 +27,6 @@ export default class LatchUnlatchDialog extends LightningModal {
 
     /** Is told each answer, also one that comes after the dialog was closed. */
     @api tell: ((answer: UnlatchAnswer) => void) | undefined;
-
-    /** Is given the handle of the dialog. */
-    @api register: ((handle: UnlatchHandle) => void) | undefined;
 
     labels = {
         ask: askLabel,
@@ -52,16 +40,6 @@ export default class LatchUnlatchDialog extends LightningModal {
 
     /** The reply to the request; null until it arrives. */
     result: CardUnlatch | null = null;
-
-    connectedCallback(): void {
-        const gone = new Promise<void>((resolve) => (this.markGone = resolve));
-        this.register?.({ close: () => this.close(), gone });
-        this.addEventListener('keydown', this.handleKeyDown);
-    }
-
-    disconnectedCallback(): void {
-        this.markGone();
-    }
 
     get title(): string {
         return this.customer ? fill(titleLabel, customerName(this.customer)) : '';
@@ -84,10 +62,6 @@ export default class LatchUnlatchDialog extends LightningModal {
         return this.result && isOpen(this.result) ? this.result.customer : undefined;
     }
 
-    handleDecline(): void {
-        this.close();
-    }
-
     handleAsk(): void {
         const { reason } = this;
         if (!reason || this.isSending) return;
@@ -100,8 +74,6 @@ export default class LatchUnlatchDialog extends LightningModal {
         if (step === 'check') this.close();
         else this.handleAsk();
     }
-
-    private markGone = (): void => undefined;
 
     private async send(reason: string): Promise<void> {
         const { customer, recordId: accountId } = this;
@@ -118,17 +90,9 @@ export default class LatchUnlatchDialog extends LightningModal {
         this.focusOn(answer.ok ? 'result' : 'fault');
     }
 
-    private handleKeyDown = (event: KeyboardEvent): void => {
-        if (event.key === 'Escape' && this.isDirty) this.footer?.askOnEscape(event);
-    };
-
-    private get isDirty(): boolean {
+    protected override get isDirty(): boolean {
         const isSent = this.isFinal || this.isSending;
         return !isSent && Boolean(this.reason?.value?.trim());
-    }
-
-    private get footer(): LatchDialogFooter | undefined {
-        return this.refs?.footer as unknown as LatchDialogFooter | undefined;
     }
 
     private get reason(): Reason | undefined {

@@ -157,7 +157,7 @@ describe('c-latch-decision: the warnings', () => {
             'None of this customer’s email addresses use bikes.example.',
             'The currencies differ: USD on the Account, GBP in Fusebill.',
             'This customer is cancelled.',
-            'This Account already has another customer: Old Customer.',
+            'Stolen Bikes already has another customer: Old Customer.',
         ]);
         await expect(element).toBeAccessible();
     });

@@ -1,11 +1,14 @@
 import { createMessageContext } from 'lightning/messageService';
+import LightningModal from 'lightning/modal';
 import LatchMenu from 'c/latchMenu';
 import Toast from 'lightning/toast';
 import type { KnownCustomer } from '../../../../../../contract/customer';
 import { subscribeToChanges } from 'c/latchEvents';
+import type { DialogHandle } from 'c/latchDialog';
 import type { UnlatchAnswer } from 'c/latchUnlatch';
-import LatchUnlatchDialog, { type UnlatchHandle } from 'c/latchUnlatchDialog';
+import type { MoveAnswer } from 'c/latchMoveDialog';
 import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
+import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, unmountAll, within } from '../../../../../../dev/jest/mount';
 
@@ -15,12 +18,24 @@ jest.mock('@salesforce/apex/LatchUnlatchController.request', () => ({ default: j
 jest.mock('@salesforce/apex/LatchSynchController.change', () => ({ default: jest.fn() }), {
     virtual: true,
 });
+jest.mock('@salesforce/apex/LatchController.billing', () => ({ default: jest.fn() }), {
+    virtual: true,
+});
+jest.mock('@salesforce/apex/LatchController.latch', () => ({ default: jest.fn() }), {
+    virtual: true,
+});
+jest.mock('@salesforce/apex/LatchController.move', () => ({ default: jest.fn() }), {
+    virtual: true,
+});
+jest.mock('@salesforce/apex/LatchController.stored', () => ({ default: jest.fn() }), {
+    virtual: true,
+});
 jest.mock('@salesforce/customPermission/Latch_Sync', () => ({ default: true }), { virtual: true });
 
 type Options = {
     label: string;
     tell: (answer: UnlatchAnswer) => void;
-    register: (handle: UnlatchHandle) => void;
+    register: (handle: DialogHandle) => void;
 };
 
 const ACCOUNT_ID = ACCOUNTS.stolenBikes;
@@ -33,9 +48,10 @@ const ENABLED: KnownCustomer = {
     salesforceSynchStatus: 'Enabled',
 };
 const DISABLED: KnownCustomer = { ...ENABLED, salesforceSynchStatus: 'Disabled' };
+const MOVE = 'Move to another Account…';
 const SUBJECT = { accountId: ACCOUNT_ID, fusebillId: CUSTOMERS.stolenBikes, source: 'card-1' };
 
-const open = jest.spyOn(LatchUnlatchDialog, 'open');
+const open = jest.spyOn(LightningModal, 'open');
 const toast = jest.spyOn(Toast, 'show');
 
 async function show(properties: object = {}) {
@@ -46,7 +62,7 @@ async function show(properties: object = {}) {
         ...properties,
     });
     const heard: [string, unknown][] = [];
-    for (const name of ['change', 'unlatch']) {
+    for (const name of ['change', 'outcome']) {
         element.addEventListener(name, (event) => {
             heard.push([name, (event as CustomEvent).detail]);
         });
@@ -120,10 +136,70 @@ const update = (stored: object | null, isOutdated: boolean) => ({
 beforeEach(() => [open, toast].forEach((mock) => mock.mockReset()));
 afterEach(unmountAll);
 
+const CUSTOMER = apexReply('account', 'account-latched').data?.customers[0];
+const TO = { id: OTHER_ID, name: 'Juniper & Finch' };
+
+/** What the dialog of a move tells: that the customer was moved, or why it wasn't. */
+function moveAnswer(ok: boolean): MoveAnswer {
+    const reply = apexReply('move', 'latch-moved');
+    if (!CUSTOMER || !reply.ok) throw new Error('The example holds no customer.');
+    const told = ok ? { ...reply, isRecordMissing: false } : REFUSED;
+    return { request: { customer: CUSTOMER, reasons: [] }, to: TO, answer: told as never };
+}
+
+describe('c-latch-menu: a move', () => {
+    beforeEach(() => open.mockReset());
+
+    it('names the customer and both sides, and tells the card before the other cards', async () => {
+        const { element, heard } = await show({ customer: CUSTOMER, accountName: 'Bikes Ltd' });
+        subscribeToChanges(createMessageContext(), (change) => heard.push(['all', change]));
+        dialogWith(moveAnswer(true));
+
+        await choose(element, 'move');
+
+        const label = 'Move Stolen Bikes to another Account';
+        expect(open.mock.calls).toMatchObject([
+            [{ label, customer: { id: CUSTOMER?.id }, accountName: 'Bikes Ltd' }],
+        ]);
+        expect(heard).toMatchObject([
+            ['outcome', { accountId: ACCOUNT_ID, isOutdated: false, departure: { to: TO } }],
+            ['all', { accountId: OTHER_ID, otherAccountId: ACCOUNT_ID, source: 'card-1' }],
+        ]);
+        expect(toast.mock.calls).toMatchObject([[{ variant: 'success' }]]);
+    });
+
+    it('has the card read again after a refusal', async () => {
+        const { element, heard } = await show({ customer: CUSTOMER });
+        dialogWith(moveAnswer(false));
+
+        await choose(element, 'move');
+
+        expect(heard).toEqual([['outcome', update(null, true)]]);
+        expect(toast).not.toHaveBeenCalled();
+    });
+
+    it.each([
+        [true, { variant: 'success' }],
+        [false, { variant: 'error' }],
+    ])('says what is answered after the user left; moved: %s', async (ok, words) => {
+        const { element } = await show({ customer: CUSTOMER });
+        const told = changes();
+        const { options } = openDialog();
+        await choose(element, 'move');
+        element.remove();
+        await drawn();
+
+        options().tell(moveAnswer(ok) as never);
+
+        expect(toast.mock.calls).toMatchObject([[words]]);
+        expect(told).toHaveLength(ok ? 1 : 0);
+    });
+});
+
 describe('c-latch-menu', () => {
     it.each([
-        ['the sync is enabled', ENABLED, ['Disable sync…', 'Sync again now', 'Unlatch…']],
-        ['the sync is disabled', DISABLED, ['Enable sync', 'Unlatch…']],
+        ['the sync is enabled', ENABLED, ['Disable sync…', 'Sync again now', MOVE, 'Unlatch…']],
+        ['the sync is disabled', DISABLED, ['Enable sync', MOVE, 'Unlatch…']],
         ['only the record is known', KNOWN, ['Unlatch…']],
     ])('offers what makes sense while %s', async (_, customer, labels) => {
         const { element } = await show({ customer });
@@ -190,7 +266,7 @@ describe('c-latch-menu', () => {
 
         await choose(element, 'unlatch');
 
-        expect(heard).toEqual([['unlatch', detail]]);
+        expect(heard).toEqual([['outcome', detail]]);
     });
 
     it.each([

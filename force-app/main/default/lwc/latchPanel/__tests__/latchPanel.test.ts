@@ -4,9 +4,10 @@ import billing from '@salesforce/apex/LatchController.billing';
 import latch from '@salesforce/apex/LatchController.latch';
 import move from '@salesforce/apex/LatchController.move';
 import stored from '@salesforce/apex/LatchController.stored';
+import type { DialogHandle } from 'c/latchDialog';
 import LatchPanel from 'c/latchPanel';
 import type { StoredLatches } from 'c/latchRecord';
-import LatchReview, { type ReviewHandle } from 'c/latchReview';
+import LatchReview from 'c/latchReview';
 import Toast from 'lightning/toast';
 import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { CardAccount, CardCandidate, CardReply } from '../../../../../../contract/card-reply';
@@ -54,7 +55,7 @@ const mocked = {
 /** The test kit's wire adapter gives what the test emits. */
 const recordAdapter = getRecord as unknown as { emit: (record: unknown) => void };
 
-type Register = (handle: ReviewHandle) => void;
+type Register = (handle: DialogHandle) => void;
 type Finder = HTMLElement & { emptyReason: string };
 type Panel = HTMLElement & { recordId: string };
 

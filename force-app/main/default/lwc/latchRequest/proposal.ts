@@ -1,10 +1,10 @@
 import type { KnownCustomer } from '../../../../../contract/customer';
 import type { AccountFacts, Proposal } from 'c/latchDecision';
 import { holderText, isHeldElsewhere, isMergedInto } from 'c/latchHolder';
-import type { Subject } from './latching';
+import type { Subject } from './latchRequest';
 
-/** What the panel knows of the Account that is to have the customer. */
-type Receiver = {
+/** What is known of the Account that is to have the customer. */
+export type Receiver = {
     accountId: string;
     facts: Omit<AccountFacts, 'contact'>;
     /** The customers that the Account has already. */

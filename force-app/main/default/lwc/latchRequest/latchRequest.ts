@@ -1,13 +1,13 @@
 import type { CardReason } from '../../../../../contract/card-reply';
 import type { Customer } from '../../../../../contract/customer';
-import moveTitleLabel from '@salesforce/label/c.Latch_Confirm_Title';
-import titleLabel from '@salesforce/label/c.Latch_Review_Title';
 import latch from '@salesforce/apex/LatchController.latch';
 import move from '@salesforce/apex/LatchController.move';
-import type { Agreement, Proposal } from 'c/latchDecision';
+import type { Agreement } from 'c/latchDecision';
 import { isHeldElsewhere, type Held } from 'c/latchHolder';
 import { settle, type Answer } from 'c/latchReply';
-import LatchReview, { type ReviewHandle } from 'c/latchReview';
+
+export { changeOf, lateToast, successText, successToast, type ToastWords } from './outcome';
+export { proposalFor, type Receiver } from './proposal';
 
 /** A customer that the user means, why it is suggested, and who holds it. */
 export type Subject = Held & { customer: Customer; reasons: readonly CardReason[] };
@@ -18,24 +18,6 @@ export type LatchRequest = {
     reasons: readonly CardReason[];
     move?: { holder: string; reason: string };
 };
-
-/**
- * Shows the dialog.
- * @param register is given the handle of the dialog
- * @returns what the user agreed to; null when they declined
- */
-export async function openReview(
-    proposal: Proposal,
-    register: (handle: ReviewHandle) => void,
-): Promise<Agreement | null> {
-    const agreement: unknown = await LatchReview.open({
-        label: proposal.holder === null ? titleLabel : moveTitleLabel,
-        size: 'medium',
-        proposal,
-        register,
-    });
-    return isAgreement(agreement) ? agreement : null;
-}
 
 /** What is sent once the user has agreed. */
 export function requestFor(
@@ -58,9 +40,4 @@ export function send(
     if (from === undefined) return settle(() => latch({ accountId, fusebillId }));
     const { holder: expectedHolder, reason } = from;
     return settle(() => move({ accountId, fusebillId, expectedHolder, reason }));
-}
-
-function isAgreement(agreement: unknown): agreement is Agreement {
-    const isObject = typeof agreement === 'object' && agreement !== null;
-    return isObject && 'reason' in agreement && typeof agreement.reason === 'string';
 }

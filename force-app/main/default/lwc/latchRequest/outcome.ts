@@ -13,7 +13,7 @@ import type { CustomerChange } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { faultToast, type Answer } from 'c/latchReply';
-import type { LatchRequest } from './latching';
+import type { LatchRequest } from './latchRequest';
 
 /** What `lightning/toast` shows. */
 export type ToastWords = {

@@ -1,0 +1,52 @@
+import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+import departedLabel from '@salesforce/label/c.Latch_Departed';
+import { fill } from 'c/latchMessages';
+import { customerName } from 'c/latchNames';
+import type { Departure } from 'c/latchRecord';
+
+/** Says that a customer was moved from this Account to another one, and links to that. */
+export default class LatchDeparted extends NavigationMixin(LightningElement) {
+    url = '';
+
+    private shown: Departure | undefined;
+
+    /** The customer, and the Account that has it now. */
+    @api get departure(): Departure | undefined {
+        return this.shown;
+    }
+    set departure(departure: Departure | undefined) {
+        this.shown = departure;
+        this.link(departure?.to.id ?? '');
+    }
+
+    /** Takes the focus to the sentence. */
+    @api focus(): void {
+        (this.refs?.sentence as HTMLElement | undefined)?.focus();
+    }
+
+    get account(): string {
+        return this.shown?.to.name ?? '';
+    }
+
+    get before(): string {
+        return this.words[0] ?? '';
+    }
+
+    get after(): string {
+        return this.words[1] ?? '';
+    }
+
+    /** What stands before and after the Account's name. */
+    private get words(): string[] {
+        const name = this.shown ? customerName(this.shown.customer) : '';
+        return departedLabel.split('{1}').map((words) => fill(words, name));
+    }
+
+    private async link(recordId: string): Promise<void> {
+        this.url = await this[NavigationMixin.GenerateUrl]({
+            type: 'standard__recordPage',
+            attributes: { recordId, objectApiName: 'Account', actionName: 'view' },
+        });
+    }
+}
