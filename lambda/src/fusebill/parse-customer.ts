@@ -43,10 +43,9 @@ export function parseHolder(answer: unknown): Holder {
     return { isKnown: true, id: id === '' ? null : id };
 }
 
-/** The customers in a list that Fusebill answers; null when the answer is not a list. What is not a customer is left out. */
-export function parseCustomers(answer: unknown): Customer[] | null {
-    if (!Array.isArray(answer)) return null;
-    return answer.flatMap((item) => parseCustomer(item) ?? []);
+/** The customers in a list that Fusebill answers. What is not a customer is left out. */
+export function parseCustomers(rows: readonly unknown[]): Customer[] {
+    return rows.flatMap((row) => parseCustomer(row) ?? []);
 }
 
 /** The part of the customer that a batch replies with. */

@@ -63,13 +63,20 @@ function interpret(exchange: Exchange, fusebillId: number): CustomerRead {
         : { kind: 'unread', exchange };
 }
 
-/** The customer. Throws `CUSTOMER_NOT_FOUND`, `RATE_LIMITED` or `FUSEBILL_UNAVAILABLE`. */
+/** The customer, with its holder. Throws `CUSTOMER_NOT_FOUND`, `RATE_LIMITED` or `FUSEBILL_UNAVAILABLE`. */
 export async function readCustomer(fusebillId: number, context: Context): Promise<Customer> {
     const read = await readUntilClear(fusebillId, context);
-    if (read.kind === 'found') return read.customer;
     const message = `${describe(read.exchange)}.`;
     if (read.kind === 'missing') throw new LatchError('CUSTOMER_NOT_FOUND', message);
-    throw unavailable(read.exchange, message);
+    if (read.kind === 'unread') throw unavailable(read.exchange, message);
+    if (read.holder.isKnown) return read.customer;
+    // Without a holder, it would look as if its latch had ended.
+    throw new LatchError('FUSEBILL_UNAVAILABLE', `${withoutHolder(fusebillId, read.exchange)}.`);
+}
+
+/** What to say of a customer that came without a readable holder. */
+export function withoutHolder(fusebillId: number, exchange: Exchange): string {
+    return `${describe(exchange)}, without saying who holds customer ${fusebillId}`;
 }
 
 /** Why Fusebill could not be asked: `RATE_LIMITED` because of its limit, otherwise `FUSEBILL_UNAVAILABLE`. */

@@ -56,11 +56,13 @@ async function heldBy(accountId: string, context: Context, memory: Memory): Prom
         memory.unlistableUntil = now + UNLISTABLE_MS;
         return unlistable;
     }
+    const { customers: listed, hasHolders } = required(page);
     // Fusebill compares without case, Salesforce ids differ by case.
-    const customers = required(page).customers.filter((each) => isHeldBy(each, accountId));
+    const customers = listed.filter((each) => isHeldBy(each, accountId));
+    if (customers.length === 0 && !hasHolders) return unlistable;
     return {
         customers: customers.slice(0, MOST_CUSTOMERS),
-        hasMoreCustomers: customers.length > MOST_CUSTOMERS,
+        hasMoreCustomers: customers.length > MOST_CUSTOMERS || !hasHolders,
         isListable: true,
     };
 }

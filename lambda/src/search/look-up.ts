@@ -2,7 +2,7 @@ import type { Customer } from '../../../contract/customer';
 import type { Note } from '../../../contract/reply';
 import { askUntilClear } from '../fusebill/ask-until-clear';
 import { describe, isBadRequest, isSuccess, type Exchange, type Page } from '../fusebill/fusebill';
-import { parseCustomers } from '../fusebill/parse-customer';
+import { parseCustomers, parseHolder } from '../fusebill/parse-customer';
 import { readUntilClear, unavailable, type Context } from '../fusebill/read-customer';
 import type { LatchError } from '../latch-error';
 import { limitConcurrency } from '../limit-concurrency';
@@ -13,8 +13,14 @@ export type LookUp = {
     find: (context: Context) => Promise<Found | Failed>;
 };
 
-/** A page of customers, and whether it has all that match. */
-export type Found = { customers: Customer[]; isWhole: boolean };
+/** A page of customers. */
+export type Found = {
+    customers: Customer[];
+    /** Whether it has all that match. */
+    isWhole: boolean;
+    /** Whether each row that was sent is a customer and says who holds it. */
+    hasHolders: boolean;
+};
 
 /** The answer that was not a list. */
 export type Failed = { exchange: Exchange };
@@ -24,7 +30,7 @@ export type Outcome = { name: Note['lookup']; result: Found | Failed };
 
 const ATTEMPTS = 3;
 const AT_ONCE = 4;
-const NOTHING: Found = { customers: [], isWhole: true };
+const NOTHING: Found = { customers: [], isWhole: true, hasHolders: true };
 
 export async function run({ name, find }: LookUp, context: Context): Promise<Outcome> {
     return { name, result: await find(context) };
@@ -46,7 +52,9 @@ export async function runAll(lookUps: readonly LookUp[], context: Context): Prom
 }
 
 /** What the look-ups found together, with a note for each that failed. Throws when every one failed. */
-export function collect(outcomes: readonly Outcome[]): Found & { notes: Note[] } {
+export function collect(
+    outcomes: readonly Outcome[],
+): Pick<Found, 'customers' | 'isWhole'> & { notes: Note[] } {
     const failed = outcomes.flatMap(({ name, result }) =>
         'exchange' in result ? [{ lookup: name, fault: faultOf(result) }] : [],
     );
@@ -105,17 +113,23 @@ export function byId(fusebillId: number): LookUp {
         find: async (context) => {
             const read = await readUntilClear(fusebillId, context);
             if (read.kind === 'unread') return { exchange: read.exchange };
-            return read.kind === 'found' ? { customers: [read.customer], isWhole: true } : NOTHING;
+            if (read.kind === 'missing') return NOTHING;
+            const { customer, holder } = read;
+            return { customers: [customer], isWhole: true, hasHolders: holder.isKnown };
         },
     };
 }
 
 function foundIn(exchange: Exchange, size: number): Found | null {
-    if (!isSuccess(exchange)) return null;
-    const customers = parseCustomers(exchange.body);
-    // Counts the rows sent, including unreadable ones.
-    const isShort = Array.isArray(exchange.body) && exchange.body.length < size;
-    return customers === null ? null : { customers, isWhole: isShort };
+    if (!isSuccess(exchange) || !Array.isArray(exchange.body)) return null;
+    const rows: unknown[] = exchange.body;
+    const customers = parseCustomers(rows);
+    const isReadable = customers.length === rows.length;
+    return {
+        customers,
+        isWhole: rows.length < size, // rows sent, including unreadable ones
+        hasHolders: isReadable && rows.every((row) => parseHolder(row).isKnown),
+    };
 }
 
 function faultOf({ exchange }: Failed): LatchError {

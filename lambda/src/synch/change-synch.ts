@@ -4,6 +4,7 @@ import { describe, type Answer } from '../fusebill/fusebill';
 import { fusebillWords } from '../fusebill/fusebill-words';
 import { parseCustomer } from '../fusebill/parse-customer';
 import type { Context } from '../fusebill/read-customer';
+import { isObject } from '../fusebill/read-fields';
 import { isHeldBy } from '../latch/holder';
 import { heldElsewhere } from '../latch/latch-verdict';
 import { LatchError } from '../latch-error';
@@ -46,8 +47,7 @@ function toWrite({ fusebillId, salesforceId, operation }: Request): Write<Change
 
 /** Whether Fusebill took the order without a customer in its answer. An empty 200 is what it gives to some errors. */
 function isAccepted({ status, body }: Answer): boolean {
-    const isObject = typeof body === 'object' && body !== null;
-    return status === 202 || status === 204 || (isObject && fusebillWords(body) === null);
+    return status === 202 || status === 204 || (isObject(body) && fusebillWords(body) === null);
 }
 
 /** A status that was read before proves nothing: it may predate the last change. */

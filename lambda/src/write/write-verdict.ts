@@ -1,5 +1,5 @@
 import { describe, type Exchange } from '../fusebill/fusebill';
-import { unavailable } from '../fusebill/read-customer';
+import { unavailable, withoutHolder } from '../fusebill/read-customer';
 import { LatchError } from '../latch-error';
 
 export function customerNotFound(read: Exchange): LatchError {
@@ -16,7 +16,7 @@ export function notWritten(exchange: Exchange, doubt: Exchange | null): LatchErr
 export function holderUnreadable(fusebillId: number, read: Exchange): LatchError {
     return new LatchError(
         'FUSEBILL_UNAVAILABLE',
-        `${describe(read)}, without saying who holds customer ${fusebillId}; nothing was written.`,
+        `${withoutHolder(fusebillId, read)}; nothing was written.`,
     );
 }
 

@@ -101,9 +101,8 @@ test.each([null, undefined, 'text', [], {}, { id: '1' }, { id: 0 }, { id: 2 ** 5
     },
 );
 
-test('leaves out list items that are not customers, and treats anything but a list as empty', () => {
-    expect(parseCustomers([{ id: 1 }, null, 'x', { id: -1 }])?.map(({ id }) => id)).toEqual([1]);
-    expect([null, {}, 'x'].map((answer) => parseCustomers(answer))).toEqual([null, null, null]);
+test('leaves out list items that are not customers', () => {
+    expect(parseCustomers([{ id: 1 }, null, 'x', { id: -1 }]).map(({ id }) => id)).toEqual([1]);
 });
 
 test('returns a complete customer or none, whatever Fusebill answers', () => {

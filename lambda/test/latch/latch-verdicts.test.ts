@@ -108,6 +108,20 @@ describe.each([
         ({ method }: { method: string }): Harm | undefined =>
             method === 'POST' ? first : { kind: 'holder', salesforceId };
 
+    test('does not look like the end of a latch when the customer is read', async () => {
+        const simulation = new Simulation({ harm: onReads() });
+
+        const result = await simulation.answer({ action: 'customer', fusebillId: 172690 });
+
+        expect(result).toMatchObject({
+            error: {
+                code: 'FUSEBILL_UNAVAILABLE',
+                message:
+                    'GET /v1/customers/172690 answered 200, without saying who holds customer 172690.',
+            },
+        });
+    });
+
     test('is not moved from', async () => {
         const simulation = new Simulation({ harm: onReads() });
 

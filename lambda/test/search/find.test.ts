@@ -356,6 +356,35 @@ describe('account', () => {
         });
     });
 
+    describe.each([
+        ['no holder', { id: CUSTOMERS.bakery, companyName: 'Harbour Light Bakery' }],
+        ['a number for a holder', { id: CUSTOMERS.bakery, salesforceId: 7 }],
+        ['no id', { salesforceId: BAKERY }],
+        ['nothing', null],
+    ])('when Fusebill lists a row with %s', (_, row) => {
+        const list = (...rows: unknown[]): void =>
+            harness.fusebill.plan({ kind: 'status', status: 200, body: JSON.stringify(rows) });
+
+        test('does not say that no customer is latched', async () => {
+            list(row);
+
+            const result = await harness.answer({ action: 'account', salesforceId: BAKERY });
+
+            expect(result).toMatchObject({ ok: true, data: { customers: [], isListable: false } });
+            expect(harness.environment.memory).toEqual({});
+        });
+
+        test('shows the others, and says that there may be more', async () => {
+            list(row, { id: 1, salesforceId: BAKERY });
+
+            const result = await harness.answer({ action: 'account', salesforceId: BAKERY });
+
+            expect(result).toMatchObject({
+                data: { customers: [{ id: 1 }], hasMoreCustomers: true, isListable: true },
+            });
+        });
+    });
+
     test('skips the phone without a note when Fusebill has no such filter', async () => {
         harness.fusebill.plan({
             kind: 'status',

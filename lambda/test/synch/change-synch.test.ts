@@ -177,6 +177,7 @@ describe('without faults', () => {
         ['an empty 200', { kind: 'empty' } as const],
         ['an error in a 200', { kind: 'status', status: 200 } as const],
         ['a page of a proxy', { kind: 'html', status: 200 } as const],
+        ['a list', { kind: 'status', status: 200, body: '[{"id":172690}]' } as const],
         ['another customer', { kind: 'status', status: 200, body: '{"id":1}' } as const],
         ['500', { kind: 'status', status: 500, when: 'afterWrite' } as const],
         ['a reset', { kind: 'reset' } as const],
