@@ -22,13 +22,13 @@ function entriesOf(path: string): [heading: string, text: string][] {
         .map((entry) => [entry.split('\n', 1)[0] ?? '', entry.split(/\n##? /, 1)[0] ?? '']);
 }
 
-/** What the cells of a document's tables show: without code blocks, rules and the targets of links. */
+/** The cells of a document's tables, without code blocks and rules. */
 function tableCells(text: string): string[] {
     return text
         .replace(/^ *```[^]*?^ *```$/gm, '')
         .split('\n')
         .filter((line) => line.startsWith('|') && !/^[|\- :]+$/.test(line))
-        .flatMap((line) => line.replace(/\]\([^)]*\)/g, ']').split('|'))
+        .flatMap((line) => line.split('|'))
         .map((cell) => cell.trim());
 }
 
@@ -69,6 +69,24 @@ describe('a folder that is never shipped', () => {
 describe('the README', () => {
     it('is at most 200 lines long', () => {
         expect(read('README.md').split('\n').length).toBeLessThanOrEqual(200);
+    });
+});
+
+describe('the table of places in CONTRIBUTING', () => {
+    const rows = read('CONTRIBUTING.md').match(/^\| (?!to change|-).*\|$/gm) ?? [];
+
+    it.each(rows)('names files and folders that exist: %s', (row) => {
+        const [first = '', ...others] = [...(row.split('|')[2] ?? '').matchAll(/`([^`]+)`/g)]
+            .map(([, path = '']) => path)
+            .filter((path) => !path.startsWith('npm '));
+
+        const folders = ['', 'force-app/main/default', dirname(first)];
+        const isThere = (path: string) =>
+            [...folders, 'force-app/main/default/lwc'].some((folder) =>
+                existsSync(join(ROOT, folder, path)),
+            );
+
+        expect([first, ...others].filter((path) => !isThere(path))).toEqual([]);
     });
 });
 
