@@ -1,9 +1,9 @@
 import demoAccounts from './accounts.json';
 
-/** A person of an Account. */
+/** A Contact of an Account. */
 export type DemoContact = { Name: string; Email: string };
 
-/** An Account of the demo org, under the field names of Salesforce. */
+/** An Account of the demo org, with Salesforce's field names. */
 export type DemoAccount = {
     Id: string;
     Name: string;

@@ -10,10 +10,10 @@ const LAG_MS = 10_000;
 
 const CRASHING = join(__dirname, 'crashing-function/index.mjs');
 
-/** Takes customers away when someone else is to latch meanwhile; the second where the first is in view. */
+/** The Accounts that latch a customer meanwhile; the second is used when the first is in view. */
 const RIVALS = [ACCOUNTS.holdings, ACCOUNTS.blueAnchor] as const;
 
-/** Who can look at the page, by the permission set groups that they have. */
+/** The users of the page, with their permission set groups. */
 const USERS: Readonly<Record<string, readonly string[]>> = {
     admin: [PERMISSION_SET_GROUPS.admin],
     user: [PERMISSION_SET_GROUPS.user],
@@ -21,16 +21,16 @@ const USERS: Readonly<Record<string, readonly string[]>> = {
     nobody: [],
 };
 
-/** What the panel shows. */
+/** The state that the panel shows. */
 export type DemoState = {
     user: string;
     users: string[];
     faults: { name: string; label: string; hint: string; isActive: boolean }[];
-    /** The customers that the card has shown last. */
+    /** The customers that the card showed last. */
     inView: { id: number; name: string }[];
 };
 
-/** What the page's panel does to the emulators behind it; the product knows nothing of it. */
+/** Carries out what the page's panel does to the emulators. The product knows nothing of it. */
 export class DemoControls {
     private readonly cloud: Omit<LocalCloud, 'close'>;
     private readonly org: DemoOrg;
@@ -51,13 +51,13 @@ export class DemoControls {
         return { user, users: Object.keys(USERS), faults, inView };
     }
 
-    /** Remembers the customers in what an Apex method gave the page. */
+    /** Remembers the customers in an Apex method's answer. */
     see(value: unknown): void {
         const seen = customersIn(value);
         if (seen.length > 0) this.inView = seen;
     }
 
-    /** Does what the panel asks for. */
+    /** Carries out an action of the panel. */
     async carryOut(action: string, parameters: Readonly<Record<string, unknown>>): Promise<void> {
         const { name, isActive, user, fusebillId, accountId } = parameters;
         if (action === 'reset') return this.reset();
@@ -68,7 +68,7 @@ export class DemoControls {
         throw new Error(`The demo can't do this: ${action} ${JSON.stringify(parameters)}`);
     }
 
-    /** Puts the org's rows, Fusebill's data, the user and everything that fails back to the start. */
+    /** Resets the org's rows, Fusebill's data, the user and all faults. */
     async reset(): Promise<void> {
         await this.clear();
         this.cloud.fusebill.reset();
@@ -99,7 +99,7 @@ export class DemoControls {
             case 'functionMissing':
                 await this.deploy();
         }
-        this.cloud.aws.coolDown(FUNCTION); // it may remember a limit
+        this.cloud.aws.coolDown(FUNCTION); // because it may remember a limit
     }
 
     private planFusebill(): void {

@@ -1,21 +1,21 @@
 import type { Fault } from '../fusebill/fault';
 
-/** A fault of the demo: what the panel says of it, and what it does to the emulators. */
+/** A fault of the demo: its text in the panel, and its effect on the emulators. */
 export type DemoFault = {
     label: string;
-    /** What to do then, and what one should see. */
+    /** What to do next, and what to expect. */
     hint: string;
-    /** What happens to requests that reach Fusebill. */
+    /** The fault of requests that reach Fusebill. */
     fusebill?: readonly Fault[];
 };
 
 const always = { times: 'always' } as const;
 
-/** The faults that a person can switch on, by name. */
+/** The faults that can be switched on, by name. */
 export const DEMO_FAULTS = {
     keyRevoked: {
         label: 'Key revoked',
-        hint: 'Refresh the card: Fusebill does not accept the API key.',
+        hint: 'Refresh the card: it says that Fusebill does not accept the API key.',
     },
     fusebillSlow: {
         label: 'Fusebill slow',
@@ -24,17 +24,17 @@ export const DEMO_FAULTS = {
     },
     fusebillDown: {
         label: 'Fusebill down',
-        hint: 'Refresh the card: after some seconds Fusebill did not answer.',
+        hint: 'Refresh the card: after some seconds it says that Fusebill did not answer.',
         fusebill: [{ kind: 'status', status: 503, ...always }],
     },
     limitReached: {
         label: 'Limit per minute reached',
-        hint: 'Refresh the card: Fusebill is not accepting any more requests, and when to try again.',
+        hint: 'Refresh the card: it says that Fusebill is not accepting any more requests, and when to try again.',
         fusebill: [{ kind: 'rateLimited', ...always }],
     },
     answersLost: {
         label: 'Answers lost after writing',
-        hint: 'Latch a customer: it is written, but no answer says so; the card says to check. Clear this and press Check now.',
+        hint: 'Latch a customer: it is written, but the answer is lost, and the card says to check. Clear this fault and press Check now.',
         fusebill: [
             { kind: 'reset', method: 'POST', when: 'afterWrite', ...always },
             { kind: 'status', status: 503, path: '^/v1/customers/\\d+', ...always },
@@ -46,15 +46,15 @@ export const DEMO_FAULTS = {
     },
     signatureRefused: {
         label: 'AWS refuses the signature',
-        hint: 'Refresh the card: AWS does not accept the key that Salesforce uses.',
+        hint: 'Refresh the card: it says that AWS does not accept the key that Salesforce uses.',
     },
     functionCrashed: {
         label: 'Function crashes',
-        hint: 'Refresh the card: the Latch function stopped before it answered.',
+        hint: 'Refresh the card: it says that the Latch function stopped before it answered.',
     },
     functionMissing: {
         label: 'Function not found',
-        hint: 'Refresh the card: AWS has no Latch function at the given address.',
+        hint: 'Refresh the card: it says that AWS has no Latch function at the given address.',
     },
 } satisfies Record<string, DemoFault>;
 
@@ -65,7 +65,7 @@ export function isDemoFault(name: unknown): name is DemoFaultName {
     return typeof name === 'string' && Object.hasOwn(DEMO_FAULTS, name);
 }
 
-/** What a fault does to requests that reach Fusebill. */
+/** The effect of a fault on requests that reach Fusebill. */
 export function fusebillFaults(name: DemoFaultName): readonly Fault[] {
     const fault: DemoFault = DEMO_FAULTS[name];
     return fault.fusebill ?? [];

@@ -20,11 +20,11 @@ export type Parameters = Readonly<Record<string, unknown>>;
 
 type EarlierCall = (typeof earlierCalls)[number];
 
-/** A small org in which the package is installed and Robin Vale works. It runs the package's own Apex. */
+/** A small org with the package installed, and Robin Vale as its user. It runs the package's own Apex. */
 export class DemoOrg {
-    /** What an admin enters for callouts. */
+    /** The credential for callouts, as an admin enters it. */
     credential: NamedCredential = { url: '', region: '', accessKey: null };
-    /** How a callout leaves the org; a measurement wraps it, and a test answers it. */
+    /** Sends a callout. A benchmark can wrap it, and a test can answer instead. */
     callOut = callOut;
 
     private readonly org = installPackage();
@@ -38,7 +38,7 @@ export class DemoOrg {
         this.atStart = this.org.snapshot();
     }
 
-    /** The org with its users, Accounts and what they latched earlier. */
+    /** Starts the org with its users, Accounts and earlier latches. */
     static async start(): Promise<DemoOrg> {
         const demo = new DemoOrg();
         for (const call of earlierCalls) await demo.repeat(call);
@@ -46,7 +46,7 @@ export class DemoOrg {
         return demo;
     }
 
-    /** Puts all rows, assignments and rules back to how they were at the start, and lets callouts leave. */
+    /** Resets all rows, assignments, rules and callouts to the start. */
     reset(): void {
         this.callOut = callOut;
         for (const takeAway of this.rules.splice(0)) takeAway();
@@ -79,14 +79,13 @@ export class DemoOrg {
         seedContact(this.org, { AccountId, OwnerId: this.robinId }, contact);
     }
 
-    /** Leaves Robin Vale, of all standard objects, only Accounts. */
+    /** Removes Robin Vale's access to all standard objects except Accounts. */
     hideContacts(): void {
         seeOnlyAccounts(this.org, this.robinId);
     }
 
     /**
-     * Calls `Class.method` as the page of Robin Vale does; null when there is no such method.
-     * @param language that Robin Vale has chosen: `en`, `de` or `fr`
+     * Calls `Class.method` as Robin Vale's page does; null if there is no such method. @param language of Robin Vale: `en`, `de` or `fr`
      */
     call(name: string, parameters: Parameters, language = 'en'): Promise<AuraOutcome | null> {
         const [className = '', methodName = ''] = name.split('.');
@@ -122,7 +121,7 @@ export class DemoOrg {
         return isAllowed ? this.callOut(callout, this.credential) : Promise.resolve(NO_ACCESS);
     }
 
-    /** Makes an earlier call again, with the reply and the time of then. */
+    /** Repeats an earlier call, with its reply and time. */
     private async repeat({ by, method, parameters, reply, at }: EarlierCall): Promise<void> {
         const before = new Set(this.org.ids(RECORD_OF_LATCHES));
         const answer = { status: 200, headers: {}, body: JSON.stringify(reply) };

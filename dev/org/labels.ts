@@ -4,7 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 
 const LABELS = 'force-app/main/default/labels/CustomLabels.labels-meta.xml';
 
-/** The folder of the translations, which are deployed on their own. */
+/** The folder of the translations, which are deployed separately. */
 export const TRANSLATIONS = 'translations';
 
 /** The languages that the package is translated into, besides English. */
@@ -12,14 +12,14 @@ export const LANGUAGES = ['de', 'fr'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** A parser that keeps the text of the file: no numbers, no trimming, lists wherever there can be several. */
+/** A parser that keeps text as it is: no numbers, no trimming, and lists wherever there can be several elements. */
 const parser = new XMLParser({
     isArray: (name) => name === 'labels' || name === 'customLabels',
     parseTagValue: false,
     trimValues: false,
 });
 
-/** The package's custom labels in English, by their names. */
+/** The package's custom labels in English, by name. */
 export function readLabels(root: string): Map<string, string> {
     const path = join(root, LABELS);
     const { CustomLabels } = parser.parse(readFileSync(path, 'utf8')) as {
@@ -28,7 +28,7 @@ export function readLabels(root: string): Map<string, string> {
     return new Map(CustomLabels.labels.map(({ fullName, value }) => [fullName, value]));
 }
 
-/** The same labels as a translation words them. */
+/** The custom labels in a translation, by name. */
 export function readTranslation(root: string, language: Language): Map<string, string> {
     const path = join(root, TRANSLATIONS, `${language}.translation-meta.xml`);
     const { Translations } = parser.parse(readFileSync(path, 'utf8')) as {

@@ -1,28 +1,28 @@
 import { AwsClient } from 'aws4fetch';
 import type { Callout, CalloutAnswer } from '../../tools/apex-runtime/platform/callout';
 
-/** What the Named Credential and its External Credential hold in an org. */
+/** The settings of the Named Credential and its External Credential. */
 export type NamedCredential = {
     /** The function's Invoke URL. */
     url: string;
     region: string;
-    /** Null as in an org where nobody has entered the key yet. */
+    /** Null if nobody has entered the key yet. */
     accessKey: { accessKeyId: string; secretAccessKey: string } | null;
 };
 
-/** What Apex writes instead of the URL. */
+/** The endpoint that Apex uses instead of the URL. */
 export const ENDPOINT = 'callout:Fusebill_Latch';
 
-/** The principal of the External Credential, as permission sets name it. */
+/** The External Credential's principal, by its name in permission sets. */
 export const PRINCIPAL = 'Fusebill_Latch-Lambda';
 
-/** What the platform says to Apex of a user who may not use the principal. */
+/** The platform's error for a user who may not use the principal. */
 export const NO_ACCESS: CalloutAnswer = {
     exception:
         'We couldn\'t access the credential(s). You might not have the required permissions, or the external credential "Fusebill_Latch" might not exist.',
 };
 
-/** Sends what Apex sends to the Named Credential: signed with SigV4, or unsigned where there is no access key. */
+/** Sends a callout to the Named Credential: signed with SigV4, or unsigned without an access key. */
 export async function callOut(
     { endpoint, method, headers, body, timeout }: Callout,
     credential: NamedCredential,

@@ -15,9 +15,9 @@ const BASE_COMPONENTS = join(ROOT, 'node_modules/lightning-base-components/src/l
 const CACHE = join(ROOT, 'node_modules/.cache/latch-page');
 
 /**
- * Compiles the page and the package's own Lightning Web Components, as they are in the repository, into `page.js`.
- * `synthetic-shadow.js` must be loaded before it, as in an org.
- * The first call takes the longest, since it compiles Salesforce's base components too; these are kept on disk.
+ * Compiles the page and the package's own Lightning Web Components into `page.js`. `synthetic-shadow.js` must be
+ * loaded first, as in an org. The first call takes longest, because it also compiles Salesforce's base components,
+ * which are then cached on disk.
  * @param folder is replaced
  */
 export async function buildPage(folder: string): Promise<void> {
@@ -59,12 +59,12 @@ function ownModules(): { name: string; path: string }[] {
         .map((name) => ({ name: `c/${name}`, path: entryOf(join(BUNDLES, name, name)) }));
 }
 
-/** A bundle of styles alone has no script. */
+/** A bundle with only styles has no script. */
 function entryOf(file: string): string {
     return existsSync(`${file}.ts`) ? `${file}.ts` : `${file}.css`;
 }
 
-/** Resolves the base components once; the LWC resolver would read their list of 455 again at each import. */
+/** Resolves the base components once. The LWC resolver would read their list of 455 again for each import. */
 function baseComponents(): Plugin {
     const paths = new Map<string, string>();
     for (const name of readdirSync(BASE_COMPONENTS)) {
@@ -78,12 +78,12 @@ function baseComponents(): Plugin {
     return { name: 'base-components', resolveId: (id) => paths.get(id) ?? null };
 }
 
-/** The engine that the package `lwc` itself depends on; the test kit may have installed another version. */
+/** The engine that the package `lwc` depends on; sfdx-lwc-jest may have installed another version. */
 function engine(name: string): string {
     return require.resolve(`${name}/dist/index.js`, { paths: [join(ROOT, 'node_modules/lwc')] });
 }
 
-/** What the base components' package offers under other names than `lightning/…`. */
+/** Modules of the base components' package whose names don't begin with `lightning/`. */
 function packageModules(): Record<string, string> {
     const folder = join(ROOT, 'node_modules/lightning-base-components');
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
@@ -109,7 +109,7 @@ function typesStripped(): Plugin {
     };
 }
 
-/** Caches the LWC compiler's output under a hash of its input. `npm ci` deletes the cache together with the compiler. */
+/** Caches the LWC compiler's output by a hash of its input. `npm ci` deletes the cache together with the compiler. */
 function cachedOnDisk(plugin: Plugin): Plugin {
     const { transform: compile } = plugin;
     if (typeof compile !== 'function') throw new Error('The LWC plugin has no transform function.');

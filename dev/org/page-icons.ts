@@ -7,9 +7,7 @@ const SET = /\/iconSvgTemplates\w+\/buildTemplates\/templates\.js$/;
 const IMPORT = /^import \{ default as (\w+) \} from .*$/gm;
 
 /**
- * Leaves out of Salesforce's sets of icons those that no component in these folders names: they would be
- * four in five of the page's modules. A name that is built at run time must also be written in full somewhere.
- * @param folders hold a folder for each component
+ * Removes icons that no component in these folders names from Salesforce's icon sets: four in five of the page's modules. A name that is built at run time must also be written out somewhere. @param folders that contain a folder for each component
  */
 export function namedIcons(folders: readonly string[]): Plugin {
     const named = new Set(folders.flatMap(iconsNamedBelow));
@@ -21,7 +19,7 @@ export function namedIcons(folders: readonly string[]): Plugin {
     };
 }
 
-/** A set with the icons that are named. It is an error to draw another one: otherwise its place would just be empty. */
+/** An icon set with only the named icons. Drawing any other is an error, so that none is silently missing. */
 function withoutUnnamed(code: string, named: ReadonlySet<string>): string {
     const imports = [...code.matchAll(IMPORT)]
         .map(([line, name = '']) => ({ line, name }))
@@ -36,7 +34,7 @@ export default new Proxy({ ${names} }, {
 });`;
 }
 
-/** As the sets call them: `utility_close` for `utility:close`. */
+/** The icons' names in the sets: `utility_close` for `utility:close`. */
 function iconsNamedBelow(folder: string): string[] {
     return readdirSync(folder)
         .filter((component) => !component.startsWith('iconSvgTemplates'))

@@ -1,16 +1,16 @@
 import { PERMISSION_SET_GROUPS } from '../../contract/agreed-values';
 
-/** A user of the demo org, with the permission sets or groups that an admin has assigned. */
+/** A user of the demo org, with the assigned permission sets or groups. */
 export type Person = { firstName: string; lastName: string; assigned: readonly string[] };
 
-/** Works on the page. */
+/** The user of the page. */
 export const ROBIN: Person = {
     firstName: 'Robin',
     lastName: 'Vale',
     assigned: [PERMISSION_SET_GROUPS.admin],
 };
 
-/** Made some of the earlier latches. */
+/** A colleague who made some of the earlier latches. */
 export const SAM: Person = {
     firstName: 'Sam',
     lastName: 'Okoro',

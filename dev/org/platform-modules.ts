@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import { LANGUAGES, readLabels, readTranslation } from './labels';
 
-/** The Lightning modules that Salesforce publishes in no package; each has a stand-in in `page/modules`. */
+/** The Lightning modules that Salesforce doesn't publish in a package. Each has a stub in `page/modules`. */
 const STAND_INS = [
     'actions',
     'messageService',
@@ -12,7 +12,7 @@ const STAND_INS = [
     'uiRecordApi',
 ];
 
-/** The user's language comes from the page, which stands in for the user's settings. */
+/** The page's language stands in for the user's settings. */
 const USER_SETTINGS: Record<string, string> = {
     lang: 'document.documentElement.lang',
     locale: "document.documentElement.lang.replace(/^en$/, 'en-US')",
@@ -26,9 +26,8 @@ const ORG_ONLY =
     /^@salesforce\/(apex\/|schema\/|customPermission\/|messageChannel\/|label\/c\.|i18n\/(lang|locale|dir)$)/;
 
 /**
- * Answers the imports that only an org can resolve: Apex methods, custom labels, schema tokens, message
- * channels, the user's permissions and language.
- * An unknown label fails the build, as it fails a deployment.
+ * Resolves the imports that only an org can resolve: Apex methods, custom labels, schema tokens, message channels,
+ * the user's permissions and language. An unknown label fails the build, as it fails a deployment.
  */
 export function platformModules(root: string): Plugin {
     const labels = readLabels(root);

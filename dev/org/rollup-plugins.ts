@@ -7,7 +7,7 @@ import type {
 } from 'esbuild';
 import type { Plugin } from 'rollup';
 
-/** The part of Rollup that the plugins of the page call. Warnings about installed packages can't be fixed here. */
+/** The part of Rollup that the page's plugins call. Ignores warnings about installed packages. */
 const CONTEXT = {
     warn({ message, loc }: { message: string; loc?: { file?: string } }): void {
         if (loc?.file?.includes('node_modules') !== true) console.warn(message);
@@ -21,8 +21,8 @@ type Hook = (this: typeof CONTEXT, ...parameters: unknown[]) => unknown;
 type HookName = 'buildStart' | 'resolveId' | 'load' | 'transform';
 
 /**
- * Lets esbuild resolve, load and transform every module by these plugins of Rollup, in their order. LWC's compiler is a plugin
- * for Rollup, but Rollup itself takes several times as long for some two thousand modules.
+ * Lets esbuild resolve, load and transform every module with these Rollup plugins, in order. LWC's compiler is a
+ * Rollup plugin, but Rollup itself takes several times as long for some two thousand modules.
  */
 export function rollupPlugins(plugins: readonly Plugin[]): EsbuildPlugin {
     return {

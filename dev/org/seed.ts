@@ -2,7 +2,7 @@ import type { ApexOrg } from '../../tools/apex-runtime/apex-org';
 import { DEMO_ACCOUNTS, type DemoContact } from './demo-accounts';
 import { nameOf, type Person } from './people';
 
-/** Puts a user into the org, with the permission sets and groups of the person. */
+/** Adds a user to the org, with the person's permission sets and groups. */
 export function seedUser(org: ApexOrg, person: Person): string {
     const { firstName, lastName, assigned } = person;
     const email = `${firstName}.${lastName}@latch.example.com`.toLowerCase();
@@ -24,7 +24,7 @@ export function seedUser(org: ApexOrg, person: Person): string {
     return id;
 }
 
-/** Puts the demo Accounts and their Contacts into the org. */
+/** Adds the demo Accounts and their Contacts to the org. */
 export function seedAccounts(org: ApexOrg, OwnerId: string): void {
     for (const { Id, contacts, ...account } of DEMO_ACCOUNTS) {
         const { Name, AccountNumber, Website, Phone, Industry, BillingCity } = account;
@@ -34,7 +34,7 @@ export function seedAccounts(org: ApexOrg, OwnerId: string): void {
     }
 }
 
-/** Puts a Contact of an Account into the org. */
+/** Adds a Contact of an Account to the org. */
 export function seedContact(
     org: ApexOrg,
     of: { AccountId: string; OwnerId: string },
@@ -44,7 +44,7 @@ export function seedContact(
     org.put('Contact', { FirstName, LastName: rest.join(' '), Name, Email, ...of });
 }
 
-/** Takes what a profile gives away from a user, and gives back read access to Accounts. */
+/** Removes a user's profile permissions, and grants read access to Accounts. */
 export function seeOnlyAccounts(org: ApexOrg, userId: string): void {
     const ProfileId = org.idWhere('Profile', 'Name', 'Minimum Access - Salesforce');
     org.put('User', { ProfileId }, userId);

@@ -22,23 +22,23 @@ const TYPES: Record<string, string> = {
 export type OrgServer = {
     /** `http://127.0.0.1:{port}` */
     url: string;
-    /** What answers the page; a test may change it. */
+    /** The org behind the page; a test may change it. */
     org: DemoOrg;
-    /** Settles once no call is running in the org: a call outlives its page. */
+    /** Settles once no call is running in the org. A call may outlive its page. */
     idle: () => Promise<void>;
     close: () => Promise<void>;
 };
 
 /**
- * Serves the Account page, its scripts, the design system and the org on 127.0.0.1.
- * Only the page itself may call Apex: a request from another origin is refused.
- * @param options.scripts the folder that `buildPage` has written
+ * Serves the Account page, its scripts, the design system and the org on 127.0.0.1. Only the page itself may call
+ * Apex: a request from another origin is refused.
+ * @param options.scripts the folder that `buildPage` wrote
  */
 export async function startOrg(options: {
     port?: number;
     org: DemoOrg;
     scripts: string;
-    /** Behind the page's panel; there is no panel when absent. */
+    /** The controls behind the page's panel; without them there is no panel. */
     demo?: DemoControls;
 }): Promise<OrgServer> {
     const { port = 0, org, scripts, demo } = options;
@@ -46,7 +46,7 @@ export async function startOrg(options: {
     const server = createServer((request, response) => {
         const answered = answer(request, response, { org, scripts, demo })
             .catch((error: unknown) => {
-                console.error(error); // of the runtime or the page: Apex's own exceptions are answers
+                console.error(error); // an error of the runtime or the page; Apex exceptions are answers
                 sendJson(response, 500, { message: String(error) });
             })
             .finally(() => underWay.delete(answered));
@@ -106,7 +106,7 @@ async function apex(
     return sendJson(response, 500, outcome);
 }
 
-/** What the page's panel of the demo asks for. */
+/** Handles a request of the demo's panel. */
 async function controls(
     request: IncomingMessage,
     response: ServerResponse,
@@ -144,7 +144,7 @@ function record(response: ServerResponse, org: DemoOrg, id: string): void {
     return sendJson(response, 200, { apiName: 'Account', id, fields });
 }
 
-/** What an org tells a page of its user before any component is loaded. */
+/** What an org tells a page about its user before components load. */
 function userScript(org: DemoOrg): string {
     return `window.latchUser = ${JSON.stringify({ permissions: org.customPermissions() })};`;
 }

@@ -1,4 +1,4 @@
-/** A function whose process ends before it answers. */
+/** A function whose process exits before it answers. */
 export function handler() {
     process.exit(1);
 }

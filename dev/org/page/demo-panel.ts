@@ -27,7 +27,7 @@ function element<T extends keyof HTMLElementTagNameMap>(
     return node;
 }
 
-/** Fills the panel that belongs to the demo and not to the product; hidden where nothing can be provoked. */
+/** Fills the demo's panel, which is not part of the product. Hidden if there are no faults to cause. */
 export async function showDemoPanel(panel: HTMLElement): Promise<void> {
     const response = await fetch('/demo/');
     panel.hidden = !response.ok;
@@ -50,7 +50,7 @@ function render(panel: HTMLElement, state: State): void {
             'details',
             { open: isOpen },
             summary,
-            element('p', {}, 'Not part of the product: they act on the emulators behind it.'),
+            element('p', {}, 'Not part of the product. They control the emulators behind it.'),
             choice('user', 'User', state.users, state.user, (user) => become(user)),
             choice(
                 'language',
@@ -79,11 +79,11 @@ function render(panel: HTMLElement, state: State): void {
     );
     panel.querySelector('details')?.addEventListener('toggle', () => void refresh(panel));
     if (focused === undefined || !focused.startsWith('demo-')) return;
-    // what had the focus may be gone
+    // the focused element may be gone
     (document.getElementById(focused) ?? panel.querySelector('summary'))?.focus();
 }
 
-/** Shows which customers are in view now, once the panel is opened. */
+/** Shows the customers in view when the panel opens. */
 async function refresh(panel: HTMLElement): Promise<void> {
     const { inView } = await ask();
     const select = panel.querySelector<HTMLSelectElement>('#demo-rival');
@@ -154,7 +154,7 @@ function button(id: string, label: string, act: () => void): HTMLElement {
     return node;
 }
 
-/** The page knows its user from its load on. */
+/** The page reads its user only when it loads. */
 function become(user: string): void {
     void ask('user', { user }).then(() => location.reload());
 }

@@ -28,7 +28,7 @@ function chosenProperties(): Record<string, unknown> {
     return chosen;
 }
 
-/** Calls an Apex method as the platform does: data resolve, a refusal rejects with `body.message`. */
+/** Calls an Apex method as the platform does: data resolves, an error rejects with `body.message`. */
 async function apex(name: string, parameters: unknown): Promise<unknown> {
     const response = await fetch(`/apex/${name}`, {
         method: 'POST',
@@ -104,7 +104,7 @@ function openAction(recordId: string, opener: HTMLElement): void {
         if (key === 'Escape') close();
     });
     region('overlay').replaceChildren(dialog, backdrop);
-    // A screen action gets its record only after it is connected, as in an org.
+    // As in an org, a screen action gets its record only after it is connected.
     setTimeout(() => Object.assign(action, { recordId }));
 }
 

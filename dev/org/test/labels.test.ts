@@ -6,18 +6,18 @@ import { LANGUAGES, readLabels, readTranslation } from '../labels';
 const ROOT = join(__dirname, '../../..');
 const PLACES = /\{\d+\}/g;
 
-/** Words that are the same in both languages, and names. */
+/** Words and names that are the same in both languages. */
 const SAME_ON_PURPOSE =
     /^(MRR|Name|Medium|Person|Status|Website|Source|Contact|E-?mail|OK|https:.*)$/;
 
-/** What Fusebill calls a column of a file. */
+/** Fusebill's name of a column in a file. */
 const IMPORT_COLUMN = 'Latch_Unlatch_Id_Column';
 
 describe.each(LANGUAGES)('the translation %s', (language) => {
     const labels = readLabels(ROOT);
     const translation = readTranslation(ROOT, language);
 
-    test('has every label, and no other', () => {
+    test("has exactly the package's labels", () => {
         expect([...translation.keys()].sort()).toEqual([...labels.keys()].sort());
     });
 
@@ -32,7 +32,7 @@ describe.each(LANGUAGES)('the translation %s', (language) => {
         expect(untouched).toEqual([]);
     });
 
-    test.each([...labels])('fills the same places: %s', (name, text) => {
+    test.each([...labels])('uses the same placeholders: %s', (name, text) => {
         const translated = translation.get(name) ?? '';
 
         expect(new Set(translated.match(PLACES))).toEqual(new Set(text.match(PLACES)));

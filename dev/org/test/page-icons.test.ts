@@ -33,7 +33,7 @@ function transform(id: string): string | null {
     return hook(CODE, id)?.code ?? null;
 }
 
-/** The set as a component gets it, with a name in place of each template. */
+/** The set as a component gets it, with a name instead of each template. */
 function loadSet(): Record<string, string> {
     const script = (transform(SET) ?? '')
         .replace(/^import \{ default as (\w+) \} .*$/gm, `const $1 = '$1';`)
@@ -43,12 +43,12 @@ function loadSet(): Record<string, string> {
     return module.exports;
 }
 
-test('a set has the icons that a component names, and no others', () => {
+test('a set has only the icons that a component names', () => {
     expect(Object.keys(loadSet())).toEqual(['utility_close', 'utility_copy']);
     expect(transform(SET)).not.toContain('add.html');
 });
 
-test('an icon that no component names is an error where it is drawn', () => {
+test('drawing an icon that no component names is an error', () => {
     const set = loadSet();
 
     expect(set.utility_close).toBe('utility_close');

@@ -31,7 +31,7 @@ afterEach(async () => {
     lambda.closeAllConnections();
 });
 
-/** A page that calls Apex and is closed before the answer. */
+/** Calls Apex from a page that is closed before the answer. */
 async function leavePage(): Promise<void> {
     const page = new AbortController();
     const body = JSON.stringify({ term: 'maple' });
@@ -43,7 +43,7 @@ async function leavePage(): Promise<void> {
     await call;
 }
 
-test('is idle only once a call has ended whose page was left', async () => {
+test('is idle only after a call has ended, even if its page was closed', async () => {
     await leavePage();
 
     const idle = org.idle().then(() => 'idle');
@@ -58,7 +58,7 @@ test.each([
     ['/scripts/server.test.ts', 200],
     ['/scripts/absent.js', 404],
     ['/scripts/..%2Fserver.ts', 404],
-])('serves what is in the folder of scripts and nothing else: %s', async (path, status) => {
+])('serves only the files in the folder of scripts: %s', async (path, status) => {
     const response = await fetch(`${org.url}${path}`);
 
     expect(response.status).toBe(status);

@@ -1,12 +1,12 @@
 type Listener = (message: unknown) => void;
 type Subscription = { channel: unknown; listener: Listener };
 
-/** In an org, also delivers while the component is in a console tab in the background. The page has only one area. */
+/** In an org, also delivers to a background console tab. The page has only one area. */
 export const APPLICATION_SCOPE = Symbol('APPLICATION_SCOPE');
 
 const subscriptions = new Set<Subscription>();
 
-/** The wire adapter that gives a component its context, before the component is connected. */
+/** The wire adapter that provides a component's context before it is connected. */
 export class MessageContext {
     private readonly callback: (context: object) => void;
 
@@ -27,7 +27,7 @@ export class MessageContext {
     }
 }
 
-/** A context for code outside of a component. */
+/** A context for code outside a component. */
 export function createMessageContext(): object {
     return {};
 }

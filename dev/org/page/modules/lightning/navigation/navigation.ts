@@ -13,5 +13,5 @@ function mixin(Base: Constructor): Constructor {
     };
 }
 
-/** Gives a component the addresses of the page's records. */
+/** Provides a component with the addresses of the page's records. */
 export const NavigationMixin = Object.assign(mixin, { GenerateUrl });

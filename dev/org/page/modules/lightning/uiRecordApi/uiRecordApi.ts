@@ -4,7 +4,7 @@ type Field = string | { fieldApiName: string };
 
 const adapters = new Set<getRecord>();
 
-/** The wire adapter for one record; it reads from the page's server, as the platform reads from the org. */
+/** The wire adapter for a record. It reads from the page's server. */
 export class getRecord {
     private readonly callback: (result: Result) => void;
     private recordId: string | undefined;
@@ -39,7 +39,7 @@ export class getRecord {
     }
 }
 
-/** The value of a field of a record that the adapter gave; undefined when it has none. */
+/** The value of a field of an adapter's record; undefined if it has none. */
 export function getFieldValue(record: unknown, field: Field): unknown {
     const name =
         typeof field === 'string' ? field.split('.').slice(1).join('.') : field.fieldApiName;
@@ -47,7 +47,7 @@ export function getFieldValue(record: unknown, field: Field): unknown {
     return fields?.[name]?.value;
 }
 
-/** Tells the adapters that these records changed. */
+/** Tells the adapters that these records have changed. */
 export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void> {
     for (const { recordId } of records) adapters.forEach((adapter) => adapter.refresh(recordId));
     return Promise.resolve();
