@@ -9,7 +9,7 @@ export type HealthContext = {
     context: Context;
     /** Of the function. */
     version: string;
-    /** Of the package that asks, where it says so. */
+    /** The package's version, if it was sent. */
     clientVersion: string | undefined;
     rateLimit: () => RateLimit | null;
 };

@@ -2,15 +2,15 @@ import { FUSEBILL_URL, WAIT_MS } from '../../contract/agreed-values';
 
 /** The function's settings. */
 export type Config = {
-    /** With the version, without a slash at its end. */
+    /** Includes the version, without a trailing slash. */
     fusebillBaseUrl: string;
-    /** Name or ARN of the secret whose string is the Fusebill key. */
+    /** The name or ARN of the secret that holds the Fusebill key. */
     fusebillKeySecretId: string;
-    /** Milliseconds that one attempt may take. */
+    /** The time-out of one attempt, in milliseconds. */
     attemptMs: number;
 };
 
-/** The settings that the environment holds. Throws a sentence that names the variable that is missing or wrong. */
+/** Reads the settings from the environment. Throws an Error that names a missing or invalid variable. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
     const { FUSEBILL_BASE_URL = FUSEBILL_URL, FUSEBILL_KEY_SECRET_ID, FUSEBILL_ATTEMPT_MS } = env;
     const attemptMs = Number(FUSEBILL_ATTEMPT_MS ?? WAIT_MS.attempt);
@@ -27,7 +27,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     };
 }
 
-/** The key travels in every request: in the clear it may go to this machine only. */
+/** Every request contains the key, so plain HTTP is allowed only to this machine. */
 function isPrivate({ protocol, hostname }: URL): boolean {
     const isHere = hostname === '127.0.0.1' || hostname === 'localhost';
     return protocol === 'https:' || (protocol === 'http:' && isHere);

@@ -1,13 +1,13 @@
 import { isObject } from './fusebill/read-fields';
 import { LatchError } from './latch-error';
 
-/** Gives back a value of an event. Throws `INVALID_REQUEST` with its path and what was expected where it is something else. */
+/** Reads a value of an event. Throws `INVALID_REQUEST` with its path and what was expected if it is anything else. */
 export type Reader<T> = (value: unknown, path: string) => T;
 
 /** A reader for each field of `T`. */
 export type Shape<T> = { [Name in keyof T]-?: Reader<T[Name]> };
 
-/** Names the field; what was sent in it stays out, since it may be personal. */
+/** Names the field but not its value, which may be personal. */
 export function refuse(path: string, words: string): never {
     throw new LatchError('INVALID_REQUEST', `${path.slice(0, 60)}: ${words}`);
 }
@@ -25,7 +25,7 @@ export function object<T>(shape: Shape<T>): Reader<T> {
     };
 }
 
-/** A list of so many. */
+/** A list of `least` to `most` items. */
 export function list<T>(
     read: Reader<T>,
     { least = 0, most, words }: { least?: number; most: number; words: string },
@@ -37,7 +37,7 @@ export function list<T>(
     };
 }
 
-/** A text of at most so many characters. */
+/** A text of at most this many characters. */
 export function text(most: number): Reader<string> {
     return (value, path) => {
         if (typeof value !== 'string') return refuse(path, 'text was expected.');
@@ -54,12 +54,12 @@ export function oneOf<const T>(values: readonly T[], words: string): Reader<T> {
     };
 }
 
-/** What the check lets pass. */
+/** Any value that the check accepts. */
 export function that<T>(check: (value: unknown) => value is T, words: string): Reader<T> {
     return (value, path) => (check(value) ? value : refuse(path, words));
 }
 
-/** The same, or nothing. */
+/** The same, or absent. */
 export function optional<T>(read: Reader<T>): Reader<T | undefined> {
     return (value, path) => (value === undefined ? undefined : read(value, path));
 }

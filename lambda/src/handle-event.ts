@@ -13,18 +13,18 @@ import { findForAccount } from './search/find-for-account';
 import { searchCustomers } from './search/search-customers';
 import { changeSynch } from './synch/change-synch';
 
-/** What handling one event needs. */
+/** What is needed to handle an event. */
 export type Tools = {
     environment: Environment;
     fusebill: FusebillClient;
-    /** By the environment's clock. */
+    /** In the environment's clock. */
     deadline: number;
     version: string;
     /** Receives each error of our own, which is any without a code. */
     onUnexpected: (error: unknown) => void;
 };
 
-/** Work that hasn't settled this long after the deadline is abandoned. */
+/** How long after the deadline unsettled work is abandoned. */
 const GRACE_MS = 250;
 
 /** The data of the reply to an event, shortly after the deadline at the latest. Throws `LatchError` and nothing else. */

@@ -7,10 +7,10 @@ import { logEvent, logUnexpected } from './log-event';
 
 declare const LATCH_VERSION: string;
 
-/** What Lambda passes to the function besides the event. */
+/** Lambda's context of an invocation. */
 type Context = { awsRequestId: string; getRemainingTimeInMillis: () => number };
 
-/** Time kept from Lambda's own limit for the answer. */
+/** The part of Lambda's time-out that is reserved for the answer. */
 const MARGIN_MS = 500;
 
 const { clock } = environment;
@@ -19,7 +19,7 @@ let isCold = true;
 // Read at init, so that no user waits for it.
 await firstRead;
 
-/** Answers one event with the contract's reply; never throws. Unexpected failures are logged whole, under the request id. */
+/** Answers an event with the contract's reply; never throws. Logs unexpected errors under the request id. */
 export async function handler(event: unknown, context: Context): Promise<Reply> {
     const { awsRequestId: requestId } = context;
     const started = clock.now();

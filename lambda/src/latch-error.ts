@@ -1,10 +1,10 @@
 import type { FunctionCode } from '../../contract/codes';
 import type { LatchFault } from '../../contract/reply';
 
-/** What a fault carries besides its code and message. */
+/** The details of an error besides its code and message. */
 export type FaultDetails = Omit<LatchFault, 'code' | 'message'>;
 
-/** A failure with a code of the contract; its message holds no secret and no personal data. */
+/** A failure with a code of the contract. Its message contains no secrets and no personal data. */
 export class LatchError extends Error {
     readonly code: FunctionCode;
     readonly details: FaultDetails;

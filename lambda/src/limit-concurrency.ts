@@ -1,4 +1,4 @@
-/** The results of the tasks in their order; at most `atOnce` of them run at a time. */
+/** Runs at most `atOnce` tasks at a time, and returns their results in order. */
 export async function limitConcurrency<T>(
     tasks: readonly (() => Promise<T>)[],
     atOnce: number,

@@ -2,7 +2,7 @@ import type { Billing } from '../../contract/billing';
 import type { Health, Reply } from '../../contract/reply';
 import { actionOf } from './parse-event';
 
-/** The outcome of one event. */
+/** A handled event. */
 export type Handled = {
     event: unknown;
     reply: Reply;
@@ -12,8 +12,8 @@ export type Handled = {
 };
 
 /**
- * Writes the one log line of an event. Lambda's JSON log format puts the object under `message`, next to the request id.
- * Ids, codes, counts and times only: no key, name, address, search term or words of Fusebill's.
+ * Writes the log line of an event. Lambda's JSON log format puts the object under `message`, next to the request id.
+ * Only ids, codes, counts and times: no key, name, address, search term or message from Fusebill.
  */
 export function logEvent({ event, reply, ...measures }: Handled): void {
     const { client } = fieldsOf(event);
@@ -43,7 +43,7 @@ export function logUnexpected(error: unknown): void {
     });
 }
 
-/** What was attempted and what came back; not for an invalid event, whose field names may be anything. */
+/** What was attempted and what came back. Empty for an invalid event, whose field names may be anything. */
 function detailOf(reply: Reply): string | undefined {
     return reply.ok || reply.error.code === 'INVALID_REQUEST' ? undefined : reply.error.message;
 }

@@ -96,14 +96,14 @@ const events: { [Name in Action]: Reader<Extract<LatchEvent, { action: Name }>> 
     health: object({ action: named('health'), client }),
 };
 
-/** The event, once every field of it is as the contract says. Throws `INVALID_REQUEST` with the first field that is not. */
+/** Validates an event against the contract. Throws `INVALID_REQUEST` with the first invalid field. */
 export function parseEvent(event: unknown): LatchEvent {
     const action = actionOf(event);
     if (action !== null) return events[action](event, '');
     throw new LatchError('INVALID_REQUEST', `action: ${ANY_ACTION}`);
 }
 
-/** The action of an event, however broken the rest of it is; null when it has none that exists. */
+/** The action of an event, even if the rest is invalid; null if there is no such action. */
 export function actionOf(event: unknown): Action | null {
     if (typeof event !== 'object' || event === null || !('action' in event)) return null;
     return ACTIONS.find((action) => action === event.action) ?? null;

@@ -1,6 +1,6 @@
 /**
- * Replaces the SDK's chain of credential sources in the bundle: a function's credentials are always in its environment,
- * and the other sources would only make the bundle larger and the start slower.
+ * Replaces the SDK's chain of credential sources in the bundle. A function's credentials are always in its
+ * environment; the other sources would only make the bundle larger and the start slower.
  */
 export function defaultProvider(): () => Promise<Credentials> {
     const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
@@ -14,7 +14,7 @@ export function defaultProvider(): () => Promise<Credentials> {
 
 type Credentials = Record<'accessKeyId' | 'secretAccessKey' | 'sessionToken', string | undefined>;
 
-/** The environment's credentials last as long as the environment. */
+/** The credentials last as long as the environment. */
 export const credentialsWillNeedRefresh = (): boolean => false;
 
 /** The same. */

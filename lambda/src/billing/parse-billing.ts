@@ -2,7 +2,7 @@ import type { OpenInvoice, OpenInvoices, Subscription } from '../../../contract/
 import type { Subscriptions } from '../../../contract/billing';
 import { isObject, numberIn, readFields } from '../fusebill/read-fields';
 
-/** The rows of one answer, and whether there are no others. */
+/** The rows of an answer, and whether they are all there are. */
 export type Rows = { rows: readonly unknown[]; isWhole: boolean };
 
 const MOST_LISTED = 20;
@@ -30,7 +30,7 @@ const INVOICE_FIELDS = {
     currency: 'text',
 } as const;
 
-/** The subscriptions that have not ended; null when no row is one. */
+/** The subscriptions that have not ended; null if no row is a subscription. */
 export function parseSubscriptions({ rows, isWhole }: Rows): Subscriptions | null {
     const read = rows.flatMap((row) => toSubscription(row) ?? []);
     if (read.length === 0 && rows.length > 0) return null;
@@ -52,7 +52,7 @@ function toSubscription(row: unknown): Subscription | null {
     return { ...fields, ...readFields(FREQUENCY_FIELDS, frequency) };
 }
 
-/** The invoices with an outstanding balance, and what they sum up to; null when no row is an invoice. */
+/** The invoices with an outstanding balance, and their sums; null if no row is an invoice. */
 export function parseInvoices({ rows, isWhole }: Rows): OpenInvoices | null {
     const read = rows.flatMap((row) => toInvoice(row) ?? []);
     if (read.length === 0 && rows.length > 0) return null;
@@ -73,7 +73,7 @@ export function parseInvoices({ rows, isWhole }: Rows): OpenInvoices | null {
     };
 }
 
-/** The reference names the status `invoiceStatus` where it filters by it; other lists call it `status`. */
+/** The reference calls the status `invoiceStatus` in the filter; other lists call it `status`. */
 function toInvoice(row: unknown): OpenInvoice | null {
     const outstandingBalance = isObject(row) ? balanceIn(row.outstandingBalance) : null;
     if (!isObject(row) || outstandingBalance === null) return null;
@@ -81,7 +81,7 @@ function toInvoice(row: unknown): OpenInvoice | null {
     return { ...fields, outstandingBalance, status: invoiceStatus ?? status };
 }
 
-/** Null also when a balance is too large to be added exactly. */
+/** Also null if a balance is too large to add exactly. */
 function balanceIn(value: unknown): number | null {
     const balance = numberIn(value);
     return Number.isSafeInteger(Math.round((balance ?? NaN) * PARTS)) ? balance : null;
@@ -91,12 +91,12 @@ function isOverdue({ status }: OpenInvoice): boolean {
     return status === 'Overdue';
 }
 
-/** Overdue ones first, then by date; those without one last. */
+/** Overdue invoices first, then by date; those without a date last. */
 function rankOf(one: OpenInvoice): string {
     return `${isOverdue(one) ? 0 : 1}${one.dueDate ?? '~'}`;
 }
 
-/** In whole parts, since decimal fractions don't add up exactly. */
+/** In whole parts, because decimal fractions don't add up exactly. */
 function sum(invoices: readonly OpenInvoice[]): number {
     const parts = invoices.map(({ outstandingBalance }) => Math.round(outstandingBalance * PARTS));
     return parts.reduce((total, part) => total + part, 0) / PARTS;

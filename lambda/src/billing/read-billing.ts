@@ -17,7 +17,9 @@ const INVOICES: CustomerList = {
 };
 const PAGE = { number: 0, size: 100 };
 
-/** The customer's subscriptions and open invoices, by one request each; a list that can't be read is a part that says why. */
+/**
+ * Reads the customer's subscriptions and open invoices, with one request each. A part that can't be read says why.
+ */
 export async function readBilling(
     fusebillId: number,
     { fusebill, deadline }: { fusebill: CustomerLists; deadline: number },
@@ -41,7 +43,7 @@ function toPart<T>(exchange: Exchange, parse: (rows: Rows) => T | null): Billing
     return data === null ? { ok: false, error: faultOf(exchange) } : { ok: true, data };
 }
 
-/** An answer that isn't JSON is a proxy's page, and says nothing about Fusebill. */
+/** An answer that isn't JSON comes from a proxy, and says nothing about Fusebill. */
 function faultOf(exchange: Exchange): BillingFault {
     const message = `${describe(exchange)}.`;
     const isElse = isSuccess(exchange) && exchange.body !== undefined;

@@ -5,8 +5,8 @@ import { busyOf, isRedirect, isRefusal, type Exchange } from './fusebill';
 const SHORTEST_ATTEMPT_MS = 250;
 
 /**
- * Asks until the answer is clear, at most `attempts` times and while the time lasts; the last answer in any case. What
- * Fusebill refuses (4xx) is not asked again, nor what its limit holds back.
+ * Repeats a request until the answer is clear, at most `attempts` times and until the deadline. Returns the last
+ * answer in any case. Doesn't repeat what Fusebill refuses (4xx) or its rate limit holds back.
  */
 export async function askUntilClear(
     ask: () => Promise<Exchange>,

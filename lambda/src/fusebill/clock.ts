@@ -1,21 +1,24 @@
-/** Where time comes from, and how it passes. */
+/** A source of time. */
 export type Clock = {
-    /** Milliseconds that only go forward; deadlines are measured by it. */
+    /** Monotonic milliseconds, for deadlines. */
     now: () => number;
-    /** Milliseconds since 1970; for times that Fusebill states, and for what outlasts an event. */
+    /** Milliseconds since 1970, for times from Fusebill and for state that outlives an event. */
     wallNow: () => number;
     /** Resolves after this time. */
     sleep: (ms: number) => Promise<void>;
-    /** Acts after this time, unless what it returns is called before. An `AbortSignal` would do, but costs a first call a millisecond. */
+    /**
+     * Runs the action after this time, unless the returned function is called first. Unlike an `AbortSignal`, it
+     * doesn't slow a first call by a millisecond.
+     */
     after: (ms: number, act: () => void) => () => void;
     /** From 0 to 1, as `Math.random`. */
     random: () => number;
 };
 
-/** A clock, and the time by which the work must be finished. */
+/** A clock and a deadline. */
 export type Timed = { clock: Clock; deadline: number };
 
-/** The time of this machine. */
+/** The clock of this machine. */
 export const systemClock: Clock = {
     now: () => performance.now(),
     wallNow: Date.now,
@@ -30,12 +33,15 @@ export const systemClock: Clock = {
 const BASE_MS = 200;
 const CAP_MS = 2000;
 
-/** Milliseconds before the attempt that follows this one: full jitter, doubled each time. Source: 'Exponential Backoff And Jitter', AWS Architecture Blog. */
+/**
+ * The pause after this attempt, in milliseconds: full jitter, doubled each time. Source: 'Exponential Backoff And
+ * Jitter', AWS Architecture Blog.
+ */
 export function backoffMs(attempt: number, { random }: Pick<Clock, 'random'>): number {
     return random() * Math.min(CAP_MS, BASE_MS * 2 ** (attempt - 1));
 }
 
-/** The result of the work, or of `late` when the deadline comes first. The work itself continues. */
+/** The result of the work, or of `late` if the deadline comes first. The work itself continues. */
 export function withinTime<T>(
     work: Promise<T>,
     { clock, deadline }: Timed,

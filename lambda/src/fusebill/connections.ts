@@ -13,14 +13,14 @@ export type HttpRequest = {
     limitMs: number;
 };
 
-/** What came back, whatever its status. */
+/** An answer with any status. */
 export type HttpAnswer = { status: number; headers: http.IncomingHttpHeaders; text: string };
 
-/** No answer came back, or none that could be read to its end. */
+/** There was no complete answer. */
 export class NoAnswer extends Error {
-    /** Whether the other side may have received the request. */
+    /** Whether the server may have received the request. */
     readonly isSent: boolean;
-    /** A code such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`, else a few words. */
+    /** A code such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`, otherwise a few words. */
     readonly reason: string;
 
     constructor(isSent: boolean, cause: unknown) {
@@ -31,10 +31,10 @@ export class NoAnswer extends Error {
     }
 }
 
-/** A kept connection turned out to be dead before a byte came back. */
+/** A kept connection was dead before anything came back. */
 class StaleConnection extends NoAnswer {}
 
-/** A connection that was idle for longer may be dead without a sign of it, above all when the environment was frozen. */
+/** A connection that was idle for longer may be silently dead, especially if the environment was frozen. */
 const LONGEST_IDLE_MS = 30_000;
 const PLAIN: http.AgentOptions = { keepAlive: true, maxSockets: 8, noDelay: true };
 const TLS: https.AgentOptions = { ...PLAIN, minVersion: 'TLSv1.2', ALPNProtocols: ['http/1.1'] };
@@ -47,7 +47,7 @@ export class Connections {
     private usedAt: number;
     private early: EarlyConnection | undefined;
 
-    /** `wallNow` is in milliseconds since 1970; it continues while the environment is frozen. */
+    /** `wallNow` is in milliseconds since 1970, and advances while the environment is frozen. */
     constructor(wallNow: () => number = Date.now) {
         this.wallNow = wallNow;
         this.usedAt = wallNow();
@@ -63,8 +63,8 @@ export class Connections {
     }
 
     /**
-     * Sends one request. Throws `NoAnswer` on a time-out, a network fault and a body over 6 MB. A GET on a connection that
-     * the other side had just closed is sent again; a POST never is.
+     * Sends one request. Throws `NoAnswer` on a time-out, a network fault and a body over 6 MB. Repeats a GET on a
+     * connection that the server had just closed, but never a POST.
      */
     async send(request: HttpRequest): Promise<HttpAnswer> {
         const until = performance.now() + request.limitMs;
@@ -107,7 +107,7 @@ export class Connections {
                 },
             });
             const fail = (cause: unknown): void => {
-                // What killed one kept connection has probably killed the others.
+                // Whatever killed one kept connection probably killed the others too.
                 if (wasOpen) this.closeIdle();
                 const isStale = wasOpen && codeOf(cause) === 'ECONNRESET';
                 const Failure = isStale && !isAnswered ? StaleConnection : NoAnswer;
@@ -124,7 +124,7 @@ export class Connections {
                 else socket.once(isTls ? 'secureConnect' : 'connect', () => (isConnected = true));
             });
             outgoing.on('error', fail);
-            // An answer that Node doesn't treat as one, such as 101, ends only here.
+            // Node doesn't treat some answers, such as 101, as one; they end here.
             outgoing.on('close', () => {
                 clearTimeout(timer);
                 if (!isAnswered) fail(new BrokenAnswer('the connection was closed'));
@@ -156,7 +156,7 @@ function codeOf(cause: unknown): string {
     return isCoded && typeof cause.code === 'string' ? cause.code : '';
 }
 
-/** Nothing that a server or a person wrote: a code, or words of this file. */
+/** A code, or this file's own words; never text from a server or a person. */
 function reasonOf(cause: unknown): string {
     const code = codeOf(cause);
     if (/^[A-Z][A-Z0-9_]+$/.test(code)) return code;

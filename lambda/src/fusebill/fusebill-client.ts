@@ -20,10 +20,10 @@ import type { RateGate, Reserve } from './rate-gate';
 import type { Memory } from './memory';
 import { readRateLimit, retryAfterMs } from './rate-limit';
 
-/** What requests of one environment share, from event to event. */
+/** What all requests of an environment share, across events. */
 export type Environment = {
     baseUrl: string;
-    /** Milliseconds that one attempt may take. */
+    /** The time-out of one attempt, in milliseconds. */
     attemptMs: number;
     keys: KeyStore;
     gate: RateGate;
@@ -35,7 +35,7 @@ export type Environment = {
 type Request = { method: 'GET' | 'POST'; path: string; body?: string } & Terms;
 
 const SHORTEST_MS = 1;
-/** How long a person waits for Fusebill's limit. */
+/** How long a user waits for Fusebill's rate limit. */
 const PATIENCE_MS: Record<Purpose, number> = {
     look: 5000,
     optionalRead: 5000,
@@ -52,13 +52,13 @@ const SYNCH_PATHS = { enable: 'EnableSynch', disable: 'DisableSynch', resynch: '
 /** A request that can't be malformed. */
 const PROBE = '/customers?pageSize=1&pageNumber=0';
 
-/** Fusebill over HTTPS for one event, with the key that the store holds. */
+/** Calls Fusebill over HTTPS for one event, with the key in the store. */
 export class FusebillClient implements Fusebill, CustomerLists {
     /** Requests sent for this event. */
     requestCount = 0;
     /** Whether a request that writes may have reached Fusebill. */
     hasSentWrite = false;
-    /** As the last answer said it. */
+    /** From the last answer. */
     rateLimit: RateLimit | null = null;
     private readonly environment: Environment;
 
@@ -104,7 +104,7 @@ export class FusebillClient implements Fusebill, CustomerLists {
         return this.exchange({ method: 'GET', path, ...terms });
     }
 
-    /** Sends the request, and again if its key was refused and the secret now holds another. */
+    /** Sends the request, and repeats it if its key was refused and the secret now contains another. */
     private async exchange(request: Request): Promise<Exchange> {
         const { keys } = this.environment;
         const key = await keys.current(request.deadline);
@@ -118,9 +118,9 @@ export class FusebillClient implements Fusebill, CustomerLists {
     }
 
     /**
-     * Whether it was the key that was refused: by 401, or by the 400 that Fusebill gives to a key that is not of its form. A
-     * 400 may also be about the request: a known-good request settles which, once per key. It is sent with the read that
-     * follows a latch, never with the latch itself.
+     * Whether the key was refused: by a 401, or by Fusebill's 400 for a malformed key. A 400 may also be about the
+     * request, so a known-good request decides, once per key. It is sent with the read that follows a latch, never
+     * with the latch itself.
      */
     private async isKeyRefused(request: Request, exchange: Exchange, key: Key): Promise<boolean> {
         const { keys } = this.environment;
@@ -160,7 +160,7 @@ export class FusebillClient implements Fusebill, CustomerLists {
         }
     }
 
-    /** Waits until a request may be sent, and counts it; returns the wait if it is too long. */
+    /** Waits until a request may be sent, and counts it. If the wait is too long, returns it instead. */
     private async enterGate({ purpose, deadline }: Request): Promise<Busy | null> {
         const { gate, clock } = this.environment;
         const latest = Math.min(deadline, clock.now() + PATIENCE_MS[purpose]);

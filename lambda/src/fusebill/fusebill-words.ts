@@ -2,7 +2,9 @@ import { isObject } from './read-fields';
 
 const LONGEST = 500;
 
-/** What an error body of Fusebill says, in either of its two shapes, at most 500 characters; null when it says nothing. */
+/**
+ * The message of a Fusebill error body, in either of its two forms, at most 500 characters; null if there is none.
+ */
 export function fusebillWords(body: unknown): string | null {
     if (!isObject(body)) return null;
     const { Errors, Message } = body;

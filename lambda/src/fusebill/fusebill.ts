@@ -4,7 +4,7 @@ import type { LimitWindow } from '../../../contract/reply';
 /** The outcome of one request to Fusebill. */
 export type Exchange = Answer | Silence | Withheld;
 
-/** Fusebill, or something in between, answered. */
+/** An answer, from Fusebill or something in between. */
 export type Answer = {
     kind: 'answer';
     /** The request, without a host: `POST /v1/Salesforce/Latch`. */
@@ -12,9 +12,9 @@ export type Answer = {
     status: number;
     /** The parsed JSON; null when the body is empty, undefined when it is not JSON. */
     body: unknown;
-    /** With 429: how long to send nothing, and which limit is used up where it is known. */
+    /** With a 429: how long to send nothing, and which limit is used up, if known. */
     busy: Busy | undefined;
-    /** Of the key that the request was sent with. */
+    /** The version of the key that the request was sent with. */
     keyVersion: number;
 };
 
@@ -22,39 +22,39 @@ export type Answer = {
 export type Silence = {
     kind: 'silence';
     request: string;
-    /** Whether Fusebill may have received the request; false when no connection was made. */
+    /** Whether Fusebill may have received the request; false if there was no connection. */
     isSent: boolean;
-    /** A code such as `ECONNREFUSED`, else a few words. */
+    /** A code such as `ECONNREFUSED`, otherwise a few words. */
     reason: string;
     keyVersion: number;
 };
 
-/** Nothing was sent, since Fusebill is not accepting any more requests right now. */
+/** Nothing was sent, because Fusebill's rate limit is used up. */
 export type Withheld = { kind: 'withheld'; request: string; busy: Busy; keyVersion: number };
 
 export type Busy = { waitMs: number; usedUp: LimitWindow | null };
 
 export type LatchBody = { fusebillId: number; salesforceId: string; forceLatch: boolean };
 
-/** A list below a customer: the last part of its path, and what is asked for. */
+/** A list of one customer: the last part of its path, and the query. */
 export type CustomerList = { name: 'subscriptions' | 'invoiceSummaries'; query: string };
 
 /** A page of a list, numbered from 0. */
 export type Page = { number: number; size: number };
 
 /**
- * What a request is for. While the limit is used up, a person waits a few seconds (`look`), a change as long as its time
- * lasts (`write`), and a read that decides whether something was written is sent anyway (`outcomeRead`). Optional reads
- * (`optionalRead`) keep enough of the minute's requests for a move.
+ * The purpose of a request. While the rate limit is used up, a user waits a few seconds (`look`), a change waits
+ * until its deadline (`write`), and a read that decides whether something was written is sent anyway (`outcomeRead`).
+ * Optional reads (`optionalRead`) keep enough of the minute's requests for a move.
  */
 export type Purpose = 'look' | 'optionalRead' | 'write' | 'outcomeRead';
 
-/** When a request must be finished, and what it is for. */
+/** The deadline and the purpose of a request. */
 export type Terms = { deadline: number; purpose: Purpose };
 
 /**
- * Fusebill's API: one request for each call, and a second one when the key turns out to have changed. Never throws for
- * what Fusebill answers; throws `KEY_MISSING` and `KEY_REJECTED`.
+ * Fusebill's API: one request per call, and a second one if the key has changed. Never throws because of Fusebill's
+ * answers; throws `KEY_MISSING` and `KEY_REJECTED`.
  */
 export type Fusebill = {
     latch(body: LatchBody, deadline: number): Promise<Exchange>;
@@ -64,19 +64,19 @@ export type Fusebill = {
     customers(query: string, page: Page, terms: Terms): Promise<Exchange>;
 };
 
-/** The lists that belong to one customer, with the promises of `Fusebill`. */
+/** The lists of one customer, with the guarantees of `Fusebill`. */
 export type CustomerLists = {
     listOf(fusebillId: number, list: CustomerList, page: Page, terms: Terms): Promise<Exchange>;
 };
 
-/** Whether Fusebill answered that it did what was asked. */
+/** Whether Fusebill answered with success. */
 export function isSuccess(exchange: Exchange): exchange is Answer {
     return exchange.kind === 'answer' && exchange.status >= 200 && exchange.status < 300;
 }
 
 /**
- * Whether Fusebill refused (4xx) for a reason that another try would not change. What is not JSON is the page of a proxy
- * and says nothing about Fusebill; 408 and 425 say that the request came at the wrong time.
+ * Whether Fusebill refused (4xx) for a lasting reason. An answer that isn't JSON comes from a proxy; 408 and 425 mean
+ * that the request came at the wrong time.
  */
 export function isRefusal(exchange: Exchange): exchange is Answer {
     if (exchange.kind !== 'answer' || exchange.body === undefined) return false;
@@ -84,18 +84,18 @@ export function isRefusal(exchange: Exchange): exchange is Answer {
     return status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 }
 
-/** Whether the request was turned away before anybody looked at it: by the limit, or because no connection could be made. */
+/** Whether the request was never processed: because of the rate limit, or because there was no connection. */
 export function isTurnedAway(exchange: Exchange): boolean {
     if (exchange.kind === 'silence') return !exchange.isSent;
     return busyOf(exchange) !== null;
 }
 
-/** How long Fusebill takes no more requests; null when that is not why the request failed. */
+/** How long Fusebill accepts no more requests; null if that isn't why the request failed. */
 export function busyOf(exchange: Exchange): Busy | null {
     return exchange.kind === 'silence' ? null : (exchange.busy ?? null);
 }
 
-/** Whether the answer points to another address. It is never followed, since the key would travel there. */
+/** Whether the answer is a redirect. It is never followed, because that would send the key there. */
 export function isRedirect(exchange: Exchange): boolean {
     return exchange.kind === 'answer' && exchange.status >= 300 && exchange.status < 400;
 }

@@ -1,12 +1,12 @@
 import { LatchError } from '../latch-error';
 
-/** What a header can carry, without blanks. */
+/** What a header can contain, without spaces. */
 const SENDABLE = /^[\x21-\x7e]+$/;
 
 /**
- * The Fusebill key in the secret's string, which people store in several forms: as it is, in quotes, with the word `Basic`
- * before it as Fusebill's page shows it, with a byte order mark, or in JSON as the console of Secrets Manager proposes.
- * Throws `KEY_MISSING` with what to fix; the message holds no part of the secret.
+ * Finds the Fusebill key in the secret's string. People store it as it is, in quotes, after the word `Basic` as on
+ * Fusebill's page, with a byte order mark, or in JSON as Secrets Manager's console suggests. Throws `KEY_MISSING`
+ * with what to fix; the message never contains part of the secret.
  */
 export function keyIn(secret: string): string {
     const text = secret.replace(/^\uFEFF/, '').trim();
@@ -18,7 +18,7 @@ export function keyIn(secret: string): string {
     return key;
 }
 
-/** The one text of a JSON object, or the one whose name says that it is the key. */
+/** The only text in a JSON object, or the one whose name says that it is the key. */
 function valueIn(json: string): string {
     const texts = Object.entries(fieldsIn(json)).filter(
         (field): field is [string, string] => typeof field[1] === 'string',

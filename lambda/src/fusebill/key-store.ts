@@ -2,13 +2,13 @@ import { LatchError } from '../latch-error';
 import { systemClock, withinTime, type Clock } from './clock';
 import { keyIn } from './key-in';
 
-/** A Fusebill key as its screen shows it, and which read it is from: a changed key has another version. */
+/** A Fusebill key and its version; a changed key has another version. */
 export type Key = { value: string; version: number };
 
-/** Reads the secret's string; undefined when the secret has none. */
+/** Reads the secret's string; undefined if it has none. */
 export type ReadSecret = () => Promise<string | undefined>;
 
-/** Keeps the Fusebill key of one environment, and reads it again when Fusebill refuses it. */
+/** Caches an environment's Fusebill key, and reads it again if Fusebill refuses it. */
 export class KeyStore {
     private readonly readSecret: ReadSecret;
     private readonly clock: Clock;
@@ -21,18 +21,18 @@ export class KeyStore {
         this.clock = clock;
     }
 
-    /** The key as last read, or read now. Throws `KEY_MISSING` when the secret can't be read or has no key. */
+    /** The cached key, or read now. Throws `KEY_MISSING` if the secret can't be read or contains no key. */
     async current(deadline = Infinity): Promise<Key> {
         return this.key ?? this.read(deadline);
     }
 
-    /** The key as it is in the secret now, for one that was refused; the version differs when the key changed. */
+    /** Reads the key again after it was refused. The version differs if the key has changed. */
     async renew(refused: Key, deadline = Infinity): Promise<Key> {
         const isOlder = this.key !== undefined && this.key.version > refused.version;
         return isOlder ? this.current(deadline) : this.read(deadline);
     }
 
-    /** Fusebill has carried out a request with this key, so it is of the right form. */
+    /** Fusebill has accepted this key, so it is well-formed. */
     markAccepted({ version }: Key): void {
         this.acceptedVersion = Math.max(this.acceptedVersion, version);
     }
@@ -41,7 +41,7 @@ export class KeyStore {
         return version === this.acceptedVersion;
     }
 
-    /** Simultaneous callers share one read; each waits no longer than its own deadline. */
+    /** Simultaneous callers share one read; each waits until its own deadline. */
     private read(deadline: number): Promise<Key> {
         this.reading ??= this.load().finally(() => {
             this.reading = undefined;

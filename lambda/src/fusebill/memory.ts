@@ -1,5 +1,5 @@
-/** What an environment has learned about this Fusebill, from event to event. */
+/** What an environment has learned about this Fusebill, across events. */
 export type Memory = {
-    /** Until when `SalesforceId` is taken for a field that can't be asked for; milliseconds since 1970. */
+    /** Until when `SalesforceId` counts as a field that can't be queried; milliseconds since 1970. */
     unlistableUntil?: number;
 };

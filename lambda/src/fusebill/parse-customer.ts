@@ -13,8 +13,8 @@ const LONGEST_HOLDER = 255;
 const CODE_FIELDS = { type: 'text', code: 'text', name: 'text' } as const;
 
 /**
- * The customer in an answer of Fusebill, with the contract's fields only. A field that is missing or of another type is
- * null. Null when the answer is not a customer: it has no usable id.
+ * The customer in a Fusebill answer, with only the contract's fields. A field that is missing or of another type is
+ * null. Null if the answer has no usable id and so isn't a customer.
  */
 export function parseCustomer(answer: unknown): Customer | null {
     if (!isObject(answer)) return null;
@@ -31,10 +31,10 @@ export function parseCustomer(answer: unknown): Customer | null {
     };
 }
 
-/** What an answer says of the Account that holds its customer; unknown where that can't be read. */
+/** The Account that holds an answer's customer; unknown if that can't be read. */
 export type Holder = { isKnown: true; id: string | null } | { isKnown: false };
 
-/** The holder as Fusebill stores it. A missing field, another type or a text that is too long is not 'nobody'. */
+/** The holder as Fusebill stores it. A missing field, another type or an overlong text doesn't mean 'nobody'. */
 export function parseHolder(answer: unknown): Holder {
     const holder = isObject(answer) ? answer.salesforceId : undefined;
     if (holder === null) return { isKnown: true, id: null };
@@ -48,7 +48,7 @@ export function parseCustomers(rows: readonly unknown[]): Customer[] {
     return rows.flatMap((row) => parseCustomer(row) ?? []);
 }
 
-/** The part of the customer that a batch replies with. */
+/** The part of a customer that a batch returns. */
 export function summarize(customer: Customer): CustomerSummary {
     const { id, companyName, firstName, lastName, reference, status, customerAccountStatus } =
         customer;

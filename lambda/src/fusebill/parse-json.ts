@@ -1,8 +1,8 @@
 const HIDDEN = '[key]';
 
 /**
- * The JSON in the text: null for an empty text, undefined for what is not JSON. The byte order mark that .NET may write is
- * ignored. The key, which a proxy may echo, is taken out of every text.
+ * Parses JSON: null for an empty text, undefined for invalid JSON. Ignores the byte order mark that .NET may write.
+ * Removes the key, which a proxy may echo, from every text.
  */
 export function parseJson(text: string, key: string): unknown {
     const json = text.trim();
@@ -17,7 +17,7 @@ export function parseJson(text: string, key: string): unknown {
     }
 }
 
-/** Looks for the start of the key in either form, since a slash may be escaped in what follows. */
+/** Looks for the start of the key in either form, because a slash in the rest may be escaped. */
 function mayHold(json: string, key: string): boolean {
     const decoded = Buffer.from(key, 'base64').toString('latin1');
     return [key, decoded].some((secret) =>

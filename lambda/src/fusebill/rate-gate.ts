@@ -1,12 +1,12 @@
 import type { LimitWindow, RateLimit } from '../../../contract/reply';
 
-/** How long to wait before a request may be sent; 0 for not at all. */
+/** How long to wait before a request may be sent; 0 for no wait. */
 export type GateState = { waitMs: number; usedUp: LimitWindow | null };
 
-/** What a 429 says of the time after it. */
+/** What a 429 says about when to continue. */
 export type Refusal = { retryAfterMs?: number | undefined; window: LimitWindow | null };
 
-/** What to keep of a minute's requests: nothing, the reads that an outcome needs, or those and a move. */
+/** How much of a minute's requests to reserve: nothing, the reads that an outcome needs, or those and a move. */
 export type Reserve = 'none' | 'outcomeReads' | 'moves';
 
 const SHARES: Record<Reserve, number> = { none: 0, outcomeReads: 1, moves: 3 };
@@ -14,16 +14,16 @@ const OPEN: GateState = { waitMs: 0, usedUp: null };
 const LENGTH_MS = { minute: 60_000, day: 86_400_000 };
 const FIRST_BACKOFF_MS = 1000;
 const LONGEST_BACKOFF_MS = 8000;
-/** For a day whose reset is not stated. */
+/** For a day limit without a stated reset. */
 const DAY_BACKOFF_MS = 900_000;
-/** Until one of the requests under way says what is really left. */
+/** Until a pending request says what is really left. */
 const RECOUNT_MS = 50;
 
 type Window = { limit: number; remaining: number; resetAt: number };
 
 /**
- * Keeps requests back while Fusebill's minute or day is used up. Lives as long as the environment, so an event knows what
- * the previous one has used. All times are in milliseconds since 1970.
+ * Holds requests back while Fusebill's limit of the minute or day is used up. Lives as long as the environment, so an
+ * event knows what the previous one used. All times are in milliseconds since 1970.
  */
 export class RateGate {
     private readonly windows: Record<LimitWindow, Window> = {
@@ -36,12 +36,12 @@ export class RateGate {
     private underWay = 0;
     private hasHeaders = false;
 
-    /** Whether any answer has said what is left. */
+    /** Whether any answer has stated what is left. */
     get isInformed(): boolean {
         return this.hasHeaders;
     }
 
-    /** How long to wait before a request, when as many as `reserve` are to be left after it. */
+    /** How long to wait before a request that must leave `reserve` requests. */
     state(now: number, reserve: Reserve = 'none'): GateState {
         if (now < this.closedUntil) {
             return { waitMs: this.closedUntil - now, usedUp: this.closedBy };
@@ -66,7 +66,7 @@ export class RateGate {
         this.underWay += 1;
     }
 
-    /** Takes over what an answer says is left, or nothing when no answer came. */
+    /** Records what an answer says is left, if there was one. */
     release(limit: RateLimit | null, now: number): void {
         this.underWay -= 1;
         if (limit === null) return;
@@ -77,7 +77,9 @@ export class RateGate {
         if (remainingMinute !== null && remainingMinute > 0) this.refusals = 0;
     }
 
-    /** Closes after a 429 until the reset, or for as long as it asks; where it says neither, for twice as long each time. */
+    /**
+     * Closes after a 429 until the reset, or for as long as it says; if it says neither, for twice as long each time.
+     */
     refuse({ retryAfterMs, window }: Refusal, now: number): void {
         const usedUp = this.usedUp(now) ?? window;
         const backoff =
@@ -109,7 +111,7 @@ export class RateGate {
         else if (window.resetAt <= now) window.resetAt = now + LENGTH_MS[name];
     }
 
-    /** The window, started again when its reset is past. */
+    /** The window, restarted if its reset has passed. */
     private renewed(name: LimitWindow, now: number): Window {
         const window = this.windows[name];
         if (window.resetAt !== 0 && now >= window.resetAt) {

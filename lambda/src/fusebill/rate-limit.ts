@@ -4,11 +4,11 @@ import type { RateLimit } from '../../../contract/reply';
 const LONGEST_WAIT_MS = 3_600_000;
 const MINUTE_SECONDS = 60;
 const DAY_SECONDS = 86_400;
-/** Smaller numbers are seconds that are left, larger ones seconds since 1970; from the next on, milliseconds. */
+/** Smaller numbers are seconds left, larger ones seconds since 1970, and from the next constant on milliseconds. */
 const SMALLEST_EPOCH_SECONDS = 1e9;
 const SMALLEST_EPOCH_MS = 1e12;
 
-/** What Fusebill's `X-Rate-Limit-*` headers say; null when they are not there. `now` is in milliseconds since 1970. */
+/** Reads Fusebill's `X-Rate-Limit-*` headers; null if there are none. `now` is in milliseconds since 1970. */
 export function readRateLimit(headers: IncomingHttpHeaders, now = Date.now()): RateLimit | null {
     const server = Date.parse(headers.date ?? '');
     const there = Number.isNaN(server) ? now : server;
@@ -27,7 +27,7 @@ export function readRateLimit(headers: IncomingHttpHeaders, now = Date.now()): R
     return Object.values(limit).every((value) => value === null) ? null : limit;
 }
 
-/** What `Retry-After` asks for, in seconds or as a date; undefined when it is missing or unreadable. */
+/** Reads `Retry-After`, in seconds or as a date; undefined if it is missing or unreadable. */
 export function retryAfterMs(value: string | undefined, now = Date.now()): number | undefined {
     if (value === undefined) return undefined;
     const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - now;
@@ -38,7 +38,7 @@ function whole(value: string | string[] | undefined): number | null {
     return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : null;
 }
 
-/** Seconds until a reset that is given in ISO 8601, as seconds or milliseconds since 1970, or as seconds left. */
+/** Seconds until a reset, given in ISO 8601, as seconds or milliseconds since 1970, or as seconds left. */
 function secondsLeft(
     value: string | string[] | undefined,
     now: number,
@@ -55,7 +55,7 @@ function resetAt(value: string, now: number): number {
         if (number >= SMALLEST_EPOCH_MS) return number;
         return number >= SMALLEST_EPOCH_SECONDS ? number * 1000 : now + number * 1000;
     }
-    // Fusebill leaves the zone out of some of its timestamps; all are UTC.
+    // Some of Fusebill's timestamps have no zone; all are UTC.
     const isZoneless = /^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(value);
     return Date.parse(isZoneless ? `${value.replace(' ', 'T')}Z` : value);
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** An answer that is of no use; the message is ours. */
+/** An unusable answer; the message is ours. */
 export class BrokenAnswer extends Error {}
 
 /** An answer whose body has not been read yet. */
@@ -8,9 +8,9 @@ type Incoming = Readable & { headers: { 'content-encoding'?: string | undefined 
 
 const LONGEST_BODY = 6 * 1024 * 1024;
 
-/** The whole body as text. Throws when it is cut off, over 6 MB or compressed in an unknown way. */
+/** Reads the whole body as text. Throws if it is cut off, over 6 MB or compressed in an unknown way. */
 export async function readBody(incoming: Incoming): Promise<string> {
-    // By its events: an async iterator makes the first call slower.
+    // By events, because an async iterator makes the first call slower.
     const body = await new Promise<Buffer>((resolve, reject) => {
         const chunks: Buffer[] = [];
         let size = 0;
@@ -28,18 +28,18 @@ export async function readBody(incoming: Incoming): Promise<string> {
     return decode(body, incoming.headers['content-encoding']).toString();
 }
 
-/** Undoes a compression that was not asked for. */
+/** Decompresses an unrequested compression. */
 function decode(body: Buffer, encoding = 'identity'): Buffer {
     const name = encoding.trim().toLowerCase();
     if (name === 'identity' || body.length === 0) return body;
-    // Not imported above: it is hardly ever needed, and loading it takes some milliseconds of a start.
+    // Loaded only when needed, because loading takes some milliseconds of a start.
     // eslint-disable-next-line no-restricted-globals -- a module of Node, not a setting
     const zlib = process.getBuiltinModule('node:zlib');
     const limit = { maxOutputLength: LONGEST_BODY };
     if (/^(?:x-)?gzip$/.test(name)) return zlib.gunzipSync(body, limit);
     if (name === 'br') return zlib.brotliDecompressSync(body, limit);
     if (name === 'deflate') {
-        // Some servers leave the frame out that the standard asks for.
+        // Some servers omit the required frame.
         const isFramed = body.readUInt16BE(0) % 31 === 0;
         return isFramed ? zlib.inflateSync(body, limit) : zlib.inflateRawSync(body, limit);
     }

@@ -13,13 +13,13 @@ import {
 } from './fusebill';
 import { parseCustomer, parseHolder, type Holder } from './parse-customer';
 
-/** The outcome of reading a customer: the customer, the certainty that there is none, or neither. */
+/** The outcome of reading a customer: found, certainly missing, or unclear. */
 export type CustomerRead =
     | { kind: 'found'; customer: Customer; holder: Holder; exchange: Exchange }
     | { kind: 'missing'; exchange: Exchange }
     | { kind: 'unread'; exchange: Exchange };
 
-/** What the use cases need: Fusebill, a clock, and when they must be finished by that clock. */
+/** What the use cases need: Fusebill, a clock and a deadline. */
 export type Context = { fusebill: Fusebill; clock: Clock; deadline: number };
 
 const ATTEMPTS = 3;
@@ -33,7 +33,7 @@ export async function readOnce(
     return interpret(await fusebill.customer(fusebillId, { deadline, purpose }), fusebillId);
 }
 
-/** Reads the customer, again while no clear answer comes and time is left. */
+/** Reads the customer until the answer is clear or the time is up. */
 export async function readUntilClear(
     fusebillId: number,
     { fusebill, clock, deadline }: Context,
@@ -48,8 +48,8 @@ export async function readUntilClear(
 }
 
 /**
- * 404 says that there is no such customer, and so does 400, since the key is known to be good then. What is not JSON is a
- * proxy's page, and says nothing.
+ * A 404 means that there is no such customer, and so does a 400, because the key is then known to be valid. An answer
+ * that isn't JSON comes from a proxy, and means nothing.
  */
 function interpret(exchange: Exchange, fusebillId: number): CustomerRead {
     if (exchange.kind !== 'answer') return { kind: 'unread', exchange };
@@ -79,7 +79,7 @@ export function withoutHolder(fusebillId: number, exchange: Exchange): string {
     return `${describe(exchange)}, without saying who holds customer ${fusebillId}`;
 }
 
-/** Why Fusebill could not be asked: `RATE_LIMITED` because of its limit, otherwise `FUSEBILL_UNAVAILABLE`. */
+/** The error for a failed read: `RATE_LIMITED` because of the rate limit, otherwise `FUSEBILL_UNAVAILABLE`. */
 export function unavailable(exchange: Exchange, message: string): LatchError {
     const busy = busyOf(exchange);
     if (busy === null) return new LatchError('FUSEBILL_UNAVAILABLE', message);

@@ -1,6 +1,6 @@
 const SUFFIX_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
-/** The three characters that make a 15-character Salesforce id safe to compare without case. */
+/** The three-character suffix that makes a Salesforce id safe to compare without case. */
 function suffixOf(id15: string): string {
     const bits = [0, 0, 0];
     Array.from(id15).forEach((char, index) => {
@@ -10,7 +10,7 @@ function suffixOf(id15: string): string {
     return bits.map((each) => SUFFIX_ALPHABET.charAt(each)).join('');
 }
 
-/** The 18-character form of a 15- or 18-character Salesforce id; null when it is neither, or when its suffix is wrong. */
+/** The 18-character form of a Salesforce id; null if it is invalid or its suffix is wrong. */
 export function toId18(id: string): string | null {
     if (!/^(?:[a-zA-Z0-9]{15}|[a-zA-Z0-9]{18})$/.test(id)) return null;
     const id15 = id.slice(0, 15);
@@ -18,7 +18,7 @@ export function toId18(id: string): string | null {
     return id.length === 15 || id.slice(15).toUpperCase() === id18.slice(15) ? id18 : null;
 }
 
-/** The 18-character form of a Salesforce Account id (prefix `001`); null when it is not one. */
+/** The 18-character form of a Salesforce Account id (prefix `001`); null if it isn't one. */
 export function toAccountId(id: string): string | null {
     return id.startsWith('001') ? toId18(id) : null;
 }

@@ -1,9 +1,9 @@
 import type { LatchRequest } from '../../../contract/event';
 
-/** A row with its place in the event. */
+/** A row with its index in the event. */
 export type Row = { index: number; item: LatchRequest };
 
-/** The rows in groups that share no customer and no Account; each group in the order of the rows. */
+/** Groups the rows so that no two groups share a customer or an Account. Each group keeps the order of the rows. */
 export function chainsOf(items: readonly LatchRequest[]): Row[][] {
     const chains = new Map<string, Row[]>();
     items.forEach((item, index) => {

@@ -1,7 +1,7 @@
 import type { Customer } from '../../../contract/customer';
 import { isSameRecord, toId18 } from './account-id';
 
-/** The Account that holds the customer, as 18 characters where it is a Salesforce id; null when none does. */
+/** The Account that holds the customer, in 18 characters if it is a Salesforce id; null if none does. */
 export function holderOf({ salesforceId }: Customer): string | null {
     if (salesforceId === null || salesforceId.trim() === '') return null;
     return toId18(salesforceId) ?? salesforceId;
@@ -12,7 +12,7 @@ export function isHeldBy(customer: Customer, accountId: string): boolean {
     return isSameHolder(customer.salesforceId, accountId);
 }
 
-/** Whether both are the same holder: nobody, the same record, or the same text if one isn't a Salesforce id. */
+/** Whether both are the same holder: nobody, the same record, or for anything else the same text. */
 export function isSameHolder(a: string | null, b: string | null): boolean {
     const [one, other] = [a?.trim() ?? '', b?.trim() ?? ''];
     if (one === '' || other === '') return one === other;
@@ -21,7 +21,7 @@ export function isSameHolder(a: string | null, b: string | null): boolean {
         : one === other;
 }
 
-/** The holder for a message; anything but a Salesforce id is left out, since it may be personal data. */
+/** The holder for a message. Anything but a Salesforce id is left out, because it may be personal data. */
 export function holderWords(holder: string | null): string {
     if (holder === null || holder.trim() === '') return 'no Account';
     return toId18(holder) ?? 'something that is no Salesforce id';

@@ -15,14 +15,16 @@ import {
 } from './latch-verdict';
 
 /**
- * Latches the customer to the Account; one that is latched elsewhere is left alone unless `forceLatch` is set and the
+ * Latches the customer to the Account. A customer latched elsewhere stays there unless `forceLatch` is set and the
  * holder is the expected one. Throws `LatchError`.
  */
 export async function latchCustomer(request: LatchRequest, context: Context): Promise<Latched> {
     return carryOut(toWrite(toLatch(request)), context);
 }
 
-/** A move begins with a read of the holder; anything else is one request, which takes from nobody. */
+/**
+ * A move begins with a read of the holder. Anything else is one request, which takes the customer from no Account.
+ */
 function toWrite(latch: Latch): Write<Latched> {
     const { fusebillId, accountId, takenFrom } = latch;
     const isMove = takenFrom !== null;

@@ -13,32 +13,32 @@ import { latchCustomer } from './latch-customer';
 
 /** Measured: see docs/decisions.md. */
 const AT_ONCE = 8;
-/** The minimum time needed to start a row: to latch, and to read the outcome. */
+/** The minimum time needed to start a row: to latch and to read the outcome. */
 const SHORTEST_ROW_MS = 6000;
 /** How long the other rows wait for the first answer, which says how many requests are left. */
 const FIRST_ANSWER_MS = 2000;
 /** A row that has not settled this long after the deadline is given up. */
 const GRACE_MS = 200;
 
-/** What the rows of one event share. */
+/** What the rows of an event share. */
 type Batch = {
     context: Context;
     gate: Pick<RateGate, 'state' | 'isInformed'>;
-    /** What Fusebill's newest answer said. */
+    /** From Fusebill's latest answer. */
     rateLimit: () => RateLimit | null;
-    /** Takes a fault that has no code. */
+    /** Called with an error without a code. */
     onUnexpected: (error: unknown) => void;
 };
 
-/** The batch while it runs. */
+/** The state of a running batch. */
 type Run = Batch & {
-    /** The error of a missing or rejected key: no other row can do better. */
+    /** The error of a missing or rejected key, which all other rows get too. */
     keyFault: LatchError | null;
 };
 
 /**
- * Latches each row separately, a few at a time, and gives an outcome for each in the same order. Rows that name the same
- * customer or Account go one after the other. A row that the time or Fusebill's limit does not reach is `NOT_ATTEMPTED`:
+ * Latches each row separately, a few at a time, and returns the outcomes in order. Rows with the same customer or
+ * Account run one after another. A row for which the time or Fusebill's limit doesn't suffice is `NOT_ATTEMPTED`:
  * nothing was sent for it.
  */
 export async function latchMany(
@@ -63,7 +63,7 @@ export async function latchMany(
     return { results, rateLimit: batch.rateLimit(), ...comeBack(batch) };
 }
 
-/** Until it is known how many requests are left, eight rows at once could all be refused. */
+/** Until the remaining requests are known, eight rows at once could all be refused. */
 async function firstAnswer(first: Promise<void>, { context }: Batch): Promise<void> {
     const deadline = context.clock.now() + FIRST_ANSWER_MS;
     await withinTime(first, { clock: context.clock, deadline }, () => undefined);
@@ -74,7 +74,7 @@ async function latchChain(chain: readonly Row[], run: Run, results: RowVerdict[]
     const writtenAt = new Map<number, number>();
     let stop: RowVerdict | null = null;
     for (const { index, item } of chain) {
-        // Until then a read may not show what an earlier row has written.
+        // Until then, a read may not show what an earlier row wrote.
         const shownAt = (writtenAt.get(item.fusebillId) ?? -Infinity) + LAG_MS;
         if (shownAt + SHORTEST_ROW_MS > deadline)
             stop ??= { ok: false, error: notAttempted('time') };
@@ -155,7 +155,7 @@ function toRowFault(error: LatchError): RowFault {
     return customer === undefined ? rest : { ...rest, customer: summarize(customer) };
 }
 
-/** Waits until a row may be sent; the obstacle when the time left after that is too short for a row. */
+/** Waits until a row may be sent. Returns the obstacle if the time left is too short for a row. */
 async function waitForTurn({ context, gate }: Run): Promise<Busy | 'time' | null> {
     const { clock, deadline } = context;
     for (;;) {

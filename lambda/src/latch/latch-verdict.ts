@@ -8,18 +8,18 @@ import type { Sent } from '../write/write';
 import { toAccountId, toId18 } from './account-id';
 import { holderOf, holderWords } from './holder';
 
-/** A latch that is asked for. */
+/** A requested latch. */
 export type Latch = {
     fusebillId: number;
     /** 18 characters. */
     accountId: string;
-    /** The holder that it may be taken from, by force; null for a latch without force. */
+    /** The holder to take the customer from, by force; null for a latch without force. */
     takenFrom: string | null;
-    /** Whether the user was shown a holder, or that there is none; a different one is then `HOLDER_CHANGED`. */
+    /** Whether the user saw a holder, or that there was none. A different holder is then `HOLDER_CHANGED`. */
     wasShown: boolean;
 };
 
-/** The latch that the request asks for. Taking from nobody needs no force, and must not take from someone who was faster. */
+/** The latch in a request. A free customer needs no force, and must not be taken from somebody who was faster. */
 export function toLatch(request: LatchRequest): Latch {
     const { fusebillId, salesforceId, forceLatch, expectedHolder = null } = request;
     const accountId = toAccountId(salesforceId);
@@ -40,7 +40,7 @@ export function latched(customer: Customer, { takenFrom }: Latch): Latched {
         : { outcome: 'moved', customer, previousHolder: toId18(takenFrom) ?? takenFrom };
 }
 
-/** The latch stood before. */
+/** The customer was already latched. */
 export function alreadyLatched(customer: Customer): Latched {
     return { outcome: 'alreadyLatched', customer, previousHolder: null };
 }

@@ -2,7 +2,7 @@ import type { Customer } from '../../../contract/customer';
 import type { CounterEvidence } from '../../../contract/reply';
 import { emailsOf, siteOf } from './normal-forms';
 
-/** The values of a customer that others are compared with. */
+/** The values of a customer to compare with. */
 export type CustomerValues = {
     /** The company's name, and the person's. */
     names: string[];
@@ -29,7 +29,7 @@ export function isCancelled({ status }: Customer): boolean {
     return status?.toLowerCase() === 'cancelled';
 }
 
-/** What its status says against a customer. */
+/** The evidence against a customer from its status. */
 export function statusEvidence(customer: Customer): CounterEvidence[] {
     return isCancelled(customer) ? [{ kind: 'isCancelled', value: customer.status ?? '' }] : [];
 }

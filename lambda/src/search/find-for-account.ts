@@ -15,17 +15,20 @@ import { safeTerm } from './safe-term';
 
 const MOST_CUSTOMERS = 10;
 const MOST_SUGGESTIONS = 5;
-/** With the one that lists the Account's customers, three: a sandbox has 50 requests a minute. */
+/** Plus the one that lists the Account's customers: a sandbox has 50 requests a minute. */
 const MOST_LOOK_UPS = 2;
 const PAGE = { number: 0, size: 200 };
-/** However slow Fusebill is: a person waits for what is certain already. */
+/** However slow Fusebill is, because a user is waiting. */
 const SUGGESTIONS_MS = 8000;
 const UNLISTABLE_MS = 3_600_000;
 
 type Held = Pick<AccountView, 'customers' | 'hasMoreCustomers' | 'isListable'>;
 type Suggested = Pick<AccountView, 'suggestions' | 'notes'>;
 
-/** The customers that this Account holds, by one request; where there is none, those that its own data suggest, by two more. */
+/**
+ * The customers that this Account holds, with one request. If there are none, suggestions from its data, with two
+ * more.
+ */
 export async function findForAccount(
     event: FindForAccount,
     context: Context,
@@ -38,14 +41,17 @@ export async function findForAccount(
         return { ...held, suggestions: [], notes: [] };
     }
     const { suggestions, notes } = await suggest(event.hints, context);
-    // Where they can't be listed, the Account's customers may be among those that its data suggest.
+    // If they can't be listed, the Account's customers may be among the suggestions.
     const own = suggestions.filter(({ customer }) => isHeldBy(customer, accountId));
     return own.length > 0
         ? { ...held, customers: own.map(({ customer }) => customer), suggestions: [], notes }
         : { ...held, suggestions: suggestions.slice(0, MOST_SUGGESTIONS), notes };
 }
 
-/** Fusebill does not say whether customers can be asked for by `SalesforceId`: a 400 is about that, since the key is good then. */
+/**
+ * Fusebill does not document whether customers can be queried by `SalesforceId`. A 400 means that they can't, because
+ * the key is then known to be valid.
+ */
 async function heldBy(accountId: string, context: Context, memory: Memory): Promise<Held> {
     const unlistable: Held = { customers: [], hasMoreCustomers: false, isListable: false };
     const now = context.clock.wallNow();
@@ -67,7 +73,7 @@ async function heldBy(accountId: string, context: Context, memory: Memory): Prom
     };
 }
 
-/** By two look-ups, even where the first leaves no doubt: another customer of the same name would raise one. */
+/** With two look-ups, even if the first is unambiguous: another customer may have the same name. */
 async function suggest(hints: Hints, context: Context): Promise<Suggested> {
     const traits = toTraits(hints);
     const deadline = Math.min(context.deadline, context.clock.now() + SUGGESTIONS_MS);
@@ -87,7 +93,7 @@ function toTraits({ name, website, phone, emails = [] }: Hints): AccountTraits {
     };
 }
 
-/** The ways to look for the Account's customer, the most distinctive first. */
+/** The look-ups for the Account's customer, most distinctive first. */
 function plansFor({ name, emails, sites, phone }: AccountTraits): LookUp[] {
     const [site] = sites;
     const email = emails.find((address) => siteOf(address) === null);

@@ -22,7 +22,7 @@ export type Found = {
     hasHolders: boolean;
 };
 
-/** The answer that was not a list. */
+/** The answer, which was not a list. */
 export type Failed = { exchange: Exchange };
 
 /** The outcome of a look-up. */
@@ -36,7 +36,10 @@ export async function run({ name, find }: LookUp, context: Context): Promise<Out
     return { name, result: await find(context) };
 }
 
-/** All look-ups, a few at once. A fault is thrown when all have settled, so that nothing is still running when the reply goes out. */
+/**
+ * Runs all look-ups, a few at a time. Throws an error only after all have settled, so that nothing is still running
+ * when the function replies.
+ */
 export async function runAll(lookUps: readonly LookUp[], context: Context): Promise<Outcome[]> {
     const settled = await limitConcurrency(
         lookUps.map((lookUp) => async () => {
@@ -51,7 +54,7 @@ export async function runAll(lookUps: readonly LookUp[], context: Context): Prom
     });
 }
 
-/** What the look-ups found together, with a note for each that failed. Throws when every one failed. */
+/** The combined results of the look-ups, with a note for each that failed. Throws if all failed. */
 export function collect(
     outcomes: readonly Outcome[],
 ): Pick<Found, 'customers' | 'isWhole'> & { notes: Note[] } {
@@ -94,7 +97,7 @@ export function byQuery(name: Note['lookup'], query: string, page: Page): LookUp
     };
 }
 
-/** The same, but by a field that Fusebill may not let be asked for: a 400 finds nobody then. */
+/** The same, by a field that Fusebill may not allow in queries: a 400 then finds nobody. */
 export function byDoubtfulQuery(name: Note['lookup'], query: string, page: Page): LookUp {
     const { find } = byQuery(name, query, page);
     return {

@@ -1,17 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 import { weightOf, wordsOf } from './name-words';
 
-/** Words less similar than this have nothing in common. */
+/** Words less similar than this count as different. */
 const LEAST_ALIKE = 0.7;
-/** A word that begins with the other, as 'harb' for 'harbour'. */
+/** The similarity of a word that begins with the other, such as 'harb' and 'harbour'. */
 const BEGINNING = 0.8;
 const SHORTEST_BEGINNING = 4;
-/** Initials, as 'HLB' for 'Harbour Light Bakery'. */
+/** The similarity of initials, such as 'HLB' for 'Harbour Light Bakery'. */
 const INITIALS = 0.7;
 
 /**
- * How similar two names are, from 0 to 1: the share of their words, each by its weight, that have a counterpart in the other
- * name. The order of the words, case, accents and legal forms don't count; typos count little.
+ * How similar two names are, from 0 to 1: the weighted share of their words that have a counterpart in the other
+ * name. Ignores the order of words, case, accents and legal forms; typos count little.
  */
 export function nameSimilarity(one: string, other: string): number {
     const [a, b] = [wordsOf(one), wordsOf(other)];
@@ -26,7 +26,7 @@ export function nameSimilarity(one: string, other: string): number {
 
 type Pair = [word: string, counterpart: string, alike: number];
 
-/** Each word with at most one counterpart, the most similar first. */
+/** Pairs each word with at most one counterpart, most similar first. */
 function pairsOf(a: readonly string[], b: readonly string[]): Pair[] {
     const candidates = a.flatMap((x, i) =>
         b.map((y, j) => ({ i, j, alike: wordSimilarity(x, y) })),

@@ -1,4 +1,4 @@
-/** What companies add to their names, and words that join others. */
+/** Legal forms, articles and words such as 'and'. */
 const IGNORED = new Set(
     `ab ag and aps as asa bv co company corp corporation cv der die du eg el et gmbh inc incorporated kg kk la las le les llc
     llp lp ltd ltda limited los mbh nv of og oy oyj plc pte pty sa sae sarl sas sl spa srl the und y`.split(
@@ -6,7 +6,7 @@ const IGNORED = new Set(
     ),
 );
 
-/** Words that say little, since many names have them. */
+/** Words that say little because many names contain them. */
 const COMMON = new Set(
     `agency america associates bakery brothers cafe canada capital care center clinic club coffee consulting design dental
     energy enterprises europe financial foods foundation global group health holdings hotel industries institute
@@ -17,7 +17,7 @@ const COMMON = new Set(
     ),
 );
 
-/** How people shorten words. */
+/** Common abbreviations. */
 const SHORTENED: Readonly<Record<string, string>> = {
     assoc: 'associates',
     bros: 'brothers',
@@ -47,7 +47,7 @@ const SHORTENED: Readonly<Record<string, string>> = {
     univ: 'university',
 };
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const PLAIN: Readonly<Record<string, string>> = {
     æ: 'ae',
     đ: 'd',
@@ -89,7 +89,7 @@ export function plainText(text: string): string {
         .trim();
 }
 
-/** How much the word says of whose name it is: 1, less where many names have it, 0 for a legal form. */
+/** How distinctive a word is: 1, less if many names contain it, 0 for a legal form. */
 export function weightOf(word: string): number {
     if (IGNORED.has(word)) return 0;
     return COMMON.has(word) ? COMMON_WEIGHT : 1;

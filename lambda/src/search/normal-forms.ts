@@ -22,7 +22,7 @@ export function emailsOf(...fields: readonly (string | null | undefined)[]): str
         .filter((address) => /^[^@\s]+@[^@\s]+$/.test(address));
 }
 
-/** The host of a website or of an email address, without `www.`; null when it is a free-mail provider's, or none. */
+/** The host of a website or an email address, without `www.`; null for a free-mail provider's or an invalid one. */
 export function siteOf(websiteOrEmail: string): string | null {
     const text = websiteOrEmail.trim().toLowerCase();
     const host = text.includes('@')
@@ -38,7 +38,10 @@ function hostOf(url: string): string | null {
     return URL.canParse(url) ? new URL(url).hostname : null;
 }
 
-/** The last nine digits of a phone number, which it keeps with and without its country; '' when it has fewer than seven. */
+/**
+ * The last nine digits of a phone number, which are the same with and without country code; '' if there are fewer
+ * than seven.
+ */
 export function digitsOf(phone: string): string {
     const digits = phone.replace(/\D/g, '');
     return digits.length < 7 ? '' : digits.slice(-9);

@@ -1,6 +1,9 @@
 import { plainText, weightOf, wordsOf } from './name-words';
 
-/** Whether the name may be a person's: 'Sol Barrow' or 'Barrow, Sol', and nothing that only companies have. */
+/**
+ * Whether the name may be a person's, such as 'Sol Barrow' or 'Barrow, Sol', without anything that only companies
+ * have.
+ */
 export function looksLikePerson(name: string): boolean {
     const all = plainText(name).split(' ');
     const distinctive = wordsOf(name);

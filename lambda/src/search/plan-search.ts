@@ -7,10 +7,10 @@ import { TEXT_CRITERIA, type TextCriterion } from './text-criteria';
 
 const PAGE = { number: 0, size: 200 };
 
-/** At most two: with those of each pause while someone types, a word stays within a sandbox's minute. */
+/** At most two, so that typing a word with pauses stays within a sandbox's limit per minute. */
 export type NarrowPlan = readonly [first: LookUp, second?: LookUp];
 
-/** The look-ups that most likely find what was typed. The second may depend on what the first found. */
+/** The look-ups that most likely find the term. The second may depend on the results of the first. */
 export function narrowLookUps(term: Term, first?: Outcome): NarrowPlan {
     const { typed, text, id, accountId, isEmail, phone, isCode } = term;
     if (accountId !== null) return [byAccount(accountId)];
@@ -24,7 +24,7 @@ export function narrowLookUps(term: Term, first?: Outcome): NarrowPlan {
     return [byCompany(text), isTooMany ? byWholeName(text) : byLastName(typed)];
 }
 
-/** Every way to find it, the most likely first: at most six, one request each. */
+/** All look-ups, most likely first: at most six, with one request each. */
 export function wideLookUps(term: Term): LookUp[] {
     const { typed, text, id, accountId, isEmail, phone } = term;
     if (accountId !== null) return [byAccount(accountId), byReference(text)];
@@ -66,14 +66,14 @@ const byFirstName = (text: string): LookUp =>
 const byAccount = (accountId: string): LookUp =>
     byQuery('id', `SalesforceId:${accountId.slice(0, 15)}*`, PAGE);
 
-/** Fusebill documents `PrimaryPhone`, but not that every account may ask for it. */
+/** Fusebill documents `PrimaryPhone`, but not whether every account may query it. */
 const byPhone = (digits: string): LookUp =>
     byDoubtfulQuery('phone', `PrimaryPhone:${phonePattern(digits)}`, PAGE);
 
 const bySecondEmail = (text: string): LookUp =>
     byDoubtfulQuery('email', `SecondaryEmail:*${text}*`, PAGE);
 
-/** A customer with this second address usually has a first one at the same domain. */
+/** A customer with this second address usually has a first one in the same domain. */
 function bySite(email: string): LookUp | undefined {
     const site = siteOf(email);
     return site === null ? undefined : byQuery('domain', `PrimaryEmail:*@${site}*`, PAGE);

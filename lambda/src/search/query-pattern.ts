@@ -1,13 +1,12 @@
 import { weightOf, wordsOf } from './name-words';
 import { safeTerm } from './safe-term';
 
-/** Consonants that a pattern needs to pick few names though its vowels are left open. */
+/** How many consonants a pattern with wildcard vowels needs to match few names. */
 const ENOUGH_CONSONANTS = 3;
 
 /**
- * A pattern in Fusebill's query language for names that hold this word, however it is accented: Fusebill may not look past
- * accents, so vowels are left open in a long word, and cut off the ends of a short one. Extra matches are filtered
- * in code.
+ * A pattern in Fusebill's query language for names that contain this word with any accents. Fusebill may not ignore
+ * accents, so vowels are wildcards in a long word and cut off the ends of a short one. Code filters extra matches.
  */
 export function wordPattern(word: string): string {
     const safe = safeTerm(word).toLowerCase();
@@ -23,12 +22,12 @@ export function wordPattern(word: string): string {
     return `*${pattern}*`.replace(/\*+/g, '*');
 }
 
-/** The same for all words of a name in their order. */
+/** The same for all words of a name, in order. */
 export function namePattern(name: string): string {
     return `*${safeWords(name).map(wordPattern).join('*')}*`.replace(/\*+/g, '*');
 }
 
-/** The word of a name that says most of whose name it is; null when there is none. */
+/** The most distinctive word of a name; null if there is none. */
 export function tellingWord(name: string): string | null {
     const words = safeWords(name).filter((word) => wordsOf(word).length > 0);
     const [best] = words.sort((a, b) => tellingness(b) - tellingness(a));
@@ -51,7 +50,7 @@ function tellingness(word: string): number {
     return weightOf(normal) * Math.min(7, normal.replace(/[aeiouy]/g, '').length + 1);
 }
 
-/** Letters of other scripts stay as they are; those of ours may be written with or without an accent. */
+/** Letters of other scripts stay as they are; Latin ones may be written with or without an accent. */
 function isLatin(sign: string): boolean {
     return !/\p{L}/u.test(sign) || /\p{Script=Latin}/u.test(sign);
 }

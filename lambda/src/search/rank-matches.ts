@@ -26,7 +26,7 @@ const GRADES = new Map<ReasonKind, Grade>([
 ]);
 const ALIKE = 0.8;
 
-/** The customers that what was typed is equal to, or is part of, best first, each once; cancelled ones after others that match as well. */
+/** The customers that match the term, best first, each once. Cancelled ones come after equal matches. */
 export function rankMatches(customers: readonly Customer[], term: Term): Candidate[] {
     const unique = new Map(customers.map((customer) => [customer.id, customer]));
     return [...unique.values()]

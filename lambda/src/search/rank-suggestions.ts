@@ -5,19 +5,19 @@ import { isCancelled, statusEvidence, valuesOf, type CustomerValues } from './cu
 import { nameSimilarity } from './name-similarity';
 import { digitsOf } from './normal-forms';
 
-/** What an Account says of itself. */
+/** The values of an Account to compare with. */
 export type AccountTraits = {
     name: string | null;
     /** In lower case. */
     emails: string[];
-    /** Of the website and the addresses, except free-mail providers'. */
+    /** The domains of the website and the addresses, except free-mail providers'. */
     sites: string[];
     phone: string | null;
 };
 
-/** What an Account and a customer have in common, and in what they differ. */
+/** What an Account and a customer have in common, and how they differ. */
 type Comparison = {
-    /** From 0 to 1; null where one of the two has no name. */
+    /** From 0 to 1; null if one of the two has no name. */
     name: number | null;
     hasEmail: boolean;
     hasSite: boolean;
@@ -31,10 +31,13 @@ const NAME_EQUALS = 0.98;
 /** Little more than one distinctive word; such a customer is a weak match. */
 const NAME_ALIKE = 0.35;
 const NAME_DIFFERS = 0.35;
-/** Another customer that is as near as this makes the first one doubtful. */
+/** If another customer is this close, the first one is doubtful. */
 const NEAR = 10;
 
-/** The customers that have anything in common with the Account, best first, each once; cancelled ones after others with equal evidence. */
+/**
+ * The customers that have anything in common with the Account, best first, each once. Cancelled ones come after
+ * others with equal evidence.
+ */
 export function rankSuggestions(
     customers: readonly Customer[],
     account: AccountTraits,
@@ -141,7 +144,7 @@ function pointsOf({ name, hasEmail, hasSite, hasPhone, counterEvidence }: Compar
     );
 }
 
-/** `strong` takes a name that fits and another value that is the same. */
+/** `strong` requires a matching name and another equal value. */
 function gradeOf(comparison: Comparison): Grade {
     const { name, hasEmail, hasSite, hasPhone } = comparison;
     const isNamed = (name ?? 0) >= 0.85;

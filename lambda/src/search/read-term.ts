@@ -2,18 +2,18 @@ import { toAccountId } from '../latch/account-id';
 import { digitsOf } from './normal-forms';
 import { safeTerm } from './safe-term';
 
-/** What a person typed, as what it may be. */
+/** The possible meanings of a search term. */
 export type Term = {
-    /** As it was typed, for the comma in 'Barrow, Sol'. */
+    /** As typed, for the comma in 'Barrow, Sol'. */
     typed: string;
     /** Without the characters of Fusebill's query language. */
     text: string;
-    /** A customer's id, where it may be one. */
+    /** A customer's id, if it may be one. */
     id: number | null;
     /** Of an Account, 18 characters. */
     accountId: string | null;
     isEmail: boolean;
-    /** The digits that phone numbers are compared by; '' when it can't be one. */
+    /** The digits to compare phone numbers by; '' if it can't be one. */
     phone: string;
     /** Whether it may be a customer's reference, rather than a name. */
     isCode: boolean;
@@ -21,7 +21,10 @@ export type Term = {
 
 const PHONE = /^[\d\s().+/-]+(?:(?:x|ext)\.?\s*\d+)?$/i;
 
-/** Reads ids, pasted addresses of Fusebill's pages, phone numbers and email addresses out of what was typed; null when there is neither a letter nor a digit. */
+/**
+ * Finds ids, pasted addresses of Fusebill pages, phone numbers and email addresses in a term; null if it has neither
+ * a letter nor a digit.
+ */
 export function readTerm(typed: string): Term | null {
     const pasted = typed.normalize('NFKC').trim();
     const id = idIn(pasted);

@@ -1,7 +1,7 @@
 /**
- * The text without the characters of Fusebill's query language, which has no escaping; '' when nothing is left.
- * Only letters, digits and the marks of names, references and email addresses stay: a full-width `；`, a Greek question
- * mark or a letter that a database takes for `|` may act as the character it resembles.
+ * Removes the characters of Fusebill's query language, which has no escaping; '' if nothing is left. Only letters,
+ * digits and the punctuation of names, references and email addresses stay, because a full-width `；`, a Greek
+ * question mark or a look-alike of `|` may act as the character it resembles.
  */
 export function safeTerm(text: string): string {
     return text

@@ -8,10 +8,7 @@ import { readTerm, type Term } from './read-term';
 
 const PAGE_SIZE = 10;
 
-/**
- * The customers that what a person typed is equal to, or is part of, best first, each once: by the two look-ups that are
- * most likely to find them, or by up to six.
- */
+/** The customers that match a term, best first, each once: with the two most likely look-ups, or with up to six. */
 export async function searchCustomers(
     { term: typed, page = 0, isWide = false }: Search,
     context: Context,
@@ -37,7 +34,7 @@ export async function searchCustomers(
 
 const EMPTY = { matches: [], hasMore: false, canWiden: false, notes: [] };
 
-/** The second look-up follows on what the first one left open. */
+/** The second look-up depends on the results of the first. */
 async function lookUpNarrowly(term: Term, context: Context): Promise<Outcome[]> {
     const first = await run(narrowLookUps(term)[0], context);
     const [, second] = narrowLookUps(term, first);

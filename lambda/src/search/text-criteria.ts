@@ -2,20 +2,20 @@ import type { Customer } from '../../../contract/customer';
 import type { Grade, TextCriterionName } from '../../../contract/reply';
 import { emailsOf } from './normal-forms';
 
-/** A field that is searched as text: what was typed is equal to it, or part of it. */
+/** A field that is searched as text: the term equals it or is part of it. */
 export type TextCriterion = {
     name: TextCriterionName;
     /** The field's name in a query. */
     field: string;
-    /** What a customer has there. */
+    /** The customer's values of this field. */
     valuesOf: (customer: Customer) => string[];
-    /** What an equal value and one that contains the text add to the score. */
+    /** How much an equal value, and one that contains the term, adds to the score. */
     points: { equals: number; alike: number };
     /** The grade of a customer with an equal value. */
     grade: Grade;
 };
 
-/** The fields that are searched as text, the most likely first. */
+/** The fields that are searched as text, most likely first. */
 export const TEXT_CRITERIA = {
     reference: {
         name: 'reference',

@@ -14,7 +14,7 @@ import type { Evidence, Write } from '../write/write';
 type Request = Pick<ChangeSynch, 'fusebillId' | 'salesforceId' | 'operation'>;
 type Changed = { customer: Customer };
 
-/** What a read shows after an operation; a resynchronization leaves nothing behind. */
+/** The status that a read shows after an operation; a resynchronization is not visible. */
 const STATUS = { enable: 'Enabled', disable: 'Disabled', resynch: null } as const;
 
 /** Changes how Fusebill synchronizes the customer, if the Account holds it. Throws `LatchError`. */
@@ -45,12 +45,15 @@ function toWrite({ fusebillId, salesforceId, operation }: Request): Write<Change
     };
 }
 
-/** Whether Fusebill took the order without a customer in its answer. An empty 200 is what it gives to some errors. */
+/**
+ * Whether Fusebill accepted the operation without returning a customer. An empty 200 doesn't count, because Fusebill
+ * sends it for some errors.
+ */
 function isAccepted({ status, body }: Answer): boolean {
     return status === 202 || status === 204 || (isObject(body) && fusebillWords(body) === null);
 }
 
-/** A status that was read before proves nothing: it may predate the last change. */
+/** An unchanged status proves nothing, because it may be outdated. */
 function isNews(
     { post, before, isSettled }: Evidence,
     hasStatus: (customer: Customer) => boolean,

@@ -11,8 +11,8 @@ import { afterPost, afterRead, begin, type Position, type State } from './write-
 import { outcomeUnknown } from './write-verdict';
 
 /**
- * Makes the change. Any answer of Fusebill's but a plain success is checked by reading the customer again, so that nothing
- * is reported as failed that was written, nor as written that was not. `write-state.ts` decides. Throws `LatchError`.
+ * Makes the change. Unless Fusebill answers with a plain success, reads the customer again, so that no written change
+ * is reported as failed, and no failed one as written. `write-state.ts` decides. Throws `LatchError`.
  */
 export async function carryOut<Done>(write: Write<Done>, context: Context): Promise<Done> {
     const { clock, deadline, fusebill } = context;
@@ -32,7 +32,7 @@ export async function carryOut<Done>(write: Write<Done>, context: Context): Prom
     return step.verdict;
 }
 
-/** In doubt, reads follow their own schedule; before the first request, no outcome depends on one. */
+/** In doubt, reads follow their own schedule. Before the first request, no outcome depends on a read. */
 function readFor({ write, post, doubt }: State<unknown>, context: Context): Promise<CustomerRead> {
     if (doubt !== null) return readOnce(write.fusebillId, context, 'outcomeRead');
     return readUntilClear(write.fusebillId, context, post === null ? 'write' : 'outcomeRead');
@@ -42,7 +42,7 @@ function momentOf({ clock }: Context): { now: number; random: () => number } {
     return { now: clock.now(), random: clock.random };
 }
 
-/** If the key fails while a change may have been written, the outcome is unknown, whatever the problem with the key. */
+/** If the key fails while a change may have been written, the outcome is unknown. */
 async function unlessInDoubt<T>(work: Promise<T>, { doubt }: State<unknown>): Promise<T> {
     try {
         return await work;

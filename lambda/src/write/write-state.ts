@@ -15,51 +15,53 @@ import type { LatchError } from '../latch-error';
 import type { Write } from './write';
 import * as verdict from './write-verdict';
 
-/** How far a write has come. */
+/** The progress of a write. */
 export type State<Done> = {
     write: Write<Done>;
-    /** By when it must be decided. */
+    /** The deadline of the decision. */
     deadline: number;
-    /** By when a request that writes must be over, so that there is time left to read its outcome. */
+    /** When a request that writes must have ended, to leave time to read its outcome. */
     postBy: number;
     posts: number;
     /** The last request that writes; null before the first. */
     post: Exchange | null;
-    /** The last request that may have been carried out without saying so, and when it was over; null for none. */
+    /** The last request that may have been carried out without a clear answer, and when it ended; null for none. */
     doubt: { post: Exchange; since: number } | null;
-    /** The customer that was read before the first request; null where it was not. */
+    /** The customer as read before the first request; null if it was not read. */
     before: Customer | null;
 };
 
-/** What is done next: the customer is read or written at that time, or it is decided. */
+/** The next step: read or write the customer at that time, or the decision. */
 export type Step<Done> =
     | { kind: 'read'; at: number }
     | { kind: 'post'; at: number }
     | { kind: 'end'; verdict: Done | LatchError };
 
-/** How far it has come, and what is done next. */
+/** The progress and the next step. */
 export type Position<Done> = { state: State<Done>; step: Step<Done> };
 
-/** Now, and chance from 0 to 1. */
+/** The current time, and a random number from 0 to 1. */
 export type Moment = { now: number; random: () => number };
 
 const MOST_POSTS = 3;
-/** Kept for reads, at most. */
+/** The most time that is reserved for reads. */
 const READ_MS = 5500;
 const SHORTEST_POST_MS = 250;
-/** Reads can lag behind writes: what they don't show for this long after a doubtful request was not written. */
+/**
+ * How long reads can lag behind writes: what they don't show for this long after a doubtful request was not written.
+ */
 export const LAG_MS = 5000;
-/** When a customer is read after a doubtful request. The last ones are for reads that failed. */
+/** When a customer is read after a doubtful request. The last reads replace failed ones. */
 const READ_AFTER_MS = [0, 1000, 2500, LAG_MS, 7500, 11_000];
 
-/** A write that takes from nobody needs no read before it. */
+/** A write to a free customer needs no read first. */
 export function begin<Done>(write: Write<Done>, now: number, deadline: number): Position<Done> {
     const postBy = deadline - Math.min(READ_MS, (deadline - now) / 2);
     const state = { write, deadline, postBy, posts: 0, post: null, doubt: null, before: null };
     return { state, step: { kind: write.isReadFirst ? 'read' : 'post', at: now } };
 }
 
-/** What follows a request that writes. */
+/** The step after a request that writes. */
 export function afterPost<Done>(last: State<Done>, post: Exchange, moment: Moment): Position<Done> {
     const state = withPost(last, post, moment.now);
     const { write, doubt, before } = state;
@@ -71,7 +73,7 @@ export function afterPost<Done>(last: State<Done>, post: Exchange, moment: Momen
         : { state, step: { kind: 'read', at: moment.now } };
 }
 
-/** The one place where doubt arises: neither a success, nor a refusal, nor turned away. */
+/** The only source of doubt: neither a success, nor a refusal, nor unprocessed. */
 function withPost<Done>(state: State<Done>, post: Exchange, now: number): State<Done> {
     const isDoubtful = !isTurnedAway(post) && !isRefusal(post) && !isRedirect(post);
     return {
@@ -82,7 +84,7 @@ function withPost<Done>(state: State<Done>, post: Exchange, now: number): State<
     };
 }
 
-/** What follows a read that was sent at `readAt`. */
+/** The step after a read that was sent at `readAt`. */
 export function afterRead<Done>(
     last: State<Done>,
     read: CustomerRead,
@@ -104,7 +106,7 @@ export function afterRead<Done>(
     return { state, step };
 }
 
-/** Nothing that was sent can have been written: one read says why. */
+/** Nothing can have been written, so one read says why. */
 function withoutDoubt<Done>(state: State<Done>, read: CustomerRead, { now }: Moment): Step<Done> {
     const { write, post } = state;
     if (read.kind === 'missing') return end(verdict.customerNotFound(read.exchange));
@@ -124,7 +126,7 @@ function withoutDoubt<Done>(state: State<Done>, read: CustomerRead, { now }: Mom
         : end(write.refused(customer, post));
 }
 
-/** The reason for a refusal stays unknown without a read; what must be read before is not sent. */
+/** Without a read, the reason for a refusal stays unknown, and a write that needs a read first is not sent. */
 function unread<Done>({ post }: State<Done>, read: Exchange): Step<Done> {
     if (post === null) return end(verdict.notWritten(read, null));
     return isTurnedAway(post)
@@ -135,8 +137,8 @@ function unread<Done>({ post }: State<Done>, read: Exchange): Step<Done> {
 type Doubted = { read: CustomerRead; isSettled: boolean; post: Exchange; since: number };
 
 /**
- * Something may have been written. Until reads have had the time to show it, only what leads to the same state is
- * repeated; a move waits until the end of that time.
+ * Something may have been written. Until reads have had time to show it, only writes that lead to the same state are
+ * repeated; a move waits until then.
  */
 function inDoubt<Done>(
     state: State<Done>,
@@ -165,7 +167,7 @@ function heldElsewhere<Done>({ write, post, doubt }: State<Done>, { customer }: 
     return write.heldElsewhere(customer, { post, doubt: doubt?.post ?? null });
 }
 
-/** No read shows what was asked, and nobody else has the customer. */
+/** No read shows the change, and nobody else has the customer. */
 function giveUp<Done>(
     { write, post }: State<Done>,
     { customer }: Found,
@@ -175,7 +177,7 @@ function giveUp<Done>(
     return isRefusal(last) ? write.refused(customer, last) : verdict.notWritten(last, doubted);
 }
 
-/** The next attempt after one that was turned away; what is read first is read again. */
+/** The next attempt after an unprocessed one; reads again if a read must come first. */
 function again<Done>(state: State<Done>, moment: Moment): Step<Done> {
     const { post, write } = state;
     if (post === null) return { kind: 'post', at: moment.now };
@@ -186,7 +188,7 @@ function again<Done>(state: State<Done>, moment: Moment): Step<Done> {
     return { kind: write.isReadFirst ? 'read' : 'post', at };
 }
 
-/** Repeats a request in doubt; null when Fusebill has refused it since, or no time is left for it and its read. */
+/** Repeats an uncertain request; null if Fusebill has refused it since, or there is no time for it and its read. */
 function postAgain<Done>(
     { post, posts, postBy, write }: State<Done>,
     moment: Moment,
@@ -194,12 +196,12 @@ function postAgain<Done>(
     if (post === null || isRefusal(post) || isRedirect(post) || posts >= MOST_POSTS) return null;
     const busy = busyOf(post);
     const isAtOnce = write.repeat === 'settled';
-    if (isAtOnce && busy !== null) return null; // it must follow immediately on the read of its holder
+    if (isAtOnce && busy !== null) return null; // it must follow the read of its holder immediately
     const at = moment.now + (isAtOnce ? 0 : (busy?.waitMs ?? backoffMs(posts, moment)));
     return at + SHORTEST_POST_MS <= postBy ? { kind: 'post', at } : null;
 }
 
-/** The next read after a doubtful request, no sooner than after `wait`; null when no time is left for one. */
+/** The next read after a doubtful request, not before `wait`; null if there is no time for one. */
 function readLater<Done>(
     { deadline }: State<Done>,
     since: number,
