@@ -2,7 +2,7 @@ import { secretReader } from './aws/secret-reader';
 import { readConfig } from './config';
 import { systemClock as clock } from './fusebill/clock';
 import { Connections } from './fusebill/connections';
-import type { Environment } from './fusebill/fusebill-client';
+import type { Environment } from './fusebill/environment';
 import { KeyStore } from './fusebill/key-store';
 import { RateGate } from './fusebill/rate-gate';
 

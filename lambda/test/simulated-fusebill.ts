@@ -5,7 +5,8 @@ import { Session } from '../../dev/fusebill/session';
 import { WAIT_MS } from '../../contract/agreed-values';
 import type { LatchEvent } from '../../contract/event';
 import { NoAnswer, type HttpAnswer, type HttpRequest } from '../src/fusebill/connections';
-import { FusebillClient, type Environment } from '../src/fusebill/fusebill-client';
+import type { Environment } from '../src/fusebill/environment';
+import { FusebillClient } from '../src/fusebill/fusebill-client';
 import { KeyStore } from '../src/fusebill/key-store';
 import { RateGate } from '../src/fusebill/rate-gate';
 import { handleEvent } from '../src/handle-event';
@@ -19,7 +20,7 @@ export type Harm =
     | { kind: 'reset' | 'timeOut'; isWritten?: boolean }
     | { kind: 'notSent'; reason?: string }
     /** The function itself fails when it reads the answer. */
-    | { kind: 'ownFault'; isWritten?: boolean }
+    | { kind: 'ownFault' }
     /** The true answer, with the holder that a read shows replaced by this. */
     | { kind: 'holder'; salesforceId: unknown };
 
@@ -145,8 +146,8 @@ export class Simulation {
         await this.clock.sleep(latencyMs);
         if (harm === undefined) return this.carryOut(request);
         if (harm.kind === 'holder') return withHolder(this.carryOut(request), harm.salesforceId);
+        if (harm.kind === 'ownFault') return failingWhenRead(this.carryOut(request));
         if (harm.isWritten === true) this.carryOut(request);
-        if (harm.kind === 'ownFault') throw new TypeError(OWN_FAULT);
         if (harm.kind === 'answer') return { status: harm.status, headers: {}, text: harm.body };
         if (harm.kind === 'timeOut') return this.timeOut(request, false, latencyMs);
         throw new NoAnswer(true, fault('ECONNRESET'));
@@ -174,6 +175,16 @@ export class Simulation {
             text: answer.body,
         };
     }
+}
+
+function failingWhenRead({ status, headers }: HttpAnswer): HttpAnswer {
+    return {
+        status,
+        headers,
+        get text(): string {
+            throw new TypeError(OWN_FAULT);
+        },
+    };
 }
 
 function fault(code: string): Error {

@@ -1,4 +1,4 @@
-import { ACCOUNTS, CUSTOMERS } from '../../demo-ids';
+import { CUSTOMERS } from '../../demo-ids';
 import type { FusebillEmulator } from '../emulator';
 import { freshKey } from '../key';
 import { call, errorBody } from './call';
@@ -171,15 +171,18 @@ describe('the rate limits', () => {
         expect(statuses).toEqual(expected);
     });
 
-    test('prevent writes beyond them', async () => {
-        const limited = await start({ limits: { minute: 0, day: 0 } });
+    test.each([
+        ['minute', { minute: 0, day: 100 }],
+        ['day', { minute: 100, day: 0 }],
+    ])('prevent writes beyond them, and name the %s', async (name, limits) => {
+        const limited = await start({ limits });
 
         const answer = await call(limited, {
             ...{ method: 'POST', path: '/Salesforce/Latch' },
-            body: `{fusebillId:${CUSTOMERS.stolenBikes},salesforceId:'${ACCOUNTS.bakery}'}`,
+            body: `{fusebillId:172677,salesforceId:'001Hs00001BaKeRIAV'}`,
         });
 
-        expect(answer.text).toBe(errorBody(429, 'The rate limit per minute is exceeded.'));
+        expect(answer.text).toBe(errorBody(429, `The rate limit per ${name} is exceeded.`));
         expect(limited.writes).toEqual([]);
     });
 });

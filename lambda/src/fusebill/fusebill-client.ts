@@ -1,69 +1,39 @@
 import type { SynchOperation } from '../../../contract/event';
-import type { LimitWindow, RateLimit } from '../../../contract/reply';
-import type { Clock } from './clock';
-import { NoAnswer, type Connections, type HttpAnswer } from './connections';
-import { isBadRequest, type Answer, type Busy, type Exchange } from './fusebill';
-import type {
-    CustomerList,
-    CustomerLists,
-    Fusebill,
-    LatchBody,
-    Page,
-    Purpose,
-    Terms,
-} from './fusebill';
-import { fusebillWords } from './fusebill-words';
-import type { Key, KeyStore } from './key-store';
+import type { RateLimit } from '../../../contract/reply';
 import { LatchError } from '../latch-error';
-import { parseJson } from './parse-json';
-import type { RateGate, Reserve } from './rate-gate';
-import type { Memory } from './memory';
-import { readRateLimit, retryAfterMs } from './rate-limit';
+import type { Environment } from './environment';
+import { isBadRequest, type CustomerList, type CustomerLists, type Exchange } from './fusebill';
+import type { Fusebill, LatchBody, Page, Terms } from './fusebill';
+import type { Key } from './key-store';
+import { PacedRequests, type Request } from './paced-requests';
 
-/** What all requests of an environment share, across events. */
-export type Environment = {
-    baseUrl: string;
-    /** The time-out of one attempt, in milliseconds. */
-    attemptMs: number;
-    keys: KeyStore;
-    gate: RateGate;
-    connections: Pick<Connections, 'send'>;
-    clock: Clock;
-    memory: Memory;
-};
-
-type Request = { method: 'GET' | 'POST'; path: string; body?: string } & Terms;
-
-const SHORTEST_MS = 1;
-/** How long a user waits for Fusebill's rate limit. */
-const PATIENCE_MS: Record<Purpose, number> = {
-    look: 5000,
-    optionalRead: 5000,
-    write: Infinity,
-    outcomeRead: 0,
-};
-const RESERVES: Record<Purpose, Reserve> = {
-    look: 'none',
-    optionalRead: 'moves',
-    write: 'outcomeReads',
-    outcomeRead: 'none',
-};
 const SYNCH_PATHS = { enable: 'EnableSynch', disable: 'DisableSynch', resynch: 'Resynch' } as const;
 /** A request that can't be malformed. */
 const PROBE = '/customers?pageSize=1&pageNumber=0';
 
 /** Calls Fusebill over HTTPS for one event, with the key in the store. */
 export class FusebillClient implements Fusebill, CustomerLists {
-    /** Requests sent for this event. */
-    requestCount = 0;
-    /** Whether a request that writes may have reached Fusebill. */
-    hasSentWrite = false;
-    /** From the last answer. */
-    rateLimit: RateLimit | null = null;
     private readonly environment: Environment;
+    private readonly requests: PacedRequests;
 
     constructor(environment: Environment) {
         this.environment = environment;
+        this.requests = new PacedRequests(environment);
+    }
+
+    /** Requests sent for this event. */
+    get requestCount(): number {
+        return this.requests.count;
+    }
+
+    /** Whether a request that writes may have reached Fusebill. */
+    get hasSentWrite(): boolean {
+        return this.requests.hasSentWrite;
+    }
+
+    /** From the last answer. */
+    get rateLimit(): RateLimit | null {
+        return this.requests.rateLimit;
     }
 
     latch(body: LatchBody, deadline: number): Promise<Exchange> {
@@ -108,11 +78,11 @@ export class FusebillClient implements Fusebill, CustomerLists {
     private async exchange(request: Request): Promise<Exchange> {
         const { keys } = this.environment;
         const key = await keys.current(request.deadline);
-        const first = await this.send(request, key);
+        const first = await this.requests.send(request, key);
         if (!(await this.isKeyRefused(request, first, key))) return first;
         const renewed = await keys.renew(key, request.deadline);
         if (renewed.version === key.version) throw rejected(first);
-        const second = await this.send(request, renewed);
+        const second = await this.requests.send(request, renewed);
         if (await this.isKeyRefused(request, second, renewed)) throw rejected(second);
         return second;
     }
@@ -131,86 +101,9 @@ export class FusebillClient implements Fusebill, CustomerLists {
             return false;
         }
         if (request.path === PROBE) return true;
-        const probe = await this.send({ ...request, path: PROBE }, key);
+        const probe = await this.requests.send({ ...request, path: PROBE }, key);
         return this.isKeyRefused({ ...request, path: PROBE }, probe, key);
     }
-
-    private async send(request: Request, key: Key): Promise<Exchange> {
-        const { method, path, deadline } = request;
-        const { gate, clock, attemptMs } = this.environment;
-        const name = `${method} /v1${path.split('?')[0] ?? path}`;
-        const unanswered = { request: name, keyVersion: key.version };
-        const busy = await this.enterGate(request);
-        if (busy !== null) return { kind: 'withheld', busy, ...unanswered };
-        const limitMs = Math.min(attemptMs, deadline - clock.now());
-        if (limitMs < SHORTEST_MS) {
-            gate.release(null, clock.wallNow());
-            return { kind: 'silence', isSent: false, reason: 'the time was up', ...unanswered };
-        }
-        this.requestCount++;
-        this.hasSentWrite ||= method === 'POST';
-        try {
-            const answer = await this.sendOnce(request, key, limitMs);
-            return this.read(answer, name, key);
-        } catch (error) {
-            gate.release(null, clock.wallNow());
-            if (!(error instanceof NoAnswer)) throw error;
-            const { isSent, reason } = error;
-            return { kind: 'silence', isSent, reason, ...unanswered };
-        }
-    }
-
-    /** Waits until a request may be sent, and counts it. If the wait is too long, returns it instead. */
-    private async enterGate({ purpose, deadline }: Request): Promise<Busy | null> {
-        const { gate, clock } = this.environment;
-        const latest = Math.min(deadline, clock.now() + PATIENCE_MS[purpose]);
-        for (;;) {
-            const { waitMs, usedUp } = gate.state(clock.wallNow(), RESERVES[purpose]);
-            if (waitMs === 0 || purpose === 'outcomeRead') break;
-            if (clock.now() + waitMs > latest) return { waitMs, usedUp };
-            await clock.sleep(waitMs);
-        }
-        gate.take(clock.wallNow());
-        return null;
-    }
-
-    private sendOnce(
-        { method, path, body }: Request,
-        key: Key,
-        limitMs: number,
-    ): Promise<HttpAnswer> {
-        const { connections, baseUrl } = this.environment;
-        return connections.send({
-            method,
-            url: `${baseUrl}${path}`,
-            headers: {
-                Authorization: `Basic ${key.value}`,
-                Accept: 'application/json',
-                ...(body !== undefined && { 'Content-Type': 'application/json' }),
-            },
-            ...(body !== undefined && { body }),
-            limitMs,
-        });
-    }
-
-    private read({ status, headers, text }: HttpAnswer, request: string, key: Key): Answer {
-        const { gate, clock } = this.environment;
-        const now = clock.wallNow();
-        const limit = readRateLimit(headers, now);
-        this.rateLimit = limit ?? this.rateLimit;
-        gate.release(limit, now);
-        const body = parseJson(text, key.value);
-        const answer = { kind: 'answer', request, status, body, keyVersion: key.version } as const;
-        if (status !== 429) return { ...answer, busy: undefined };
-        const window = windowIn(fusebillWords(body));
-        gate.refuse({ retryAfterMs: retryAfterMs(headers['retry-after'], now), window }, now);
-        return { ...answer, busy: gate.state(now) };
-    }
-}
-
-function windowIn(words: string | null): LimitWindow | null {
-    if (words === null) return null;
-    return /\bda(?:y|ily)\b/i.test(words) ? 'day' : /\bminute\b/i.test(words) ? 'minute' : null;
 }
 
 function rejected(exchange: Exchange): LatchError {

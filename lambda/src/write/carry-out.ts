@@ -7,7 +7,8 @@ import {
 } from '../fusebill/read-customer';
 import { LatchError } from '../latch-error';
 import type { Write } from './write';
-import { afterPost, afterRead, begin, type Position, type State } from './write-state';
+import type { Position, State } from './position';
+import { afterPost, afterRead, begin } from './write-state';
 import { outcomeUnknown } from './write-verdict';
 
 /**

@@ -1,4 +1,3 @@
-import type { Customer } from '../../../contract/customer';
 import { backoffMs } from '../fusebill/clock';
 import {
     busyOf,
@@ -11,48 +10,23 @@ import {
 } from '../fusebill/fusebill';
 import type { CustomerRead } from '../fusebill/read-customer';
 import { isSameHolder } from '../latch/holder';
-import type { LatchError } from '../latch-error';
+import { inDoubt } from './in-doubt';
+import {
+    end,
+    heldElsewhere,
+    LAG_MS,
+    MOST_POSTS,
+    SHORTEST_POST_MS,
+    type Moment,
+    type Position,
+    type State,
+    type Step,
+} from './position';
 import type { Write } from './write';
 import * as verdict from './write-verdict';
 
-/** The progress of a write. */
-export type State<Done> = {
-    write: Write<Done>;
-    /** The deadline of the decision. */
-    deadline: number;
-    /** When a request that writes must have ended, to leave time to read its outcome. */
-    postBy: number;
-    posts: number;
-    /** The last request that writes; null before the first. */
-    post: Exchange | null;
-    /** The last request that may have been carried out without a clear answer, and when it ended; null for none. */
-    doubt: { post: Exchange; since: number } | null;
-    /** The customer as read before the first request; null if it was not read. */
-    before: Customer | null;
-};
-
-/** The next step: read or write the customer at that time, or the decision. */
-export type Step<Done> =
-    | { kind: 'read'; at: number }
-    | { kind: 'post'; at: number }
-    | { kind: 'end'; verdict: Done | LatchError };
-
-/** The progress and the next step. */
-export type Position<Done> = { state: State<Done>; step: Step<Done> };
-
-/** The current time, and a random number from 0 to 1. */
-export type Moment = { now: number; random: () => number };
-
-const MOST_POSTS = 3;
 /** The most time that is reserved for reads. */
 const READ_MS = 5500;
-const SHORTEST_POST_MS = 250;
-/**
- * How long reads can lag behind writes: what they don't show for this long after a doubtful request was not written.
- */
-export const LAG_MS = 5000;
-/** When a customer is read after a doubtful request. The last reads replace failed ones. */
-const READ_AFTER_MS = [0, 1000, 2500, LAG_MS, 7500, 11_000];
 
 /** A write to a free customer needs no read first. */
 export function begin<Done>(write: Write<Done>, now: number, deadline: number): Position<Done> {
@@ -134,49 +108,6 @@ function unread<Done>({ post }: State<Done>, read: Exchange): Step<Done> {
         : end(verdict.outcomeUnknown(post, `${describe(read)}.`));
 }
 
-type Doubted = { read: CustomerRead; isSettled: boolean; post: Exchange; since: number };
-
-/**
- * Something may have been written. Until reads have had time to show it, only writes that lead to the same state are
- * repeated; a move waits until then.
- */
-function inDoubt<Done>(
-    state: State<Done>,
-    { read, isSettled, post, since }: Doubted,
-    moment: Moment,
-): Step<Done> {
-    if (read.kind !== 'found' || !read.holder.isKnown) {
-        const reason = `${describe(read.exchange)}.`;
-        const wait = busyOf(read.exchange)?.waitMs ?? 0;
-        return readLater(state, since, moment, wait) ?? end(verdict.outcomeUnknown(post, reason));
-    }
-    const isAllowed = isSameHolder(read.holder.id, state.write.holder);
-    const isRepeatable = isAllowed && (isSettled || state.write.repeat === 'soon');
-    const repeated = isRepeatable ? postAgain(state, moment) : null;
-    if (repeated !== null) return repeated;
-    if (isSettled) return end(isAllowed ? giveUp(state, read, post) : heldElsewhere(state, read));
-    return (
-        readLater(state, since, moment) ??
-        end(verdict.outcomeUnknown(post, 'the time was up before reads were certain.'))
-    );
-}
-
-type Found = Extract<CustomerRead, { kind: 'found' }>;
-
-function heldElsewhere<Done>({ write, post, doubt }: State<Done>, { customer }: Found): LatchError {
-    return write.heldElsewhere(customer, { post, doubt: doubt?.post ?? null });
-}
-
-/** No read shows the change, and nobody else has the customer. */
-function giveUp<Done>(
-    { write, post }: State<Done>,
-    { customer }: Found,
-    doubted: Exchange,
-): LatchError {
-    const last = post ?? doubted;
-    return isRefusal(last) ? write.refused(customer, last) : verdict.notWritten(last, doubted);
-}
-
 /** The next attempt after an unprocessed one; reads again if a read must come first. */
 function again<Done>(state: State<Done>, moment: Moment): Step<Done> {
     const { post, write } = state;
@@ -186,34 +117,4 @@ function again<Done>(state: State<Done>, moment: Moment): Step<Done> {
     const isPossible = state.posts < MOST_POSTS && at + SHORTEST_POST_MS <= state.postBy;
     if (!isPossible) return end(verdict.notWritten(post, null));
     return { kind: write.isReadFirst ? 'read' : 'post', at };
-}
-
-/** Repeats an uncertain request; null if Fusebill has refused it since, or there is no time for it and its read. */
-function postAgain<Done>(
-    { post, posts, postBy, write }: State<Done>,
-    moment: Moment,
-): Step<Done> | null {
-    if (post === null || isRefusal(post) || isRedirect(post) || posts >= MOST_POSTS) return null;
-    const busy = busyOf(post);
-    const isAtOnce = write.repeat === 'settled';
-    if (isAtOnce && busy !== null) return null; // it must follow the read of its holder immediately
-    const at = moment.now + (isAtOnce ? 0 : (busy?.waitMs ?? backoffMs(posts, moment)));
-    return at + SHORTEST_POST_MS <= postBy ? { kind: 'post', at } : null;
-}
-
-/** The next read after a doubtful request, not before `wait`; null if there is no time for one. */
-function readLater<Done>(
-    { deadline }: State<Done>,
-    since: number,
-    { now }: Moment,
-    wait = 0,
-): Step<Done> | null {
-    const next = READ_AFTER_MS.find((ms) => since + ms > now);
-    if (next === undefined) return null;
-    const at = Math.max(since + next, now + wait);
-    return at + SHORTEST_POST_MS <= deadline ? { kind: 'read', at } : null;
-}
-
-function end<Done>(result: Done | LatchError): Step<Done> {
-    return { kind: 'end', verdict: result };
 }

@@ -124,7 +124,8 @@ test('treats a 404 without a body the same', async () => {
 });
 
 test('reads an answer that begins with a byte order mark', async () => {
-    harness.fusebill.plan({ kind: 'status', status: 200, body: '\uFEFF{"id":172677}' });
+    const body = '\uFEFF{"id":172677,"salesforceId":null}';
+    harness.fusebill.plan({ kind: 'status', status: 200, body });
 
     const result = await harness.answer({ action: 'customer', fusebillId: CUSTOMERS.stolenBikes });
 

@@ -347,15 +347,18 @@ describe('with random faults', () => {
         { kind: 'reset' },
         { kind: 'timeOut' },
         { kind: 'notSent' },
+        { kind: 'ownFault' },
     ];
     const operation = fc.constantFrom('enable' as const, 'disable' as const);
     const fault = fc.option(
         fc
             .tuple(fc.constantFrom(...harms), fc.boolean())
             .map(([harm, isWritten]): Harm =>
-                harm.kind === 'holder' || harm.kind === 'notSent' || refuses(harm)
-                    ? harm
-                    : { ...harm, isWritten },
+                harm.kind === 'reset' ||
+                harm.kind === 'timeOut' ||
+                (harm.kind === 'answer' && !refuses(harm))
+                    ? { ...harm, isWritten }
+                    : harm,
             ),
         { nil: undefined, freq: 3 },
     );
