@@ -15,25 +15,23 @@ import { AList, SObj, lower, type Value } from './values';
 /** A validation rule that is added to an org while it runs. */
 export type ValidationRule = Parameters<Database['addValidationRule']>[1];
 
-/** A row as a query gives it. */
+/** A row of a query result. */
 export type JsonRow = { [field: string]: Json };
 
-/** What a row holds, by field name. */
+/** The values of a row, by field name. */
 export type RowValues = Readonly<Record<string, string | number | boolean | Date | null>>;
 
 /** An org in memory, in which a project is installed. */
 export class ApexOrg {
     private readonly vm: Interpreter;
 
-    /** The org is empty but for what every org has. The project's test classes are left out. */
+    /** Starts with an org that contains only what every org has. Leaves out the project's test classes. */
     constructor(project: Project, shape: OrgShape = PLAIN_ORG) {
         this.vm = load(withoutTests(project), shape);
     }
 
     /**
-     * Puts a row into its table as it is: no rule is checked.
-     * @param id of a row that gets these values; a new row, with this id, where there is none
-     * @return the id
+     * Writes a row without checking any rule. @param id of the row to change; creates a row with this id if there is none @return the id
      */
     put(object: string, values: RowValues, id?: string): string {
         return this.vm.database.put(object, values, id);
@@ -51,32 +49,37 @@ export class ApexOrg {
         return idOf(row);
     }
 
-    /** How the org is now. */
+    /** Takes a snapshot of the org. */
     snapshot(): Mark {
         return this.vm.database.snapshot();
     }
 
-    /** Puts the org back to how it was. */
+    /** Restores a snapshot. */
     restore(state: Mark): void {
         this.vm.database.restore(state);
     }
 
-    /** Adds a validation rule; what is returned takes it away. */
+    /** Adds a validation rule; returns a function that removes it. */
     addValidationRule(object: string, rule: ValidationRule): () => void {
         return this.vm.database.addValidationRule(object, rule);
     }
 
-    /** Lets something happen right before a statement of Apex, as another transaction would; what is returned ends that. */
+    /**
+     * Runs something right before Apex statements, as another transaction would; returns a function that ends this.
+     */
     before(moment: Moment, action: (org: ApexOrg) => void): () => void {
         return this.vm.database.onBefore(moment, () => action(this));
     }
 
-    /** Locks a row, or all rows of an object, for a number of statements; what is returned takes the lock away. */
+    /** Locks a row, or all rows of an object, for a number of statements; returns a function that unlocks. */
     lock(...lock: Parameters<Database['lockRow']>): () => void {
         return this.vm.database.lockRow(...lock);
     }
 
-    /** Refuses the next writing of a row, or of all rows of an object, with a status code; what is returned ends that. */
+    /**
+     * Refuses the next write of a row, or of all rows of an object, with a status code; returns a function that ends
+     * this.
+     */
     refuse(...refusal: Parameters<Database['refuseRow']>): () => void {
         return this.vm.database.refuseRow(...refusal);
     }
@@ -92,7 +95,7 @@ export class ApexOrg {
         this.vm.database.merge(masterId, loserId);
     }
 
-    /** Gives a user these permission sets and permission set groups, by name, and takes away all others. */
+    /** Assigns exactly these permission sets and permission set groups to a user, by name. */
     assign(userId: string, names: readonly string[]): void {
         this.begin(this.vm.database.adminId);
         const old = this.vm.database
@@ -119,7 +122,7 @@ export class ApexOrg {
         return this.vm.database.mayUsePrincipal(principal);
     }
 
-    /** The rows that a user gets by a query in user mode. */
+    /** Runs a query in user mode. */
     query(userId: string, soql: string): JsonRow[] {
         this.begin(userId);
         const rows = this.vm.database.queryText(soql, outside(), null, true);
@@ -150,7 +153,7 @@ export class ApexOrg {
     }
 }
 
-/** Where a query stands that no class holds. */
+/** The place of a query outside any class. */
 const outside = (): Frame => new Frame(new Cls('Query'), null, true);
 
 function toRow(vm: Interpreter, row: SObj): JsonRow {

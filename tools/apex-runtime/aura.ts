@@ -1,4 +1,4 @@
-/** What passes between a component and an `@AuraEnabled` method: JSON on one side, Apex values on the other. */
+/** Converts between a component's JSON and the Apex values of an `@AuraEnabled` method. */
 import { Dec } from './decimal';
 import { NotSupported } from './errors';
 import type { Interpreter } from './interpreter';
@@ -17,7 +17,7 @@ import {
     type Value,
 } from './values';
 
-/** A value as JSON has it. */
+/** A JSON value. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 
 type JsonObject = { [name: string]: Json };
@@ -45,7 +45,7 @@ const whole =
 const decimal: Conversion = (json) =>
     typeof json === 'number' || typeof json === 'string' ? (Dec.of(json) ?? undefined) : undefined;
 
-/** How JSON becomes a value of each type; undefined for what the platform refuses. */
+/** Converts JSON to a value of each type; undefined if the platform refuses it. */
 const CONVERSIONS: Record<string, Conversion> = {
     boolean: (json) => (typeof json === 'boolean' ? json : undefined),
     decimal,
@@ -60,8 +60,7 @@ const CONVERSIONS: Record<string, Conversion> = {
 };
 
 /**
- * The argument that the platform makes of a parameter of a component's call. An absent one is null.
- * @throws InvalidParameter when the JSON is not of the parameter's type
+ * Converts a parameter of a component's call to an argument. An absent one is null. @throws InvalidParameter if the JSON doesn't fit the parameter's type
  */
 export function toArgument(name: string, type: TypeRef, json: unknown): Value {
     if (json === null || json === undefined) return null;
@@ -77,7 +76,7 @@ export function toArgument(name: string, type: TypeRef, json: unknown): Value {
     return value;
 }
 
-/** What a component gets of a value. Of an object these are its `@AuraEnabled` members. */
+/** Converts a value for a component. Of an object, only `@AuraEnabled` members. */
 export function toJson(vm: Interpreter, value: Value): Json {
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
     if (typeof value === 'number') return value;
@@ -132,7 +131,7 @@ function membersOf(vm: Interpreter, value: Inst): Json {
     return json;
 }
 
-/** The value of a parameter by its name, which Apex knows in any case. */
+/** The value of a parameter, by its name in any case. */
 export function parameterNamed(
     parameters: Readonly<Record<string, unknown>>,
     name: string,

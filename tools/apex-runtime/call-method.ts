@@ -14,15 +14,15 @@ export type AuraCall = {
     parameters: Readonly<Record<string, unknown>>;
 };
 
-/** Who calls, and how a request of Apex leaves the org. */
+/** The caller, and how to send callouts. */
 export type Caller = {
     userId: string;
-    /** The language that the user has chosen; unchanged when absent. */
+    /** The user's language; unchanged by default. */
     language?: string;
     callOut: (callout: Callout) => Promise<CalloutAnswer>;
 };
 
-/** What the component gets: a value, or what the platform says of an exception. */
+/** The answer to the component: a value, or an exception. */
 export type AuraOutcome =
     | { ok: true; value: Json }
     | { ok: false; exceptionType: string; message: string; stackTrace: string };
@@ -32,10 +32,7 @@ type Run = AuraOutcome | { waitsFor: Callout };
 type Target = { method: Method; call: AuraCall; caller: Caller };
 
 /**
- * Calls a static `@AuraEnabled` method in a transaction of its own. A callout suspends the transaction, which rolls back, data
- * and statics, and runs again from its start once the answer is there. So other calls can run while it waits, as in an org.
- * @returns null when there is no such method
- * @throws ReplayError when the transaction sends something else when it runs again
+ * Calls a static `@AuraEnabled` method in its own transaction. A callout suspends the transaction: data and statics roll back, and it runs again from the start once the answer arrives. So other calls can run while it waits, as in an org. @returns null if there is no such method @throws ReplayError if the second run sends something else
  */
 export async function callMethod(
     vm: Interpreter,

@@ -1,12 +1,12 @@
 import type { Callout, CalloutAnswer } from './platform/callout';
 
-/** Stops Apex at a callout whose answer is not known yet. Apex can't catch it. */
+/** Stops Apex at a callout without an answer yet. Apex can't catch it. */
 export class Suspended extends Error {
     readonly callout: Callout;
 
     constructor(callout: Callout) {
         const { stackTraceLimit } = Error;
-        Error.stackTraceLimit = 0; // a stack of hundreds of frames takes time, and nobody reads it
+        Error.stackTraceLimit = 0; // a stack of hundreds of frames takes time and is never read
         super(`Waits for ${callout.method} ${callout.endpoint}.`);
         Error.stackTraceLimit = stackTraceLimit;
         this.name = 'Suspended';
@@ -14,7 +14,7 @@ export class Suspended extends Error {
     }
 }
 
-/** A transaction that behaved differently when it ran again. */
+/** A transaction behaved differently in its second run. */
 export class ReplayError extends Error {
     override name = 'ReplayError';
 }
@@ -22,8 +22,8 @@ export class ReplayError extends Error {
 type Exchange = { callout: Callout; text: string; answer: CalloutAnswer };
 
 /**
- * The callouts of one transaction and their answers. Apex is interpreted without a pause, but an answer takes time: so the
- * transaction stops at a callout without an answer, is undone, and runs again from its start once the answer is there.
+ * The callouts of a transaction and their answers. Apex runs without pauses, but an answer takes time. So the
+ * transaction stops at a callout without an answer, is undone, and runs again from the start once the answer arrives.
  */
 export class CalloutTape {
     private readonly exchanges: Exchange[] = [];
@@ -35,9 +35,7 @@ export class CalloutTape {
     }
 
     /**
-     * The answer to the next callout.
-     * @throws Suspended when there is none yet
-     * @throws ReplayError when this run sends something other than the previous one
+     * The answer to the next callout. @throws Suspended if there is none yet @throws ReplayError if this run sends something else than the previous one
      */
     answer(callout: Callout): CalloutAnswer {
         const known = this.exchanges[this.position];
@@ -49,14 +47,13 @@ export class CalloutTape {
         );
     }
 
-    /** Keeps the answer that the next run is given. */
+    /** Stores the answer for the next run. */
     record(callout: Callout, answer: CalloutAnswer): void {
         this.exchanges.push({ callout, text: JSON.stringify(callout), answer });
     }
 
     /**
-     * Ends a run.
-     * @throws ReplayError when it sent less than the run before
+     * Ends a run. @throws ReplayError if it sent less than the previous run
      */
     end(): void {
         const missing = this.exchanges[this.position];

@@ -11,7 +11,7 @@ export type ClassCoverage = {
     percent: number;
 };
 
-/** The line coverage of each class that is no test, by name, of all that the interpreter has run. */
+/** The line coverage of each class except tests, by name, from everything the interpreter has run. */
 export function coverageOf(vm: Interpreter): ClassCoverage[] {
     return [...vm.model.classes.values()]
         .filter((cls) => annotation(cls, 'istest') === undefined)

@@ -14,7 +14,7 @@ export class Dec {
         this.scale = scale;
     }
 
-    /** The decimal that a text stands for; null when the text is not a number. */
+    /** Parses a decimal; null if the text is not a number. */
     static parse(text: string): Dec | null {
         const match = NUMBER.exec(text.trim());
         if (!match) return null;
@@ -28,7 +28,7 @@ export class Dec {
 
     /** The decimal with the value of any Apex number. */
     static of(value: number | bigint | Dec): Dec;
-    /** The decimal that a text stands for; null when the text is not a number. */
+    /** Parses a decimal; null if the text is not a number. */
     static of(value: number | bigint | Dec | string): Dec | null;
     static of(value: number | bigint | Dec | string): Dec | null {
         if (value instanceof Dec) return value;

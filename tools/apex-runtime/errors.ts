@@ -15,7 +15,7 @@ export class NotSupported extends ApexError {
     }
 }
 
-/** A mistake that the Apex compiler would have refused. Apex code cannot catch it. */
+/** An error that the Apex compiler would have reported. Apex code cannot catch it. */
 export class CompileError extends ApexError {
     override name = 'CompileError';
 }

@@ -1,4 +1,4 @@
-/** Runs the classes of a project: its state, and what the other parts ask of it. */
+/** Runs the classes of a project, and holds the state of a transaction. */
 import { Database } from './data/database';
 import type { Host, Place } from './data/host';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
@@ -36,24 +36,24 @@ export class Interpreter implements Host {
     readonly database: Database;
     /** The lines that ran, by the base names of files. */
     readonly covered = new Map<string, Set<number>>();
-    /** Whether Test.isRunningTest() says yes. */
+    /** The value of Test.isRunningTest(). */
     isTest = true;
     /** Answers callouts in place of a mock. */
     callOut: CallOut | null = null;
     /** The HttpCalloutMock of a test. */
     mock: Inst | null = null;
     transaction = new Transaction();
-    /** What was queued and has not run. */
+    /** Queued jobs that have not run. */
     jobs: Job[] = [];
     /** The job that runs; null in synchronous code. */
     job: Job | null = null;
-    /** The ids of those who run: the last one does; without any, the administrator. */
+    /** The stack of running users' ids; the administrator if empty. */
     users: string[] = [];
     /** Above zero while a method runs that may not write. */
     readOnly = 0;
-    /** The code that runs, the innermost last. */
+    /** The call stack, innermost last. */
     frames: Frame[] = [];
-    /** The classes whose static fields have got their first values. */
+    /** The classes whose static fields are initialized. */
     readonly initialized: Cls[] = [];
     /** Whether Test.startTest() was called. */
     hasStartedTest = false;
@@ -70,7 +70,7 @@ export class Interpreter implements Host {
         this.transaction = new Transaction();
     }
 
-    /** Forgets all that Apex remembers: statics, jobs, the mock, the running users. */
+    /** Resets the state of Apex: statics, jobs, the mock and the running users. */
     startTest(): void {
         this.startTransaction();
         this.mock = null;
@@ -147,7 +147,7 @@ export class Interpreter implements Host {
         return place.isSharing;
     }
 
-    /** Notes that a line ran. */
+    /** Marks a line as covered. */
     cover(file: string, line: number): void {
         const lines = this.covered.get(file);
         if (lines) lines.add(line);
@@ -206,7 +206,7 @@ export class Interpreter implements Host {
     }
 }
 
-/** Asks the code of a class for what its instances decide themselves. */
+/** Calls the class's own toString, equals or hashCode. */
 function hooksOf(vm: Interpreter): Hooks {
     const ask = (instance: Inst, name: string, args: Value[]): Value | undefined => {
         const method = vm.findMethod(instance.cls, name, args);

@@ -7,17 +7,18 @@ import { readProject } from './metadata';
 import { TestRun, listTests } from './test-run';
 
 type Options = {
-    /** The share of its lines that tests must run of a class that is no test, in percent. */
+    /** The required line coverage of each class except tests, in percent. */
     minimum: number;
-    /** What other orgs the tests must pass in, beside a plain one. */
+    /** The shapes of org in which the tests must pass, besides a plain one. */
     shapes?: readonly OrgShape[];
-    /** What is staged for test methods, by `Class.method`. */
+    /** The situations staged for test methods, by `Class.method`. */
     situations?: Readonly<Record<string, Situation>>;
 };
 
 /**
- * Registers each Apex test method of a folder of Salesforce source as a test of Jest, once for each shape of org, and a test of
- * the line coverage of each class. Coverage is that of the plain org; it is tested and printed when all its tests ran.
+ * Registers each Apex test method of a folder of Salesforce source as a test of Jest, once for each shape of org, and
+ * a test of the line coverage of each class. Coverage is measured in the plain org, and tested and printed after all
+ * its tests ran.
  */
 export function describeApex(
     folder: string,
@@ -78,7 +79,7 @@ function describeCoverage(vm: Interpreter, minimum: number, isComplete: () => bo
     });
 }
 
-/** Shows its message alone: where it was thrown says nothing about the Apex. */
+/** Shows only its message, because the JavaScript stack says nothing about the Apex. */
 class ApexTestFailure extends Error {
     constructor(message: string) {
         super(message);

@@ -20,18 +20,18 @@ import { childrenOf, parseXml, textIn, type XmlElement } from './metadata/xml';
 export interface ClassSource {
     readonly file: string;
     readonly apiVersion: number;
-    /** Stands for what the file holds. */
+    /** Replaces the file's content. */
     readonly text?: string;
 }
 
 /** What the runtime uses from a folder of Salesforce source; keys are lower-case names. */
 export interface Project {
     readonly classes: ClassSource[];
-    /** The names of triggers by the object they are on. */
+    /** The names of triggers, by object. */
     readonly triggers: Map<string, string>;
     readonly objects: Map<string, ObjectSource>;
     readonly labels: Map<string, string>;
-    /** The translated labels by language, such as `de`. */
+    /** The translated labels, by language such as `de`. */
     readonly translations: Map<string, Map<string, string>>;
     readonly permissionSets: PermissionSetSource[];
     readonly permissionSetGroups: PermissionSetGroupSource[];
@@ -146,7 +146,7 @@ const READERS: readonly (readonly [ending: string, read: Reader])[] = [
     ],
 ];
 
-/** Everything that the runtime uses from folders of Salesforce source. */
+/** Reads everything that the runtime uses from folders of Salesforce source. */
 export function readProject(...roots: readonly string[]): Project {
     const project = emptyProject();
     for (const file of roots.flatMap((root) => [...walk(root)].sort())) {

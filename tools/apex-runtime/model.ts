@@ -9,7 +9,7 @@ import { typeKey } from './syntax/read-type';
 import { readUnit } from './syntax/tree-cache';
 import { lower } from './values';
 
-/** A class file. `text` replaces what the file holds. */
+/** A class file. `text` replaces its content. */
 export interface ClassSource {
     file: string;
     apiVersion: number;
@@ -17,11 +17,11 @@ export interface ClassSource {
 }
 
 export class Model {
-    /** The top-level classes by their lower-case names. */
+    /** The top-level classes, by lower-case name. */
     readonly classes = new Map<string, Cls>();
-    /** The lines that statements start on, by the base names of files. */
+    /** The lines that statements start on, by file name. */
     readonly lines = new Map<string, ReadonlySet<number>>();
-    /** What all loaded classes ask for their own toString, equals and hashCode. */
+    /** Calls a class's own toString, equals and hashCode. */
     hooks: Hooks | null = null;
     private readonly lineages = new Map<Cls, readonly Cls[]>();
     private readonly fields = new Map<Cls, readonly Field[]>();
@@ -35,7 +35,7 @@ export class Model {
         this.classes.set(lower(cls.name), cls);
     }
 
-    /** The class that a name stands for inside another class; null when there is none. */
+    /** Resolves a class name inside another class; null if there is none. */
     find(name: string, from: Cls | null): Cls | null {
         const key = typeKey(name);
         const dot = key.indexOf('.');
@@ -51,7 +51,7 @@ export class Model {
         return this.classes.get(key) ?? BUILTIN.get(key) ?? null;
     }
 
-    /** The class above a class. */
+    /** The superclass of a class. */
     parent(cls: Cls): Cls | null {
         if (cls.parent !== undefined) return cls.parent;
         cls.parent = null;
@@ -64,7 +64,7 @@ export class Model {
         return parent;
     }
 
-    /** A class and those above it, from the bottom up. */
+    /** A class and its superclasses, from the bottom up. */
     lineage(cls: Cls): readonly Cls[] {
         const known = this.lineages.get(cls);
         if (known) return known;
@@ -74,7 +74,7 @@ export class Model {
         return classes;
     }
 
-    /** Whether a class is, extends or implements what a type name stands for. */
+    /** Whether a class is, extends or implements the named type. */
     isA(cls: Cls, name: string, from: Cls | null = cls): boolean {
         const wanted = typeKey(name);
         const target = this.find(name, from);
@@ -92,7 +92,7 @@ export class Model {
         });
     }
 
-    /** A field or property of a class or of a class above it. */
+    /** A field or property of a class or a superclass. */
     field(cls: Cls, key: string): Field | null {
         for (const each of this.lineage(cls)) {
             const field = each.fields.get(key);
@@ -101,7 +101,7 @@ export class Model {
         return null;
     }
 
-    /** The instance fields of a class, those of the classes above it first. */
+    /** The instance fields of a class, superclasses first. */
     instanceFields(cls: Cls): readonly Field[] {
         const known = this.fields.get(cls);
         if (known) return known;

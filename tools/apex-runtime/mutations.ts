@@ -5,11 +5,11 @@ import { isTestClass, load } from './load';
 import type { Project } from './metadata';
 import { TestRun, listTests, type ApexTest } from './test-run';
 
-/** A fault that is planted in a class, in memory: one text stands instead of another. */
+/** A fault to plant in a class, in memory, by replacing a text. */
 export type Mutation = {
-    /** What goes wrong by it. */
+    /** What goes wrong. */
     fault: string;
-    /** Must be in the classes that are no tests exactly once, wherever; white space may differ. */
+    /** Must occur exactly once in all classes except tests; white space may differ. */
     replace: string;
     by: string;
 };
@@ -18,8 +18,7 @@ export type Mutation = {
 export type Mutant = { className: string; project: Project };
 
 /**
- * The first test that fails with the planted fault in an org of one of these shapes; null when all pass.
- * @throws Error when a test can't run the mutated class
+ * The first test that fails with the planted fault in an org of one of these shapes; null if all pass. @throws Error if a test can't run the mutated class
  */
 export function findKiller(mutant: Mutant, shapes: readonly OrgShape[]): string | null {
     for (const shape of shapes) {
@@ -51,8 +50,7 @@ function closeness(test: ApexTest, className: string): number {
 }
 
 /**
- * The project with the fault in it.
- * @throws Error when the text to replace is not in the classes exactly once
+ * Plants the fault in the project. @throws Error unless the text to replace occurs exactly once
  */
 export function mutate(project: Project, { fault, replace, by }: Mutation): Mutant {
     const pattern = new RegExp(looseWhiteSpace(replace), 'g');

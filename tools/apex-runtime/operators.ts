@@ -1,4 +1,4 @@
-/** How Apex values are compared and calculated with. */
+/** Compares and calculates with Apex values. */
 import { Dec } from './decimal';
 import { NotSupported, type Raise } from './errors';
 import { textOf } from './value-text';
@@ -27,7 +27,7 @@ function compareNumbers(a: Num, b: Num): number {
     return order(x.at(scale), y.at(scale));
 }
 
-/** Orders two values as `<` and ORDER BY do; strings without regard to case, null first. */
+/** Orders two values as `<` and ORDER BY do: text ignores case, null comes first. */
 export function compare(a: Value, b: Value): number {
     if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
     if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
@@ -47,21 +47,21 @@ const ORDER_TESTS: Readonly<Record<OrderOperator, (order: number) => boolean>> =
     '>=': (order) => order >= 0,
 };
 
-/** Whether an operator asks for an order. */
+/** Whether an operator compares order. */
 export const isOrderOperator = (operator: string): operator is OrderOperator =>
     Object.hasOwn(ORDER_TESTS, operator);
 
-/** Whether what `compare` gives is what an operator asks for. */
+/** Whether a result of `compare` satisfies an operator. */
 export const orderTest = (operator: OrderOperator): ((order: number) => boolean) =>
     ORDER_TESTS[operator];
 
-/** The operator `==`: strings without regard to case, numbers by value, collections by content. */
+/** The operator `==`: text ignores case, numbers compare by value, collections by content. */
 export function equal(a: Value, b: Value): boolean {
     if (typeof a === 'string' && typeof b === 'string') return a === b || lower(a) === lower(b);
     return same(a, b);
 }
 
-/** The method `equals`: as `==`, but strings with regard to case. */
+/** The method `equals`: like `==`, but text is case-sensitive. */
 export function same(a: Value, b: Value): boolean {
     if (a === null || b === null || typeof a === 'string' || typeof b === 'string') return a === b;
     if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) === 0;

@@ -1,4 +1,4 @@
-/** Finds what the platform offers. What is not here is reported as not supported. */
+/** Finds platform classes and methods. Anything else is reported as not supported. */
 import { CompileError, NotSupported } from './errors';
 import type { Frame } from './interpret/frame';
 import { typeName } from './interpret/types';
@@ -34,7 +34,7 @@ import { featureManagementStatics, userInfoStatics } from './platform/user-info'
 import { typeKey } from './syntax/read-type';
 import { Inst, Native, lower, type TypeVal, type Value } from './values';
 
-/** Static methods by the lower-case names of their classes. */
+/** Static methods, by lower-case class name. */
 const STATICS: Readonly<Record<string, StaticMethods>> = {
     assert: assertStatics,
     blob: blob.blobStatics,
@@ -65,7 +65,7 @@ const STATICS: Readonly<Record<string, StaticMethods>> = {
     uuid: blob.uuidStatics,
 };
 
-/** The methods of instances of platform classes by the lower-case names of the classes. */
+/** Instance methods of platform classes, by lower-case class name. */
 const NATIVES: Readonly<Record<string, readonly MethodTable[]>> = {
     batchablecontext: [batchableContextMethods],
     blob: [blob.blobMethods],
@@ -136,7 +136,7 @@ function tablesFor(value: Value): readonly MethodTable[] {
     }
 }
 
-/** Interfaces of the platform that classes of a project implement. */
+/** Platform interfaces that a project's classes implement. */
 const INTERFACES = new Set([
     'callable',
     'comparable',
@@ -155,7 +155,7 @@ const INTERFACES = new Set([
 export const isPlatformType = (name: string): boolean =>
     INTERFACES.has(name) || own(NATIVES, name.replace(/^database\./, '')) !== undefined;
 
-/** Calls a method of platform values, by its lower-case name. Remembers the methods of the last kind of value. */
+/** Calls a method of platform values, by lower-case name. Caches the methods of the last kind of value. */
 export function nativeCaller(
     vm: Interpreter,
     name: string,
@@ -208,7 +208,7 @@ export function assignNativeProperty(
     throw new NotSupported(`assigning to ${typeName(owner)}.${name}`);
 }
 
-/** A static method of a platform class; undefined when it is not modelled. */
+/** A static method of a platform class; undefined if it is not modelled. */
 export function staticSignature(type: TypeVal, name: string): Signature<null> | undefined {
     const methods = own(STATICS, typeKey(type.name));
     return methods && own(methods, name);
@@ -216,7 +216,7 @@ export function staticSignature(type: TypeVal, name: string): Signature<null> | 
 
 const NAMESPACES = /^(system|schema|database)$/i;
 
-/** What reads a label, or a describe token behind a type's name; null for other names. */
+/** Reads a label, or a describe token of a type; null for other names. */
 export function staticMember(vm: Interpreter, type: TypeVal, name: string): (() => Value) | null {
     if (typeKey(type.name) === 'label') return () => labelOf(vm, name);
     return NAMESPACES.test(type.name) ? null : describe.describeMember(vm, type.name, name);

@@ -23,7 +23,7 @@ export interface ObjectType {
     readonly validationRules: ValidationRule[];
 }
 
-/** A lookup that points to an object, and the object that has it. */
+/** A lookup to an object, and the object that has it. */
 export interface ChildRelation {
     readonly object: ObjectType;
     readonly field: Field;
@@ -57,12 +57,12 @@ export class Schema {
         for (const object of this.objects.values()) this.relate(object);
     }
 
-    /** An object by its name; null when there is none. */
+    /** An object by name; null if there is none. */
     find(name: string): ObjectType | null {
         return this.objects.get(typeKey(name)) ?? null;
     }
 
-    /** An object by its name; its absence is a mistake of the caller or a gap of the runtime. */
+    /** An object by name. Throws if it is unknown, or missing in the runtime. */
     object(name: string): ObjectType {
         const object = this.find(name);
         if (object) return object;
@@ -71,7 +71,7 @@ export class Schema {
         throw new NotSupported(`the object ${name} is not in the runtime's schema`);
     }
 
-    /** A field by its name; its absence is a mistake of the caller or a gap of the runtime. */
+    /** A field by name. Throws if it is unknown, or missing in the runtime. */
     field(object: ObjectType, name: string): Field {
         const field = object.fields.get(lower(name));
         if (!field) {
@@ -86,19 +86,19 @@ export class Schema {
         return field;
     }
 
-    /** The lookup field behind a relationship name such as `Account` or `Account__r`. */
+    /** The lookup field of a relationship name such as `Account` or `Account__r`. */
     lookup(object: ObjectType, relationship: string): Field | null {
         const known = this.relationships.get(object) ?? relationshipsOf(object);
         this.relationships.set(object, known);
         return known.get(lower(relationship)) ?? null;
     }
 
-    /** The lookup behind a child relationship name such as `Contacts`. */
+    /** The lookup of a child relationship name such as `Contacts`. */
     childRelation(parent: ObjectType, name: string): ChildRelation | null {
         return this.children.get(`${parent.key}.${lower(name)}`) ?? null;
     }
 
-    /** All lookups that point to an object. */
+    /** All lookups to an object. */
     lookupsTo(parent: ObjectType): readonly ChildRelation[] {
         return this.lookups.get(parent.key) ?? [];
     }

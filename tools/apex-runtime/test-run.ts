@@ -8,10 +8,10 @@ import { textOf } from './value-text';
 /** A test method of a class of the project. */
 export type ApexTest = { className: string; methodName: string };
 
-/** Why a test failed: an assertion or exception of Apex, or what kept the test from running. */
+/** Why a test failed: an Apex assertion or exception, or an error that prevented the test from running. */
 export type ApexFailure = {
     kind: 'failed' | 'notRunnable';
-    /** Says what happened, in which class and line. */
+    /** The error, with class and line. */
     message: string;
 };
 
@@ -29,7 +29,7 @@ export function listTests(vm: Interpreter): ApexTest[] {
         );
 }
 
-/** Runs test methods, each in an org as it was at the start. */
+/** Runs test methods, each in a fresh org. */
 export class TestRun {
     private readonly vm: Interpreter;
     private readonly fresh: Mark;
@@ -39,7 +39,7 @@ export class TestRun {
         this.fresh = vm.database.snapshot();
     }
 
-    /** Runs a test in a situation that is staged once the test's data is set up; null when it passes. */
+    /** Runs a test in a situation that is staged after its data is set up; null if it passes. */
     run(test: ApexTest, stage?: Situation): ApexFailure | null {
         this.vm.database.restore(this.fresh);
         try {
@@ -65,7 +65,7 @@ export class TestRun {
         }
     }
 
-    /** Runs a method and what it queued, with nothing left of what ran before but the data. */
+    /** Runs a method and the jobs it queued, in fresh state except for data. */
     private runAlone(method: Method): void {
         this.vm.startTest();
         this.vm.initialize(method.cls);

@@ -11,7 +11,7 @@ export const dateText = (date: Date): string =>
 export const timeText = (date: Date): string =>
     `${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:${pad(date.getUTCSeconds())}`;
 
-/** What `String.valueOf` and concatenation make of a value. */
+/** Converts a value as `String.valueOf` and concatenation do. */
 export function textOf(value: Value | undefined): string {
     if (value === null || value === undefined) return 'null';
     if (typeof value !== 'object') return String(value);

@@ -1,4 +1,4 @@
-/** Apex values: how they are held. */
+/** How Apex values are represented. */
 import { Dec } from './decimal';
 import type { Cls } from './model/class';
 
@@ -23,8 +23,8 @@ export type Value =
     | EnumVal;
 
 /**
- * A value that JavaScript holds as an object. What kind it is says its `tag`: hot code asks for that, since tsx makes each
- * use of an imported class two calls.
+ * A value that is an object in JavaScript. Its `tag` is its kind: hot code checks that, because tsx turns each use of
+ * an imported class into two calls.
  */
 export type ObjectValue = Extract<Value, object>;
 
@@ -41,7 +41,7 @@ export const lower = (text: string): string => text.toLowerCase();
 /** A List or an array. */
 export class AList {
     readonly tag = 'list';
-    /** Whether the list came from a query, and can be used as the one row in it. */
+    /** Whether the list came from a query, and can be used as its only row. */
     fromQuery = false;
 
     items: Value[];
@@ -102,7 +102,7 @@ export interface RecordField {
 export class SObj {
     readonly tag = 'record';
     readonly fields = new Map<string, RecordField>();
-    /** The lower-case names that a query read; null for a record that Apex made. */
+    /** The lower-case names that a query read; null for a record created by Apex. */
     queried: Set<string> | null = null;
 
     readonly type: string;
@@ -111,7 +111,7 @@ export class SObj {
         this.type = type;
     }
 
-    /** The value of a field by its lower-case name; null when the record doesn't have it. */
+    /** The value of a field by lower-case name; null if the record doesn't have it. */
     value(name: string): Value {
         return this.fields.get(name)?.value ?? null;
     }
@@ -129,7 +129,7 @@ export class Inst {
     }
 }
 
-/** An instance of a platform class; `state` is what that class's module keeps. */
+/** An instance of a platform class; `state` belongs to that class's module. */
 export class Native<State = unknown> {
     readonly tag = 'native';
     readonly type: string;
@@ -141,7 +141,7 @@ export class Native<State = unknown> {
     }
 }
 
-/** A type used as a value: the left of a static call, or `X.class`. */
+/** A type used as a value: the target of a static call, or `X.class`. */
 export class TypeVal {
     readonly tag = 'type';
     readonly name: string;
@@ -185,10 +185,10 @@ function identityOf(value: object): number {
     return lastIdentity;
 }
 
-/** Begins the keys of all values but texts, so that a text can be its own key. */
+/** The prefix of all keys except those of texts, so that a text can be its own key. */
 const MARK = '\0';
 
-/** The key under which a value is held in a Set or as the key of a Map. */
+/** The key of a value in a Set or a Map. */
 export function keyOf(value: Value): string {
     if (typeof value !== 'string') return MARK + markedKey(value);
     return value.charCodeAt(0) === 0 ? `${MARK}s${value}` : value;

@@ -10,7 +10,7 @@ import { Names } from './names';
 import type { Execute } from './site';
 import { compileBlock } from './statements';
 
-/** The depth at which the platform gives up is 1,000; the runtime needs its own stack for more. */
+/** The platform's limit is 1,000; more would need a larger stack of the runtime. */
 const MOST_DEPTH = 400;
 
 /** Code that can be entered from elsewhere. */
@@ -23,7 +23,7 @@ export interface Body {
     readonly block: Block;
 }
 
-/** Makes a body ready to run. Its statements are compiled as they first run. */
+/** Prepares a body. Its statements are compiled when they first run. */
 export function compileBody(vm: Interpreter, body: Body): Enter {
     const { cls, isStatic, accessor = null, parameters, returns, block } = body;
     const names = new Names();
@@ -45,14 +45,14 @@ export function compileBody(vm: Interpreter, body: Body): Enter {
     };
 }
 
-/** A class that doesn't decide itself takes over its caller's way; as an entry, see the README. */
+/** A class without a keyword inherits its caller's sharing; for an entry point, see the README. */
 export function sharingOf(vm: Interpreter, cls: Cls): boolean {
     if (cls.sharing === 'with') return true;
     if (cls.sharing === 'without') return false;
     return vm.caller?.isSharing ?? cls.sharing === 'inherited';
 }
 
-/** Runs a body on the stack of calls; returns what it returns. */
+/** Runs a body on the call stack; returns its result. */
 function enter(vm: Interpreter, frame: Frame, run: Execute): Value {
     const { frames } = vm;
     if (frames.length >= MOST_DEPTH) {
@@ -76,7 +76,7 @@ export function unwind({ frames }: Interpreter, error: unknown, depth: number): 
     frames.length = depth;
 }
 
-/** Tells an error the line where it happened, unless it knows. */
+/** Adds the line to an error that has none. */
 export function locate(error: unknown, { cls, line }: Frame): void {
     if (!(error instanceof ApexError) || error.apexLine !== null || line === 0) return;
     error.apexLine = `${cls.file}:${line}`;

@@ -21,7 +21,7 @@ import type { Evaluate, Site } from './site';
 import { compileStaticCall } from './static-calls';
 import { wrongSignature } from './wrong-signature';
 
-/** A call without a target: of the class, one above it or one around it. */
+/** A call without a target: of a method of the class, a superclass or an outer class. */
 export function compileCall(
     { name, key, args: nodes }: Extract<Expression, { kind: 'call' }>,
     site: Site,

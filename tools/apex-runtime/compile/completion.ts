@@ -1,2 +1,2 @@
-/** How a statement ended when the next one doesn't follow; the frame has the result of a `return`. */
+/** How a statement ended if the next one doesn't follow. The frame has the result of a `return`. */
 export type Completion = 'break' | 'continue' | 'return' | null;

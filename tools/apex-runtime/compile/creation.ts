@@ -41,7 +41,7 @@ function compileList(node: Creation, site: Site): Evaluate {
     };
 }
 
-/** The items that a collection starts with. */
+/** The initial items of a collection. */
 function compileItems(node: Creation, type: TypeRef | null, site: Site): (frame: Frame) => Value[] {
     const convert = coercion(site.vm, type);
     const values = compileAll(node.items ?? node.args ?? [], site);
@@ -49,7 +49,7 @@ function compileItems(node: Creation, type: TypeRef | null, site: Site): (frame:
     return (frame) => itemsOf(site, values(frame)[0]).map(convert);
 }
 
-/** The items of a constructor's argument. A number is a size to begin with, which says nothing. */
+/** The items of a constructor's argument. A number is an initial size, which is ignored. */
 function itemsOf({ vm }: Site, source: Value | undefined): Value[] {
     return source === undefined || typeof source === 'number' ? [] : iterate(vm, source);
 }

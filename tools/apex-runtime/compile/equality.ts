@@ -1,4 +1,4 @@
-/** The operators `==`, `!=`, `===` and `!==`, and those that order. */
+/** The equality operators `==`, `!=`, `===` and `!==`, and the comparison operators. */
 import { CompileError, NotSupported } from '../errors';
 import { fieldInReach } from '../interpret/fields';
 import type { Frame } from '../interpret/frame';
@@ -28,7 +28,7 @@ export function compileEquality(node: Equality, site: Site): Test {
 
 const areSame = (a: Value, b: Value): boolean => (isNumber(a) ? same(a, b) : a === b);
 
-/** A query is compared with null as the list that it is. */
+/** Compared with null, a query is a list. */
 function rowOf(node: Expression, other: Expression, site: Site): Evaluate {
     const evaluate = compile(node, site);
     if (other.kind === 'literal') return evaluate;
@@ -39,8 +39,8 @@ function rowOf(node: Expression, other: Expression, site: Site): Evaluate {
 }
 
 /**
- * Whether it matters that one of the texts is an Id: then case counts, and the form with 15
- * characters equals the one with 18.
+ * Whether the comparison must treat a text as an Id: case-sensitive, with the 15-character form equal to the one with
+ * 18.
  */
 function dependsOnIds(a: string, b: string): boolean {
     if (a === b || !hasLengthOfId(a) || !hasLengthOfId(b)) return false;
@@ -50,7 +50,7 @@ function dependsOnIds(a: string, b: string): boolean {
 
 const hasLengthOfId = ({ length }: string): boolean => length === 18 || length === 15;
 
-/** Whether one of the sides is declared as an Id. Few comparisons come to ask. */
+/** Whether one of the sides is declared as an Id. Few comparisons need to know. */
 function idTest({ left, right }: Equality, site: Site): Test {
     return (frame) => isId(left, site, frame) || isId(right, site, frame);
 }
@@ -82,7 +82,7 @@ function isIdMember({ vm }: Site, owner: Value, name: string): boolean {
     throw new CompileError(`Variable does not exist: ${name}`);
 }
 
-/** The operators that order. Nothing is before or behind null. */
+/** The comparison operators. Nothing is less or greater than null. */
 export function compileComparison(node: Comparison, site: Site): Test {
     const [left, right] = [compile(node.left, site), compile(node.right, site)];
     const isOrdered = orderTest(node.operator);

@@ -22,7 +22,7 @@ import {
 import { compileQuery } from './query';
 import type { Evaluate, Site } from './site';
 
-/** An expression. One that can't be compiled fails where it is reached. */
+/** Compiles an expression. One that can't be compiled fails only when it is reached. */
 export function compile(node: Expression, site: Site): Evaluate {
     try {
         return compiled(node, site);
@@ -84,7 +84,7 @@ function compiled(node: Expression, site: Site): Evaluate {
     }
 }
 
-/** The value of a name or member, which must not be a type's. */
+/** The value of a name or member that must not be a type. */
 function valueOf(target: Target): Evaluate {
     if (target.kind === 'value') return target.read;
     if (target.kind === 'type')

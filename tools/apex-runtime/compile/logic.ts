@@ -1,4 +1,4 @@
-/** Conditions, and what depends on them. */
+/** Conditions, and expressions that depend on them. */
 import { CompileError } from '../errors';
 import type { Expression } from '../syntax/tree';
 import { compileComparison, compileEquality } from './equality';

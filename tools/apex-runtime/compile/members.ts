@@ -12,9 +12,9 @@ import { TypeVal, type Value } from '../values';
 import { compile } from './expressions';
 import type { Evaluate, Site } from './site';
 
-/** What stands left of a dot. */
+/** The left side of a dot. */
 export type Target =
-    /** A type or namespace, on the way to one of its members. */
+    /** A type or namespace, before one of its members. */
     | { readonly kind: 'type'; readonly type: TypeVal }
     | { readonly kind: 'value'; readonly read: Evaluate }
     /** Undefined stands for the record behind an empty lookup. */
@@ -22,7 +22,7 @@ export type Target =
 
 const value = (read: Evaluate): Target => ({ kind: 'value', read });
 
-/** A bare name: a variable or a field in reach. Any other name may be a type's. */
+/** A bare name: a variable or a field in scope. Any other name may be a type. */
 export function compileName(
     { name, key }: Extract<Expression, { kind: 'name' }>,
     site: Site,
@@ -45,8 +45,8 @@ export function compileTarget(node: Expression, site: Site): Target {
 }
 
 /**
- * `target.name`. Undefined stands for the record behind an empty lookup: its fields are
- * null, where those of a null reference throw.
+ * `target.name`. Undefined stands for the record of an empty lookup: its fields are null, whereas those of a null
+ * reference throw.
  */
 export function compileMember(node: Member, site: Site): Target {
     const target = compileTarget(node.target, site);
@@ -81,7 +81,7 @@ function memberReader(node: Member, site: Site): (base: Value, frame: Frame) => 
 const noMember = (base: Value, name: string): NotSupported =>
     new NotSupported(`${typeName(base)}.${name}`);
 
-/** Finds the field of an instance; remembers the last class. */
+/** Finds the field of an instance; caches the last class. */
 function fieldFinder({ name, key }: Member, { vm }: Site): (cls: Cls) => Field {
     let known: { cls: Cls; field: Field } | null = null;
     return (cls) => {

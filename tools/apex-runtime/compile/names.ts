@@ -1,14 +1,14 @@
-/** Local variables, as far as they are known before the code runs. */
+/** Local variables, resolved before the code runs. */
 import type { TypeRef } from '../values';
 
 /** A parameter or local variable. */
 export interface Variable {
-    /** Where frames hold its value. */
+    /** The index of its value in frames. */
     readonly slot: number;
     readonly type: TypeRef;
 }
 
-/** The variables of a block, and those around it, by their lower-case names. */
+/** The variables of a block and its outer blocks, by lower-case name. */
 export class Names {
     private readonly parent: Names | null;
     private readonly variables = new Map<string, Variable>();
@@ -25,7 +25,7 @@ export class Names {
         return this.variables.get(key) ?? this.parent?.find(key) ?? null;
     }
 
-    /** Gives a variable a slot of its own. */
+    /** Assigns a slot to a variable. */
     declare(key: string, type: TypeRef): Variable {
         const variable = { slot: this.body.slots++, type };
         this.variables.set(key, variable);

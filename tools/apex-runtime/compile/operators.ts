@@ -9,7 +9,7 @@ import type { Evaluate, Site } from './site';
 
 type Calculate = (a: Value, b: Value) => Value;
 
-/** A binary operator. Whole numbers and texts, which are most, take a short way. */
+/** A binary operator, with a fast path for whole numbers and texts, the most frequent ones. */
 export function calculator(operator: string, { vm }: Site): Calculate {
     const calculate: Calculate = (a, b) => vm.calculate(operator, a, b);
     switch (operator) {

@@ -1,4 +1,4 @@
-/** First values of fields, and blocks that set up a class or an instance. */
+/** Initial values of fields, and initializer blocks of classes and instances. */
 import { Frame } from '../interpret/frame';
 import { coercion } from '../interpret/conversion';
 import type { Interpreter } from '../interpreter';
@@ -12,7 +12,7 @@ import { compileBlock } from './statements';
 
 type SetUp = (frame: Frame) => void;
 
-/** What sets up a class, or an instance of it. */
+/** Compiles the initialization of a class or its instances. */
 export function compileSetup(
     vm: Interpreter,
     cls: Cls,

@@ -1,4 +1,4 @@
-/** Where code stands, and what it becomes. */
+/** The place of code, and the functions it is compiled to. */
 import type { Frame } from '../interpret/frame';
 import type { Interpreter } from '../interpreter';
 import type { Cls, Field } from '../model/class';
@@ -6,13 +6,13 @@ import type { Value } from '../values';
 import type { Completion } from './completion';
 import { Names } from './names';
 
-/** Where code stands, as far as that is known before it runs. */
+/** The place of code, as known before it runs. */
 export interface Site {
     readonly vm: Interpreter;
     readonly cls: Cls;
-    /** Whether there is an instance that `this` stands for. */
+    /** Whether `this` exists. */
     readonly hasSelf: boolean;
-    /** The property whose accessor it is: there its name stands for the stored value. */
+    /** The property, in an accessor: there its name means the stored value. */
     readonly accessor: Field | null;
     readonly names: Names;
 }
@@ -26,7 +26,7 @@ export type Test = (frame: Frame) => boolean;
 /** A statement that is ready to run. */
 export type Execute = (frame: Frame) => Completion;
 
-/** Puts a value where an expression points; gives what is held there now. */
+/** Assigns a value to an expression's target; returns the stored value. */
 export type Store = (frame: Frame, value: Value) => Value;
 
 /** The same place with a block's own variables. */

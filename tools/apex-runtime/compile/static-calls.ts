@@ -15,7 +15,7 @@ import { compileAll } from './expressions';
 import type { Evaluate, Site } from './site';
 import { wrongSignature } from './wrong-signature';
 
-/** Methods that a type has whatever its class declares. */
+/** Methods that every type of a kind has. */
 const TYPE_METHODS = new Set(['getname', 'newinstance']);
 
 type CallWith = (args: Value[], frame: Frame) => Value;

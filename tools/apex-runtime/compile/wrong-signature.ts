@@ -1,5 +1,5 @@
 import { CompileError } from '../errors';
 
-/** What the compiler says of a method that no class in reach has. */
+/** The compiler's error for a method that doesn't exist. */
 export const wrongSignature = (name: string): CompileError =>
     new CompileError(`Method does not exist or incorrect signature: ${name}`);

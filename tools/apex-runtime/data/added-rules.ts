@@ -1,4 +1,4 @@
-/** Validation rules that the host puts on objects for a while. */
+/** Validation rules that the host adds temporarily. */
 import type { ValidationRule } from '../metadata/object';
 import type { ObjectType, Schema } from '../schema';
 import type { EndStaging } from './stage';
@@ -8,7 +8,7 @@ export interface AddedRule extends Pick<ValidationRule, 'formula' | 'message'> {
     readonly field?: string;
 }
 
-/** The rules that were added. */
+/** The added rules. */
 export class AddedRules {
     private readonly schema: Schema;
     private readonly rules = new Map<string, readonly ValidationRule[]>();
@@ -22,7 +22,7 @@ export class AddedRules {
         return this.rules.get(object.key) ?? [];
     }
 
-    /** Puts a rule on an object. */
+    /** Adds a rule to an object. */
     add(name: string, { formula, message, field }: AddedRule): EndStaging {
         const object = this.schema.object(name);
         const rule = { name: 'added', active: true, formula, message, field: field ?? null };

@@ -1,4 +1,4 @@
-/** The records of an org: what Apex does with them, and what its host puts there. */
+/** The records of an org, for Apex and for its host. */
 import type { Field, ObjectType } from '../schema';
 import type { QueryTree } from '../syntax/query-tree';
 import type { Expression } from '../syntax/tree';
@@ -57,7 +57,7 @@ export class Database {
         return this.seeded.organizationId;
     }
 
-    /** How many ids were given; also numbers what else needs a number of its own. */
+    /** How many ids were assigned; also used as a counter for other unique numbers. */
     get sequence(): number {
         return this.org.records.store.sequence;
     }
@@ -97,7 +97,7 @@ export class Database {
 
     // What Apex does
 
-    /** Runs a DML statement. With allOrNone it throws; else each result says what happened. */
+    /** Runs a DML statement. With allOrNone it throws; otherwise each result says what happened. */
     change(operation: Operation, target: Value, options: ChangeOptions = {}): ChangeResult[] {
         return this.statements.change(operation, target, options);
     }
@@ -112,7 +112,7 @@ export class Database {
         return this.statements.emptyRecycleBin(target);
     }
 
-    /** Inserts the user for whom a test runs, apart from the limits of the transaction. */
+    /** Inserts the user that a test runs as, outside the transaction's limits. */
     insertUser(user: SObj): string {
         return this.statements.insertUser(user);
     }
@@ -122,7 +122,7 @@ export class Database {
         return this.queries.run(tree, place, valueOf);
     }
 
-    /** Runs a query given as text. Binds are variables of the place, or the keys of `binds`. */
+    /** Runs a dynamic query. Binds are variables in scope, or the keys of `binds`. */
     queryText(
         text: string,
         place: Place,
@@ -132,7 +132,7 @@ export class Database {
         return this.queries.runText(text, place, binds, userMode);
     }
 
-    /** Brings a permission set group up to date, as Test.calculatePermissionSetGroup does. */
+    /** Recalculates a permission set group, as Test.calculatePermissionSetGroup does. */
     calculateGroup(groupId: string): void {
         calculateGroup(this.org.records, groupId);
     }
@@ -144,7 +144,7 @@ export class Database {
         return this.org.records.store.mark();
     }
 
-    /** Takes back what Apex wrote since a point; what others wrote stays. */
+    /** Rolls back what Apex wrote since a point; what others wrote stays. */
     rollback(mark: Mark): void {
         const { store } = this.org.records;
         if (!store.isValid(mark))
@@ -152,12 +152,12 @@ export class Database {
         store.rollback(mark);
     }
 
-    /** Marks a point to which everything can go back, as often as needed. */
+    /** Takes a snapshot that can be restored any number of times. */
     snapshot(): Mark {
         return this.org.records.store.mark();
     }
 
-    /** Takes back everything since a point. */
+    /** Restores a snapshot. */
     restore(mark: Mark): void {
         this.org.records.store.restore(mark);
     }
@@ -174,12 +174,12 @@ export class Database {
         return this.org.records.allLive(object);
     }
 
-    /** How many rows of an object were looked at so far. */
+    /** How many rows of an object were visited so far. */
     visitedRows(object: string): number {
         return this.org.records.table(object).visited;
     }
 
-    /** Puts a record there, or values into the one that has the id; gives its id. Values must fit their fields. */
+    /** Adds a record, or changes the one with this id; returns its id. Values must fit their fields. */
     put(name: string, values: Values, id: string | null = null): string {
         const { records, schema } = this.org;
         return records.store.asOthers(() => {
@@ -205,7 +205,7 @@ export class Database {
         this.org.records.patch(object, id, { createddate: givenValue(field, value) });
     }
 
-    /** Does something before statements on an object, such as a change by someone else. */
+    /** Runs something before statements on an object, such as a change by somebody else. */
     onBefore(moment: Moment, action: (database: this) => void): EndStaging {
         return this.org.stage.before(moment, () => action(this));
     }
@@ -215,22 +215,22 @@ export class Database {
         return this.org.stage.lock({ on, times, ...(operation && { operation }) });
     }
 
-    /** Lets the platform refuse to write a record, or all records of an object, in the next statement. */
+    /** Makes the next statement that writes a record, or any record of an object, fail. */
     refuseRow(on: string, code: StatusCode): EndStaging {
         return this.org.stage.lock({ on, code });
     }
 
-    /** Puts a duplicate rule on an object. */
+    /** Adds a duplicate rule to an object. */
     addDuplicateRule(rule: DuplicateRule): EndStaging {
         return this.org.stage.duplicateRule(rule);
     }
 
-    /** Puts a validation rule on an object. */
+    /** Adds a validation rule to an object. */
     addValidationRule(object: string, rule: AddedRule): EndStaging {
         return this.org.addedRules.add(object, rule);
     }
 
-    /** Ends everything that was staged. */
+    /** Ends everything that is staged. */
     clearStage(): void {
         this.org.stage.clear();
         this.org.addedRules.clear();

@@ -1,4 +1,4 @@
-/** What the database asks of the code that runs. */
+/** What the database needs from the running code. */
 import type { Frame } from '../interpret/frame';
 import type { Project } from '../metadata';
 import type { Schema } from '../schema';
@@ -6,7 +6,7 @@ import type { Expression } from '../syntax/tree';
 import type { Value } from '../values';
 import type { FailedRow } from './dml/results';
 
-/** Where a statement stands. */
+/** The place of a statement. */
 export type Place = Frame;
 
 /** The running code and its transaction. */
@@ -17,9 +17,9 @@ export interface Host {
     readonly userId: string;
     /** Above zero while a method runs that may not write. */
     readonly readOnly: number;
-    /** What the transaction has used. */
+    /** The limits that the transaction has used. */
     readonly limits: { queries: number; dml: number; rows: number };
-    /** Whether the transaction has written something, so that no callout may follow. */
+    /** Whether the transaction has written something, so that callouts are refused. */
     hasPendingWork: boolean;
     /** The first setup object and the first other object that the transaction wrote. */
     mixing: { setup: string | null; ordinary: string | null };

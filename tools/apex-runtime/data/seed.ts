@@ -6,7 +6,7 @@ import type { SeededAccess } from './access/access';
 import { putGroups, putPermissionSet, putProfiles, type Put } from './access/seed-access';
 import type { OrgShape } from './shape';
 
-/** The records that the runtime must know by their ids. */
+/** Records whose ids the runtime needs. */
 export interface Seeded extends SeededAccess {
     readonly organizationId: string;
 }

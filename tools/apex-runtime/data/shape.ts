@@ -1,4 +1,4 @@
-/** What kinds of org a package may meet. */
+/** The kinds of org that a package may be installed in. */
 import type { SharingModel } from '../metadata/object';
 
 /** How an org differs from a plain one. */
@@ -47,7 +47,7 @@ export const SEVERAL_CURRENCIES_ORG: OrgShape = {
     currencies: ['USD', 'EUR', 'CAD'],
 };
 
-/** An org in which people see only the Accounts that they own. */
+/** An org in which users see only the Accounts that they own. */
 export const PRIVATE_SHARING_ORG: OrgShape = {
     ...PLAIN_ORG,
     name: 'private sharing',

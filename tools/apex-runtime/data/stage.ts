@@ -1,4 +1,4 @@
-/** Stages what a runtime without other users can't meet by itself. */
+/** Stages situations that need other users. */
 import type { ObjectType } from '../schema';
 import { lower } from '../values';
 import { RowError } from './dml/row-error';
@@ -10,30 +10,30 @@ export type StatementKind = 'delete' | 'insert' | 'merge' | 'query' | 'update' |
 
 /** The statements before which something happens. */
 export interface Moment {
-    /** Without it, any kind of statement. */
+    /** Any kind of statement by default. */
     readonly operation?: StatementKind;
     readonly object: string;
-    /** How many times it happens; once unless it is given. */
+    /** How many times it happens; once by default. */
     readonly times?: number;
     /** How many such statements pass before the first time. */
     readonly skip?: number;
 }
 
-/** Records that can't be written, mostly because another transaction holds them. */
+/** Records that can't be written, usually because another transaction holds them. */
 export interface Lock {
     /** The id of a record, or the name of an object for all its records. */
     readonly on: string;
-    /** How many statements fail; once unless it is given. */
+    /** How many statements fail; one by default. */
     readonly times?: number;
     readonly operation?: StatementKind;
-    /** What the platform says; that the record is locked unless it is given. */
+    /** The platform's message; by default, that the record is locked. */
     readonly code?: StatusCode;
 }
 
 /** A duplicate rule. Without `matches`, any other record of the object is a duplicate. */
 export interface DuplicateRule {
     readonly object: string;
-    /** Whether the rule only warns, so that `allowSave` gets past it. */
+    /** Whether the rule only warns, so that `allowSave` overrides it. */
     readonly isAlert?: boolean;
     readonly matches?: (row: Row, other: Row) => boolean;
 }
@@ -49,14 +49,14 @@ interface Counted<T> {
 
 const LOCKED = 'unable to obtain exclusive access to this record or 1 records: ';
 
-/** What is staged for the statements that follow. */
+/** What is staged for the following statements. */
 export class Stage {
     private readonly actions = new Set<Counted<Moment & { act: () => void }>>();
     private readonly locks = new Set<Counted<Lock>>();
     private readonly duplicateRules = new Set<DuplicateRule>();
     private isActing = false;
 
-    /** Does something before statements. */
+    /** Runs something before statements. */
     before(moment: Moment, act: () => void): EndStaging {
         return added(this.actions, counted({ ...moment, act }));
     }
@@ -66,7 +66,7 @@ export class Stage {
         return added(this.locks, counted(lock));
     }
 
-    /** Puts a duplicate rule on an object. */
+    /** Adds a duplicate rule to an object. */
     duplicateRule(rule: DuplicateRule): EndStaging {
         return added(this.duplicateRules, rule);
     }
@@ -90,7 +90,7 @@ export class Stage {
         }
     }
 
-    /** The locks that make a statement fail, counted as one attempt of each that is in its way. */
+    /** The locks that make a statement fail; counts an attempt for each. */
     locksFor(operation: StatementKind): StatementLocks {
         const locks = [...this.locks].filter(
             ({ what, left }) => left > 0 && fits(what.operation, operation),

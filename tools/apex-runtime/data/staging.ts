@@ -1,7 +1,7 @@
-/** What a test stages in an org: other people, locks and rules. */
+/** What a test stages in an org: other users, locks and rules. */
 import type { Database } from './database';
 
-/** The part of a database by which a test does what one transaction can't do by itself. */
+/** The parts of a database that let a test do what a single transaction can't. */
 export type Staging = Pick<
     Database,
     | 'addDuplicateRule'

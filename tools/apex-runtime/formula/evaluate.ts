@@ -1,4 +1,4 @@
-/** Formulas, made into functions on records. */
+/** Compiles formulas to functions on records. */
 import { Dec } from '../decimal';
 import { NotSupported } from '../errors';
 import { same } from '../operators';
@@ -8,11 +8,11 @@ import { FUNCTIONS } from './functions';
 import { combined } from './operators';
 import { parseFormula, type Formula } from './parse';
 
-/** What a formula sees of its record. */
+/** A formula's view of its record. */
 export interface FormulaRecord {
     /** The value at a path of lower-case names, such as `account__r.name` or `$user.id`. */
     valueAt(path: readonly string[]): Value;
-    /** The value of a field before the change; of a new record, the value itself. */
+    /** The value of a field before the change; for a new record, the value itself. */
     valueBefore(path: readonly string[]): Value;
     readonly isNew: boolean;
     /** Whether a blank number counts as zero. */
@@ -24,7 +24,7 @@ export interface FormulaRecord {
 type Evaluate = (record: FormulaRecord) => Value;
 type Test = (record: FormulaRecord) => boolean;
 
-/** A function that fails when it is called, so that what is never reached does no harm. */
+/** A function that fails only when it is called. */
 const failing =
     (what: string): Evaluate =>
     () => {
@@ -79,7 +79,7 @@ function compileArgument(name: string, formula: Formula): Evaluate {
     return (record) => record.valueAt(path);
 }
 
-/** A function that doesn't evaluate all of its arguments, or asks what they were before; null for others. */
+/** Compiles a function that doesn't evaluate all its arguments, or needs their old values; null for others. */
 function compileLazy(name: string, args: readonly Formula[]): Evaluate | null {
     const [first] = args;
     switch (name) {

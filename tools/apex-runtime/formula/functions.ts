@@ -1,4 +1,4 @@
-/** The functions of formulas. One that is not here is reported as not supported. */
+/** The functions of formulas. Any other is reported as not supported. */
 import { Dec } from '../decimal';
 import { NotSupported } from '../errors';
 import { compare } from '../operators';
@@ -24,7 +24,7 @@ const count = (value: Value | undefined): number => Number(number(value)?.toStri
 
 const textOrNull = (value: string): string | null => (value === '' ? null : value);
 
-/** A value as TEXT shows it. */
+/** Converts a value as TEXT does. */
 export function formulaText(value: Value): string | null {
     if (value === null || typeof value === 'string') return value;
     if (isNumber(value)) return Dec.of(value).strip().toString();
@@ -58,7 +58,7 @@ function extreme(sign: number): FormulaFunction {
 const slice = (value: Value | undefined, from: number, to?: number): string | null =>
     textOrNull(text(value).slice(Math.max(0, from), to));
 
-/** Functions whose arguments are all evaluated, by their lower-case names. */
+/** Functions whose arguments are all evaluated, by lower-case name. */
 export const FUNCTIONS: ReadonlyMap<string, FormulaFunction> = new Map<string, FormulaFunction>([
     ['isblank', (value = null) => value === null],
     ['isnull', (value = null) => value === null],

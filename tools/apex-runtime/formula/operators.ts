@@ -11,7 +11,7 @@ function raise(type: string, message: string): never {
     throw new NotSupported(`a formula that ends in ${type}: ${message}`);
 }
 
-/** What an operator that evaluates both of its sides makes of them. */
+/** Applies an operator that evaluates both sides. */
 export function combined(operator: string, a: Value, b: Value): Value {
     if (operator === '=') return same(a, b);
     if (operator === '<>') return !same(a, b);

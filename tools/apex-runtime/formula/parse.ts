@@ -152,5 +152,5 @@ class Parser {
     }
 }
 
-/** The tree of a formula. Throws NotSupported for what the runtime can't read. */
+/** Parses a formula. Throws NotSupported if the runtime can't. */
 export const parseFormula = (source: string): Formula => new Parser(source).formula();

@@ -1,4 +1,4 @@
-/** Sets up classes and makes instances. */
+/** Initializes classes and creates instances. */
 import { compileBody } from '../compile/body';
 import { compileSetup } from '../compile/setup';
 import { CompileError } from '../errors';
@@ -8,7 +8,7 @@ import { BUILTIN } from '../model/platform-classes';
 import { Inst, type Value } from '../values';
 import { pick } from './overloads';
 
-/** Gives the static fields of a class their first values, once per transaction. */
+/** Initializes the static fields of a class, once per transaction. */
 export function initializeClass(vm: Interpreter, cls: Cls): void {
     if (cls.isInitialized || cls.isInterface || cls.enumValues) return;
     cls.isInitialized = true;
@@ -20,13 +20,13 @@ export function initializeClass(vm: Interpreter, cls: Cls): void {
     cls.setUpStatics(null);
 }
 
-/** Gives the fields of an instance that a class declares their first values. */
+/** Initializes the fields that a class declares in an instance. */
 export function initializeInstance(vm: Interpreter, instance: Inst, cls: Cls): void {
     cls.setUpInstance ??= compileSetup(vm, cls, false);
     cls.setUpInstance(instance);
 }
 
-/** An instance without a constructor having run; its fields are null. */
+/** An instance before its constructor runs; its fields are null. */
 export function emptyInstance(vm: Interpreter, cls: Cls): Inst {
     const instance = new Inst(cls);
     for (const field of vm.model.instanceFields(cls)) instance.fields.set(field.key, null);
@@ -57,7 +57,7 @@ export function construct(vm: Interpreter, cls: Cls, args: Value[]): Inst {
     return instance;
 }
 
-/** Runs the constructor of a class, and first what belongs before it. */
+/** Runs the constructor of a class, after those before it. */
 export function runConstructor(vm: Interpreter, instance: Inst, cls: Cls, args: Value[]): void {
     initializeClass(vm, cls);
     const parent = vm.model.parent(cls);
@@ -80,14 +80,14 @@ function compileConstructor(vm: Interpreter, { cls, parameters, body: block }: C
     return compileBody(vm, { cls, isStatic: false, parameters, returns: null, block });
 }
 
-/** The constructor that another one begins with. */
+/** The constructor that another one calls first. */
 function delegateOf({ body }: Constructor): 'this' | 'super' | null {
     const [first] = body.statements;
     if (first?.kind !== 'expression' || first.expression.kind !== 'delegate') return null;
     return first.expression.to;
 }
 
-/** What the constructors do that every exception has. */
+/** The constructors that every exception has. */
 export function exceptionConstructor(instance: Inst, args: readonly Value[]): void {
     if (typeof args[0] === 'string') instance.fields.set('message', args[0]);
     const cause = args.find((each) => each instanceof Inst);

@@ -1,11 +1,11 @@
-/** What assignment converts. */
+/** Conversions on assignment. */
 import { Dec } from '../decimal';
 import type { Interpreter } from '../interpreter';
 import { Native, isDate, isNumber, type TypeRef, type Value } from '../values';
 
 const KEEPS_LIST = new Set(['list', 'object', 'iterable']);
 
-/** Types whose values no query gives and nothing converts. */
+/** Types whose values never come from a query and are never converted. */
 const PLAIN = new Set(['boolean', 'integer', 'map', 'set', 'string']);
 
 type Coercion = (given: Value) => Value;
@@ -13,7 +13,7 @@ type Coercion = (given: Value) => Value;
 /** The coercion that changes nothing. */
 const keep: Coercion = (given) => given;
 
-/** A coercion; null for one that changes nothing, so that nobody calls it. */
+/** A coercion; null if it changes nothing, to avoid the call. */
 export const changing = (convert: Coercion): Coercion | null => (convert === keep ? null : convert);
 
 /** The one row of a query that is used as a record. Other values stay as they are. */
@@ -26,7 +26,7 @@ export function unwrapRow(vm: Interpreter, value: Value, type: TypeRef): Value {
     return vm.raise('QueryException', `List has ${problem} for assignment to SObject`);
 }
 
-/** What a value becomes when it is put where a type is expected. */
+/** Converts a value to an expected type. */
 export function coerce(vm: Interpreter, given: Value, type: TypeRef | null): Value {
     if (given === null || !type) return given;
     const isList = typeof given === 'object' && given.tag === 'list';
@@ -34,7 +34,7 @@ export function coerce(vm: Interpreter, given: Value, type: TypeRef | null): Val
     return CONVERSIONS.get(type.name)?.(value, vm) ?? value;
 }
 
-/** The same for a place in the code, where the type is known before. */
+/** The same for code whose type is known in advance. */
 export function coercion(vm: Interpreter, type: TypeRef | null): Coercion {
     if (!type || KEEPS_LIST.has(type.name) || PLAIN.has(type.name)) return keep;
     const convert = CONVERSIONS.get(type.name);

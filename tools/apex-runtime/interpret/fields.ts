@@ -9,7 +9,7 @@ import type { Inst, Value } from '../values';
 import { initializeClass } from './construct';
 import { coerce } from './conversion';
 
-/** The field or property that a bare name means. */
+/** The field or property that a bare name refers to. */
 export function fieldInReach({ vm, cls, hasSelf }: Site, key: string): Field | null {
     const own = hasSelf ? vm.model.field(cls, key) : null;
     if (own) return own;
@@ -20,7 +20,7 @@ export function fieldInReach({ vm, cls, hasSelf }: Site, key: string): Field | n
     return null;
 }
 
-/** Reads a field or property; its own `accessor` gets what is stored. */
+/** Reads a field or property; its own `accessor` reads the stored value. */
 export function readField(
     vm: Interpreter,
     field: Field,
@@ -38,7 +38,7 @@ export function readField(
     return stored(field, self).get(field.key) ?? null;
 }
 
-/** Puts a value into a field or property; its own `accessor` stores it. */
+/** Writes a field or property; its own `accessor` writes the stored value. */
 export function writeField(
     vm: Interpreter,
     field: Field,

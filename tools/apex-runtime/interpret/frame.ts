@@ -1,20 +1,20 @@
-/** Where a statement runs. */
+/** The context in which a statement runs. */
 import type { Names } from '../compile/names';
 import type { Cls } from '../model/class';
 import type { Inst, Value } from '../values';
 
-/** The state of code that was entered and has not ended. */
+/** The state of running code. */
 export class Frame {
     readonly cls: Cls;
-    /** The instance that `this` stands for; null in static code. */
+    /** The value of `this`; null in static code. */
     readonly self: Inst | null;
-    /** Whether row access is checked: what `with sharing` comes to along the calls. */
+    /** Whether row access is checked, as decided by the sharing keywords along the calls. */
     readonly isSharing: boolean;
-    /** Parameters and local variables; `Names` tells which is where. */
+    /** Parameters and local variables, at the slots that `Names` assigns. */
     readonly slots: Value[];
     /** The line of the statement that runs; 0 before the first. */
     line: number;
-    /** What `return` gave. */
+    /** The value of `return`. */
     result: Value;
     /** The variables that a dynamic query may bind. */
     names: Names | null;

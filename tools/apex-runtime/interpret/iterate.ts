@@ -1,10 +1,10 @@
-/** What a for loop, addAll or a batch goes through. */
+/** The items for a for loop, addAll or a batch. */
 import { NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
 import { AList, Inst, type TypeRef, type Value } from '../values';
 import { typeName } from './types';
 
-/** The rows that a loop over a query gets at once. */
+/** How many rows a loop over a query gets at once. */
 const CHUNK = 200;
 
 /** The items of a source. `type` is that of the loop's variable. */

@@ -1,4 +1,4 @@
-/** Asynchronous Apex: what was queued runs when a test stops, or at its end. */
+/** Asynchronous Apex: queued jobs run at Test.stopTest or at the end of a test. */
 import { NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
 import { LIMITS } from './transaction';
@@ -23,7 +23,7 @@ export function enqueue(vm: Interpreter, job: Job): void {
     vm.jobs.push(job);
 }
 
-/** Runs what was queued, each job in a transaction of its own. */
+/** Runs the queued jobs, each in its own transaction. */
 export function runJobs(vm: Interpreter): void {
     const outer = vm.job;
     for (let count = 0; vm.jobs.length > 0; count++) {

@@ -8,7 +8,7 @@ import { fitsSimple } from './types';
 
 const COLLECTIONS = new Set(['list', 'set', 'map']);
 
-/** Refuses a type that nobody declares. */
+/** Refuses an undeclared type. */
 export function requireType(vm: Interpreter, type: TypeRef, from: Cls | null): void {
     const { name } = type;
     const isKnown =

@@ -5,7 +5,7 @@ import type { Interpreter } from '../interpreter';
 import { annotation, type Enter, type Method } from '../model/class';
 import { enqueue } from './jobs';
 
-/** What a call of a method does: it runs, or is queued when it is a future method. */
+/** Compiles a method: a call runs it, or queues it if it is a future method. */
 export function compileMethod(vm: Interpreter, method: Method): Enter {
     const { cls, isStatic, parameters, returns, body: block } = method;
     if (!block)

@@ -1,4 +1,4 @@
-/** Chooses among overloads, by the values that are passed. */
+/** Chooses an overload by the passed values. */
 import type { Interpreter } from '../interpreter';
 import type { Cls, Method } from '../model/class';
 import type { Parameter } from '../syntax/tree';
@@ -24,7 +24,7 @@ interface Overload {
 
 const takes = (count: number) => (overload: Overload) => overload.parameters.length === count;
 
-/** The overload that fits the arguments best; undefined when none does. */
+/** The overload that fits the arguments best; undefined if none does. */
 export function pick<Code extends Overload>(
     vm: Interpreter,
     overloads: readonly Code[],
@@ -42,7 +42,7 @@ export function pick<Code extends Overload>(
     return best && best.score >= 0 ? best.code : undefined;
 }
 
-/** The method with a body that a call to a class or one above it means. */
+/** The method with a body that a call resolves to, in a class or its superclasses. */
 export function findMethod(
     vm: Interpreter,
     cls: Cls,
@@ -56,7 +56,7 @@ export function findMethod(
     return null;
 }
 
-/** The method that a call means whatever it passes; undefined when that depends on the values. */
+/** The method that a call resolves to for any arguments; undefined if that depends on the values. */
 function soleMethod(
     vm: Interpreter,
     cls: Cls,
@@ -71,7 +71,7 @@ function soleMethod(
     return null;
 }
 
-/** Finds the method that a place in the code calls. Remembers what the last class has. */
+/** Finds the method that a call resolves to. Caches that of the last class. */
 export function methodFinder(
     vm: Interpreter,
     key: string,

@@ -3,7 +3,7 @@ import { CompileError, NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
 import { SObj, type Value } from '../values';
 
-/** Runs something as another user, in a context of its own for mixed DML. */
+/** Runs something as another user, with a separate context for mixed DML. */
 export function runAs<Result>(vm: Interpreter, user: Value, action: () => Result): Result {
     if (!(user instanceof SObj)) throw new CompileError('System.runAs takes a User');
     if (user.type !== 'User')

@@ -1,8 +1,8 @@
-/** What one transaction has used and left open. */
+/** The used limits and the open state of a transaction. */
 import type { Mark } from '../data/rows/store';
 import type { Raise } from '../errors';
 
-/** The most that a transaction may use. */
+/** The limits of a transaction. */
 export const LIMITS = {
     callouts: 100,
     queries: 100,
@@ -12,12 +12,12 @@ export const LIMITS = {
     calloutMilliseconds: 120_000,
 } as const;
 
-/** What a transaction has used of each limit. */
+/** How much of each limit a transaction has used. */
 export type Used = Record<keyof typeof LIMITS, number>;
 
-/** A point that Apex can roll back to. */
+/** A savepoint. */
 export class Savepoint {
-    /** What the database keeps of it. */
+    /** The database's part of it. */
     readonly mark: Mark;
     /** Whether rows had already been written. */
     readonly hadPendingWork: boolean;
@@ -48,7 +48,7 @@ export class Transaction {
         this.savepoints.push(savepoint);
     }
 
-    /** Makes the savepoints invalid that are younger than one to which the transaction goes back. */
+    /** Invalidates the savepoints after the one that the transaction rolls back to. */
     rollBack(savepoint: Savepoint, raise: Raise): void {
         this.savepoints = this.savepoints.slice(0, this.indexOf(savepoint, raise) + 1);
         this.hasPendingWork = savepoint.hadPendingWork;
@@ -64,7 +64,7 @@ export class Transaction {
         return index < 0 ? raise('TypeException', 'Savepoint is invalid') : index;
     }
 
-    /** Counts a DML statement, or what counts as one. */
+    /** Counts a DML statement, or something that counts as one. */
     countStatement(raise: Raise): void {
         if (++this.used.dml > LIMITS.dml) {
             raise('LimitException', `Too many DML statements: ${LIMITS.dml + 1}`);

@@ -20,14 +20,14 @@ const SIMPLE: Partial<Record<string, (value: Value) => boolean>> = {
     type: (value) => value instanceof TypeVal,
 };
 
-/** A type by its name alone. */
+/** A type without parameters, by name. */
 export const typeNamed = (name: string): TypeRef => ({ name: lower(name), args: [], text: name });
 
 export const OBJECT: TypeRef = { name: 'object', args: [], text: 'ANY' };
 export const STRING = typeNamed('String');
 export const SOBJECT = typeNamed('SObject');
 
-/** Whether a value is of a simple type; undefined when the type isn't one. */
+/** Whether a value is of a simple type; undefined if the type isn't simple. */
 export const fitsSimple = (type: TypeRef, value: Value): boolean | undefined =>
     SIMPLE[type.name]?.(value);
 
@@ -39,7 +39,7 @@ export const isInstance = (
     from: Cls | null,
 ): boolean => typeTest(vm, type, from)(value);
 
-/** The same for a place in the code, where the type is known before. */
+/** The same for code whose type is known in advance. */
 export function typeTest(
     vm: Interpreter,
     type: TypeRef,
@@ -72,7 +72,7 @@ export function typeTest(
     };
 }
 
-/** Whether instances of a class are of a type. Remembers the last class. */
+/** Whether instances of a class are of a type. Caches the last class. */
 function classTest(vm: Interpreter, type: TypeRef, from: Cls | null): (cls: Cls) => boolean {
     let known: Cls | null = null;
     let answer = false;
@@ -87,7 +87,7 @@ const SETS = new Set(['set', 'iterable']);
 
 const FITS_ANY = new Set(['object', 'sobject']);
 
-/** Whether the element types of a collection fit those of a collection type. */
+/** Whether a collection's element types fit those of a collection type. */
 function holds(
     { args: [first, second] }: TypeRef,
     ...actual: readonly (TypeRef | null)[]
@@ -128,7 +128,7 @@ const PRIMITIVES: Partial<Record<string, string>> = {
     bigint: 'Long',
 };
 
-/** The name of a value's type, as messages give it. */
+/** The name of a value's type, as in messages. */
 export function typeName(value: Value): string {
     if (typeof value !== 'object' || value === null) return PRIMITIVES[typeof value] ?? 'Object';
     switch (value.tag) {

@@ -9,7 +9,7 @@ export interface PicklistValue {
     readonly active: boolean;
 }
 
-/** What a delete of the referenced record does to the lookups that point to it. */
+/** What deleting the referenced record does to its lookups. */
 export type DeleteConstraint = 'SetNull' | 'Restrict' | 'Cascade';
 
 /** A custom field. */
@@ -48,7 +48,7 @@ export interface ValidationRule {
 /** Who may see the records of an object that they don't own. */
 export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
 
-/** What the project says about an object. */
+/** An object in the project's source. */
 export interface ObjectSource {
     readonly name: string;
     label: string | null;
@@ -58,7 +58,7 @@ export interface ObjectSource {
     readonly validationRules: ValidationRule[];
 }
 
-/** An object of which nothing is known yet. */
+/** An empty object. */
 export const objectSource = (name: string): ObjectSource => ({
     name,
     label: null,
@@ -137,7 +137,7 @@ export function readValidationRule(node: XmlElement): ValidationRule {
     };
 }
 
-/** Puts what a `CustomObject` element says into an object. */
+/** Reads a `CustomObject` element into an object. */
 export function readObject(node: XmlElement, object: ObjectSource): void {
     object.label = textIn(node, 'label');
     object.sharingModel = oneOf(textIn(node, 'sharingModel'), SHARING_MODELS, 'sharingModel');

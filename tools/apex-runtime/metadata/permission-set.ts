@@ -2,7 +2,7 @@
 import { NotSupported } from '../errors';
 import { childrenOf, flagIn, textIn, type XmlElement } from './xml';
 
-/** What a permission set lets people do with an object. */
+/** The object permissions of a permission set. */
 export interface ObjectPermissions {
     readonly create: boolean;
     readonly read: boolean;
@@ -12,13 +12,13 @@ export interface ObjectPermissions {
     readonly modifyAll: boolean;
 }
 
-/** What a permission set lets people do with a field. */
+/** The field permissions of a permission set. */
 export interface FieldPermissions {
     readonly read: boolean;
     readonly edit: boolean;
 }
 
-/** A permission set; its keys are lower-case names. */
+/** A permission set, with lower-case keys. */
 export interface PermissionSetSource {
     readonly name: string;
     readonly label: string;
@@ -58,7 +58,7 @@ const fieldPermissions = (node: XmlElement): FieldPermissions => ({
     edit: flagIn(node, 'editable'),
 });
 
-/** User permissions that reach every record. */
+/** User permissions on all records. */
 const ALL_DATA = new Set(['modifyalldata', 'viewalldata']);
 
 /** Reads a `PermissionSet` element. */

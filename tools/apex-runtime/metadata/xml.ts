@@ -51,17 +51,17 @@ export function parseXml(source: string): XmlElement {
     return root;
 }
 
-/** The children of an element that have a tag. */
+/** The children of an element with a tag. */
 export const childrenOf = (node: XmlElement, tag: string): XmlElement[] =>
     node.children.get(tag) ?? [];
 
-/** The first child that has a tag, or an empty element. */
+/** The first child with a tag, or an empty element. */
 export const childOf = (node: XmlElement, tag: string): XmlElement =>
     node.children.get(tag)?.[0] ?? element(tag);
 
-/** The text of the first child that has a tag; null when there is none. */
+/** The text of the first child with a tag; null if there is none. */
 export const textIn = (node: XmlElement, tag: string): string | null =>
     node.children.get(tag)?.[0]?.text ?? null;
 
-/** Whether the first child that has a tag says `true`. */
+/** Whether the first child with a tag is `true`. */
 export const flagIn = (node: XmlElement, tag: string): boolean => textIn(node, tag) === 'true';

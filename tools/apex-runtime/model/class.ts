@@ -1,18 +1,18 @@
-/** What a class of Apex consists of, ready to be run. */
+/** The parts of an Apex class. */
 import type { Annotation, Block, Expression, Parameter } from '../syntax/tree';
 import { lower, type EnumVal, type Inst, type TypeRef, type Value } from '../values';
 
-/** How a class says that it checks row access; null when it doesn't say. */
+/** A class's sharing keyword; null if it has none. */
 export type Sharing = 'with' | 'without' | 'inherited' | null;
 
-/** What the code of a class itself decides about its instances; undefined when it says nothing. */
+/** A class's own toString, equals and hashCode; undefined if it doesn't declare one. */
 export interface Hooks {
     toString(instance: Inst): Value | undefined;
     equals(instance: Inst, other: Value): boolean | undefined;
     hashCode(instance: Inst): Value | undefined;
 }
 
-/** Runs code; it may change `args`, which then hold its local variables. */
+/** Runs code. It may change `args`, which then contain its local variables. */
 export type Enter = (self: Inst | null, args: Value[]) => Value;
 
 interface Member {
@@ -28,11 +28,11 @@ export interface Method extends Member {
     /** Null for an abstract method. */
     body: Block | null;
     isTest: boolean;
-    /** Whether it runs later, as a future method does. */
+    /** Whether it is a future method, which runs later. */
     isFuture: boolean;
-    /** Whether components may keep its answer, so that it may not write. */
+    /** Whether it is cacheable, so that it may not write. */
     isCacheable: boolean;
-    /** What the first call made of it. */
+    /** The compiled form, after the first call. */
     code?: Enter;
 }
 
@@ -40,7 +40,7 @@ export interface Constructor {
     cls: Cls;
     parameters: Parameter[];
     body: Block;
-    /** What the first call made of it. */
+    /** The compiled form, after the first call. */
     code?: Enter;
 }
 
@@ -55,25 +55,25 @@ export interface Field extends Member {
     isReadable: boolean;
     isWritable: boolean;
     isTransient: boolean;
-    /** What the first uses made of the getter and the setter. */
+    /** The compiled getter and setter, after their first use. */
     get?: Enter;
     set?: Enter;
 }
 
-/** A step that sets up a class or an instance: a field's first value, or a block. */
+/** A step of initialization: a field's initial value, or a block. */
 export type Step = { isStatic: boolean } & ({ field: Field } | { block: Block });
 
 /** A class, interface or enum, of the project or of the platform. */
 export class Cls {
     readonly name: string;
     readonly outer: Cls | null;
-    /** The name with those of the outer class or of the namespace. */
+    /** The name with its outer class or namespace. */
     readonly full: string;
     file = '';
     line = 0;
     annotations: Annotation[] = [];
     superType: TypeRef | null = null;
-    /** The class above; undefined until it has been looked up. */
+    /** The superclass; undefined until it is looked up. */
     parent: Cls | null | undefined = undefined;
     interfaces: TypeRef[] = [];
     isInterface = false;
@@ -90,10 +90,10 @@ export class Cls {
     /** The constants of an enum. */
     enumValues: EnumVal[] | null = null;
     hooks: Hooks | null = null;
-    /** Static fields by their lower-case names, and whether they have got their first values. */
+    /** Static fields, by lower-case name, and whether they are initialized. */
     statics = new Map<string, Value>();
     isInitialized = false;
-    /** What the first uses made of the steps. */
+    /** The compiled steps, after their first use. */
     setUpStatics: ((self: null) => void) | null = null;
     setUpInstance: ((self: Inst) => void) | null = null;
 
@@ -108,14 +108,14 @@ export class Cls {
         return this.enumValues?.find((each) => lower(each.name) === lower(name));
     }
 
-    /** Forgets the values of static fields, as the end of a transaction does. */
+    /** Clears the static fields, as at the end of a transaction. */
     reset(): void {
         this.statics = new Map();
         this.isInitialized = false;
     }
 }
 
-/** The annotation of a member or class by its lower-case name. */
+/** The annotation of a member or class, by lower-case name. */
 export const annotation = (
     node: { annotations: Annotation[] },
     name: string,

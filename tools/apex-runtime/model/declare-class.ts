@@ -1,4 +1,4 @@
-/** Makes classes out of their trees. */
+/** Creates classes from their trees. */
 import type { ClassTree, FieldTree, MemberTree, PropertyTree, UnitTree } from '../syntax/tree';
 import { EnumVal, lower } from '../values';
 import { Cls, annotation, type Field, type Hooks, type Sharing } from './class';
@@ -10,7 +10,7 @@ export interface Origin {
     hooks: Hooks | null;
 }
 
-/** From this version on, a class that says nothing works in user mode and with sharing. */
+/** From this version on, a class without keywords runs in user mode and with sharing. */
 const USER_MODE_VERSION = 67;
 
 /** The class that a file declares, with its inner classes. */

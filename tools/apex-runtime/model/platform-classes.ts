@@ -46,9 +46,9 @@ function platformClasses(): Map<string, Cls> {
     return new Map([base, ...exceptions, ...enums].map((cls) => [lower(cls.name), cls]));
 }
 
-/** The exceptions and enums of the platform by their lower-case names without namespace. */
+/** The platform's exceptions and enums, by lower-case name without namespace. */
 export const BUILTIN: ReadonlyMap<string, Cls> = platformClasses();
 
-/** A constant of a platform enum, such as StatusCode; undefined when it is not modelled. */
+/** A constant of a platform enum, such as StatusCode; undefined if it is not modelled. */
 export const builtinEnum = (type: string, name: string): EnumVal | undefined =>
     BUILTIN.get(lower(type))?.constant(name);

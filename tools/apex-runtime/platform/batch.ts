@@ -26,7 +26,7 @@ export function enqueueJob(vm: Interpreter, job: Inst): string {
     return id;
 }
 
-/** Database.executeBatch: each of its steps is a transaction of its own. */
+/** Database.executeBatch: each step is a separate transaction. */
 export function executeBatch(vm: Interpreter, batch: Inst, size = DEFAULT_SCOPE): string {
     const id = newJobId(vm);
     const context = new Native('BatchableContext', id);

@@ -5,7 +5,7 @@ import { Native, lower } from '../values';
 import { integer, stateOf, text } from './kinds';
 import { methodTable, pure, pureStatic, type StaticMethods } from './signature';
 
-/** What a Blob holds. */
+/** The content of a Blob. */
 export class Bytes {
     readonly buffer: Buffer;
 

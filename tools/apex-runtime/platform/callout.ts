@@ -1,9 +1,9 @@
-/** Callouts: the request that leaves, the answer that comes back, and the rules on both. */
+/** Callouts: requests, answers and their rules. */
 import type { Interpreter } from '../interpreter';
 import { Native, type Value } from '../values';
 import { HttpMessage } from './http-message';
 
-/** A request as the host of the runtime sees it. */
+/** A request, as passed to the host. */
 export interface Callout {
     endpoint: string;
     method: string;
@@ -13,16 +13,16 @@ export interface Callout {
     body: string;
 }
 
-/** What comes back: a response, or the text of a CalloutException. */
+/** The answer: a response, or the text of a CalloutException. */
 export type CalloutAnswer = (
     | { status: number; headers: Readonly<Record<string, string>>; body: string }
     | { exception: string }
 ) & {
-    /** How long it took; counts towards what a transaction may wait. */
+    /** How long it took; counts towards the transaction's callout time. */
     milliseconds?: number;
 };
 
-/** Answers a callout, or throws what suspends the transaction. */
+/** Answers a callout, or throws to suspend the transaction. */
 export type CallOut = (callout: Callout) => CalloutAnswer;
 
 /** Sends a request: to the host, or to the mock of a test. */

@@ -1,4 +1,4 @@
-/** What every value answers. */
+/** The methods of every value. */
 import { same } from '../operators';
 import { textOf } from '../value-text';
 import { anything } from './kinds';

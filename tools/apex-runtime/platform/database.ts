@@ -19,7 +19,7 @@ import {
     type StaticMethods,
 } from './signature';
 
-/** What became of one record. */
+/** The result for one record. */
 class Result {
     readonly isSuccess: boolean;
     readonly id: string | null;
@@ -67,7 +67,7 @@ const RESULTS = {
 
 const level = constantOf('AccessLevel');
 
-/** Whether access is checked: as the call says, else as the class does by default. */
+/** Whether access is checked: as the call says, otherwise the class's default. */
 const isAsUser = ({ frame }: Call, mode: string | undefined): boolean =>
     mode === undefined ? frame.cls.userModeByDefault : mode === 'USER_MODE';
 

@@ -34,7 +34,7 @@ type Part = (date: Date) => string;
 
 const formats = new Map<string, readonly Part[]>();
 
-/** What JavaScript writes by itself, for years of four digits. */
+/** JavaScript's own format, for years of four digits. */
 const ISO_8601 = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
 
 /** A date in the form that a pattern such as `yyyy-MM-dd'T'HH:mm:ss` describes. */
@@ -53,6 +53,6 @@ const partsOf = (pattern: string): Part[] =>
         return (date) => part(date, text.length);
     });
 
-/** A date as people in the US write it. */
+/** A date in US format. */
 export const shortDate = (d: Date): string =>
     `${d.getUTCMonth() + 1}/${d.getUTCDate()}/${d.getUTCFullYear()}`;

@@ -20,20 +20,20 @@ const DAY = 86_400_000;
 const aDate = dateOf('Date');
 const aDatetime = dateOf('Datetime');
 
-/** A Datetime out of milliseconds since 1970. */
+/** A Datetime from milliseconds since 1970. */
 export const datetime = (ms: number): Native<Date> => new Native('Datetime', new Date(ms));
 
-/** A Date out of milliseconds since 1970; the time of day is dropped. */
+/** A Date from milliseconds since 1970, without the time of day. */
 export const date = (ms: number): Native<Date> =>
     new Native('Date', new Date(Math.floor(ms / DAY) * DAY));
 
-/** A Date or Datetime as JSON has it. */
+/** A Date or Datetime in JSON's format. */
 export const isoText = ({ type, state }: Native<Date>): string =>
     type === 'Date'
         ? dateText(state)
         : `${dateText(state)}T${timeText(state)}.${formatDate(state, 'SSS')}Z`;
 
-/** Moves by months; a day that the month doesn't have becomes its last. */
+/** Adds months; a day that the month doesn't have becomes its last. */
 function moveMonths(d: Date, months: number): number {
     const [year, month] = [d.getUTCFullYear(), d.getUTCMonth() + months];
     const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();

@@ -47,7 +47,7 @@ class PicklistEntry {
 
 const tokens = new WeakMap<Field, Native>();
 
-/** The token of a field, of which there is one. */
+/** The only token of a field. */
 function token(object: ObjectType, field: Field): Native {
     const made = tokens.get(field) ?? new Native('SObjectField', new FieldToken(object, field));
     tokens.set(field, made);
@@ -152,7 +152,7 @@ export const picklistEntryMethods = methodTable(stateOf(PicklistEntry), {
     isdefaultvalue: pure([], ({ value }) => value.isDefault),
 });
 
-/** What reads `Account.Name`, `Account.SObjectType`, `Schema.SObjectType.Account` and the like; null for other names. */
+/** Reads `Account.Name`, `Account.SObjectType`, `Schema.SObjectType.Account` and the like; null for other names. */
 export function describeMember(
     vm: Interpreter,
     typeName: string,

@@ -1,9 +1,9 @@
-/** Database.DMLOptions. A property that is not here is reported as not supported. */
+/** Database.DMLOptions. Any other property is reported as not supported. */
 import { Native, type Value } from '../values';
 import { bool, stateOf } from './kinds';
 import { methodTable, pure } from './signature';
 
-/** What a DML method is told: only what the runtime models. */
+/** The options that the runtime models. */
 export class DmlOptions {
     optAllOrNone: boolean | null = null;
     readonly duplicateRuleHeader = new DuplicateRuleHeader();

@@ -41,7 +41,7 @@ export function statusCode(code: string): EnumVal {
 const isFailedRow = (row: unknown): row is FailedRow =>
     typeof row === 'object' && row !== null && 'error' in row && 'index' in row;
 
-/** The records that a DmlException is about. */
+/** The failed records of a DmlException. */
 function rowsOf(e: Inst): FailedRow[] {
     const held: Value | undefined = e.fields.get('rows');
     const rows = held instanceof Native ? held.state : [];

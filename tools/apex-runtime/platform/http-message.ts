@@ -1,10 +1,10 @@
-/** What an HttpRequest or HttpResponse holds. */
+/** The state of an HttpRequest or HttpResponse. */
 import { lower } from '../values';
 
 const DEFAULT_TIMEOUT = 10_000;
 
 export class HttpMessage {
-    /** Headers by their lower-case names. */
+    /** Headers, by lower-case name. */
     readonly headers = new Map<string, { name: string; value: string }>();
     body = '';
     method: string | null = null;
@@ -15,7 +15,7 @@ export class HttpMessage {
     code = 0;
     status = '';
 
-    /** A response that came from the host. */
+    /** A response from the host. */
     static response(answer: {
         status: number;
         headers: Readonly<Record<string, string>>;

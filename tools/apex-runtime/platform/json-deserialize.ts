@@ -1,4 +1,4 @@
-/** JSON.deserialize: JSON text as values of a type. */
+/** JSON.deserialize: converts JSON to values of a type. */
 import { Dec } from '../decimal';
 import { NotSupported } from '../errors';
 import { emptyInstance, initializeInstance } from '../interpret/construct';
@@ -76,7 +76,7 @@ interface Context {
     isStrict: boolean;
 }
 
-/** What JSON.deserialize makes of it. */
+/** As JSON.deserialize does. */
 export function deserialize(
     vm: Interpreter,
     { text, type, from, isStrict }: { text: string; type: TypeVal } & Omit<Context, 'vm'>,
@@ -167,7 +167,7 @@ function primitive(vm: Interpreter, raw: Raw, type: TypeRef): Value {
     return value ?? vm.raise('JSONException', `Illegal value for primitive: ${text}`);
 }
 
-/** The value of a primitive type; null when the text has none. */
+/** The value of a primitive type; null if the text isn't one. */
 function fromText(vm: Interpreter, raw: Raw, text: string, type: TypeRef): Value {
     switch (type.name) {
         case 'string':

@@ -1,4 +1,4 @@
-/** Reads JSON text. Numbers keep the digits that the text has. */
+/** Reads JSON text. Numbers keep their digits. */
 import type { Raise } from '../errors';
 
 type Plain = null | boolean | string;
@@ -31,7 +31,7 @@ const COLON = 0x3a;
 
 const isSpace = (code: number): boolean =>
     code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
-/** What makes a text in quotes more than what it looks like. */
+/** Characters that end a quoted text or need unescaping. */
 const NOT_PLAIN = /[\\\u0000-\u001f]/;
 
 /** Reads one JSON document. */
@@ -65,7 +65,7 @@ export class JsonReader<Made, Members extends Made> {
         return this.raise('JSONException', `${message} at input location [${line},${column}]`);
     }
 
-    /** What a sticky pattern finds here; null when it doesn't match. */
+    /** The match of a sticky pattern here; null if there is none. */
     private take(pattern: RegExp): string | null {
         pattern.lastIndex = this.at;
         const found = pattern.exec(this.text);
@@ -127,7 +127,7 @@ export class JsonReader<Made, Members extends Made> {
         this.at++;
     }
 
-    /** Whether a list goes on after one of its items. */
+    /** Whether a list continues after an item. */
     private goesOn(close: number): boolean {
         if (this.next() === COMMA) {
             this.at++;
@@ -137,7 +137,7 @@ export class JsonReader<Made, Members extends Made> {
         return false;
     }
 
-    /** Whether there is anything in a list that begins here. */
+    /** Whether the list that begins here has items. */
     private begins(close: number): boolean {
         this.at++;
         if (this.next() !== close) return true;

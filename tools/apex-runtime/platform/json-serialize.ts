@@ -1,4 +1,4 @@
-/** JSON.serialize: values as JSON text. */
+/** JSON.serialize: converts values to JSON. */
 import { NotSupported } from '../errors';
 import { readField } from '../interpret/fields';
 import { typeName } from '../interpret/types';
@@ -7,7 +7,7 @@ import { textOf } from '../value-text';
 import { isDate, isNumber, type Inst, type ObjectValue, type SObj, type Value } from '../values';
 import { isoText } from './dates';
 
-/** A value as JSON text. With `withoutNulls`, fields and entries that are null are left out. */
+/** Converts a value to JSON. `withoutNulls` leaves out null fields and entries. */
 export function serialize(vm: Interpreter, value: Value, withoutNulls = false): string {
     if (typeof value === 'string') return JSON.stringify(value);
     if (value === null || typeof value === 'boolean' || isNumber(value)) return textOf(value);

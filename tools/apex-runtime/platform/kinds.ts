@@ -30,7 +30,7 @@ export const text: Kind<string> = {
     read: (value) => (typeof value === 'string' ? value : undefined),
 };
 
-/** An Id: a text that becomes one with 18 characters. */
+/** An Id: a text, converted to 18 characters. */
 export const id: Kind<string> = {
     read: (value, { vm }) => (typeof value === 'string' ? vm.toId(value) : undefined),
 };
@@ -111,7 +111,7 @@ export const constantOf = (enumName: string): Kind<string> => ({
             : undefined,
 });
 
-/** The state of an instance of a platform class, when it is of a JavaScript class. */
+/** The state of a platform instance, if it is of a JavaScript class. */
 export const stateOf = <State>(stateClass: new (...args: never[]) => State): Kind<State> => ({
     read: (value) =>
         isObject(value) && value.tag === 'native' && value.state instanceof stateClass
@@ -119,7 +119,7 @@ export const stateOf = <State>(stateClass: new (...args: never[]) => State): Kin
             : undefined,
 });
 
-/** The state of an instance of a platform class that is a text. */
+/** The state of a platform instance, if it is a text. */
 export const textState = (typeName: string): Kind<string> => ({
     read: (value) =>
         isNative(value, typeName) && typeof value.state === 'string' ? value.state : undefined,
@@ -130,7 +130,7 @@ export const nativeOf = (typeName: string): Kind<Native> => ({
     read: (value) => (isNative(value, typeName) ? value : undefined),
 });
 
-/** A Date or Datetime, as a date of this runtime. */
+/** A Date or Datetime, in the runtime's form. */
 export const dateOf = (typeName: 'Date' | 'Datetime'): Kind<Date> => ({
     read(value, { vm }) {
         const given = typeName === 'Datetime' ? coerce(vm, value, DATETIME) : value;

@@ -5,7 +5,7 @@ import { lower } from '../values';
 import { nullable, overloads, staticMethod, type StaticMethods } from './signature';
 import { text } from './kinds';
 
-/** A label in a language; without a translation in the one that it was written in. */
+/** A label in a language; without a translation, the original text. */
 function labelIn(vm: Interpreter, name: string, language: string): string | undefined {
     const key = lower(name);
     const { labels, translations } = vm.project;

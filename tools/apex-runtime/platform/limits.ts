@@ -10,7 +10,7 @@ const NAMES = {
     queueablejobs: 'queueables',
 } as const;
 
-/** `getX` gives what was used of each limit, `getLimitX` the most. */
+/** `getX` returns how much of a limit was used, `getLimitX` the limit. */
 export const limitsStatics: StaticMethods = Object.fromEntries(
     Object.entries(NAMES).flatMap(([name, key]): [string, Signature<null>][] => [
         [`get${name}`, staticMethod([], ({ vm }) => vm.transaction.used[key])],

@@ -9,7 +9,7 @@ import { objectType } from './describe';
 import { anything, instance, integer, items, list } from './kinds';
 import { method, methodTable, optional, overloads, pure } from './signature';
 
-/** The order of List.sort: that of the items themselves; texts by their characters. */
+/** The order of List.sort: the items' own; texts by character. */
 function order(vm: Interpreter, a: Value, b: Value): number {
     if (a instanceof Inst && vm.model.isA(a.cls, 'comparable')) {
         return Number(vm.call(a, 'compareTo', [b]));

@@ -8,13 +8,13 @@ import { pureStatic, staticMethod, type StaticMethods } from './signature';
 
 type Num = number | bigint | Dec;
 
-/** A result in the type of what it was made of. */
+/** Converts a result to its operand's type. */
 function inTypeOf(value: Num, result: Dec): Value {
     if (value instanceof Dec) return result;
     return typeof value === 'bigint' ? toLong(result) : toInteger(result);
 }
 
-/** One of two numbers, in the wider of their types. */
+/** One of two numbers, in the wider type. */
 function widest(a: Num, b: Num, chosen: Num): Value {
     if (a instanceof Dec || b instanceof Dec) return Dec.of(chosen);
     return typeof a === 'bigint' || typeof b === 'bigint' ? toLong(Dec.of(chosen)) : chosen;

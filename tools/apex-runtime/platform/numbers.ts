@@ -9,16 +9,16 @@ import { method, methodTable, optional, pure, staticMethod, type StaticMethods }
 const rounding = optional(constantOf('RoundingMode'));
 const HALF_EVEN = 'HALF_EVEN';
 
-/** The Integer that is left of a number without its fraction. */
+/** The Integer part of a number. */
 export const toInteger = (d: Dec): number =>
     Number(BigInt.asIntN(32, d.setScale(0, 'DOWN').unscaled));
 
-/** The Long that is left of a number without its fraction. */
+/** The Long part of a number. */
 export const toLong = (d: Dec): bigint => BigInt.asIntN(64, d.setScale(0, 'DOWN').unscaled);
 
 export const absolute = (d: Dec): Dec => (d.unscaled < 0n ? new Dec(-d.unscaled, d.scale) : d);
 
-/** With separators between thousands and at most three decimal places, as in the locale en_US. */
+/** With thousands separators and at most three decimal places, as in the locale en_US. */
 function grouped(d: Dec): string {
     const [whole = '', fraction] = d.toString().split('.');
     const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -13,7 +13,7 @@ class PatternState {
     }
 }
 
-/** A text on its way through a pattern. */
+/** A text that is matched with a pattern. */
 class MatcherState {
     readonly source: string;
     readonly text: string;

@@ -8,7 +8,7 @@ import { FieldToken, objectType } from './describe';
 import { anything, bool, record, stateOf, text } from './kinds';
 import { method, methodTable, optional, pure, type Call, type Kind } from './signature';
 
-/** What `record.Field` gives. Undefined stands for the record behind an empty lookup. */
+/** The value of `record.Field`. Undefined stands for the record of an empty lookup. */
 export function fieldOfRecord(
     vm: Interpreter,
     source: SObj,
@@ -18,7 +18,7 @@ export function fieldOfRecord(
     return held ? held.value : emptyField(vm, source, key, memberOf(vm, source.type, name));
 }
 
-/** The same for a place in the code, which remembers what the last type of record has under the name. */
+/** The same for a place in the code. Caches the member of the last record type. */
 export function recordReader(vm: Interpreter, name: string): (source: SObj) => Value | undefined {
     const key = lower(name);
     let known: { type: string; member: RecordMember } | null = null;
@@ -31,10 +31,10 @@ export function recordReader(vm: Interpreter, name: string): (source: SObj) => V
     };
 }
 
-/** What an object has under a name. */
+/** The member of an object with this name. */
 interface RecordMember {
     readonly name: string;
-    /** The object of the children that the name stands for. */
+    /** The object of the child relationship. */
     readonly childObject: string | null;
     readonly isLookup: boolean;
     readonly isBoolean: boolean;
@@ -49,7 +49,7 @@ function memberOf(vm: Interpreter, type: string, name: string): RecordMember {
     return { name: field.name, childObject, isLookup, isBoolean: field.apexType === 'boolean' };
 }
 
-/** What a field gives that the record doesn't hold. */
+/** The value of a field that the record doesn't contain. */
 function emptyField(
     vm: Interpreter,
     { type, queried }: SObj,
@@ -77,11 +77,11 @@ type Put = (target: SObj, given: Value) => Value;
 
 const writers = new WeakMap<Interpreter, Map<string, Put>>();
 
-/** Puts a value into a field of a record. */
+/** Sets a field of a record. */
 export const putField = (vm: Interpreter, target: SObj, name: string, given: Value): Value =>
     fieldWriter(vm, target.type, name)(target, given);
 
-/** Puts values into a field of records of a type. */
+/** Sets a field of records of a type. */
 export function fieldWriter(vm: Interpreter, type: string, name: string): Put {
     const known = writers.get(vm) ?? new Map<string, Put>();
     writers.set(vm, known);
@@ -160,9 +160,9 @@ const methods = {
 
 export const recordMethods = methodTable<SObj>(record, methods);
 
-/** Methods that a list of records has too: a query stays a list for them. */
+/** Methods that a list of records also has, so a query stays a list for them. */
 const LIST_METHODS = new Set(['get', 'clone', 'getsobjecttype']);
 
-/** Whether a call of a method makes a query the one row in it. */
+/** Whether calling the method turns a query into its only row. */
 export const isRecordMethod = (name: string): boolean =>
     Object.hasOwn(methods, name) && !LIST_METHODS.has(name);

@@ -1,12 +1,12 @@
 /** Java's regular expressions. */
 import { NotSupported } from '../errors';
 
-/** What Java has and this runtime's expressions don't: possessive quantifiers and some escapes. */
+/** Features that only Java has: possessive quantifiers and some escapes. */
 const JAVA_ONLY = /[*+?}]\+|\\[zZAGQE]|\(\?[a-z]*\)/;
 
 const known = new Map<string, RegExp>();
 
-/** A Java regular expression as one of this runtime. */
+/** Converts a Java regular expression to JavaScript. */
 export function regex(source: string, flags = ''): RegExp {
     const key = `${flags}/${source}`;
     const expression = known.get(key) ?? newRegex(source, flags);
@@ -28,7 +28,7 @@ function newRegex(source: string, flags: string): RegExp {
 export const matchesWhole = (source: string, text: string): boolean =>
     regex(`^(?:${source})$`).test(text);
 
-/** A Java replacement text as one of this runtime: `\$` is a dollar, `$1` a group. */
+/** Converts a Java replacement text to JavaScript: `\$` is a dollar, `$1` a group. */
 export const replacement = (text: string): string =>
     text.replace(/\\(.)|\$(?=\d)|\$/g, (all, escaped?: string) => {
         if (escaped !== undefined) return escaped === '$' ? '$$' : escaped;

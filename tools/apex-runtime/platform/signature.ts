@@ -1,20 +1,20 @@
-/** Describes platform methods: what they take, and what they do. */
+/** Describes platform methods: their arguments, and what they do. */
 import { NotSupported } from '../errors';
 import type { Frame } from '../interpret/frame';
 import type { Interpreter } from '../interpreter';
 import type { Value } from '../values';
 
-/** Where a platform method is called. */
+/** The place of a call of a platform method. */
 export interface Call {
     vm: Interpreter;
     frame: Frame;
 }
 
-/** A kind of argument: what a method takes, and in which form it gets it. */
+/** A kind of argument: what it accepts, and its converted form. */
 export interface Kind<T> {
-    /** The argument in that form; undefined when it doesn't fit. */
+    /** The converted argument; undefined if it doesn't fit. */
     read(value: Value, call: Call): T | undefined;
-    /** Whether null is an argument like any other. Else it throws a NullPointerException. */
+    /** Whether null is allowed. Otherwise it throws a NullPointerException. */
     takesNull?: boolean;
     isOptional?: boolean;
 }
@@ -26,7 +26,7 @@ type Args<Params extends Kinds> = {
 
 /** One way to call a platform method. */
 interface Overload<Self> {
-    /** The result; undefined when the arguments don't fit. */
+    /** The result; undefined if the arguments don't fit. */
     run(call: Call, self: Self, args: Value[]): Value | undefined;
 }
 
@@ -39,7 +39,7 @@ type Body<Self, Params extends Kinds> = (
     ...args: Args<Params>
 ) => Value | undefined;
 
-/** A method that needs to know where it is called. Without a result it gives null. */
+/** A method that needs its call's place. Without a result it returns null. */
 export function method<Self, const Params extends Kinds>(
     params: Params,
     body: Body<Self, Params>,
@@ -60,7 +60,7 @@ function reading<Self, Params extends Kinds>(
     return [{ run }];
 }
 
-/** A method that depends on its arguments alone. */
+/** A method that depends only on its arguments. */
 export function pure<Self, const Params extends Kinds>(
     params: Params,
     body: (self: Self, ...args: Args<Params>) => Value | undefined,
@@ -74,13 +74,13 @@ export const staticMethod = <const Params extends Kinds>(
     body: (call: Call, ...args: Args<Params>) => Value | undefined,
 ): Signature<null> => reading(params, (call, _self, args) => body(call, ...args));
 
-/** A static method that depends on its arguments alone. */
+/** A static method that depends only on its arguments. */
 export const pureStatic = <const Params extends Kinds>(
     params: Params,
     body: (...args: Args<Params>) => Value | undefined,
 ): Signature<null> => reading(params, (_call, _self, args) => body(...args));
 
-/** Several ways to call a method; the first that fits is taken. */
+/** Several overloads of a method; the first that fits is used. */
 export const overloads = <Self>(...signatures: Signature<Self>[]): Signature<Self> =>
     signatures.flat();
 
@@ -99,7 +99,7 @@ export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
 
 const NO_ARGUMENTS: readonly unknown[] = [];
 
-/** What the kinds make of the arguments; null when one doesn't fit. */
+/** Converts the arguments; null if one doesn't fit. */
 function readArguments(params: Kinds, args: Value[], call: Call): readonly unknown[] | null {
     if (args.length > params.length) return null;
     if (params.length === 0) return NO_ARGUMENTS;
@@ -138,16 +138,16 @@ function refuse(title: string, { vm }: Call, args: readonly Value[]): never {
     throw new NotSupported(`${title}(${types})`);
 }
 
-/** The static methods of a platform class by their lower-case names. */
+/** The static methods of a platform class, by lower-case name. */
 export type StaticMethods = Readonly<Record<string, Signature<null>>>;
 
-/** Runs a method on a value; undefined when it isn't one of the class. */
+/** Runs a method on a value; undefined if the value isn't of the class. */
 export type NativeMethod = (call: Call, value: Value, args: Value[]) => Value | undefined;
 
-/** The instance methods of a platform class by their lower-case names. */
+/** The instance methods of a platform class, by lower-case name. */
 export type MethodTable = ReadonlyMap<string, NativeMethod>;
 
-/** Makes a table out of the methods of a class. A leading dot reads a property, and `=` assigns it. */
+/** Makes a table of a class's methods. A leading dot reads a property, and `=` assigns it. */
 export function methodTable<Self>(
     self: Kind<Self>,
     methods: Readonly<Record<string, Signature<Self>>>,

@@ -20,7 +20,7 @@ const filler = (width: number, s: string, fill = ' '): string =>
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What stands before or after a separator; `otherwise` without it. */
+/** The part before or after a separator; `otherwise` if there is none. */
 function cut(s: string, separator: string, at: number, side: 'before' | 'after'): string {
     if (at < 0) return side === 'before' ? s : '';
     return side === 'before' ? s.slice(0, at) : s.slice(at + separator.length);
@@ -119,7 +119,7 @@ export const stringMethods = methodTable(text, {
     to15: method([], ({ vm }, s) => vm.toId(s).slice(0, 15)),
 });
 
-/** Fills the places of a pattern as java.text.MessageFormat does. */
+/** Fills the placeholders of a pattern as java.text.MessageFormat does. */
 function fill(pattern: string, values: AList): string {
     return pattern.replace(
         /'([^']*)(?:'|$)|\{(\d+)\}/g,

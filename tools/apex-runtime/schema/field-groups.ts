@@ -1,8 +1,8 @@
-/** The fields of an object that every write looks at. */
+/** The fields of an object that every write checks. */
 import type { ObjectType } from '../schema';
 import type { Field } from './field';
 
-/** Fields by what is checked of them. */
+/** Fields, by check. */
 export interface FieldGroups {
     readonly required: readonly Field[];
     readonly unique: readonly Field[];
@@ -11,7 +11,7 @@ export interface FieldGroups {
 
 const known = new WeakMap<ObjectType, FieldGroups>();
 
-/** The fields of an object by what is checked of them. */
+/** The fields of an object, by check. */
 export function fieldGroups(object: ObjectType): FieldGroups {
     const groups = known.get(object) ?? groupsOf([...object.fields.values()]);
     known.set(object, groups);

@@ -1,4 +1,4 @@
-/** What is known of a field of an object. */
+/** The fields of objects. */
 import type { FieldSource } from '../metadata/object';
 import { lower } from '../values';
 
@@ -6,16 +6,16 @@ import { lower } from '../values';
 export type FieldType =
     'boolean' | 'date' | 'datetime' | 'decimal' | 'id' | 'integer' | 'string' | 'time';
 
-/** A field: what its metadata says, and what follows from it. */
+/** A field: its metadata, and values derived from it. */
 export interface Field extends Omit<FieldSource, 'type'> {
-    /** The lower-case name, by which rows hold values. */
+    /** The lower-case name, which is the key in rows. */
     readonly key: string;
-    /** Null when the runtime doesn't know the field's type. */
+    /** Null if the runtime doesn't know the field's type. */
     readonly apexType: FieldType | null;
     /** The name of the constant of Schema.DisplayType. */
     readonly displayType: string;
     readonly custom: boolean;
-    /** The name behind a lookup's record, such as `Account` or `Account__r`. */
+    /** The relationship name of a lookup, such as `Account` or `Account__r`. */
     readonly relationship: string | null;
     readonly isMasterDetail: boolean;
     readonly isFormula: boolean;

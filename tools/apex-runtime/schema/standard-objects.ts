@@ -136,7 +136,7 @@ const CURRENCIES: Readonly<Record<string, readonly [prefix: string, fields: stri
     ],
 };
 
-/** Objects that can't be changed in a transaction that changes ordinary ones. */
+/** Setup objects, which can't be changed in a transaction that changes other objects. */
 export const SETUP_OBJECTS: ReadonlySet<string> = new Set([
     'custompermission',
     'fieldpermissions',
@@ -160,7 +160,7 @@ export const READ_ONLY_OBJECTS: ReadonlySet<string> = new Set([
     'userrecordaccess',
 ]);
 
-/** The words of a custom object's standard fields. */
+/** The standard fields of a custom object, as words. */
 export const customObjectWords = (isDetail: boolean, shape: OrgShape): string[] =>
     [
         SYSTEM_FIELDS,
@@ -171,7 +171,7 @@ export const customObjectWords = (isDetail: boolean, shape: OrgShape): string[] 
         .split(' ')
         .filter(Boolean);
 
-/** The standard objects of an org: the prefix of their ids, and a word for each field. */
+/** The standard objects of an org: their id prefix, and a word for each field. */
 export function standardObjects(shape: OrgShape): Map<string, { prefix: string; words: string[] }> {
     const objects = new Map<string, { prefix: string; words: string[] }>();
     const parts = [OBJECTS];
@@ -185,7 +185,7 @@ export function standardObjects(shape: OrgShape): Map<string, { prefix: string; 
     return objects;
 }
 
-/** Whether a standard name is known in some shape, and so is missing rather than unknown. */
+/** Whether a standard name exists in some shape of org, so that it is missing rather than unknown. */
 export function existsInSomeShape(object: string, field: string | null): boolean {
     return [PERSON_ACCOUNTS, CURRENCIES].some((part) =>
         Object.entries(part).some(

@@ -1,16 +1,16 @@
-/** Runs the parser of Apex. */
+/** Runs the Apex parser. */
 import { createRequire } from 'node:module';
 import type * as Grammar from '@apexdevtools/apex-parser';
 
 let loaded: typeof Grammar | null = null;
 
-/** The parser, which is loaded when there is something to parse: loading takes longer than reading all kept trees. */
+/** The parser, loaded only when needed: loading takes longer than reading all cached trees. */
 function grammar(): typeof Grammar {
     loaded ??= createRequire(__filename)('@apexdevtools/apex-parser') as typeof Grammar;
     return loaded;
 }
 
-/** Notes the places where a text breaks the grammar. */
+/** Collects syntax errors. */
 function errorListener(file: string, found: string[]): Grammar.ApexErrorListener {
     const { ApexErrorListener } = grammar();
     return new (class extends ApexErrorListener {
@@ -39,8 +39,8 @@ export function parse<Tree>(
     return tree;
 }
 
-/** A part of a parse tree, or null. The parser's types leave out that each part may be missing. */
+/** A part of a parse tree, or null. The parser's types don't say that parts may be missing. */
 export const optional = <Part>(part: Part): Part | null => part ?? null;
 
-/** Whether a token is there. */
+/** Whether a token exists. */
 export const has = (token: unknown): boolean => optional(token) !== null;

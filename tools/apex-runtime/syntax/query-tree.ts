@@ -1,4 +1,4 @@
-/** The tree of a SOQL query: plain objects that JSON can hold. */
+/** The tree of a SOQL query, as plain objects for JSON. */
 import type { Expression } from './tree';
 
 /** A query, or a subquery in SELECT or WHERE. */
@@ -10,7 +10,7 @@ export interface QueryTree {
     alias: string | null;
     select: QueryEntry[];
     where: QueryCondition | null;
-    /** What `WITH …` asks for. */
+    /** The `WITH …` clause. */
     mode: 'user' | 'system' | 'securityEnforced' | null;
     orderBy: QueryOrder[];
     limit: QueryCount | null;
@@ -21,7 +21,7 @@ export interface QueryTree {
     unsupported: string[];
 }
 
-/** What SELECT names. */
+/** An entry of SELECT. */
 export type QueryEntry =
     | { kind: 'field'; path: string; alias: string | null }
     | { kind: 'function'; name: string; path: string | null; alias: string | null }
@@ -73,7 +73,7 @@ export interface QueryOrder {
     areNullsLast: boolean;
 }
 
-/** A part that the runtime does not model. It fails when it is run, not when it is read. */
+/** A part that the runtime does not model. It fails when it runs, not when it is read. */
 export interface Unsupported {
     kind: 'unsupported';
     what: string;

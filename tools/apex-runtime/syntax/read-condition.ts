@@ -15,7 +15,7 @@ import { readExpression } from './read-expression';
 import { unquote } from './read-literal';
 import { readSubQuery } from './read-query';
 
-/** Reads what follows WHERE. */
+/** Reads the condition after WHERE. */
 export function readCondition(node: WhereLogicalExpressionContext): QueryCondition {
     const conditions = node.whereConditionalExpression_list().map(readOne);
     const [first] = conditions;

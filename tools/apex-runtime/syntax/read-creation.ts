@@ -30,7 +30,7 @@ const readPair = (node: MapCreatorRestPairContext): [Expression, Expression] => 
     readExpression(node.expression(1)),
 ];
 
-/** Reads the right of `new`. */
+/** Reads what follows `new`. */
 export function readCreation(node: CreatorContext): Creation {
     const type = readName(node.createdName());
     const base: Creation = { kind: 'new', type, args: null, items: null, pairs: null, size: null };

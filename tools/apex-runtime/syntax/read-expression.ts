@@ -45,7 +45,7 @@ import { readQuery } from './read-query';
 import { readType } from './read-type';
 import type { Expression } from './tree';
 
-/** Reads the arguments of a call; a missing list has none. */
+/** Reads the arguments of a call, if any. */
 export const readExpressions = (list: ExpressionListContext | null): Expression[] =>
     optional(list)?.expression_list().map(readExpression) ?? [];
 

@@ -8,7 +8,7 @@ const NAMESPACES = /^(system|schema)\./;
 
 const keys = new Map<string, string>();
 
-/** The key of a type's name: lower-case, without the namespaces that Apex lets one leave out. */
+/** The key of a type's name: lower-case, without optional namespaces. */
 export function typeKey(name: string): string {
     const known = keys.get(name);
     if (known !== undefined) return known;
@@ -23,7 +23,7 @@ function nameOf(part: TypeNameContext): string {
     return has(part.MAP()) ? 'map' : lower(part.id().getText());
 }
 
-/** A list of a type: what `Type[]` means. */
+/** A list of a type, written `Type[]`. */
 export const listOf = (type: TypeRef): TypeRef => ({
     name: 'list',
     args: [type],
@@ -57,7 +57,7 @@ function splitArguments(text: string): string[] {
     return text === '' ? [] : [...parts, text.slice(from)];
 }
 
-/** The type that a text such as `Map<String, Outer.Inner>` names. */
+/** Reads a type from text such as `Map<String, Outer.Inner>`. */
 export function typeFromText(text: string): TypeRef {
     const match = /^\s*([\w.]+)\s*(?:<(.*)>)?\s*((?:\[\s*\])*)\s*$/s.exec(text);
     const [, name = '', generics = '', brackets = ''] = match ?? [];

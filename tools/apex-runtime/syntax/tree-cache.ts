@@ -1,4 +1,4 @@
-/** Keeps the trees of class files and dynamic queries, in memory and below node_modules/.cache, by their content. */
+/** Caches the trees of class files and dynamic queries by content, in memory and below node_modules/.cache. */
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,13 +14,13 @@ const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 const digest = (...texts: string[]): string =>
     crypto.createHash('sha256').update(texts.join('\0')).digest('hex');
 
-/** Of the parser; empty where it is installed elsewhere. */
+/** The parser's version; empty if it is installed elsewhere. */
 function parserPackage(): string {
     const file = path.join(NODE_MODULES, '@apexdevtools', 'apex-parser', 'package.json');
     return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 }
 
-/** Changes with the code that makes the trees, so that no tree of older code is used. */
+/** Changes with the code that makes the trees, so that trees of older code are not used. */
 const readersDigest = digest(
     parserPackage(),
     ...fs
@@ -76,13 +76,13 @@ export function readQueryText(text: string): QueryTree {
 
 const pathOf = (name: string): string => path.join(FOLDER, `${name}.json`);
 
-/** What a file holds. */
+/** The content of a cache file. */
 interface Stored<Tree> {
     key: string;
     tree: Tree;
 }
 
-/** Whether this code wrote it for this text: then the key is the same. */
+/** Whether this code wrote it for this text, which makes the key equal. */
 const isStored = <Tree>(value: unknown, key: string): value is Stored<Tree> =>
     typeof value === 'object' &&
     value !== null &&
@@ -114,7 +114,7 @@ function prune(): void {
     }
 }
 
-/** Writes under another name first: test workers read and write the same files. */
+/** Writes under another name first, because test workers share the files. */
 function store<Tree>(name: string, stored: Stored<Tree>): void {
     if (!fs.existsSync(NODE_MODULES)) return;
     fs.mkdirSync(FOLDER, { recursive: true });

@@ -1,6 +1,6 @@
 /**
- * The tree of Apex source: plain objects that JSON can hold. A name is as it was written; a key is
- * the lower-case name, by which things are looked up.
+ * The tree of Apex source, as plain objects for JSON. A name is as written; a key is the lower-case name for
+ * look-ups.
  */
 import type { TypeRef } from '../values';
 import type { QueryTree, Unsupported } from './query-tree';
@@ -83,7 +83,7 @@ export interface Comparison {
 export interface Block {
     kind: 'block';
     line: number;
-    /** Whether it has variables of its own. */
+    /** Whether it has its own variables. */
     hasVariables: boolean;
     statements: Statement[];
 }
@@ -165,7 +165,7 @@ export interface Dml {
 export interface Annotation {
     /** Lower-case, without `@`. */
     name: string;
-    /** Parameters by their lower-case names. A sole value has the name `value`. */
+    /** Parameters, by lower-case name. A single value is named `value`. */
     parameters: Record<string, string>;
 }
 
@@ -174,7 +174,7 @@ export interface Parameter {
     type: TypeRef;
 }
 
-/** What all members of a class have. Modifiers are lower-case words. */
+/** What all members of a class share. Modifiers are lower-case words. */
 interface MemberBase {
     line: number;
     modifiers: string[];

@@ -58,7 +58,7 @@ test.each([
     ['aString', null, 'null!'],
     ['aString', undefined, 'null!'],
     ['strings', ['a', null], ['a', null]],
-])('%s takes %j for %j', async (method, value, expected) => {
+])('%s accepts %j for %j', async (method, value, expected) => {
     expect(await echo(method, value)).toEqual({ ok: true, value: expected });
 });
 
@@ -78,7 +78,7 @@ test.each([
     });
 });
 
-test('gives the members of an object that are marked for components, and no others', async () => {
+test('returns only the @AuraEnabled members of an object', async () => {
     expect(await echo('shown')).toEqual({ ok: true, value: { name: 'n', amount: 1.5 } });
 });
 
@@ -88,6 +88,6 @@ test('gives a key that means something to JavaScript like any other', async () =
     expect(JSON.stringify(outcome)).toBe('{"ok":true,"value":{"__proto__":{"a":1}}}');
 });
 
-test('gives a map as an object and a set as a list', async () => {
+test('returns a map as an object and a set as a list', async () => {
     expect(await echo('aMap')).toEqual({ ok: true, value: { none: null, list: [1, 2] } });
 });

@@ -91,7 +91,7 @@ function call(
 const names = (): unknown[] =>
     org.query(userId, 'SELECT Name FROM Account').map(({ Name }) => Name);
 
-test('sends each callout once, and runs again with statics and rows as at the start', async () => {
+test('sends each callout once, and runs again with fresh statics and rows', async () => {
     const outcome = await call('ask', { path: '/a' });
 
     const answer = '200 CALLOUT:SHOP/A200 CALLOUT:SHOP/A/AGAIN';
@@ -119,7 +119,7 @@ test('lets other calls run while one waits', async () => {
     expect(names()).toHaveLength(1);
 });
 
-test('fails when it sends something else when it runs again', async () => {
+test('fails if the second run sends something else', async () => {
     const waits = call('askAs', { path: '/' }, (callout) => {
         org.put('Account', { Name: 'Meanwhile' });
         return answered(callout);
@@ -130,7 +130,7 @@ test('fails when it sends something else when it runs again', async () => {
     );
 });
 
-test('fails when it sends nothing any more when it runs again', async () => {
+test('fails if the second run sends nothing', async () => {
     const waits = call('askOnlyWithout', { path: '/' }, (callout) => {
         org.put('Account', { Name: 'Meanwhile' });
         return answered(callout);
@@ -139,7 +139,7 @@ test('fails when it sends nothing any more when it runs again', async () => {
     await expect(waits).rejects.toThrow('when the transaction ran again, there was none');
 });
 
-test('suspends behind the back of Apex, which can catch only the exception of the callout', async () => {
+test('suspends invisibly to Apex, which can catch only the exception of the callout', async () => {
     const caught = await call('catchAll', {}, async (callout) => {
         await answered(callout);
         return sent.length === 1
@@ -151,7 +151,7 @@ test('suspends behind the back of Apex, which can catch only the exception of th
     expect(sent).toEqual(['callout:Shop/caught', 'callout:Shop/finally']);
 });
 
-test('undoes what a call that ends in an exception has written', async () => {
+test('undoes the writes of a call that ends in an exception', async () => {
     const outcome = await call('failAfterWriting');
 
     expect(outcome).toMatchObject({ ok: false, exceptionType: 'System.AuraHandledException' });
@@ -168,7 +168,7 @@ test('sends nothing after uncommitted work', async () => {
 });
 
 test.each(['notForComponents', 'ASK', 'absent', 'constructor'])(
-    'has no method for components of the name %s',
+    'finds no method for components named %s',
     async (name) => {
         expect(await call(name)).toBeNull();
     },

@@ -35,14 +35,14 @@ private class OtherTest {
 
 const mutation = (replace: string, by: string): Mutation => ({ fault: 'wrong sum', replace, by });
 
-test('finds the test that fails, first among those of the class', () => {
+test('finds the failing test, looking first at those of the class', () => {
     const mutant = mutate(project, mutation('return a + b;', 'return a - b;'));
 
     expect(mutant.className).toBe('Sum');
     expect(findKiller(mutant, [PLAIN_ORG])).toBe('SumTest.adds');
 });
 
-test('finds none when no test notices', () => {
+test('finds none when all tests pass', () => {
     const mutant = mutate(project, mutation('return a / 2;', 'return (a + 1) / 2;'));
 
     expect(findKiller(mutant, [PLAIN_ORG])).toBeNull();
@@ -57,7 +57,7 @@ test('replaces a text over several lines', () => {
 });
 
 test.each(['return c;', 'Integer a', 'Sum.of'])(
-    'refuses a text that is not there exactly once: %s',
+    'refuses a text that does not occur exactly once: %s',
     (replace) => {
         expect(() => mutate(project, mutation(replace, ''))).toThrow('not once');
     },

@@ -6,20 +6,20 @@ import { emptyProject, type Project } from '../metadata';
 import { textOf } from '../value-text';
 import { AList, ASet, SObj, isNumber, type Value } from '../values';
 
-/** What a sample may set. */
+/** The options of a sample. */
 export interface SampleOptions {
-    /** Members of the class that the statements are part of. */
+    /** Members of the class that contains the statements. */
     members?: string;
     /** Further classes. */
     classes?: readonly string[];
     apiVersion?: number;
-    /** What stands before `class` in the sample's own class. */
+    /** The modifiers of the sample's own class. */
     modifiers?: string;
     project?: Partial<Project>;
     shape?: OrgShape;
 }
 
-/** A value in plain JavaScript: texts of what JavaScript doesn't have. */
+/** A value in plain JavaScript, with text for types that JavaScript lacks. */
 export function plain(value: Value): unknown {
     if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
     if (typeof value === 'number') return value;
@@ -43,7 +43,7 @@ export class Sample {
         this.vm.startTest();
     }
 
-    /** Runs statements in a class of their own, in a transaction that continues. */
+    /** Runs statements in their own class, in a transaction that continues. */
     run(statements: string): unknown {
         const name = `Sample${++this.count}`;
         const { modifiers = 'public with sharing', members = '' } = this.options;
@@ -84,7 +84,7 @@ export const run = (statements: string, options?: SampleOptions): unknown =>
 export const valueOf = (expression: string, options?: SampleOptions): unknown =>
     run(`return ${expression};`, options);
 
-/** What an action throws, as `Type: message` for exceptions of Apex. */
+/** The error of an action, as `Type: message` for Apex exceptions. */
 export function thrownBy(action: () => unknown): string {
     try {
         action();

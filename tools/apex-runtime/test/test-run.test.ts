@@ -78,7 +78,7 @@ test('lists the test methods', () => {
 });
 
 test.each(['hasRowsOfTheSetUpButNotItsStatics', 'hasNothingOfAnotherTest'])(
-    'runs each test in an org of its own: %s',
+    'runs each test in its own org: %s',
     (name) => {
         expect(runOne(name)).toBeNull();
     },
@@ -99,21 +99,21 @@ test('stages a situation for one run', () => {
     expect(unstaged?.kind).toBe('failed');
 });
 
-test('says what an assertion expected, and where', () => {
+test('reports what an assertion expected, and where', () => {
     const failure = runOne('fails');
 
     expect(failure?.kind).toBe('failed');
     expect(failure?.message).toMatch(/Expected: 2, Actual: 1.*\(TillTest\.cls:\d+\)/);
 });
 
-test('says which exception nobody caught, and where it was thrown', () => {
+test('reports an uncaught exception, and where it was thrown', () => {
     expect(runOne('throwsUncaught')).toEqual({
         kind: 'failed',
         message: 'System.IllegalArgumentException: count (Till.cls:6)',
     });
 });
 
-test('never passes what the runtime does not model', () => {
+test('never passes a test that the runtime does not model', () => {
     const failure = runOne('asksTooMuch');
 
     expect(failure?.kind).toBe('notRunnable');

@@ -6,7 +6,7 @@ import { readProject, type Project } from '../metadata';
 const META = `<?xml version="1.0" encoding="UTF-8"?>
 <ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>67.0</apiVersion></ApexClass>`;
 
-/** A project with these files in a temporary folder; a class gets a metadata file of its own. */
+/** Writes a project with these files to a temporary folder. Each class gets a metadata file. */
 export function writeProject(files: Readonly<Record<string, string>>): Project {
     const folder = mkdtempSync(join(tmpdir(), 'apex-'));
     for (const [name, text] of Object.entries(files)) {

@@ -6,7 +6,7 @@ import type { Records } from '../rows/records';
 import { GrantReader, type Grants } from './grants';
 import type { ProfileAccess } from './profiles';
 
-/** What can be done with an object. */
+/** The operations on an object. */
 export type Verb = 'create' | 'delete' | 'edit' | 'read';
 
 const ALWAYS_READABLE = new Set([
@@ -45,20 +45,20 @@ const SYSTEM_FIELDS = new Set([
     'systemmodstamp',
 ]);
 
-/** The names of a project's permission sets and profiles, as they were seeded. */
+/** A project's permission sets and profiles, as seeded. */
 export interface SeededAccess {
-    /** Permission sets of the project by their ids. */
+    /** The project's permission sets, by id. */
     readonly sets: ReadonlyMap<string, PermissionSetSource>;
-    /** What profiles give, by their ids. */
+    /** The permissions of profiles, by id. */
     readonly profiles: ReadonlyMap<string, ProfileAccess>;
-    /** Ids of custom permissions by their lower-case names. */
+    /** Ids of custom permissions, by lower-case name. */
     readonly customPermissions: ReadonlyMap<string, string>;
-    /** Ids of Apex classes by their lower-case names. */
+    /** Ids of Apex classes, by lower-case name. */
     readonly classes: ReadonlyMap<string, string>;
     readonly adminId: string;
 }
 
-/** What is known of a user until a permission set or a user changes. */
+/** A user's cached permissions, valid until a permission set or a user changes. */
 interface Rights {
     readonly profile: ProfileAccess;
     readonly read: Map<Field, boolean>;
@@ -97,7 +97,7 @@ export class Access {
         return this.grantsOf(userId).objects.get(key)?.[verb] === true;
     }
 
-    /** Whether a user may read or edit a field of an object that they may use. Nobody has a custom field by their profile. */
+    /** Whether a user may read or edit a field of an object that they may use. Profiles never grant custom fields. */
     mayUseField(userId: string, object: ObjectType, field: Field, verb: 'edit' | 'read'): boolean {
         const known = this.rightsOf(userId)[verb];
         const may = known.get(field) ?? this.decideOnField(userId, object, field, verb);

@@ -1,4 +1,4 @@
-/** What a user's permission sets and permission set groups give, read from their rows. */
+/** Reads what a user's permission sets and permission set groups grant from their rows. */
 import type { FieldPermissions, ObjectPermissions } from '../../metadata/permission-set';
 import { lower } from '../../values';
 import type { Records } from '../rows/records';
@@ -39,11 +39,11 @@ const text = (row: Row, key: string): string => {
 
 const flag = (row: Row, key: string): boolean => valueIn(row, key) === true;
 
-/** Reads the grants of users, and keeps them until a permission set or a user changes. */
+/** Reads the grants of users, and caches them until a permission set or a user changes. */
 export class GrantReader {
     private readonly records: Records;
     private readonly known = new Map<string, Grants>();
-    /** How many changes of any row, and of those that grants depend on, there were when the grants were read. */
+    /** The change counts, of all rows and of those that grants depend on, when the grants were read. */
     private changes = -1;
     private version = -1;
     private tables: readonly Table[] = [];
@@ -52,7 +52,7 @@ export class GrantReader {
         this.records = records;
     }
 
-    /** What the permission sets of a user give. */
+    /** The grants of a user's permission sets. */
     of(userId: string): Grants {
         if (this.tables.length === 0) this.tables = SOURCES.map((name) => this.records.table(name));
         this.forgetOutdated();
@@ -83,7 +83,7 @@ export class GrantReader {
         };
     }
 
-    /** The permission sets behind an assignment; an outdated group gives nothing. */
+    /** The permission sets of an assignment; an outdated group grants nothing. */
     private setsOf(assignment: Row): string[] {
         const groupId = valueIn(assignment, 'permissionsetgroupid');
         if (groupId === null) return [text(assignment, 'permissionsetid')];

@@ -1,16 +1,16 @@
-/** The profiles of a new org, and what they let people do. */
+/** The profiles of a new org and their permissions. */
 
-/** What a profile gives without any permission set. */
+/** The permissions of a profile without any permission set. */
 export type ProfileAccess = 'all' | 'standardObjects' | 'readStandardObjects' | 'nothing';
 
-/** A profile with its names by language. */
+/** A profile, with its name in each language. */
 export interface ProfileSource {
     readonly names: Readonly<Record<'en' | 'de', string>>;
     readonly license: string;
     readonly access: ProfileAccess;
 }
 
-/** The licenses by the key that is the same in every language. */
+/** The licenses, by their language-independent key. */
 export const LICENSES: Readonly<Record<string, string>> = {
     SFDC: 'Salesforce',
     AUL: 'Salesforce Platform',

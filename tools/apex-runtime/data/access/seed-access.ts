@@ -1,11 +1,11 @@
-/** Puts the profiles, permission sets and permission set groups of a new org there. */
+/** Adds the profiles, permission sets and permission set groups of a new org. */
 import type { Project } from '../../metadata';
 import type { PermissionSetSource } from '../../metadata/permission-set';
 import type { Values } from '../rows/put';
 import type { OrgShape } from '../shape';
 import { LICENSES, PROFILES, type ProfileAccess } from './profiles';
 
-/** Puts a record into the org and gives its id. */
+/** Adds a record to the org and returns its id. */
 export type Put = (object: string, values: Values) => string;
 
 function putLicenses(put: Put): Map<string, string> {
@@ -19,7 +19,7 @@ function putLicenses(put: Put): Map<string, string> {
     return new Map(entries.map(([key, name]) => [key, put('UserLicense', values(key, name))]));
 }
 
-/** Puts the profiles and their licenses there; gives what each profile lets people do, by its id. */
+/** Adds the profiles and their licenses; returns the permissions of each profile, by id. */
 export function putProfiles(put: Put, shape: OrgShape): Map<string, ProfileAccess> {
     const licenses = putLicenses(put);
     const language = shape.language.startsWith('de') ? 'de' : 'en';
@@ -39,7 +39,7 @@ export function putProfiles(put: Put, shape: OrgShape): Map<string, ProfileAcces
     return profiles;
 }
 
-/** The ids of what permission sets give by name. */
+/** The ids of entities that permission sets grant by name. */
 export interface Entities {
     readonly customPermissions: ReadonlyMap<string, string>;
     readonly classes: ReadonlyMap<string, string>;
@@ -64,7 +64,7 @@ function putObjectAccess(put: Put, ParentId: string, set: PermissionSetSource): 
     }
 }
 
-/** Puts a permission set there with all that it gives. */
+/** Adds a permission set with its grants. */
 export function putPermissionSet(put: Put, set: PermissionSetSource, entities: Entities): string {
     const values = { Name: set.name, Label: set.label, IsOwnedByProfile: false, IsCustom: true };
     const ParentId = put('PermissionSet', { ...values, Type: 'Regular' });
@@ -83,7 +83,7 @@ export function putPermissionSet(put: Put, set: PermissionSetSource, entities: E
     return ParentId;
 }
 
-/** Puts the permission set groups there. */
+/** Adds the permission set groups. */
 export function putGroups(
     put: Put,
     project: Project,

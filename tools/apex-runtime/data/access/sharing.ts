@@ -26,12 +26,12 @@ export class Sharing {
         this.access = access;
     }
 
-    /** What sharing lets a user do with a record. */
+    /** The access that sharing gives a user to a record. */
     levelOf(userId: string, object: ObjectType, row: Row): RowAccess {
         return this.levelsOf(userId, object)(row);
     }
 
-    /** What sharing lets a user do with records of an object. */
+    /** The access that sharing gives a user to records of an object. */
     levelsOf(userId: string, object: ObjectType): (row: Row) => RowAccess {
         if (this.access.hasAllAccess(userId)) return () => 'All';
         const grant = this.access.grantsOf(userId).objects.get(object.key);

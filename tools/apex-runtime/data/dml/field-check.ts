@@ -1,4 +1,4 @@
-/** Checks a value that is written to a field, and turns it into what is stored. */
+/** Checks a value for a field, and converts it to its stored form. */
 import { Dec } from '../../decimal';
 import { compare } from '../../operators';
 import { toId18 } from '../../record-id';
@@ -9,7 +9,7 @@ import { RowError } from './row-error';
 
 const EMAIL = /^[^\s@,;]+@[^\s@.,;]+(?:\.[^\s@.,;]+)+$/;
 
-/** What is stored for a value of a field. Throws a RowError for one that the field refuses. */
+/** Converts a value to its stored form. Throws a RowError if the field refuses it. */
 export function checkedValue(field: Field, value: Value): Value {
     if (value === null || value === '') return field.apexType === 'boolean' ? false : null;
     if (typeof value === 'string' && field.apexType === 'id') return checkedId(field, value);

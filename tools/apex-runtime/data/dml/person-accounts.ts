@@ -19,7 +19,7 @@ function recordTypeId(records: Records, isPerson: boolean): string {
     return idOf(found);
 }
 
-/** Decides whether a new Account is a person, and sets what follows from it. */
+/** Decides whether a new Account is a person, and sets the dependent fields. */
 export function chooseKind(records: Records, object: ObjectType, row: Draft): void {
     if (object.key !== 'account' || !object.fields.has('ispersonaccount')) return;
     const chosen = row.get('recordtypeid') ?? null;

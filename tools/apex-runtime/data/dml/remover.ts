@@ -1,4 +1,4 @@
-/** Deletes and merges records, and says what becomes of those that point to them. */
+/** Deletes and merges records, and updates those that refer to them. */
 import { CompileError } from '../../errors';
 import type { ChildRelation, ObjectType } from '../../schema';
 import { SETUP_OBJECTS } from '../../schema/standard-objects';
@@ -26,7 +26,7 @@ export class Remover {
         this.access = access;
     }
 
-    /** Deletes a record, and what its children's lookups ask for. */
+    /** Deletes a record, and its children if their lookups say so. */
     delete(object: ObjectType, record: SObj, mode: WriteMode): void {
         const row = this.writer.existing(object, record, 'delete');
         this.access.checkObject(object, record, mode, 'delete');
@@ -58,7 +58,7 @@ export class Remover {
         return moved;
     }
 
-    /** Removes a record from the recycle bin for good; false when it isn't there. */
+    /** Removes a record from the recycle bin for good; false if it isn't there. */
     purge(object: ObjectType, id: string): boolean {
         const { records } = this.org;
         if (!records.any(id) || records.live(id)) return false;
@@ -75,7 +75,7 @@ export class Remover {
         return this.org.records.children(object, field.name, id);
     }
 
-    /** Moves a row to the recycle bin, and does what its children's lookups ask for. */
+    /** Moves a row to the recycle bin, and updates or deletes its children as their lookups say. */
     remove(object: ObjectType, row: Row): void {
         const id = idOf(row);
         const relations = this.relations(object);

@@ -1,10 +1,10 @@
-/** How DML statements run, and what became of each record. */
+/** Options and results of DML statements. */
 import type { StatusCode } from './status-codes';
 
 /** A DML operation on records. */
 export type Operation = 'delete' | 'insert' | 'update' | 'upsert';
 
-/** How a DML statement runs. */
+/** The options of a DML statement. */
 export interface ChangeOptions {
     /** Whether object and field access, and row access, are checked. */
     readonly asUser?: boolean;
@@ -14,7 +14,7 @@ export interface ChangeOptions {
     readonly key?: string | null;
     /** Whether one failure undoes everything and throws. */
     readonly allOrNone?: boolean;
-    /** Whether records may be saved although a duplicate rule warns. */
+    /** Whether to save records despite a warning of a duplicate rule. */
     readonly allowDuplicates?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface ChangeError {
     readonly fields: readonly string[];
 }
 
-/** What became of a record. */
+/** The result for a record. */
 export interface ChangeResult {
     readonly success: boolean;
     readonly id: string | null;
@@ -33,7 +33,7 @@ export interface ChangeResult {
     readonly error: ChangeError | null;
 }
 
-/** What became of a merge. */
+/** The result of a merge. */
 export interface MergeResult {
     readonly success: boolean;
     readonly id: string | null;
@@ -42,7 +42,7 @@ export interface MergeResult {
     readonly updatedRelatedIds: readonly string[];
 }
 
-/** A record that failed, as a DmlException keeps it. */
+/** A failed record in a DmlException. */
 export interface FailedRow {
     readonly index: number;
     readonly id: string | null;

@@ -1,4 +1,4 @@
-/** The checks on a whole row, in the order in which the platform makes them. */
+/** The checks of a whole row, in the platform's order. */
 import type { Field, ObjectType } from '../../schema';
 import { fieldGroups } from '../../schema/field-groups';
 import { textOf } from '../../value-text';

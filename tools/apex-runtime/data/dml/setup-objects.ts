@@ -1,4 +1,4 @@
-/** What the platform adds to permission sets, their groups and assignments. */
+/** Completes permission sets, their groups and assignments as the platform does. */
 import type { ObjectType } from '../../schema';
 import type { Draft } from '../rows/new-row';
 import type { Records } from '../rows/records';
@@ -25,7 +25,7 @@ function completeAssignment(records: Records, row: Draft): void {
     if (own) row.set('permissionsetid', idOf(own));
 }
 
-/** Brings a permission set group up to date, as the platform does in the background. */
+/** Recalculates a permission set group, as the platform does in the background. */
 export function calculateGroup(records: Records, groupId: string): void {
     records.patch(records.schema.object('PermissionSetGroup'), groupId, { Status: 'Updated' });
 }

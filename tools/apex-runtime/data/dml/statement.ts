@@ -1,4 +1,4 @@
-/** What all DML statements have in common: limits, locks, mixed DML, and how they fail. */
+/** What all DML statements share: limits, locks, mixed DML and failures. */
 import { NotSupported } from '../../errors';
 import { toId18 } from '../../record-id';
 import type { ObjectType } from '../../schema';
@@ -12,7 +12,7 @@ import type { WriteMode } from './write-mode';
 
 const title = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The id of a record; null when it has none. */
+/** The id of a record; null if it has none. */
 export const idIn = (record: SObj): string | null => {
     const id = record.value('id');
     return typeof id === 'string' ? id : null;
@@ -26,7 +26,7 @@ export class StatementStart {
         this.org = org;
     }
 
-    /** The records of a statement's target; an id stands for its record. */
+    /** The records of a statement's target; an id means its record. */
     recordsOf(target: Value): SObj[] {
         if (target === null)
             return this.org.host.raise(
@@ -46,7 +46,7 @@ export class StatementStart {
         return record;
     }
 
-    /** How a statement writes. */
+    /** The mode of a statement. */
     mode(operation: Operation | 'merge', options: ChangeOptions): WriteMode {
         const { asUser = false, sharing = false, allowDuplicates = false } = options;
         const locks = this.org.stage.locksFor(operation);
@@ -58,7 +58,7 @@ export class StatementStart {
         };
     }
 
-    /** Counts a statement; false when it has nothing to do. */
+    /** Counts a statement; false if it has nothing to do. */
     begin(operation: Operation | 'merge', records: readonly SObj[]): boolean {
         const { host, stage, schema } = this.org;
         const limit = (message: string): never => host.raise('LimitException', message);
@@ -105,7 +105,7 @@ export class StatementStart {
         );
     }
 
-    /** Throws what Apex gets of records that failed. */
+    /** Throws the exception for failed records. */
     fail(operation: string, failed: readonly FailedRow[]): never {
         const [first] = failed;
         if (!first) throw new RangeError('a statement without failures failed');

@@ -1,4 +1,4 @@
-/** DML statements: limits, all or nothing, and what each record's result is. */
+/** DML statements: limits, all or nothing, and the result of each record. */
 import { CompileError } from '../../errors';
 import type { ObjectType } from '../../schema';
 import { textOf } from '../../value-text';
@@ -32,7 +32,7 @@ export class Statements {
         this.merges = new Merges(org, this.start, this.remover);
     }
 
-    /** Runs one statement. With allOrNone it throws; else each result says what happened. */
+    /** Runs one statement. With allOrNone it throws; otherwise each result says what happened. */
     change(operation: Operation, target: Value, options: ChangeOptions = {}): ChangeResult[] {
         const records = this.start.recordsOf(target);
         if (!this.start.begin(operation, records)) return [];
@@ -71,14 +71,14 @@ export class Statements {
         });
     }
 
-    /** Deletes a record for someone else, without any check of access. */
+    /** Deletes a record as somebody else, without access checks. */
     remove(id: string): void {
         const row = this.org.records.live(id);
         if (!row) throw new RangeError(`there is no record ${id}`);
         this.remover.remove(this.org.schema.objectOfId(id), row);
     }
 
-    /** Inserts a user for whom a test runs, apart from the transaction. */
+    /** Inserts a user that a test runs as, outside the transaction. */
     insertUser(user: SObj): string {
         const mode = this.start.mode('insert', {});
         this.writer.insert(this.org.schema.object('User'), user, mode);

@@ -1,4 +1,4 @@
-/** The constants of System.StatusCode that the runtime gives, or that Apex may name. */
+/** The constants of System.StatusCode that the runtime returns or Apex may use. */
 export const STATUS_CODES = [
     'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
     'DELETE_FAILED',

@@ -1,4 +1,4 @@
-/** Refuses what the running user, or nobody, may write. */
+/** Refuses writes that the running user, or every user, may not make. */
 import { CompileError, NotSupported } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
 import { fieldGroups } from '../../schema/field-groups';
@@ -25,7 +25,7 @@ export class WriteAccess {
         this.org = org;
     }
 
-    /** Refuses what the object, its triggers or the user's object access don't allow. */
+    /** Refuses a write that the object, its triggers or the user's object access don't allow. */
     checkObject(
         object: ObjectType,
         record: SObj,
@@ -50,7 +50,7 @@ export class WriteAccess {
         if (verb !== 'delete') this.checkFieldAccess(object, record);
     }
 
-    /** Refuses a record that sharing keeps from the user. */
+    /** Refuses a record that the user can't edit because of sharing. */
     checkRow(object: ObjectType, row: Row, mode: WriteMode, wanted: RowAccess): void {
         if (!mode.checksRows) return;
         const level = this.org.sharing.levelOf(this.org.host.userId, object, row);
@@ -60,7 +60,7 @@ export class WriteAccess {
         throw new RowError('INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', NO_CROSS_ACCESS);
     }
 
-    /** Refuses lookups to what doesn't exist or what the user can't see. */
+    /** Refuses lookups to records that don't exist or that the user can't see. */
     checkReferences(object: ObjectType, row: Row, before: Row | null, mode: WriteMode): void {
         for (const field of fieldGroups(object).lookups) {
             const value = valueIn(row, field.key);

@@ -7,7 +7,7 @@ export interface WriteMode {
     readonly asUser: boolean;
     /** Whether row access is checked. */
     readonly checksRows: boolean;
-    /** Whether records may be saved although a duplicate rule warns. */
+    /** Whether to save records despite a warning of a duplicate rule. */
     readonly allowDuplicates: boolean;
     readonly locks: StatementLocks;
 }

@@ -1,4 +1,4 @@
-/** Inserts and updates single records, with every check that the platform makes. */
+/** Inserts and updates single records, with the platform's checks. */
 import { NotSupported } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
 import { textOf } from '../../value-text';
@@ -38,7 +38,7 @@ export class Writer {
         this.checks = new RowChecks(org, access);
     }
 
-    /** Inserts a record, and gives it its id. */
+    /** Inserts a record and sets its id. */
     insert(object: ObjectType, record: SObj, mode: WriteMode): void {
         if (record.value('id') !== null)
             throw new RowError(
@@ -78,7 +78,7 @@ export class Writer {
         this.org.records.write(object, idOf(before), row);
     }
 
-    /** The row of a record that is to be changed. */
+    /** The row of the record to change. */
     existing(object: ObjectType, record: SObj, operation: string): Row {
         const id = record.value('id');
         if (id === null)

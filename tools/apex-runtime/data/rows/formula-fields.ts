@@ -11,7 +11,7 @@ import { RowError } from '../dml/row-error';
 import type { Records } from './records';
 import { valueIn, type Row } from './table';
 
-/** A row, and what it was before a change. */
+/** A row before or after a change. */
 export interface Version {
     readonly object: ObjectType;
     readonly row: Row;
@@ -68,7 +68,7 @@ export class Formulas {
         return end.row ? this.valueOf(end.object, end.row, end.field) : null;
     }
 
-    /** Where a path such as `account__r.name` ends. */
+    /** Follows a path such as `account__r.name`. */
     private end(
         object: ObjectType,
         row: Row,
@@ -93,7 +93,7 @@ export class Formulas {
     }
 }
 
-/** A formula's value as its field's type holds it. */
+/** Converts a formula's value to its field's type. */
 function asFieldValue(object: ObjectType, field: Field, value: Value): Value {
     if (field.apexType === 'boolean') return value === true;
     if (value === null) return null;

@@ -1,4 +1,4 @@
-/** What a new record has before anybody sets its fields, and what follows from the fields set. */
+/** Default and derived values of a new record. */
 import { NotSupported } from '../../errors';
 import { evaluateFormula, type FormulaRecord } from '../../formula/evaluate';
 import type { Field, ObjectType } from '../../schema';
@@ -7,7 +7,7 @@ import { checkedValue } from '../dml/field-check';
 import type { OrgShape } from '../shape';
 import type { Records } from './records';
 
-/** The values of a row while it is put together. */
+/** The values of a row under construction. */
 export type Draft = Map<string, Value>;
 
 const NO_RECORD: FormulaRecord = {
@@ -50,7 +50,7 @@ export function newRow(records: Records, object: ObjectType, shape: OrgShape): D
     return row;
 }
 
-/** The current time as records hold it: in whole seconds. */
+/** The current time in whole seconds, as in records. */
 export const now = (): Native<Date> =>
     new Native('Datetime', new Date(Math.floor(Date.now() / 1000) * 1000));
 
@@ -61,7 +61,7 @@ export function stamp(row: Draft, userId: string | null, isNew: boolean): void {
     if (isNew) row.set('createddate', time).set('createdbyid', userId);
 }
 
-/** Sets the names that follow from other fields. */
+/** Sets names that are derived from other fields. */
 export function completeNames(object: ObjectType, row: Draft): void {
     const isPerson = object.key !== 'account' || row.get('ispersonaccount') === true;
     if (object.fields.has('lastname') && isPerson) {
@@ -72,13 +72,13 @@ export function completeNames(object: ObjectType, row: Draft): void {
     if (object.custom && (row.get('name') ?? null) === null && id !== null) row.set('name', id);
 }
 
-/** A value given by TypeScript as the field holds it. */
+/** Converts a TypeScript value to the field's stored form. */
 export function givenValue(field: Field, value: Value | Date): Value {
     if (!(value instanceof Date)) return checkedValue(field, value);
     return new Native(field.apexType === 'date' ? 'Date' : 'Datetime', value);
 }
 
-/** Puts values by field names of any case into a row, without any rule of the platform. */
+/** Sets values in a row by field name in any case, without the platform's rules. */
 export function putValues(
     object: ObjectType,
     row: Draft,

@@ -1,4 +1,4 @@
-/** Puts records into an org from outside Apex, without any rule of the platform. */
+/** Adds records to an org from outside Apex, without the platform's rules. */
 import type { Value } from '../../values';
 import type { OrgShape } from '../shape';
 import { completeNames, newRow, putValues, stamp, type Draft } from './new-row';
@@ -7,15 +7,15 @@ import type { Records } from './records';
 /** Values by field names of any case. */
 export type Values = Readonly<Record<string, Value | Date>>;
 
-/** A record that is put there. */
+/** A record to add. */
 export interface NewRecord {
     readonly object: string;
     readonly values: Values;
-    /** The id it gets; without it, the next one. */
+    /** Its id; by default, the next one. */
     readonly id: string | null;
 }
 
-/** Puts a new record there, with the defaults of its object; gives its id. */
+/** Adds a new record with its object's defaults; returns its id. */
 export function putNew(
     records: Records,
     shape: OrgShape,
@@ -32,7 +32,7 @@ export function putNew(
     return id;
 }
 
-/** Puts values into a record. */
+/** Sets values in a record. */
 export function putInto(records: Records, id: string, values: Values): void {
     const object = records.schema.objectOfId(id);
     const row: Draft = new Map(records.any(id));

@@ -1,4 +1,4 @@
-/** Reads and writes rows by id, without any rule of the platform. */
+/** Reads and writes rows by id, without the platform's rules. */
 import type { ObjectType, Schema } from '../../schema';
 import { lower, type Value } from '../../values';
 import { Store } from './store';
@@ -24,7 +24,7 @@ export class Records {
         return row && !isDeleted(row) ? row : undefined;
     }
 
-    /** A row, even when it is in the recycle bin. */
+    /** A row, even if it is in the recycle bin. */
     any(id: Value | undefined): Row | undefined {
         if (typeof id !== 'string' || !this.schema.knowsId(id)) return undefined;
         return this.table(this.schema.objectOfId(id)).get(id);
@@ -37,14 +37,14 @@ export class Records {
             .filter((row) => !isDeleted(row));
     }
 
-    /** The rows that a lookup of an object points to a parent with. */
+    /** The rows of an object whose lookup refers to a parent. */
     children(object: ObjectType | string, field: string, parentId: string): Row[] {
         return this.table(object)
             .withValue(lower(field), parentId)
             .filter((row) => !isDeleted(row));
     }
 
-    /** The value of a field that is stored; null when the row is missing. */
+    /** The stored value of a field; null if the row is missing. */
     stored(id: Value | undefined, key: string): Value {
         const row = this.any(id);
         return row ? valueIn(row, key) : null;
@@ -59,7 +59,7 @@ export class Records {
         this.write(object, id, next);
     }
 
-    /** Writes a row in the place of the one with its id; undefined removes it. */
+    /** Replaces the row with this id; undefined removes it. */
     write(object: ObjectType, id: string, row: Row | undefined): void {
         this.store.write(this.table(object), id, row);
     }

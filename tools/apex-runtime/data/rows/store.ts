@@ -1,4 +1,4 @@
-/** All rows of an org, and a journal by which changes are taken back. */
+/** All rows of an org, and a journal to undo changes. */
 import { toId18 } from '../../record-id';
 import type { ObjectType } from '../../schema';
 import { Table, type Row } from './table';
@@ -15,7 +15,7 @@ interface Counters {
     readonly autoNumbers: ReadonlyMap<string, number>;
 }
 
-/** A point in time to which the rows can go back. */
+/** A point in time that the rows can be restored to. */
 export interface Mark {
     readonly position: number;
     readonly last: Change | undefined;
@@ -23,11 +23,11 @@ export interface Mark {
 }
 
 /**
- * The rows of an org. Marking a point costs nothing, and going back to it costs as much as what
- * changed since. Going back to a point makes later points invalid.
+ * The rows of an org. Marking a point costs nothing, and undoing takes time in proportion to the changes since. Going
+ * back to a point makes later points invalid.
  */
 export class Store {
-    /** How many ids were given. */
+    /** How many ids were assigned. */
     sequence = 0;
     /** Counts the changes of any row. */
     changes = 0;
@@ -45,13 +45,13 @@ export class Store {
         return table;
     }
 
-    /** An id that no record has had. */
+    /** A new, unused id. */
     newId(object: ObjectType): string {
         const number = String(++this.sequence).padStart(6, '0');
         return toId18(`${object.prefix}000000${number}`) ?? '';
     }
 
-    /** The next number of an auto-number field. Numbers are not given back by a rollback. */
+    /** The next number of an auto-number field. A rollback doesn't return numbers. */
     nextNumber(object: ObjectType, key: string): number {
         const name = `${object.key}.${key}`;
         const next = (this.autoNumbers.get(name) ?? 0) + 1;
@@ -59,14 +59,14 @@ export class Store {
         return next;
     }
 
-    /** Writes a row in the place of the one with its id; undefined removes it. */
+    /** Replaces the row with this id; undefined removes it. */
     write(table: Table, id: string, row: Row | undefined): void {
         this.journal.push({ table, id, before: table.get(id), byOthers: this.byOthers });
         table.set(id, row);
         this.changes++;
     }
 
-    /** Does something as another transaction that is then committed: a rollback keeps it. */
+    /** Runs something as another, committed transaction, which a rollback doesn't undo. */
     asOthers<T>(action: () => T): T {
         const before = this.byOthers;
         this.byOthers = true;
@@ -83,18 +83,18 @@ export class Store {
         return { position: this.journal.length, last: this.journal.at(-1), counters };
     }
 
-    /** Whether nothing has gone back behind a point since it was marked. */
+    /** Whether a point is still valid: nothing has gone back beyond it. */
     isValid(mark: Mark): boolean {
         return mark.position === 0 || this.journal[mark.position - 1] === mark.last;
     }
 
-    /** Takes back the changes since a point, apart from those of other transactions. */
+    /** Undoes the changes since a point, except those of other transactions. */
     rollback(mark: Mark): void {
         const kept = this.undo(mark, (change) => !change.byOthers);
         this.journal.push(...kept);
     }
 
-    /** Takes back everything since a point; ids and numbers go on from there. */
+    /** Undoes everything since a point, including ids and numbers. */
     restore(mark: Mark): void {
         this.undo(mark, () => true);
         this.sequence = mark.counters.ids;

@@ -1,4 +1,4 @@
-/** The rows of one object, with indexes that keep look-ups by value fast. */
+/** The rows of an object, with indexes for fast look-ups by value. */
 import type { Field } from '../../schema';
 import { textOf } from '../../value-text';
 import { keyOf, lower, type Value } from '../../values';
@@ -6,7 +6,7 @@ import { keyOf, lower, type Value } from '../../values';
 /** A stored record: values by lower-case field names. Rows are replaced, never changed. */
 export type Row = ReadonlyMap<string, Value>;
 
-/** The value of a field of a row; null when the row has none. */
+/** The value of a field of a row; null if there is none. */
 export const valueIn = (row: Row, key: string): Value => row.get(key) ?? null;
 
 /** The id of a row. */
@@ -23,9 +23,9 @@ const indexKey = (value: Value): string => keyOf(typeof value === 'string' ? low
 
 /** Rows by id, and ids by the values of indexed fields. */
 export class Table {
-    /** Counts the changes, so that what is derived from the rows can be kept until they change. */
+    /** Counts the changes, so that derived values can be cached until the next one. */
     version = 0;
-    /** Counts the rows that look-ups and scans went through. */
+    /** Counts the rows that look-ups and scans visited. */
     visited = 0;
     private readonly rows = new Map<string, Row>();
     private readonly indexes = new Map<string, Map<string, Set<string>>>();
@@ -36,7 +36,7 @@ export class Table {
                 this.indexes.set(lower(field.name), new Map());
     }
 
-    /** A row by its id, even when it is in the recycle bin. */
+    /** A row by id, even if it is in the recycle bin. */
     get(id: string): Row | undefined {
         return this.rows.get(id);
     }
@@ -47,12 +47,12 @@ export class Table {
         return [...this.rows.values()];
     }
 
-    /** Whether rows can be found by a field without looking at all of them. */
+    /** Whether the field is indexed. */
     isIndexed(key: string): boolean {
         return key === 'id' || this.indexes.has(key);
     }
 
-    /** The rows whose indexed field has a value; texts match regardless of case. */
+    /** The rows whose indexed field has a value; text ignores case. */
     withValue(key: string, value: Value): Row[] {
         const ids = key === 'id' ? [value] : (this.indexes.get(key)?.get(indexKey(value)) ?? []);
         const rows = [...ids]
@@ -62,7 +62,7 @@ export class Table {
         return rows;
     }
 
-    /** Puts a row in the place of the one with its id; undefined removes it. */
+    /** Replaces the row with this id; undefined removes it. */
     set(id: string, row: Row | undefined): void {
         this.version++;
         const old = this.rows.get(id);

@@ -1,4 +1,4 @@
-/** Conditions of WHERE: checked and evaluated once, then asked of each row. */
+/** Conditions of WHERE: checked and evaluated once, then tested on each row. */
 import { CompileError, NotSupported } from '../../errors';
 import { compare, orderTest } from '../../operators';
 import { toId18 } from '../../record-id';
@@ -11,14 +11,14 @@ import type { Row } from '../rows/table';
 import { resolvePath, valueAt, type QueryContext } from './context';
 import { itemsOf, operandValue, plain } from './operand';
 
-/** A condition that is ready to be asked. */
+/** A prepared condition. */
 export interface Test {
     readonly matches: (row: Row) => boolean;
-    /** An indexed field and the values that it must have, when the condition needs one. */
+    /** An indexed field and its required values, if the condition has one. */
     readonly key: { readonly field: string; readonly values: readonly Value[] } | null;
 }
 
-/** Runs a subquery and gives the values that it selects. */
+/** Runs a subquery and returns the values that it selects. */
 export type RunSubquery = (query: QueryTree) => Value[];
 
 /** Prepares a condition. */
@@ -65,7 +65,7 @@ function comparison(context: QueryContext, node: QueryComparison, run: RunSubque
 const dayOf = (value: Value): Value =>
     isDate(value) ? new Native('Date', new Date(`${dateText(value.state)}T00:00:00Z`)) : value;
 
-/** A value as the field would hold it: ids have 18 characters. */
+/** Converts a value to the field's stored form: ids have 18 characters. */
 function asStored(context: QueryContext, field: Field, given: Value): Value {
     const value = plain(given);
     if (field.apexType !== 'id' || typeof value !== 'string') return value;
@@ -104,7 +104,7 @@ function tester(
     }
 }
 
-/** Whether a value is among others, without comparing texts one by one. */
+/** Whether a value is among others, with a look-up for texts. */
 function memberTest(field: Field, items: readonly Value[]): (value: Value) => boolean {
     const key = (text: string): string => (field.caseSensitive ? text : text.toLowerCase());
     const texts = new Set<string>();
@@ -133,7 +133,7 @@ function likePattern(pattern: Value): RegExp | null {
     return new RegExp(`^${source}$`, 'is');
 }
 
-/** How a value is ordered beside another; NaN, which no operator asks for, beside null. */
+/** Compares two values; NaN, which matches no operator, for null. */
 function order(value: Value, given: Value): number {
     if (value === null || given === null) return NaN;
     if (isDate(value) !== isDate(given))

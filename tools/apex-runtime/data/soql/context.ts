@@ -1,4 +1,4 @@
-/** What a query runs with, and where its paths lead. */
+/** The context of a query, and its paths. */
 import { CompileError } from '../../errors';
 import type { Field, ObjectType } from '../../schema';
 import type { Expression } from '../../syntax/tree';
@@ -6,7 +6,7 @@ import { lower, type Value } from '../../values';
 import type { OrgData } from '../org-data';
 import type { Row } from '../rows/table';
 
-/** What a query runs with. */
+/** The context of a query. */
 export interface QueryContext {
     readonly org: OrgData;
     readonly object: ObjectType;
@@ -21,7 +21,7 @@ export interface QueryContext {
     readonly evaluate: (expression: Expression) => Value;
 }
 
-/** A lookup on the way to a field. */
+/** A lookup in the path to a field. */
 export interface PathStep {
     readonly object: ObjectType;
     readonly lookup: Field;
@@ -31,7 +31,7 @@ export interface PathStep {
     readonly key: string;
 }
 
-/** The lookups on the way to a field, and the field. */
+/** The path to a field: its lookups and the field. */
 export interface ResolvedPath {
     readonly steps: readonly PathStep[];
     readonly object: ObjectType;
@@ -114,7 +114,7 @@ export function valueAt(context: QueryContext, row: Row, path: ResolvedPath): Va
     return at ? context.org.formulas.valueOf(object, at, field) : null;
 }
 
-/** Tells whether a query finds a row at all. */
+/** Whether a row is visible to a query. */
 export function visibility(context: QueryContext): (row: Row) => boolean {
     const { withDeleted, checksRows, object, org } = context;
     const levelOf = checksRows ? org.sharing.levelsOf(org.host.userId, object) : null;

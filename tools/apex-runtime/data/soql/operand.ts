@@ -36,7 +36,7 @@ function dayOf(name: string): Value {
     return new Native('Date', new Date(`${today}T00:00:00Z`));
 }
 
-/** A value of a query, evaluated once; `run` gives the values that a subquery selects. */
+/** A value of a query, evaluated once; `run` returns the values that a subquery selects. */
 export function operandValue(
     context: QueryContext,
     value: QueryValue,
@@ -62,7 +62,7 @@ export function operandValue(
 export const itemsOf = (value: Value): Value[] | null =>
     value instanceof AList || value instanceof ASet ? [...value.items] : null;
 
-/** A value as it is compared: a record stands for its id, and an empty text for nothing. */
+/** Converts a value for comparison: a record to its id, and an empty text to null. */
 export function plain(value: Value): Value {
     if (value instanceof SObj) return value.value('id');
     return value === '' ? null : value;

@@ -27,7 +27,7 @@ function compared({ sign, nulls }: Ordering, a: Value, b: Value): number {
     return a === null ? nulls : -nulls;
 }
 
-/** Prepares an order of rows; refuses fields that the user can't read. */
+/** Prepares the sorting of rows; refuses fields that the user can't read. */
 export function prepareOrder(
     context: QueryContext,
     orders: readonly QueryOrder[],

@@ -29,7 +29,7 @@ export class Queries {
         return this.start(tree, place, null, valueOf);
     }
 
-    /** Runs a query given as text. Binds are names in `binds`, or variables of the place. */
+    /** Runs a dynamic query. Binds are names in `binds`, or variables in scope. */
     runText(
         text: string,
         place: Place,
@@ -90,7 +90,7 @@ export class Queries {
         return new AList(rows.map(project), type);
     }
 
-    /** The rows of a query in their order; `given` are those to choose from. */
+    /** The sorted rows of a query; `given` are those to choose from. */
     private rows(context: QueryContext, tree: QueryTree, given: readonly Row[] | null): Row[] {
         const test =
             tree.where && prepare(context, tree.where, (query) => this.values(context, query));

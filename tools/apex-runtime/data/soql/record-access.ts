@@ -1,4 +1,4 @@
-/** The rows of UserRecordAccess, which the platform computes for the records that are asked for. */
+/** The rows of UserRecordAccess, which the platform computes for the queried records. */
 import { NotSupported } from '../../errors';
 import { toId18 } from '../../record-id';
 import type { QueryCondition, QueryComparison } from '../../syntax/query-tree';

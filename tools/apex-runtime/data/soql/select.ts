@@ -16,7 +16,7 @@ import {
 /** Runs a subquery on the rows of a child object. */
 export type RunChildren = (context: QueryContext, query: QueryTree, rows: readonly Row[]) => AList;
 
-/** Puts what one entry of SELECT names into a record. */
+/** Copies what an entry of SELECT names into a record. */
 type Projection = (row: Row, record: SObj) => void;
 
 function recordOf(object: ObjectType, row: Row): SObj {

@@ -27,7 +27,7 @@ const insertAs = (org: TestOrg, userId: string, values: Parameters<typeof record
 };
 
 describe('Object and field access in user mode', () => {
-    it('refuses a query of an object that no permission set lets the user read', () => {
+    it('refuses a query of an object that the user may not read', () => {
         const { org } = orgWithInvoice();
 
         org.runAs(org.userWith(MINIMUM));
@@ -52,7 +52,7 @@ describe('Object and field access in user mode', () => {
     });
 
     // Deploying a field grants it to nobody: https://github.com/forcedotcom/idecore/issues/56
-    it('refuses an administrator a custom field that no permission set lets them read', () => {
+    it('refuses an administrator a custom field without a permission set', () => {
         const { org } = orgWithInvoice();
 
         expect(org.query('SELECT Name FROM Invoice__c')).toHaveLength(1);
@@ -62,7 +62,7 @@ describe('Object and field access in user mode', () => {
         expect(org.query('SELECT Code__c FROM Invoice__c WITH SYSTEM_MODE')).toHaveLength(1);
     });
 
-    it('refuses a standard field that no permission set lets a user without access read', () => {
+    it('refuses a standard field to a user without access', () => {
         const { org } = orgWithInvoice();
 
         org.runAs(org.userWith(MINIMUM, 'Invoice_Reader'));
@@ -71,7 +71,7 @@ describe('Object and field access in user mode', () => {
         expect(() => org.query('SELECT Website FROM Account')).toThrow(/No such column 'Website'/);
     });
 
-    it('refuses WITH USER_MODE what the class may read by default in older versions', () => {
+    it('refuses WITH USER_MODE what older versions allow by default', () => {
         const { org } = orgWithInvoice();
         org.userModeByDefault = false;
 
@@ -91,7 +91,7 @@ describe('Object and field access in user mode', () => {
         expect(org.query('SELECT COUNT() FROM Invoice__c WITH SYSTEM_MODE')).toBe(1);
     });
 
-    it('does not compile WITH SECURITY_ENFORCED where user mode is the default', () => {
+    it('does not compile WITH SECURITY_ENFORCED if user mode is the default', () => {
         const { org } = orgWithInvoice();
 
         expect(() => org.query('SELECT Id FROM Invoice__c WITH SECURITY_ENFORCED')).toThrow(
@@ -130,7 +130,7 @@ describe('Object and field access in user mode', () => {
         expect(result?.success).toBe(true);
     });
 
-    it('keeps what a user may do in step with their assignments', () => {
+    it("updates a user's permissions with their assignments", () => {
         const { org } = orgWithInvoice();
         const user = org.userWith(MINIMUM);
         const assignment = record('PermissionSetAssignment', {
@@ -212,7 +212,7 @@ describe('Object and field access in user mode', () => {
         expect([before, org.database.hasPermission('Approve')]).toEqual([false, true]);
     });
 
-    it('knows the classes and principals that permission sets give', () => {
+    it('knows the classes and principals that permission sets grant', () => {
         const { org } = orgWithInvoice();
 
         org.runAs(org.userWith(MINIMUM, 'Invoice_Clerk'));

@@ -36,7 +36,7 @@ function orgAndUser(...sets: string[]): { org: ApexOrg; userId: string } {
 }
 
 describe('Apex', () => {
-    it('writes in user mode by default, and in system mode where it says so', () => {
+    it('writes in user mode by default, and in system mode on request', () => {
         const { org, userId } = orgAndUser();
 
         expect(org.run(userId, 'writeAsUser')).toBe('INSUFFICIENT_ACCESS_OR_READONLY');
@@ -49,7 +49,7 @@ describe('Apex', () => {
         expect(org.run(userId, 'writeAsUser')).toBe('inserted');
     });
 
-    it('meets a row that someone else inserted between its statements', () => {
+    it('sees a row that somebody else inserted between its statements', () => {
         const { org, userId } = orgAndUser();
         org.database.onBefore({ operation: 'insert', object: 'Invoice__c' }, (database) =>
             database.put('Invoice__c', { Number__c: '9', Open_Key__c: 'a', OwnerId: userId }),
@@ -83,7 +83,7 @@ describe('Apex', () => {
         expect(org.run(userId, 'saveDuplicates')).toBe('false, true');
     });
 
-    it('goes back to a savepoint', () => {
+    it('rolls back to a savepoint', () => {
         const { org, userId } = orgAndUser();
 
         expect(org.run(userId, 'goBack')).toBe('1');

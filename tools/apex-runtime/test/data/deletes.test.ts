@@ -42,7 +42,7 @@ describe('A delete', () => {
         expect(org.query('SELECT COUNT() FROM Invoice__c')).toBe(1);
     });
 
-    it('leaves nothing half done when it is refused for one of the details', () => {
+    it('changes nothing when it is refused for one of the details', () => {
         const { org, accountId, invoiceId } = orgWithAccount();
         const [firstId, secondId] = ['a', 'b'].map((Name) =>
             org.database.put('Invoice_Line__c', { Name, Invoice__c: invoiceId }),
@@ -72,7 +72,7 @@ describe('A delete', () => {
 });
 
 describe('A merge', () => {
-    it('moves the children to the master, and says of the loser who won', () => {
+    it('moves the children to the master, and stores the winner in the loser', () => {
         const { org, accountId, invoiceId } = orgWithAccount();
         const masterId = org.database.put('Account', { Name: 'Bikes Ltd' });
 
@@ -101,7 +101,7 @@ describe('A merge', () => {
         expect(org.stored(invoiceId, 'Account__c')).toBe(accountId);
     });
 
-    it('needs the right to delete the loser', () => {
+    it('needs permission to delete the loser', () => {
         const { org, accountId } = orgWithAccount();
         const userId = org.userWith('Standard User');
         const masterId = org.database.put('Account', { Name: 'Bikes Ltd', OwnerId: userId });

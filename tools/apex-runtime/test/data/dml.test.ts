@@ -88,7 +88,7 @@ describe('Checks of a value', () => {
 });
 
 describe('A DML statement', () => {
-    it('takes everything back when one record fails, and reports each that failed', () => {
+    it('rolls everything back when one record fails, and reports each failure', () => {
         const org = new TestOrg();
         const rows = [invoice(), invoice({ Number__c: 'x' }), invoice({ Number__c: null })];
         let raised: unknown;
@@ -107,7 +107,7 @@ describe('A DML statement', () => {
         expect(rows.map((row) => row.value('id'))).toEqual([null, null, null]);
     });
 
-    it('keeps the good records if it may succeed in part', () => {
+    it('saves the valid records if partial success is allowed', () => {
         const org = new TestOrg();
         const rows = list(invoice(), invoice({ Number__c: 'x' }));
 
@@ -132,7 +132,7 @@ describe('A DML statement', () => {
         );
     });
 
-    it('says of a deleted record that it is deleted', () => {
+    it('reports a deleted record as deleted', () => {
         const org = new TestOrg();
         const row = invoice();
         org.database.change('insert', row);
@@ -189,7 +189,7 @@ describe('A DML statement', () => {
         );
     });
 
-    it('can not write objects that the platform keeps', () => {
+    it('cannot write objects that the platform manages', () => {
         const org = new TestOrg();
 
         expect(() => org.database.change('insert', record('Profile', { Name: 'Own' }))).toThrow(
@@ -210,7 +210,7 @@ describe('A unique field', () => {
         );
     });
 
-    it('takes values that differ in case only if it is case-sensitive', () => {
+    it('accepts values that differ in case only if it is case-sensitive', () => {
         const org = new TestOrg();
 
         expect(
@@ -218,7 +218,7 @@ describe('A unique field', () => {
         ).toEqual(['inserted', 'inserted', 'DUPLICATE_VALUE']);
     });
 
-    it('takes any number of blanks', () => {
+    it('accepts any number of blanks', () => {
         const org = new TestOrg();
 
         expect([null, null, ''].map((key) => errorOf(org, { Open_Key__c: key }))).toEqual([
@@ -228,7 +228,7 @@ describe('A unique field', () => {
         ]);
     });
 
-    it('gives a value free when it is cleared or its record is deleted', () => {
+    it('frees a value when it is cleared or its record is deleted', () => {
         const org = new TestOrg();
         const first = invoice({ Open_Key__c: 'a' });
         const second = invoice({ Open_Key__c: 'b' });
@@ -242,7 +242,7 @@ describe('A unique field', () => {
         ]);
     });
 
-    it('looks at a few rows only, however many there are', () => {
+    it('visits only a few rows, however many there are', () => {
         const org = new TestOrg();
         const { visited } = countVisits(org, () => {
             for (let number = 0; number < 10_000; number += 1_000) {

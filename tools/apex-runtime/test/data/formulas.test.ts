@@ -64,7 +64,7 @@ describe('A formula', () => {
         ['REGEX(Digits, "(")', 'not supported: the pattern ( in a formula'],
         ['#', 'not supported: the formula # at #'],
         ['IF(1, 2, 3)', 'not supported: 1 as a condition of a formula'],
-    ])('fails if the runtime does not know it: %s', (formula, message) => {
+    ])('fails if the runtime does not model it: %s', (formula, message) => {
         expect(() => valueOf(formula)).toThrow(message);
     });
 });
@@ -104,7 +104,7 @@ describe('Validation rules', () => {
         );
     });
 
-    it('can be staged for a while, and then belong to the page', () => {
+    it('can be staged temporarily, with errors on the page', () => {
         const org = new TestOrg();
         const end = org.database.addValidationRule('Account', {
             formula: 'ISBLANK(Phone)',

@@ -30,7 +30,7 @@ describe('A project', () => {
         expect(rules.map((rule) => rule.name)).toEqual(['Digits']);
     });
 
-    it('says how its fields are related', () => {
+    it('contains the relationships of its fields', () => {
         const schema = new Schema(project);
         const invoice = schema.object('invoice__c');
 

@@ -1,4 +1,4 @@
-/** An org for tests: the sample project, a running user, and statements in short words. */
+/** An org for tests: the sample project, a running user, and short methods for statements. */
 import path from 'node:path';
 import { Database } from '../../data/database';
 import type { FailedRow } from '../../data/dml/results';
@@ -69,7 +69,7 @@ export class TestOrg implements Host {
         return this.withSharing;
     }
 
-    /** Starts a transaction of its own. */
+    /** Starts a new transaction. */
     startTransaction(): void {
         this.limits = { queries: 0, dml: 0, rows: 0 };
         this.mixing = { setup: null, ordinary: null };
@@ -82,7 +82,7 @@ export class TestOrg implements Host {
         this.startTransaction();
     }
 
-    /** Puts a user there who has a profile and permission sets or groups. */
+    /** Adds a user with a profile and permission sets or groups. */
     static userWith(database: Database, profile: string, sets: readonly string[]): string {
         const idWhere = (object: string, key: string, value: string): Value =>
             database
@@ -130,7 +130,7 @@ export class TestOrg implements Host {
     }
 }
 
-/** A record as Apex makes it. */
+/** A record, as created by Apex. */
 export function record(type: string, values: Readonly<Record<string, Value>>): SObj {
     const made = new SObj(type);
     for (const [name, value] of Object.entries(values))

@@ -40,7 +40,7 @@ describe('A German org', () => {
 });
 
 describe('An org with Person Accounts', () => {
-    it('makes a person of an Account with a last name, with a Contact of its own', () => {
+    it('makes an Account with a last name a person, with its own Contact', () => {
         const org = new TestOrg(PERSON_ACCOUNTS_ORG);
 
         insertAccount(org, { FirstName: 'Dana', LastName: 'Fox', PersonEmail: 'dana@example.com' });
@@ -53,7 +53,7 @@ describe('An org with Person Accounts', () => {
         ]);
     });
 
-    it('makes a business of an Account with a name', () => {
+    it('makes an Account with a name a business', () => {
         const org = new TestOrg(PERSON_ACCOUNTS_ORG);
 
         insertAccount(org, { Name: 'Bikes' });
@@ -85,7 +85,7 @@ describe('An org with Person Accounts', () => {
 });
 
 describe('An org with several currencies', () => {
-    it('gives records the corporate currency, and takes only those it knows', () => {
+    it('gives records the corporate currency by default, and accepts only known ones', () => {
         const org = new TestOrg(SEVERAL_CURRENCIES_ORG);
 
         insertAccount(org, { Name: 'Bikes' });

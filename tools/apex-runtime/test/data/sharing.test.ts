@@ -21,7 +21,7 @@ function orgSeenBy(...sets: string[]): { org: TestOrg; invoiceId: string; userId
 }
 
 describe('Row access', () => {
-    it('hides the rows of others of a private object in a class with sharing', () => {
+    it("hides others' rows of a private object in a class with sharing", () => {
         const { org, userId } = orgSeenBy('Invoice_Clerk');
         org.database.put('Invoice__c', { Number__c: '2', OwnerId: userId });
 
@@ -35,20 +35,20 @@ describe('Row access', () => {
         expect(org.query('SELECT COUNT() FROM Invoice__c')).toBe(1);
     });
 
-    it('hides rows in user mode whatever the class says', () => {
+    it('hides rows in user mode regardless of the class', () => {
         const { org } = orgSeenBy('Invoice_Clerk');
         org.withSharing = false;
 
         expect(org.query('SELECT COUNT() FROM Invoice__c WITH USER_MODE')).toBe(0);
     });
 
-    it('shows all rows to people who may view all records', () => {
+    it('shows all rows to users who may view all records', () => {
         const { org } = orgSeenBy('Invoice_Auditor');
 
         expect(org.query('SELECT COUNT() FROM Invoice__c')).toBe(1);
     });
 
-    it('refuses to update a row that the user can not see, and names no field', () => {
+    it('refuses to update a row that the user cannot see, without naming a field', () => {
         const { org, invoiceId } = orgSeenBy('Invoice_Clerk');
 
         const [result] = org.database.change(
@@ -84,7 +84,7 @@ describe('Row access', () => {
         expect(remove()).toBeUndefined();
     });
 
-    it('refuses a lookup to a row that the user can not see', () => {
+    it('refuses a lookup to a row that the user cannot see', () => {
         const { org, invoiceId } = orgSeenBy();
         const payment = record('Payment__c', { Name: 'P', Invoice__c: invoiceId });
 
@@ -123,7 +123,7 @@ describe('UserRecordAccess', () => {
         return Array.isArray(rows) && rows.map((row) => row.replace(/RecordId=\w+, /, ''));
     }
 
-    it('answers for each record what a user may do with it', () => {
+    it('returns what a user may do with each record', () => {
         expect(accessIn(PLAIN_ORG)).toEqual([
             'HasReadAccess=true, HasEditAccess=true, MaxAccessLevel=Edit',
             'HasReadAccess=true, HasEditAccess=true, MaxAccessLevel=Delete',
@@ -137,7 +137,7 @@ describe('UserRecordAccess', () => {
         ]);
     });
 
-    it('takes at most 200 ids', () => {
+    it('accepts at most 200 ids', () => {
         const org = new TestOrg();
         const id = org.database.put('Account', { Name: 'Bikes' });
         const ids = list(...Array.from({ length: 201 }, () => id));

@@ -53,7 +53,7 @@ describe('WHERE', () => {
         );
     });
 
-    it('looks up indexed fields instead of going through all rows', () => {
+    it('uses indexed fields instead of visiting all rows', () => {
         const { org, accountId } = orgWithInvoices();
         for (let i = 0; i < 1000; i++) org.database.put('Invoice__c', { Number__c: `9${i}` });
         const before = org.database.visitedRows('Invoice__c');
@@ -101,7 +101,7 @@ describe('SELECT', () => {
         ['SELECT COUNT(Id) FROM Account', 'not supported: SOQL SELECT count'],
         ['SELECT Name FROM Account GROUP BY Name', 'not supported: SOQL GROUP BY'],
         ['SELECT Id FROM Account WHERE CreatedDate = LAST_WEEK', 'not supported: the SOQL date'],
-    ])('fails for what it does not know: %s', (soql, message) => {
+    ])('fails if the runtime does not model it: %s', (soql, message) => {
         expect(() => new TestOrg().query(soql)).toThrow(message);
     });
 

@@ -21,8 +21,8 @@ function codeOf(org: TestOrg, made = invoice(), options: ChangeOptions = {}): st
     return result?.error?.code ?? 'inserted';
 }
 
-describe('A row of someone else', () => {
-    it('arrives between a query and an insert, and stays when the insert is taken back', () => {
+describe('A row of another user', () => {
+    it('arrives between a query and an insert, and stays when the insert is rolled back', () => {
         const org = new TestOrg();
         org.database.onBefore({ operation: 'insert', object: 'Invoice__c' }, (database) =>
             database.put('Invoice__c', { Number__c: '9', Open_Key__c: 'a' }),
@@ -62,7 +62,7 @@ describe('A row of someone else', () => {
 });
 
 describe('A locked record', () => {
-    it('fails as often as it is locked, and then can be written', () => {
+    it('fails as often as it is locked, then can be written', () => {
         const org = new TestOrg();
         const account = record('Account', { Name: 'Bikes' });
         org.database.change('insert', account);
@@ -86,7 +86,7 @@ describe('A locked record', () => {
         expect(write()).toEqual([undefined, undefined]);
     });
 
-    it('can be locked for updates alone', () => {
+    it('can be locked for updates only', () => {
         const org = new TestOrg();
         org.database.lockRow('Invoice__c', 1, 'update');
         const made = invoice();
@@ -131,7 +131,7 @@ describe('A duplicate rule', () => {
         ]).toEqual(['inserted', 'DUPLICATES_DETECTED', 'inserted']);
     });
 
-    it('warns of no duplicate that a merge leaves', () => {
+    it('does not apply to a merge', () => {
         const org = new TestOrg();
         const [master = '', loser = ''] = [1, 2, 3].map(() =>
             org.database.put('Account', { Name: 'Bikes' }),
@@ -143,7 +143,7 @@ describe('A duplicate rule', () => {
         expect(result?.success).toBe(true);
     });
 
-    it('can block whatever the caller allows, and can say what a duplicate is', () => {
+    it('can block regardless of the caller, and define what a duplicate is', () => {
         const org = new TestOrg();
         org.database.addDuplicateRule({
             object: 'Account',
@@ -160,7 +160,7 @@ describe('A duplicate rule', () => {
 });
 
 describe('Going back', () => {
-    it('goes back to a savepoint as often as needed, and not to a later one', () => {
+    it('rolls back to a savepoint any number of times, but not to a later one', () => {
         const org = new TestOrg();
         codeOf(org);
         const first = org.database.savepoint();
@@ -179,7 +179,7 @@ describe('Going back', () => {
         expect(() => org.database.rollback(second)).toThrow('not valid');
     });
 
-    it('takes back updates, deletes and what belongs to them', () => {
+    it('undoes updates, deletes and their side effects', () => {
         const org = new TestOrg();
         const Account__c = org.database.put('Account', { Name: 'Bikes' });
         const made = invoice('a', Account__c);
@@ -197,7 +197,7 @@ describe('Going back', () => {
         expect(codeOf(org, invoice('a'))).toBe('DUPLICATE_VALUE');
     });
 
-    it('does not give an id or a number twice after a rollback', () => {
+    it('does not reuse ids or numbers after a rollback', () => {
         const org = new TestOrg();
         const point = org.database.savepoint();
         const [first, second] = [invoice(), invoice()];
@@ -209,7 +209,7 @@ describe('Going back', () => {
         expect(org.query('SELECT Name FROM Invoice__c')).toEqual(['Name=I-0002']);
     });
 
-    it('restores a snapshot with its ids, and with what others wrote taken back too', () => {
+    it("restores a snapshot with its ids, and undoes others' writes too", () => {
         const org = new TestOrg();
         const fresh = org.database.snapshot();
         const ids = [1, 2].map(() => {

@@ -39,7 +39,7 @@ describe('Classes', () => {
         ).toBe('3');
     });
 
-    it('knows what an instance is', () => {
+    it('knows the types of an instance', () => {
         expect(
             run('Object o = new Circle(); return o instanceof Shape && o instanceof Comparable;', {
                 classes,
@@ -63,13 +63,13 @@ describe('Classes', () => {
         ).toEqual(['text', 'number', 'record']);
     });
 
-    it('initializes statics once, in their order', () => {
+    it('initializes statics once, in order', () => {
         const members = 'static Integer a = 1; static Integer b; static { b = a + 1; a = 10; }';
 
         expect(run('return a + b;', { members })).toBe(12);
     });
 
-    it('forgets statics when a test starts', () => {
+    it('resets statics when a test starts', () => {
         const sample = new Sample({
             classes: ['public class Counter { public static Integer n = 0; }'],
         });
@@ -104,7 +104,7 @@ describe('Classes', () => {
         expect(run('return new Inner().read();', { members })).toBe('outer');
     });
 
-    it('asks a class for its own equals and hashCode', () => {
+    it("uses a class's own equals and hashCode", () => {
         const members = `
             public class Point {
                 Integer x; public Point(Integer x) { this.x = x; }

@@ -21,7 +21,7 @@ const cache = path.join(folder, 'node_modules/.cache/apex-runtime');
 
 type TreeCache = typeof import('../../syntax/tree-cache');
 
-/** What the trees' module gives a new process. */
+/** The module of the trees, as loaded by a new process. */
 function inNewProcess<Result>(read: (cache: TreeCache) => Result): Result | undefined {
     let result: Result | undefined;
     jest.isolateModules(() => {
@@ -33,7 +33,7 @@ function inNewProcess<Result>(read: (cache: TreeCache) => Result): Result | unde
 const readFile = (name: string): unknown =>
     JSON.parse(fs.readFileSync(path.join(cache, name), 'utf8'));
 
-/** The key under which a new process that has this version of the parser keeps the tree of this class. */
+/** The key under which a new process with this version of the parser caches the tree of this class. */
 function keyOf(source: string, parserVersion: string): unknown {
     fs.writeFileSync(classFile, source);
     fs.writeFileSync(path.join(parser, 'package.json'), JSON.stringify({ version: parserVersion }));
@@ -42,22 +42,22 @@ function keyOf(source: string, parserVersion: string): unknown {
     return key;
 }
 
-describe('The trees that are kept for the next process', () => {
+describe('Trees that are cached for the next process', () => {
     const source = 'public class Greeting {}';
 
-    it('are found again while nothing has changed', () => {
+    it('are reused while nothing has changed', () => {
         expect(keyOf(source, '1.0.0')).toBe(keyOf(source, '1.0.0'));
     });
 
-    it('are made anew for another text', () => {
+    it('are parsed again for another text', () => {
         expect(keyOf(`${source} `, '1.0.0')).not.toBe(keyOf(source, '1.0.0'));
     });
 
-    it('are made anew by another parser', () => {
+    it('are parsed again by another parser', () => {
         expect(keyOf(source, '2.0.0')).not.toBe(keyOf(source, '1.0.0'));
     });
 
-    it('hold dynamic queries, which the next process only reads', () => {
+    it('include dynamic queries, which the next process only reads', () => {
         const text = 'SELECT Name FROM Account';
         const tree = inNewProcess(({ readQueryText }) => readQueryText(text));
         const [file = ''] = fs.readdirSync(cache).filter((name) => name.startsWith('query-'));

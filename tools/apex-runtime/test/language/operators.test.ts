@@ -39,7 +39,7 @@ describe('Arithmetic', () => {
         expect(thrown).toBe('System.NullPointerException: Argument cannot be null.');
     });
 
-    it('steps variables before or after their value is taken', () => {
+    it('increments variables before or after reading them', () => {
         expect(run('Integer i = 1; return new List<Integer>{ i++, ++i, i--, --i };')).toEqual([
             1, 3, 3, 1,
         ]);
@@ -83,7 +83,7 @@ describe('Comparison', () => {
         ).toBe('New');
     });
 
-    it('gives null for a member behind ?. of null', () => {
+    it('returns null for a member after ?. of null', () => {
         expect(run('String s; return s?.length();')).toBeNull();
     });
 
@@ -126,7 +126,7 @@ describe('Ids', () => {
         expect(run("String a = '001000000000abc'; return a == '001000000000ABC';")).toBe(true);
     });
 
-    it('compares two Strings as text, whatever they look like', () => {
+    it('compares two Strings as text, even if they look like ids', () => {
         expect(run(`String a = ${LONG}; String b = ${SHORT}; return a == b;`)).toBe(false);
     });
 

@@ -11,7 +11,7 @@ function refusalOf(action: () => unknown): { message: string; line: string | nul
     throw new Error('Nothing was refused');
 }
 
-describe('What the runtime does not model', () => {
+describe('Code that the runtime does not model', () => {
     it.each([
         ["'a'.soundex()", 'String.soundex'],
         ["'a'.contains(1)", 'String.contains(Integer)'],
@@ -46,11 +46,11 @@ describe('What the runtime does not model', () => {
         ["Integer i = 0;\ndo {\ni++;\n} while ('a'.soundex());\nreturn i;", 5],
         ["for (Integer i = 0; i == 0 || 'a'.soundex(); i++) {\nSystem.debug(i);\n}\nreturn 1;", 4],
         ['try {\nInteger i = 1 / 0;\n} catch (Missing e) {\nreturn 1;\n}\nreturn 2;', 4],
-    ])('names the line of a loop or try that goes on after its body: %j', (statements, line) => {
+    ])('names the line of a loop or try after its body: %j', (statements, line) => {
         expect(refusalOf(() => run(statements)).line).toBe(`Sample1.cls:${line}`);
     });
 
-    it('can not be caught by Apex', () => {
+    it('cannot be caught by Apex', () => {
         const { message } = refusalOf(() =>
             run("try { 'a'.soundex(); } catch (Exception e) { return 'caught'; } return null;"),
         );
@@ -58,12 +58,12 @@ describe('What the runtime does not model', () => {
         expect(message).toBe('not supported: String.soundex');
     });
 
-    it('does no harm where it never runs', () => {
+    it('does no harm if it never runs', () => {
         expect(run('if (false) { undelete new Account(); } return 1;')).toBe(1);
     });
 });
 
-describe('What the compiler would refuse', () => {
+describe('Code that the compiler would refuse', () => {
     it.each([
         ['return missing;', 'Variable does not exist: missing'],
         ['missing = 1; return null;', 'Variable does not exist: missing'],

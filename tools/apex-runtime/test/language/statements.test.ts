@@ -20,7 +20,7 @@ describe('Loops', () => {
         expect(run(`String s = ''; ${loop} return s;`)).toBe('023');
     });
 
-    it('goes through a query row by row or in lists of 200', () => {
+    it('iterates a query row by row or in lists of 200', () => {
         const rows =
             'List<Account> rows = new List<Account>();' +
             "for (Integer i = 0; i < 201; i++) rows.add(new Account(Name = 'A' + i)); insert rows;";
@@ -36,7 +36,7 @@ describe('Loops', () => {
         ).toEqual([200, 1]);
     });
 
-    it('goes through an Iterable of the project', () => {
+    it('iterates an Iterable of the project', () => {
         const classes = [
             `public class Countdown implements Iterable<Integer>, Iterator<Integer> {
                 private Integer left = 3;
@@ -72,7 +72,7 @@ describe('switch on', () => {
         expect(of(value)).toBe(expected);
     });
 
-    it('chooses by the constants of an enum and by texts, whose case counts', () => {
+    it('chooses by enum constants and by case-sensitive texts', () => {
         const members = 'enum Season { SUMMER, WINTER }';
 
         expect(
@@ -95,7 +95,7 @@ describe('Exceptions', () => {
         'public virtual class BaseException extends Exception {}',
     ];
 
-    it('catches by type, the first that fits', () => {
+    it('catches with the first clause that fits the type', () => {
         const caught = run(
             `try { throw new ShopException('Sold out'); }
              catch (DmlException e) { return 'dml'; }
@@ -128,7 +128,7 @@ describe('Exceptions', () => {
         ).toEqual(['try', 'catch', 'finally']);
     });
 
-    it('lets a finally that returns win', () => {
+    it('lets the return of a finally block win', () => {
         const members =
             "static String both() { try { return 'try'; } finally { return 'finally'; } }";
 
@@ -154,7 +154,7 @@ describe('Exceptions', () => {
     it.each([
         ["Assert.fail('no');", 'System.AssertException: Assertion Failed: no'],
         ['loop();', 'System.LimitException: Maximum stack depth reached: 1001'],
-    ])('can not catch what %s throws', (statement, expected) => {
+    ])('cannot catch the exception of %s', (statement, expected) => {
         const members = 'static void loop() { loop(); }';
 
         const thrown = thrownBy(() =>

@@ -53,14 +53,14 @@ describe('Callouts', () => {
         );
     });
 
-    it('may take 120 seconds together', () => {
+    it('may take 120 seconds in total', () => {
         expect(online(60_000).run('send(); return send();')).toBe(200);
         expect(thrownBy(() => online(60_001).run('send(); return send();'))).toBe(
             'System.CalloutException: Exceeded maximum time allotted for callout (120000 ms)',
         );
     });
 
-    it('end when their own time is over', () => {
+    it('end at their own time-out', () => {
         expect(thrownBy(() => online(100_001).run('return send();'))).toBe(
             'System.CalloutException: Read timed out',
         );
@@ -82,7 +82,7 @@ describe('Callouts', () => {
         );
     });
 
-    it('throw what the host answers as an exception', () => {
+    it("throw the host's exception", () => {
         const sample = new Sample({ members });
         sample.vm.callOut = () => ({ exception: 'Read timed out' });
 
@@ -108,7 +108,7 @@ describe('Limits', () => {
             'getQueries',
         ],
         ['DML statements', 150, 'insertAccount();', 'DML statements', 'getDmlStatements'],
-    ])('allow so many %s: %i', (_, most, statement, title, used) => {
+    ])('allow this many %s: %i', (_, most, statement, title, used) => {
         const statements = (count: number): string =>
             `for (Integer i = 0; i < ${count}; i++) { List<Account> a; ${statement.replace('[', 'a = [')} } return Limits.${used}();`;
 
@@ -119,7 +119,7 @@ describe('Limits', () => {
     });
 
     // "Using Limits, startTest, and stopTest" https://developer.salesforce.com/docs/atlas.en-us.254.0.apexcode.meta/pages/apex_testing_tools_start_stop_test.htm
-    it('start anew at Test.startTest', () => {
+    it('are reset by Test.startTest', () => {
         expect(
             new Sample({ members }).run(
                 'insertAccount(); Test.startTest(); return Limits.getDmlStatements();',
@@ -134,7 +134,7 @@ describe('Savepoints', () => {
         insertAccount();
         Database.rollback(before);`;
 
-    it('undo what was written since', () => {
+    it('undo later writes', () => {
         expect(
             online().run(
                 `${AFTER_ROLLBACK} return [SELECT COUNT() FROM Account WITH SYSTEM_MODE];`,
@@ -142,7 +142,7 @@ describe('Savepoints', () => {
         ).toBe(0);
     });
 
-    it('stand in the way of callouts until they are released', () => {
+    it('prevent callouts until they are released', () => {
         expect(thrownBy(() => online().run(`${AFTER_ROLLBACK} return send();`))).toBe(
             'System.CalloutException: All active Savepoints must be released before making callouts.',
         );
@@ -151,7 +151,7 @@ describe('Savepoints', () => {
         ).toBe(200);
     });
 
-    it('do not make uncommitted work committed when they are released', () => {
+    it('do not commit pending work when they are released', () => {
         const statements = `
             Savepoint before = Database.setSavepoint();
             insertAccount();
@@ -161,7 +161,7 @@ describe('Savepoints', () => {
         expect(thrownBy(() => online().run(statements))).toBe(PENDING);
     });
 
-    it('become invalid when the transaction goes back to an older one', () => {
+    it('become invalid when the transaction rolls back to an earlier one', () => {
         const statements = `
             Savepoint first = Database.setSavepoint();
             Savepoint second = Database.setSavepoint();
@@ -172,7 +172,7 @@ describe('Savepoints', () => {
         expect(thrownBy(() => online().run(statements))).toMatch(/^System.TypeException/);
     });
 
-    it('release the younger ones with them', () => {
+    it('release later ones with them', () => {
         const statements = `
             Savepoint first = Database.setSavepoint();
             Savepoint second = Database.setSavepoint();
@@ -182,11 +182,11 @@ describe('Savepoints', () => {
         expect(online().run(statements)).toBe(200);
     });
 
-    it('count as DML statements, as going back does', () => {
+    it('count as DML statements, as rollbacks do', () => {
         expect(online().run(`${AFTER_ROLLBACK} return Limits.getDmlStatements();`)).toBe(3);
     });
 
-    it('leave static variables as they are', () => {
+    it('do not change static variables', () => {
         const sample = new Sample({ members: `${members} static Integer n = 0;` });
 
         expect(
@@ -215,7 +215,7 @@ describe('Jobs', () => {
         'public class Later { @future public static void run(String text) { Log.lines.add(text + System.isFuture()); } }',
     ];
 
-    it('run when the test stops, each part of a batch in a transaction of its own', () => {
+    it('run at Test.stopTest, each part of a batch in its own transaction', () => {
         const sample = new Sample({ classes });
 
         const lines = sample.run(

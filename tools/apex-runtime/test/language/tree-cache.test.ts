@@ -14,7 +14,7 @@ const TWO = 'public class CachedSample { public static Integer n() {\nreturn 2; 
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 describe('The trees of class files', () => {
-    it('are what JSON can hold', () => {
+    it('can be stored as JSON', () => {
         const unit = parseUnit(ONE, 'CachedSample.cls');
 
         expect(JSON.parse(JSON.stringify(unit))).toEqual(unit);

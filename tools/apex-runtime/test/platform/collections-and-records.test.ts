@@ -19,13 +19,13 @@ describe('List', () => {
         ).toEqual([null, 'B', 'a', 'b']);
     });
 
-    it('refuses a position outside', () => {
+    it('refuses an index out of bounds', () => {
         expect(thrownBy(() => run('return new List<Integer>{ 1 }[1];'))).toBe(
             'System.ListException: List index out of bounds: 1',
         );
     });
 
-    it('converts what is added to the type of its items', () => {
+    it('converts added items to its type', () => {
         expect(run("List<Id> l = new List<Id>(); l.add('001000000000001'); return l;")).toEqual([
             '001000000000001AAA',
         ]);
@@ -45,13 +45,13 @@ describe('Set and Map', () => {
         ).toBe('false{b}');
     });
 
-    it('distinguishes lists whose texts look alike when they are joined', () => {
+    it('distinguishes lists whose joined texts are equal', () => {
         const lists = "new List<String>{ 'a,b' }, new List<String>{ 'a', 'b' }";
 
         expect(run(`return new Set<List<String>>{ ${lists} }.size();`)).toBe(2);
     });
 
-    it('distinguishes a text from what it spells', () => {
+    it('distinguishes a text from the value that it spells', () => {
         expect(
             run("return new Set<Object>{ 1, '1', 'n1', null, 'null', true, 'true' }.size();"),
         ).toBe(7);
@@ -65,7 +65,7 @@ describe('Set and Map', () => {
         ).toBe('1true2');
     });
 
-    it('makes a map of records by their ids', () => {
+    it('makes a map of records by id', () => {
         expect(
             run(
                 "insert as system new Account(Name = 'Bikes'); Map<Id, Account> m = new Map<Id, Account>([SELECT Name FROM Account]); return m.values()[0].Name;",
@@ -73,7 +73,7 @@ describe('Set and Map', () => {
         ).toBe('Bikes');
     });
 
-    it('leaves a clone alone', () => {
+    it('clones independently', () => {
         expect(
             run(
                 "Map<String, Integer> m = new Map<String, Integer>{ 'a' => 1 }; Map<String, Integer> c = m.clone(); c.put('b', 2); return m.keySet();",
@@ -100,7 +100,7 @@ describe('Records', () => {
         );
     });
 
-    it('gives null for the fields behind an empty lookup', () => {
+    it('returns null for the fields of an empty lookup', () => {
         expect(
             run(
                 "insert as system new Contact(LastName = 'Lovelace'); Contact c = [SELECT Account.Name FROM Contact LIMIT 1]; return c.Account.Name;",
@@ -114,7 +114,7 @@ describe('Records', () => {
         );
     });
 
-    it('uses a query as its one row, and refuses none or several', () => {
+    it('uses a query as its only row, and refuses none or several', () => {
         expect(thrownBy(() => run('Account a = [SELECT Id FROM Account]; return a;'))).toBe(
             'System.QueryException: List has no rows for assignment to SObject',
         );
@@ -142,7 +142,7 @@ describe('Records', () => {
 });
 
 describe('Database', () => {
-    it('answers what became of each record', () => {
+    it('returns the result of each record', () => {
         expect(
             run(`List<Database.SaveResult> all = Database.insert(
                     new List<Account>{ new Account(Name = 'Bikes'), new Account() }, false, AccessLevel.SYSTEM_MODE);
@@ -176,7 +176,7 @@ describe('Database', () => {
 });
 
 describe('Database.DMLOptions', () => {
-    it('saves what it can, and duplicates that a rule only warns of', () => {
+    it('saves what it can, including duplicates with only a warning', () => {
         const sample = new Sample();
         sample.vm.database.addDuplicateRule({ object: 'Account' });
 
@@ -196,7 +196,7 @@ describe('Database.DMLOptions', () => {
         expect(saved).toMatch(/^[12] true$/);
     });
 
-    it('knows no other options', () => {
+    it('supports no other options', () => {
         expect(
             thrownBy(() =>
                 run(

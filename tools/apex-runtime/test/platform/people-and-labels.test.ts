@@ -35,7 +35,7 @@ describe('Labels', () => {
         expect(speaking(language).run("return System.Label.get('', 'Greeting');")).toBe(expected);
     });
 
-    it('can be asked for in another language', () => {
+    it('can be read in another language', () => {
         expect(speaking('en_US').run("return System.Label.get(null, 'Greeting', 'de');")).toBe(
             'Hallo',
         );
@@ -44,7 +44,7 @@ describe('Labels', () => {
         );
     });
 
-    it('fall back to the text as it was written', () => {
+    it('fall back to the original text', () => {
         expect(speaking('de').run('return Label.Only_English;')).toBe('Bye');
         expect(
             speaking('de').run("return Label.translationExists('', 'Only_English', 'de');"),
@@ -54,7 +54,7 @@ describe('Labels', () => {
         );
     });
 
-    it('fail when there is none of the name', () => {
+    it('fail for an unknown name', () => {
         expect(
             thrownBy(() => speaking('de').run("return Label.get('', 'Missing', 'de');")),
         ).toMatch(/Missing does not exist/);
@@ -99,7 +99,7 @@ describe('UserInfo', () => {
 });
 
 describe('FeatureManagement', () => {
-    it('finds a custom permission only for those who have it', () => {
+    it('finds a custom permission only for users who have it', () => {
         const sample = new Sample({
             project: { customPermissions: new Map([['ship', 'Ship']]) },
         });

@@ -47,7 +47,7 @@ describe('String', () => {
 });
 
 describe('Pattern and Matcher', () => {
-    it('finds groups one match after the other', () => {
+    it('finds groups match by match', () => {
         expect(
             run(
                 "Matcher m = Pattern.compile('(\\\\w)(\\\\d)').matcher('a1 b2'); String s = ''; while (m.find()) s += m.group(2) + m.group(1); return s;",
