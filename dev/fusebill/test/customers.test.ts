@@ -160,11 +160,13 @@ describe('the pages', () => {
     test('come in the requested order', async () => {
         const sort = { query, sortExpression: 'monthlyRecurringRevenue' };
 
-        const up = idsOf(await list({ ...sort, sortOrder: 'Ascending' }));
-        const down = idsOf(await list({ ...sort, sortOrder: 'descending' }));
+        const up = await list({ ...sort, sortOrder: 'Ascending' });
+        const down = await list({ ...sort, sortOrder: 'descending' });
 
-        expect(up).toEqual([172746, 172744, 172745, 172740, 172741, 172742, 172743]);
-        expect(down).toEqual([...up].reverse());
+        expect(idsOf(up)).toEqual([172746, 172744, 172745, 172740, 172741, 172742, 172743]);
+        expect(idsOf(down)).toEqual(idsOf(up).reverse());
+        expect(down.headers.get('X-SortOrder')).toBe('descending');
+        expect(down.headers.get('X-SortExpression')).toBe('monthlyRecurringRevenue');
     });
 
     test.each<Record<string, string>>([

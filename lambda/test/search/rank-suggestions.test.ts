@@ -53,6 +53,26 @@ test('puts a name with a typo before one that shares a word', () => {
     expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
 });
 
+test.each<[string, Partial<Customer>, Partial<Customer>]>([
+    [
+        'another domain after one without an address',
+        { primaryEmail: 'ada@birch.example.com' },
+        { primaryEmail: null },
+    ],
+    [
+        'another name after one without a name',
+        { companyName: 'Birch Bottling' },
+        { companyName: null },
+    ],
+])('puts a customer with %s', (_, differing, lacking) => {
+    const ranked = rankSuggestions(
+        [likeAccount({ id: 1, ...differing }), likeAccount({ id: 2, ...lacking })],
+        ACCOUNT,
+    );
+
+    expect(ranked.map(({ customer: { id } }) => id)).toEqual([2, 1]);
+});
+
 test.each<[string, Partial<Customer>, string]>([
     ['strong, with an equal name and another equal value', {}, 'strong'],
     ['likely, with only the name', { primaryEmail: null }, 'likely'],
