@@ -297,3 +297,18 @@ test('returns the focus to the menu when the dialog is cancelled', async () => {
     await account.dialog.waitFor({ state: 'detached' });
     await account.menu().and(account.page.locator(':focus')).waitFor();
 });
+
+test('goes to the search where the customer is gone', async () => {
+    const account = await stage.open(ACCOUNTS.bakery);
+    await request(account);
+    await close(account);
+    const path = `^/v1/customers/${CUSTOMER}$`;
+    stage.stack.fusebill.plan({ kind: 'status', status: 404, path, times: 'always' });
+    await check(account);
+    await account.alert.getByText('Fusebill no longer has this customer.').waitFor();
+
+    await account.alert.getByRole('button', { name: 'Search again' }).click();
+
+    await account.searchField.and(account.page.locator(':focus')).waitFor();
+    await account.settled();
+});

@@ -26,6 +26,14 @@ export default class LatchAnother extends LightningElement {
     /** The search costs more to draw than the rest of the card, so it waits until it is opened. */
     isOpened = false;
 
+    /** Unfolds the search and takes the focus to its field. */
+    @api async focus(): Promise<void> {
+        this.isOpened = true;
+        Object.assign(this.refs?.fold ?? {}, { open: true });
+        await Promise.resolve();
+        (this.refs?.finder as HTMLElement | undefined)?.focus();
+    }
+
     /** The properties of the search. */
     get finder(): Pick<LatchAnother, 'disabled' | 'dismissed' | 'holderNow' | 'recordId'> {
         const { disabled, dismissed, holderNow, recordId } = this;

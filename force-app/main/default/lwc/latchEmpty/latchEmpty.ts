@@ -45,9 +45,14 @@ export default class LatchEmpty extends LightningElement {
     /** What to ask for, to someone who may not latch. */
     lookOnly = mayLatch ? '' : lookOnly;
 
+    /** Takes the focus to the search field. */
+    @api focus(): void {
+        this.finder?.focus();
+    }
+
     /** Takes the focus to the button of a suggestion. */
     @api focusCustomer(fusebillId: number): void {
-        (this.refs?.finder as unknown as LatchFinder | undefined)?.focusCustomer(fusebillId);
+        this.finder?.focusCustomer(fusebillId);
     }
 
     handleChoose({ detail }: CustomEvent<CardCandidate>): void {
@@ -65,5 +70,9 @@ export default class LatchEmpty extends LightningElement {
 
     handleRefresh(): void {
         this.dispatchEvent(new CustomEvent('refresh'));
+    }
+
+    private get finder(): LatchFinder | undefined {
+        return this.refs?.finder as unknown as LatchFinder | undefined;
     }
 }

@@ -8,6 +8,7 @@ import fusebillSaysLabel from '@salesforce/label/c.Latch_Fusebill_Says';
 import referenceLabel from '@salesforce/label/c.Latch_Reference';
 import retryLabel from '@salesforce/label/c.Latch_Retry';
 import reviewLabel from '@salesforce/label/c.Latch_Review';
+import searchLabel from '@salesforce/label/c.Latch_Search_Again';
 import { fill, nextStepOf, type NextStep } from 'c/latchMessages';
 import { mayMove, moveBarred } from 'c/latchPermissions';
 import type { Fault } from 'c/latchReply';
@@ -16,6 +17,7 @@ const BUTTONS: Readonly<Record<NextStep, string>> = {
     retry: retryLabel,
     check: checkLabel,
     review: reviewLabel,
+    search: searchLabel,
     none: '',
 };
 

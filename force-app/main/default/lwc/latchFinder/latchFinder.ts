@@ -60,6 +60,11 @@ export default class LatchFinder extends LightningElement {
     private latestHolder: HolderNow | null = null;
     private pause: ReturnType<typeof setTimeout> | undefined;
 
+    /** Takes the focus to the search field. */
+    @api focus(): void {
+        (this.refs?.term as HTMLElement | undefined)?.focus();
+    }
+
     /** Takes the focus to the button of this customer. */
     @api focusCustomer(fusebillId: number): void {
         this.list?.focusCustomer(fusebillId);
@@ -98,7 +103,7 @@ export default class LatchFinder extends LightningElement {
     }
 
     handleLeave(): void {
-        (this.refs?.term as HTMLElement | undefined)?.focus();
+        this.focus();
     }
 
     handleMore(): void {

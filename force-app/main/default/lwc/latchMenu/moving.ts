@@ -1,7 +1,7 @@
 import Toast from 'lightning/toast';
 import type { Customer } from '../../../../../contract/customer';
 import titleLabel from '@salesforce/label/c.Latch_Move_To_Title';
-import { fill } from 'c/latchMessages';
+import { fill, nextStepOf } from 'c/latchMessages';
 import LatchMoveDialog, { type MoveAnswer } from 'c/latchMoveDialog';
 import { customerName } from 'c/latchNames';
 import type { CustomerUpdate } from 'c/latchRecord';
@@ -49,5 +49,9 @@ function updateAfter(accountId: string, { to, answer }: MoveAnswer): CustomerUpd
     const update = { accountId, stored: null, customer: null };
     return answer.ok
         ? { ...update, isOutdated: false, departure: { customer: answer.data.customer, to } }
-        : { ...update, isOutdated: true };
+        : {
+              ...update,
+              isOutdated: true,
+              wantsSearch: nextStepOf(answer.fault.code) === 'search',
+          };
 }

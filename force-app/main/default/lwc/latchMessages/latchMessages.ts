@@ -1,7 +1,7 @@
 import type { Code } from '../../../../../contract/codes';
 
-/** What a button offers after a failure: the same request, a look at what is latched now, a review of the move, or no button. */
-export type NextStep = 'retry' | 'check' | 'review' | 'none';
+/** What a button offers after a failure: the same request, a look at what is latched now, a review of the move, another search, or no button. */
+export type NextStep = 'retry' | 'check' | 'review' | 'search' | 'none';
 
 /**
  * Where the user need not look first: nothing was written, or repeating the request is harmless. All other codes, and
@@ -9,7 +9,7 @@ export type NextStep = 'retry' | 'check' | 'review' | 'none';
  */
 const NEXT_STEPS: Readonly<Partial<Record<string, NextStep>>> = {
     INVALID_REQUEST: 'none',
-    CUSTOMER_NOT_FOUND: 'none',
+    CUSTOMER_NOT_FOUND: 'search',
     ACCOUNT_NOT_FOUND: 'retry',
     ALREADY_LATCHED: 'review',
     HOLDER_CHANGED: 'review',

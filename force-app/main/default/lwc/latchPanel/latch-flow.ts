@@ -34,7 +34,8 @@ export type Panel = {
 };
 
 /** A part of the panel that takes the focus. */
-export type Part = 'panel' | 'review' | 'fault' | 'customers' | 'requests' | 'departure';
+export type Part =
+    'panel' | 'review' | 'fault' | 'customers' | 'requests' | 'departure' | 'empty' | 'another';
 
 /** Takes a customer from the user's choice, through the review, to the reply. */
 export class LatchFlow {

@@ -124,7 +124,8 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         const { attempt } = this.view;
         this.focusOn('panel');
-        if (attempt.kind !== 'failed' || step === 'check') this.reader.read();
+        if (step === 'search') this.search();
+        else if (attempt.kind !== 'failed' || step === 'check') this.reader.read();
         else if (step === 'retry') this.flow.submit(attempt.request);
         else this.flow.propose({ ...attempt.request, holder: null, ...attempt.fault });
     }
@@ -137,14 +138,15 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     handleChange({ detail: update }: CustomEvent<CustomerUpdate>): void {
         if (update.accountId !== this.accountId) return;
         this.view = updated(this.view, update);
-        if (update.isOutdated || this.view.isReading) this.reader.read();
+        if (update.wantsSearch) this.search();
+        else if (update.isOutdated || this.view.isReading) this.reader.read();
     }
 
     /** A customer was moved away, or a request to undo a latch was made or closed: what that was started from may be gone. */
     handleOutcome(event: CustomEvent<CustomerUpdate>): void {
         this.handleChange(event);
         const part = this.shown.requests.length > 0 ? 'requests' : 'panel';
-        this.focusOn(event.detail.departure ? 'departure' : part);
+        if (!event.detail.wantsSearch) this.focusOn(event.detail.departure ? 'departure' : part);
     }
 
     /** What is restored takes the focus, once it is shown again. */
@@ -155,6 +157,12 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         if (restored === null) return;
         await this.focusOn('panel');
         (this.refs?.empty as unknown as LatchEmpty | undefined)?.focusCustomer(restored);
+    }
+
+    /** What is shown may be about a customer that is gone, so it is read again meanwhile. */
+    private search(): void {
+        this.reader.read();
+        this.focusOn(this.shown.isEmpty ? 'empty' : 'another');
     }
 
     /** A change elsewhere in the app: in the quick action, or on another card. */

@@ -12,6 +12,8 @@ export type CustomerUpdate = {
     customer: Customer | null;
     /** Whether Fusebill may show something else than the card. */
     isOutdated: boolean;
+    /** Whether the user wants to find another customer. */
+    wantsSearch?: boolean;
     /** Set when the customer was moved away. */
     departure?: Departure;
 };

@@ -84,7 +84,7 @@ export default class LatchSynch extends LightningElement {
         this.fault = null;
         this.leave();
         if (step === 'retry') this.send(this.failed);
-        else this.look();
+        else this.look(step === 'search');
     }
 
     private async send(operation: SynchOperation): Promise<void> {
@@ -118,9 +118,9 @@ export default class LatchSynch extends LightningElement {
     }
 
     /** Has the card read what is the case now. */
-    private look(): void {
+    private look(wantsSearch = false): void {
         const { recordId: accountId = '' } = this;
-        this.tell({ accountId, stored: null, customer: null, isOutdated: true });
+        this.tell({ accountId, stored: null, customer: null, isOutdated: true, wantsSearch });
     }
 
     private enter(step: typeof this.step): void {

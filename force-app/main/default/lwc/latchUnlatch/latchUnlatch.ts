@@ -1,4 +1,5 @@
 import { publishChange } from 'c/latchEvents';
+import { nextStepOf } from 'c/latchMessages';
 import type { CustomerUpdate } from 'c/latchRecord';
 import type { Answer } from 'c/latchReply';
 
@@ -23,5 +24,7 @@ export function updateAfter(
     answer: UnlatchAnswer,
 ): CustomerUpdate {
     const isCurrent = answer.ok && ['requested', 'alreadyRequested'].includes(answer.data.outcome);
-    return { accountId, stored: answer.stored, customer: null, isOutdated: !isCurrent };
+    const wantsSearch = !answer.ok && nextStepOf(answer.fault.code) === 'search';
+    const { stored } = answer;
+    return { accountId, stored, customer: null, isOutdated: !isCurrent, wantsSearch };
 }

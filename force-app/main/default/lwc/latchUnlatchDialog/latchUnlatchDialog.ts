@@ -71,8 +71,8 @@ export default class LatchUnlatchDialog extends LatchDialog {
     }
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
-        if (step === 'check') this.close();
-        else this.handleAsk();
+        if (step === 'retry') this.handleAsk();
+        else this.close();
     }
 
     private async send(reason: string): Promise<void> {

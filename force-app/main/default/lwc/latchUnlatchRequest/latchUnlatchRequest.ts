@@ -75,9 +75,11 @@ export default class LatchUnlatchRequest extends LightningElement {
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         const { recordId: accountId } = this;
-        if (step === 'check') {
-            this.tell({ accountId, stored: null, customer: null, isOutdated: true });
-        } else this.ask(this.latest);
+        if (step === 'retry') this.ask(this.latest);
+        else {
+            const wantsSearch = step === 'search';
+            this.tell({ accountId, stored: null, customer: null, isOutdated: true, wantsSearch });
+        }
     }
 
     private async ask(method: typeof check): Promise<void> {

@@ -1,5 +1,5 @@
 import LatchAnother from 'c/latchAnother';
-import { drawn, mount, part, unmountAll } from '../../../../../../dev/jest/mount';
+import { drawn, mount, part, unmountAll, within } from '../../../../../../dev/jest/mount';
 
 jest.mock('@salesforce/apex/LatchController.search', () => ({ default: jest.fn() }), {
     virtual: true,
@@ -48,5 +48,17 @@ describe('c-latch-another', () => {
 
         expect(part(element, 'h3').textContent).toBe('Latch another customer');
         expect(part(element, 'c-latch-finder')).toHaveProperty('recordId', PROPERTIES.recordId);
+    });
+
+    it.each([true, false])('takes the focus to the search; folded: %s', async (folded) => {
+        const element = await mount(LatchAnother, { ...PROPERTIES, folded });
+        if (folded) await open(element);
+        const focus = jest.spyOn(part(element, 'c-latch-finder'), 'focus');
+
+        element.focus();
+        await drawn();
+
+        expect(focus).toHaveBeenCalledTimes(1);
+        expect(within<HTMLDetailsElement>(element, 'details')?.open ?? true).toBe(true);
     });
 });

@@ -103,6 +103,7 @@ describe('c-latch-fault', () => {
         ['retry', 'fusebill-unavailable', 'Try again'],
         ['check', 'outcome-unknown', 'Check now'],
         ['review', 'holder-changed', 'Review the move'],
+        ['search', 'customer-not-found', 'Search again'],
     ])('offers the step %s', async (step, name, label) => {
         const element = await show(faultIn(name));
         const act = jest.fn();
@@ -115,8 +116,8 @@ describe('c-latch-fault', () => {
         expect(act.mock.calls[0][0].detail).toBe(step);
     });
 
-    it('offers no button where only an admin or another ID helps, and takes the focus itself', async () => {
-        const element = await show(faultIn('customer-not-found'));
+    it('offers no button where only an admin helps, and takes the focus itself', async () => {
+        const element = await show(faultIn('invalid-request'));
 
         element.focus();
 

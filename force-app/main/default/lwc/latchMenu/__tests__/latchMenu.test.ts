@@ -131,6 +131,7 @@ const update = (stored: object | null, isOutdated: boolean) => ({
     stored,
     customer: null,
     isOutdated,
+    wantsSearch: false,
 });
 
 beforeEach(() => [open, toast].forEach((mock) => mock.mockReset()));

@@ -1153,6 +1153,32 @@ describe('c-latch-panel: moving', () => {
     });
 });
 
+describe('c-latch-panel: a customer that is gone', () => {
+    beforeEach(() => {
+        mocked.latch.mockResolvedValue(apexReply('latch', 'customer-not-found'));
+        mocked.open.mockResolvedValue({ reason: '' });
+    });
+
+    it.each([
+        ['the search', emptyAccount, 'c-latch-empty'],
+        ['the folded search', () => apexReply('account', 'account-latched'), 'c-latch-another'],
+    ])('reads again and goes to %s', async (_, reply, search) => {
+        mocked.account.mockResolvedValue(reply());
+        const { element } = await mountPanel();
+        await drawn();
+        part(element, search).dispatchEvent(new CustomEvent('choose', { detail: candidate() }));
+        await drawn();
+        const before = mocked.account.mock.calls.length;
+        const focus = jest.spyOn(part(element, search), 'focus');
+
+        act(element, 'search');
+        await drawn();
+
+        expect(mocked.account.mock.calls.length).toBe(before + 1);
+        expect(focus).toHaveBeenCalledTimes(1);
+    });
+});
+
 describe('c-latch-panel: what is not a match', () => {
     type Suggesting = Finder & { suggestions: CardCandidate[]; dismissed: DismissedCustomer[] };
     const row = {

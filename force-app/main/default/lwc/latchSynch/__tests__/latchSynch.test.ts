@@ -55,7 +55,13 @@ async function start(element: Synch, operation: SynchOperation): Promise<void> {
     await drawn();
 }
 
-const LOOK = { accountId: ACCOUNT_ID, stored: null, customer: null, isOutdated: true };
+const LOOK = {
+    accountId: ACCOUNT_ID,
+    stored: null,
+    customer: null,
+    isOutdated: true,
+    wantsSearch: false,
+};
 
 test('asks before it disables, says what stops, and sends nothing until then', async () => {
     const { element } = await withCustomer(ENABLED);

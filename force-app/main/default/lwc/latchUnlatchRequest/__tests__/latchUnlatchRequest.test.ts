@@ -33,6 +33,7 @@ const update = (stored: object | null, isOutdated: boolean) => ({
     stored,
     customer: null,
     isOutdated,
+    wantsSearch: false,
 });
 
 async function show() {
@@ -127,6 +128,8 @@ describe('c-latch-unlatch-request', () => {
 
         part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'check' }));
         expect(changed.mock.calls).toEqual([[update(null, true)]]);
+        part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'search' }));
+        expect(changed).toHaveBeenLastCalledWith({ ...update(null, true), wantsSearch: true });
     });
 
     it.each([
