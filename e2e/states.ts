@@ -54,13 +54,17 @@ function replying(method: string, reply: Reply) {
     };
 }
 
-/** Never answers a method, and sends nothing: a held request would be sent when its window closes. */
+/**
+ * Never answers a method, and sends nothing: a held request would be sent when its window closes. For a call that the page
+ * makes when it loads, the clock stands still from the start.
+ */
 function hanging(
     method: string,
     controller = 'LatchController',
 ): Pick<State, 'isAlone' | 'prepare'> {
     const prepare = async (page: Page): Promise<void> => {
         await page.clock.install({ time: MOMENT });
+        if (method === 'account') await page.clock.pauseAt(Date.parse(MOMENT) + 60_000);
         await page.addInitScript(`
             const send = window.fetch;
             window.fetch = (url, ...rest) =>
@@ -70,17 +74,37 @@ function hanging(
     return { isAlone: true, prepare };
 }
 
+/** Stops the page's clock, so that nothing that is to last gets slow, however slow the machine is. */
+function stopClock({ page }: AccountPage): Promise<void> {
+    return page.clock.pauseAt(Date.parse(MOMENT) + 3_600_000);
+}
+
 const settled = (account: AccountPage): Promise<void> => account.settled();
 
 /** Chooses the first suggestion and confirms. */
 async function latchFirst(account: AccountPage): Promise<void> {
+    await reviewFirst(account);
+    await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
+    await account.dialog.waitFor({ state: 'detached' });
+}
+
+async function reviewFirst(account: AccountPage): Promise<void> {
     await account.settled();
     await account.finder
         .getByRole('button', { name: /^Latch / })
         .first()
         .click();
+    await account.dialog.waitFor();
+}
+
+/** Does the same with a stopped clock, except for the second in which the dialog closes. */
+async function latchFirstForever(account: AccountPage): Promise<void> {
+    await reviewFirst(account);
+    await stopClock(account);
     await account.dialog.getByRole('button', { name: 'Latch', exact: true }).click();
+    await account.page.clock.runFor(1000);
     await account.dialog.waitFor({ state: 'detached' });
+    await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
 }
 
 /** Opens the dialog to unlatch the bakery's customer. */
@@ -147,7 +171,10 @@ const waiting: Record<string, State> = {
     loading: {
         accountId: ACCOUNTS.stolenBikes,
         ...hanging('account'),
-        reach: ({ card }) => card.locator('[data-part="loading"]').waitFor(),
+        reach: async ({ card, page }) => {
+            await page.clock.runFor(1000);
+            await card.locator('[data-part="loading"]').waitFor();
+        },
     },
     'loading-slow': {
         accountId: ACCOUNTS.stolenBikes,
@@ -164,6 +191,7 @@ const waiting: Record<string, State> = {
         ...hanging('search'),
         reach: async (account) => {
             await account.settled();
+            await stopClock(account);
             await account.searchField.fill('bikes');
             await account.page.keyboard.press('Enter');
             await account.finder.getByText('Searching…').waitFor();
@@ -173,8 +201,7 @@ const waiting: Record<string, State> = {
         accountId: ACCOUNTS.stolenBikes,
         ...hanging('latch'),
         reach: async (account) => {
-            await latchFirst(account);
-            await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
+            await latchFirstForever(account);
             await account.page.clock.runFor(500);
         },
     },
@@ -182,8 +209,7 @@ const waiting: Record<string, State> = {
         accountId: ACCOUNTS.stolenBikes,
         ...hanging('latch'),
         reach: async (account) => {
-            await latchFirst(account);
-            await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
+            await latchFirstForever(account);
             await afterSeconds(account, 5, /Still working/);
         },
     },
@@ -191,8 +217,7 @@ const waiting: Record<string, State> = {
         accountId: ACCOUNTS.stolenBikes,
         ...hanging('latch'),
         reach: async (account) => {
-            await latchFirst(account);
-            await account.card.getByText('Latching Stolen Bikes…').first().waitFor();
+            await latchFirstForever(account);
             await afterSeconds(account, 15, /You can leave this page/);
         },
     },
@@ -388,6 +413,7 @@ const seeing: Record<string, State> = {
         ...hanging('billing'),
         reach: async (account) => {
             await account.settled();
+            await stopClock(account);
             await account.card.getByText('Billing', { exact: true }).click();
             await account.card.getByText('Reading subscriptions').first().waitFor();
         },
@@ -401,7 +427,10 @@ const seeing: Record<string, State> = {
     'latched-stored': {
         accountId: ACCOUNTS.bakery,
         ...hanging('account'),
-        reach: (account) => account.card.getByText('Refreshing…').waitFor(),
+        reach: async ({ card, page }) => {
+            await page.clock.runFor(1000);
+            await card.getByText('Refreshing…').waitFor();
+        },
     },
     'latched-unread': {
         accountId: ACCOUNTS.bakery,
