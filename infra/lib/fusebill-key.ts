@@ -67,7 +67,7 @@ export class FusebillKey extends Construct {
     private createEmpty(name: string, removalPolicy: RemovalPolicy): CfnSecret {
         const secret = new CfnSecret(this, 'Secret', {
             name,
-            description: 'The Fusebill API key, exactly as Fusebill shows it',
+            description: 'The Fusebill (Stax Bill) API key, exactly as Fusebill shows it',
             kmsKeyId: this.parameters.kmsKeyArn.orNothing,
         });
         const { isGiven } = this.parameters.existingSecretName;
