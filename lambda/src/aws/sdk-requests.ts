@@ -1,4 +1,5 @@
-import { NoAnswer, type Connections, type HttpAnswer } from '../fusebill/connections';
+import type { Connections, HttpAnswer } from '../fusebill/connections';
+import { NoAnswer } from '../fusebill/no-answer';
 
 /** The part of a request of the SDK that one to Secrets Manager uses. */
 type SdkRequest = {

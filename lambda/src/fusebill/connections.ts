@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { EarlyConnection } from './early-connection';
+import { codeOf, NoAnswer, StaleConnection } from './no-answer';
 import { BrokenAnswer, readBody } from './read-body';
 
 /** A request over HTTP/1.1. */
@@ -15,24 +16,6 @@ export type HttpRequest = {
 
 /** An answer with any status. */
 export type HttpAnswer = { status: number; headers: http.IncomingHttpHeaders; text: string };
-
-/** There was no complete answer. */
-export class NoAnswer extends Error {
-    /** Whether the server may have received the request. */
-    readonly isSent: boolean;
-    /** A code such as `ECONNREFUSED` or `CERT_HAS_EXPIRED`, otherwise a few words. */
-    readonly reason: string;
-
-    constructor(isSent: boolean, cause: unknown) {
-        super('No answer came back.', { cause });
-        this.name = 'NoAnswer';
-        this.isSent = isSent;
-        this.reason = reasonOf(cause);
-    }
-}
-
-/** A kept connection was dead before anything came back. */
-class StaleConnection extends NoAnswer {}
 
 /** A connection that was idle for longer may be silently dead, especially if the environment was frozen. */
 const LONGEST_IDLE_MS = 30_000;
@@ -149,16 +132,4 @@ export class Connections {
             }
         }
     }
-}
-
-function codeOf(cause: unknown): string {
-    const isCoded = typeof cause === 'object' && cause !== null && 'code' in cause;
-    return isCoded && typeof cause.code === 'string' ? cause.code : '';
-}
-
-/** A code, or this file's own words; never text from a server or a person. */
-function reasonOf(cause: unknown): string {
-    const code = codeOf(cause);
-    if (/^[A-Z][A-Z0-9_]+$/.test(code)) return code;
-    return cause instanceof BrokenAnswer ? cause.message : 'no reason given';
 }

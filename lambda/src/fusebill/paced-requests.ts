@@ -1,9 +1,10 @@
 import type { LimitWindow, RateLimit } from '../../../contract/reply';
-import { NoAnswer, type HttpAnswer } from './connections';
+import type { HttpAnswer } from './connections';
 import type { Environment } from './environment';
 import type { Answer, Busy, Exchange, Purpose, Terms } from './fusebill';
 import { fusebillWords } from './fusebill-words';
 import type { Key } from './key-store';
+import { NoAnswer } from './no-answer';
 import { parseJson } from './parse-json';
 import type { Reserve } from './rate-gate';
 import { readRateLimit, retryAfterMs } from './rate-limit';

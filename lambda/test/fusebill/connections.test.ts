@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createNetServer, type AddressInfo, type Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { CUSTOMERS } from '../../../dev/demo-ids';
-import { Connections, NoAnswer, type HttpAnswer } from '../../src/fusebill/connections';
+import { Connections, type HttpAnswer } from '../../src/fusebill/connections';
+import { NoAnswer } from '../../src/fusebill/no-answer';
 
 /** Answers the first request of a connection and keeps it open; closes it on the second. */
 let server: Server;
