@@ -8,7 +8,7 @@ const CUSTOMER = CUSTOMERS.bakery;
 const REASON = 'The roastery pays for it';
 const SENTENCE = 'Harbour Light Bakery was moved from this Account to Copper Kettle Coffee.';
 
-/** Opens the dialog from the menu, and picks an Account: all by keyboard. */
+/** Opens the dialog from the menu and picks an Account, by keyboard only. */
 async function pickByKeyboard(account: AccountPage, name: string): Promise<void> {
     const { card, dialog, page } = account;
     const focused = page.locator(':focus');
@@ -58,7 +58,7 @@ test('moves a customer from its own card by keyboard, and says where it is now',
     await entry.getByText(`Reason: ${REASON}`).waitFor();
 });
 
-test('moves nothing that another Account took meanwhile, before that is confirmed again', async () => {
+test('asks again before it moves a customer that another Account took meanwhile', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     const { dialog } = account;
     await account.pickReceiver('kettle');
@@ -79,7 +79,7 @@ test('moves nothing that another Account took meanwhile, before that is confirme
     expect(stage.holderOf(CUSTOMER)).toBe(ACCOUNTS.kettle);
 });
 
-test('shows a refusal in the dialog, and reads the card again once it is closed', async () => {
+test('shows a refusal in the dialog, and reads the card again after it closes', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await account.pickReceiver('kettle');
     stage.stack.fusebill.plan({ kind: 'status', status: 503, times: 'always' });
@@ -97,7 +97,7 @@ test('shows a refusal in the dialog, and reads the card again once it is closed'
     expect(stage.holderOf(CUSTOMER)).toBe(ACCOUNTS.bakery);
 });
 
-test('leaves the focus on the menu when nothing is moved', async () => {
+test('returns the focus to the menu when nothing is moved', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await account.openMove();
 

@@ -11,8 +11,8 @@ type Runtime = typeof import('../../tools/apex-runtime/apex-org') &
     typeof import('../../tools/apex-runtime/metadata');
 
 /**
- * The Apex runtime, bundled into one file: each use of a name that TypeScript imports becomes two calls under tsx, and these
- * are a quarter of the time that Apex takes.
+ * The Apex runtime, bundled into one file. Under tsx, each use of an imported name costs two calls, a quarter of
+ * Apex's run time.
  */
 export function loadRuntime(): Runtime {
     const { outputFiles } = buildSync({
@@ -32,7 +32,7 @@ export function loadRuntime(): Runtime {
     return createRequire(__filename)(BUNDLE) as Runtime;
 }
 
-/** Writes under another name first: another process may read the file. */
+/** Writes under another name first, because another process may be reading the file. */
 function replaceBundle(text: string): void {
     const draft = `${BUNDLE}.${process.pid}`;
     mkdirSync(dirname(BUNDLE), { recursive: true });

@@ -6,21 +6,21 @@ type Combobox = HTMLElement & { reportValidity: () => boolean };
 
 const ICON = 'standard:account';
 
-/** A field that finds an Account by its name, as in an org; it knows only filters that leave out an id. */
+/** A field that finds an Account by name, as in an org. Supports only filters that exclude an id. */
 export default class RecordPicker extends LightningElement {
     /** The label of the field. */
     @api label = '';
 
-    /** Which records are left out. */
+    /** Which records to exclude. */
     @api filter: Filter | undefined;
 
-    /** Nothing can be picked now. */
+    /** Whether the field is disabled. */
     @api disabled = false;
 
-    /** Whether a record has to be picked. */
+    /** Whether a record is required. */
     @api required = false;
 
-    /** The object whose records are found. */
+    /** The object to search. */
     @api objectApiName = '';
 
     text = '';
@@ -28,12 +28,12 @@ export default class RecordPicker extends LightningElement {
 
     private accounts: Account[] = [];
 
-    /** Takes the focus to the field. */
+    /** Moves the focus to the field. */
     @api focus(): void {
         this.combobox?.focus();
     }
 
-    /** Says below the field what is wrong. */
+    /** Shows the field's error. */
     @api reportValidity(): boolean {
         return this.combobox?.reportValidity() ?? false;
     }
