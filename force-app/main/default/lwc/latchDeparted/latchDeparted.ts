@@ -5,7 +5,7 @@ import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import type { Departure } from 'c/latchRecord';
 
-/** Says that a customer was moved from this Account to another one, and links to that. */
+/** Says that a customer was moved from this Account to another one, with a link. */
 export default class LatchDeparted extends NavigationMixin(LightningElement) {
     url = '';
 
@@ -20,7 +20,7 @@ export default class LatchDeparted extends NavigationMixin(LightningElement) {
         this.link(departure?.to.id ?? '');
     }
 
-    /** Takes the focus to the sentence. */
+    /** Moves the focus to the sentence. */
     @api focus(): void {
         (this.refs?.sentence as HTMLElement | undefined)?.focus();
     }
@@ -37,7 +37,7 @@ export default class LatchDeparted extends NavigationMixin(LightningElement) {
         return this.words[1] ?? '';
     }
 
-    /** What stands before and after the Account's name. */
+    /** The text before and after the Account's name. */
     private get words(): string[] {
         const name = this.shown ? customerName(this.shown.customer) : '';
         return departedLabel.split('{1}').map((words) => fill(words, name));

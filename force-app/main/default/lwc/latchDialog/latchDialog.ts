@@ -2,17 +2,23 @@ import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 import type LatchDialogFooter from 'c/latchDialogFooter';
 
-/** What the one who opens a dialog gets hold of. */
+/** A handle on an open dialog. */
 export type DialogHandle = {
-    /** Closes the dialog, for when the user leaves the Account meanwhile. */
+    /** Closes the dialog when the user leaves the Account. */
     close: () => void;
-    /** Settles once the dialog has left the page, which it does some time after it was closed: until then nothing else can have the focus. */
+    /**
+     * Settles once the dialog has left the page, some time after it was closed. Until then nothing else can have the
+     * focus.
+     */
     gone: Promise<void>;
 };
 
-/** A dialog whose opener gets a handle, and which asks before Escape discards what was typed. Its footer is the ref `footer`. */
+/**
+ * A dialog that gives its opener a handle, and asks before Escape discards typed text. Its footer is the ref
+ * `footer`.
+ */
 export default class LatchDialog extends LightningModal {
-    /** Is given the handle of the dialog. */
+    /** Called with the dialog's handle. */
     @api register: ((handle: DialogHandle) => void) | undefined;
 
     connectedCallback(): void {
@@ -29,7 +35,7 @@ export default class LatchDialog extends LightningModal {
         this.close();
     }
 
-    /** Whether the user has typed something that would be lost. */
+    /** Whether typed text would be lost. */
     protected get isDirty(): boolean {
         return false;
     }

@@ -1,19 +1,17 @@
 import type { DialogHandle } from 'c/latchDialog';
 
-/** What a dialog is opened with. */
+/** The callbacks that a dialog is opened with. */
 export type Ears<Answer> = {
     tell: (answer: Answer) => void;
     register: (dialog: DialogHandle) => void;
 };
 
-/** A dialog that sends something, and whose answers may come after it was closed. */
+/** A dialog that sends a request, whose answer may arrive after it was closed. */
 export class Asking {
     private dialog: DialogHandle | null = null;
 
     /**
-     * Opens the dialog. Nothing changes behind it, so that it is not taken away with what opened it.
-     * @param late is given an answer that comes after the dialog was closed
-     * @returns the latest answer once the dialog is gone; null when nothing was asked
+     * Opens the dialog. Nothing changes behind it, so that it isn't removed together with its opener. @param late is called with an answer that arrives after the dialog was closed @returns the latest answer once the dialog is gone; null if there was none
      */
     async ask<Answer>(
         open: (ears: Ears<Answer>) => Promise<unknown>,
@@ -30,7 +28,7 @@ export class Asking {
         return heard.at(-1) ?? null;
     }
 
-    /** Closes the dialog, for when the user leaves the Account meanwhile. */
+    /** Closes the dialog when the user leaves the Account. */
     close(): void {
         this.dialog?.close();
     }

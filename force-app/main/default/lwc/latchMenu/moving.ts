@@ -8,13 +8,11 @@ import type { CustomerUpdate } from 'c/latchRecord';
 import { lateToast } from 'c/latchRequest';
 import type { Asking } from './asking';
 
-/** Which customer is to be moved, and the Account that has it. */
+/** The customer to move, and the Account that has it. */
 type Subject = { customer: Customer; accountId: string; accountName: string };
 
 /**
- * Asks in a dialog which Account is to have a customer, and moves it there.
- * @param late is given what an answer changes that comes after the dialog was closed
- * @returns what was changed, once the dialog is gone; null when nothing was asked
+ * Asks in a dialog for the new Account of a customer, and moves it there. @param late is called with the changes of an answer that arrives after the dialog was closed @returns the changes, once the dialog is gone; null if nothing was sent
  */
 export async function askToMove(
     { customer, accountId, accountName }: Subject,
@@ -44,7 +42,7 @@ function toast({ request, to, answer }: MoveAnswer): void {
     Toast.show(lateToast(request, answer, to.name));
 }
 
-/** After a refusal the card reads again; after a move it does so when it hears of it. */
+/** After a refusal the card reads again; after a move it does so when the message arrives. */
 function updateAfter(accountId: string, { to, answer }: MoveAnswer): CustomerUpdate {
     const update = { accountId, stored: null, customer: null };
     return answer.ok

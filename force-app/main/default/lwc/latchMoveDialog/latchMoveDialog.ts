@@ -21,17 +21,17 @@ import {
     type Subject,
 } from 'c/latchRequest';
 
-/** What was asked, for which Account, and what came back. */
+/** A request, its Account and its answer. */
 export type MoveAnswer = {
     request: LatchRequest;
     to: { id: string; name: string };
     answer: Answer<'latch'>;
 };
 
-/** A proposal that is drawn anew, with nothing filled in, when it is about other Accounts than before. */
+/** A proposal, rendered empty again when its Accounts change. */
 type Drawn = { key: string; proposal: Proposal };
 
-/** Asks which Account is to have a customer instead, compares both, and moves it. */
+/** Asks for the new Account of a customer, compares both, and moves it. */
 export default class LatchMoveDialog extends LatchDialog {
     /** The Account that has the customer. */
     @api recordId = '';
@@ -39,10 +39,10 @@ export default class LatchMoveDialog extends LatchDialog {
     /** The name of that Account. */
     @api accountName = '';
 
-    /** The customer as Fusebill has it. */
+    /** The customer, as read from Fusebill. */
     @api customer: Customer | undefined;
 
-    /** Is told each answer, also one that comes after the dialog was closed. */
+    /** Called with each answer, even after the dialog was closed. */
     @api tell: ((answer: MoveAnswer) => void) | undefined;
 
     labels = { advice: adviceLabel, move: moveLabel };
@@ -52,7 +52,7 @@ export default class LatchMoveDialog extends LatchDialog {
     private receiver: Receiver | null = null;
     private request: LatchRequest | null = null;
 
-    /** Who has the customer, as a refusal said. */
+    /** The customer's holder, from a refusal. */
     private holder: Held | null = null;
 
     get title(): string {
@@ -65,7 +65,7 @@ export default class LatchMoveDialog extends LatchDialog {
             : '';
     }
 
-    /** What is filled in stays while it is sent. */
+    /** The input stays while the request is sent. */
     get contentClass(): string {
         return this.isSending ? 'slds-hide' : 'content';
     }
@@ -93,7 +93,7 @@ export default class LatchMoveDialog extends LatchDialog {
         if (agreement) this.send(requestFor(subject, agreement, receiver.accountId));
     }
 
-    /** After a refusal, the user decides again on what it said. */
+    /** After a refusal, the user decides again. */
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         const { fault, request } = this;
         if (step === 'retry' && request) this.send(request);
@@ -142,7 +142,9 @@ export default class LatchMoveDialog extends LatchDialog {
         return this.template?.querySelector('[data-part="decision"]') as LatchDecision | null;
     }
 
-    /** While a request is sent, nothing else in the dialog takes the focus, and without it Escape is not heard. */
+    /**
+     * While a request is sent, nothing else in the dialog can have the focus, and without focus Escape doesn't work.
+     */
     private focusOn(part: 'fault' | 'receiver' | 'wait'): void {
         queueMicrotask(() => (this.refs?.[part] as HTMLElement | undefined)?.focus());
     }

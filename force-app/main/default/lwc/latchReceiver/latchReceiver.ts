@@ -13,19 +13,19 @@ type RecordResult = { data?: unknown; error?: unknown };
 type Picker = HTMLElement & { reportValidity: () => boolean };
 
 /**
- * Lets the user pick the Account that is to have a customer. Fires `pick` with what a review has to know of it, and with null
- * while that isn't known.
+ * Lets the user pick the new Account of a customer. Fires `pick` with the data for the review, and with null until it
+ * is loaded.
  */
 export default class LatchReceiver extends LightningElement {
-    /** The Account that has the customer, and so can't be picked. */
+    /** The Account that has the customer, which can't be picked. */
     @api recordId = '';
 
     labels = { advice: adviceLabel, loading: loadingLabel, to: toLabel };
 
-    /** Made once: the picker searches again when it gets another object. */
+    /** Created once, because the picker searches again for each new object. */
     filter: object | undefined;
 
-    /** The Account that was picked. */
+    /** The picked Account. */
     targetId: string | undefined;
 
     @wire(getRecord, { recordId: '$targetId', optionalFields: COMPARED })
@@ -38,12 +38,12 @@ export default class LatchReceiver extends LightningElement {
     private facts: Receiver['facts'] | null = null;
     private others: readonly KnownCustomer[] | null = null;
 
-    /** Takes the focus to the field. */
+    /** Moves the focus to the field. */
     @api focus(): void {
         this.picker?.focus();
     }
 
-    /** Says that an Account is missing. */
+    /** Shows that an Account is required. */
     @api reportValidity(): boolean {
         return this.picker?.reportValidity() ?? false;
     }
@@ -66,7 +66,7 @@ export default class LatchReceiver extends LightningElement {
         if (this.targetId) this.readOthers(this.targetId);
     }
 
-    /** They only add a warning, so the user may go on without. */
+    /** They only add a warning, so the user can continue without them. */
     private async readOthers(accountId: string): Promise<void> {
         const answer = await settle(() => account({ accountId }));
         if (accountId !== this.targetId) return;

@@ -28,7 +28,7 @@ const kept = jest.mocked(stored);
 const latched = apexReply('account', 'account-latched');
 const customer = latched.data?.customers[0];
 
-/** A panel whose customer the user has just moved; reading it again takes until the test is over. */
+/** A panel whose customer was just moved. The next read never ends. */
 async function depart(): Promise<Panel> {
     const element = (await mount(LatchPanel, { recordId: ACCOUNT_ID })) as Panel;
     (getRecord as unknown as { emit: (record: unknown) => void }).emit({});
@@ -51,7 +51,7 @@ beforeEach(() => {
 afterEach(unmountAll);
 
 describe('c-latch-panel: a move to another Account', () => {
-    it('shows the customer no more, says where it is with a link, and takes the focus there', async () => {
+    it('hides the customer, links to its new Account, and moves the focus there', async () => {
         const element = await depart();
 
         expect(within(element, 'c-latch-customer')).toBeNull();
@@ -62,7 +62,7 @@ describe('c-latch-panel: a move to another Account', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('reads the Account once, when it hears of the move', async () => {
+    it('reads the Account once, when the message of the move arrives', async () => {
         const element = await depart();
         expect(read).not.toHaveBeenCalled();
 
@@ -75,7 +75,7 @@ describe('c-latch-panel: a move to another Account', () => {
         expect(textOf(element, 'departed')?.trim()).toBe(SENTENCE);
     });
 
-    it('says nothing once the customer is back', async () => {
+    it('says nothing after the customer is back', async () => {
         const element = await depart();
         read.mockReset().mockResolvedValue(latched);
 
