@@ -363,7 +363,7 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'customerName',
     },
     {
-        fault: 'a refusal without a holder is not told from one without knowledge of it',
+        fault: 'a refusal that names no holder looks like one that does not know',
         replace: 'if (holder == null || holder instanceof String)',
         by: 'if (holder instanceof String)',
     },
@@ -383,7 +383,7 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'version != PACKAGE_VERSION',
     },
     {
-        fault: 'a version is blamed for a failure that both versions know',
+        fault: 'a failure that both versions know is blamed on the version',
         replace: 'return known == LatchCode.INVALID_REQUEST;',
         by: 'return true;',
     },
