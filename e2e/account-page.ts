@@ -79,6 +79,11 @@ export class AccountPage {
         return (await this.dialog.count()) > 0;
     }
 
+    /** Whether a menu is open. */
+    async hasMenu(): Promise<boolean> {
+        return this.card.getByRole('menuitem').first().isVisible();
+    }
+
     get finder(): Locator {
         return this.card.locator('c-latch-finder');
     }
