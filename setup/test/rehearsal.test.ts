@@ -43,7 +43,7 @@ describe('a rehearsal without a terminal', () => {
     afterAll(() => rmSync(temporary, { recursive: true }));
 
     it('installs everything, then leads to a latched Account and leaves no file', async () => {
-        const output = await rehearse([], /Ctrl\+C ends everything/);
+        const output = await rehearse([], /Ctrl\+C stops everything/);
         const [, url = 'no address'] = /Account page +(http:\S+)/.exec(output) ?? [output];
         const reply = await fetch(`${url}/apex/LatchController.latch`, {
             method: 'POST',
