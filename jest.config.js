@@ -27,7 +27,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 /** @type {import('jest').Config} */
 module.exports = {
     coverageProvider: 'v8', // the default reports nothing for TypeScript components
-    testTimeout: 300_000, // a busy machine is slow, and no test is about that
+    testTimeout: 120_000, // a busy machine is slow, and no test is about that
     maxWorkers: availableParallelism() + 1, // tests in the browser often wait; Jest's default leaves one of two cores idle
     testSequencer: '<rootDir>/dev/jest/long-first.js',
     reporters: ['<rootDir>/dev/jest/quiet-reporter.js', 'summary'],

@@ -6,7 +6,7 @@ export type StoredLatches = {
     current: LatchRow[];
     /** The open requests to undo a latch of this Account. */
     requests: LatchRow[];
-    /** Every attempt and request, including current ones; at most 20. */
+    /** Every attempt and request, including current ones, and every move of a customer to another Account; at most 20. */
     history: LatchRow[];
     /** The customers that are dismissed as not a match for this Account. */
     dismissed: DismissedCustomer[];
@@ -35,7 +35,8 @@ export type LatchRow = {
     currency: string | null;
     mrr: number | null;
     netMrr: number | null;
-    outcome: LatchOutcome | 'failed' | UnlatchEntry | SynchEntry;
+    /** `movedTo`: a customer of this Account was moved to another one. */
+    outcome: LatchOutcome | 'failed' | 'movedTo' | UnlatchEntry | SynchEntry;
     /** Why it failed, usually a code of `codes.ts`; a newer function may have others. Null unless it failed. */
     code: string | null;
     /** The same in the user's language; null unless it failed. */
@@ -47,6 +48,8 @@ export type LatchRow = {
     previousAccountId: string | null;
     /** Null if the user may not see that Account. */
     previousAccountName: string | null;
+    /** The Account that a customer was moved to. Null for anything but `movedTo`, and if the user may not see that Account. */
+    newAccountName: string | null;
     /** Null if AWS did not answer. */
     requestId: string | null;
     /** ISO 8601. */

@@ -49,6 +49,10 @@ test('moves a customer from its own card by keyboard, and says where it is now',
     await account.settled();
     expect(stage.holderOf(CUSTOMER)).toBe(ACCOUNTS.kettle);
     await card.getByText('This Account is not latched to a Fusebill customer.').waitFor();
+    await card.getByText(/^History/).click();
+    const departure = card.locator('c-latch-history li').first();
+    await departure.getByText('Harbour Light Bakery was moved to Copper Kettle Coffee').waitFor();
+    await departure.getByText(`Reason: ${REASON}`).waitFor();
 
     await sentence.getByRole('link', { name: 'Copper Kettle Coffee' }).click();
     await card.getByText('Several customers are latched').waitFor();

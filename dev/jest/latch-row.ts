@@ -19,6 +19,7 @@ export function latchRow(fields: Partial<LatchRow> = {}): LatchRow {
         forced: false,
         previousAccountId: null,
         previousAccountName: null,
+        newAccountName: null,
         requestId: '6f1d2a64-2f3c-4c57-9a86-0d3f5b1e7c90',
         at: '2026-09-14T13:20:05.000Z',
         by: 'Robin Vale',

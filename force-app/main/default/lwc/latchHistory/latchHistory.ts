@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import anotherAccountLabel from '@salesforce/label/c.Latch_Another_Account';
 import alreadyLabel from '@salesforce/label/c.Latch_History_Already';
 import failedLabel from '@salesforce/label/c.Latch_History_Failed';
 import historyLabel from '@salesforce/label/c.Latch_History';
@@ -9,6 +10,7 @@ import synchDisabledLabel from '@salesforce/label/c.Latch_History_Synch_Disabled
 import synchEnabledLabel from '@salesforce/label/c.Latch_History_Synch_Enabled';
 import synchFailedLabel from '@salesforce/label/c.Latch_History_Synch_Failed';
 import movedLabel from '@salesforce/label/c.Latch_History_Moved';
+import movedToLabel from '@salesforce/label/c.Latch_History_Moved_To';
 import unlatchRequestedLabel from '@salesforce/label/c.Latch_History_Unlatch_Requested';
 import unlatchWithdrawnLabel from '@salesforce/label/c.Latch_History_Unlatch_Withdrawn';
 import unlatchedLabel from '@salesforce/label/c.Latch_History_Unlatched';
@@ -27,12 +29,13 @@ const TEXTS = {
     unlatchWithdrawn: unlatchWithdrawnLabel,
     unlatched: unlatchedLabel,
     movedAway: movedAwayLabel,
+    movedTo: movedToLabel,
     synchEnabled: synchEnabledLabel,
     synchDisabled: synchDisabledLabel,
     resynchronized: resynchronizedLabel,
 };
 
-/** Lists who latched, moved or unlatched a customer of the Account or tried to, when and why; folded away at first. */
+/** Lists who latched, moved or unlatched a customer of the Account or tried to, when and why; folded at first. */
 export default class LatchHistory extends LightningElement {
     /** The stored latches, newest first. */
     @api rows: readonly LatchRow[] = [];
@@ -57,7 +60,7 @@ function whatHappened(row: LatchRow): string {
     if (row.outcome === 'failed') return fill(failedLabel, name, failure(row));
     return row.outcome === 'synchFailed'
         ? fill(synchFailedLabel, name, failure(row))
-        : fill(TEXTS[row.outcome], name, previous(row));
+        : fill(TEXTS[row.outcome], name, otherAccount(row));
 }
 
 /** A row from before the words were stored has its code. */
@@ -65,6 +68,8 @@ function failure({ userMessage, code }: LatchRow): string {
     return userMessage ?? code ?? '';
 }
 
-function previous({ previousAccountName, previousAccountId }: LatchRow): string {
-    return previousAccountName ?? previousAccountId ?? noAccountLabel;
+/** The new Account of a customer that was moved away, otherwise its old one. */
+function otherAccount(row: LatchRow): string {
+    if (row.outcome === 'movedTo') return row.newAccountName ?? anotherAccountLabel;
+    return row.previousAccountName ?? row.previousAccountId ?? noAccountLabel;
 }

@@ -39,6 +39,19 @@ describe('c-latch-history', () => {
         expect(all('why')).toEqual(['Reason: Wrong branch']);
     });
 
+    it('says where a customer was moved to', async () => {
+        const { all } = await show(
+            { outcome: 'movedTo', newAccountName: 'Copper Kettle Coffee', reason: 'Sold' },
+            { outcome: 'movedTo' },
+        );
+
+        expect(all('what')).toEqual([
+            'Stolen Bikes was moved to Copper Kettle Coffee',
+            'Stolen Bikes was moved to another Account',
+        ]);
+        expect(all('why')).toEqual(['Reason: Sold']);
+    });
+
     it('says who latched, moved or tried what, when and why', async () => {
         const { element, all } = await show(
             {
