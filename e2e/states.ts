@@ -618,7 +618,8 @@ const synchronizing: Record<string, State> = {
             await askToDisable(account);
             await account.card.getByRole('button', { name: 'Disable sync' }).click();
             await account.card.getByText('Changing the sync').first().waitFor();
-            await account.page.clock.runFor(500);
+            // The last sentence of a wait: nothing that a slow machine takes longer for can follow.
+            await afterSeconds(account, 5, /Still working/);
         },
     },
     'sync-failed': {
