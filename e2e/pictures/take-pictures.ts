@@ -5,11 +5,12 @@ import type { AccountPage } from '../account-page';
 import { reachState } from '../reach-state';
 import type { State } from '../states';
 import { NARROW, unchanging, WIDE } from './pictured-page';
+import { comparePictures } from './compare-pictures';
 import { readPng, type Picture } from './png';
 
 const REST_MS = 300;
 
-/** How many pictures are taken before giving up on two equal ones. */
+/** How many pictures are taken before giving up on two that look the same. */
 const ATTEMPTS = 20;
 
 /** The state whose whole page the README shows, and the name of that picture. */
@@ -51,13 +52,13 @@ async function shootSubject(account: AccountPage): Promise<Picture> {
     return shoot(page);
 }
 
-/** Takes a picture once everything has loaded and two pictures in a row are equal. */
+/** Takes a picture once everything has loaded and two pictures in a row look the same: Chromium smooths edges in two ways. */
 async function shoot(subject: Locator | Page): Promise<Picture> {
     await ('page' in subject ? subject.page() : subject).waitForLoadState('networkidle');
-    let before: Buffer = Buffer.alloc(0);
+    let before: Picture = { width: 0, height: 0, pixels: new Uint8Array() };
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        const now = await subject.screenshot({ animations: 'disabled' });
-        if (now.equals(before)) return readPng(now);
+        const now = readPng(await subject.screenshot({ animations: 'disabled' }));
+        if (comparePictures(before, now) === null) return now;
         before = now;
         await wait(REST_MS);
     }
