@@ -46,6 +46,7 @@ module.exports = {
             },
             setupFilesAfterEnv: [
                 ...(lwc.setupFilesAfterEnv ?? []),
+                '<rootDir>/dev/jest/apex.js',
                 '<rootDir>/dev/jest/labels.js',
                 '<rootDir>/dev/jest/sa11y.js',
             ],

@@ -2,12 +2,6 @@ import LatchAction from 'c/latchAction';
 import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import { drawn, mount, part, unmountAll } from '../../../../../../dev/jest/mount';
 
-jest.mock(
-    '@salesforce/apex/LatchController.stored',
-    () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
-    { virtual: true },
-);
-
 async function mountAction() {
     const element = await mount(LatchAction, { recordId: undefined as string | undefined });
     const close = jest.fn();

@@ -1,10 +1,6 @@
 import LatchAnother from 'c/latchAnother';
 import { drawn, mount, part, unmountAll, within } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchController.search', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 const PROPERTIES = { recordId: '001Hs00003JuNipIAF', folded: true };
 
 async function open(element: HTMLElement): Promise<void> {

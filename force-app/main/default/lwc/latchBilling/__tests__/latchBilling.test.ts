@@ -6,10 +6,6 @@ import type { KnownCustomer } from '../../../../../../contract/customer';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchController.billing', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 const ACCOUNT_ID = ACCOUNTS.bakery;
 const asked = jest.mocked(billing);
 

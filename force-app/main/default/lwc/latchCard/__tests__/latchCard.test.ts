@@ -2,12 +2,6 @@ import LatchCard from 'c/latchCard';
 import { ACCOUNTS } from '../../../../../../dev/demo-ids';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
-jest.mock(
-    '@salesforce/apex/LatchController.stored',
-    () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
-    { virtual: true },
-);
-
 afterEach(unmountAll);
 
 describe('c-latch-card', () => {

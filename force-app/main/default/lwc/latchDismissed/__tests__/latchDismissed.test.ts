@@ -8,13 +8,6 @@ import { hopReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 import { proposedCustomer } from '../../../../../../dev/jest/proposal';
 
-jest.mock('@salesforce/apex/LatchMismatchController.dismiss', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchMismatchController.restore', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 type Button = HTMLElement & { ariaLabel: string };
 type Dismissed = HTMLElement & {
     recordId: string;

@@ -5,10 +5,6 @@ import type { CardCandidate } from '../../../../../../contract/card-reply';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchController.search', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 const mocked = jest.mocked(search);
 
 type Input = HTMLElement & { value: string };

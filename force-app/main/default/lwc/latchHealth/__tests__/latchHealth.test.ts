@@ -5,10 +5,6 @@ import type { Health } from '../../../../../../contract/reply';
 import { apexReply, cardError, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchController.health', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 const mocked = jest.mocked(health);
 
 /** What `LatchController.health` resolves to: the example, changed. */

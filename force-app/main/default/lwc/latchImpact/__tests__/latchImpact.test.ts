@@ -5,10 +5,6 @@ import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 import { proposedCustomer } from '../../../../../../dev/jest/proposal';
 
-jest.mock('@salesforce/apex/LatchController.billing', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 const ACCOUNT_ID = ACCOUNTS.interiors;
 const asked = jest.mocked(billing);
 const read = apexReply('billing', 'billing-read');

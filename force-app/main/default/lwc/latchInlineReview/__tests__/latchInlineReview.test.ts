@@ -3,12 +3,6 @@ import LatchInlineReview from 'c/latchInlineReview';
 import { mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 import { proposalOf } from '../../../../../../dev/jest/proposal';
 
-jest.mock(
-    '@salesforce/apex/LatchController.billing',
-    () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
-    { virtual: true },
-);
-
 type Field = HTMLElement & { value: string };
 
 const HOLDER = { name: 'Juniper Finch Holdings', url: '' };

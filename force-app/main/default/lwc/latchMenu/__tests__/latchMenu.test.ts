@@ -9,27 +9,10 @@ import type { UnlatchAnswer } from 'c/latchUnlatch';
 import type { MoveAnswer } from 'c/latchMoveDialog';
 import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
+import { customerUpdate } from '../../../../../../dev/jest/customer-update';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, unmountAll, within } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchUnlatchController.request', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchSynchController.change', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.billing', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.latch', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.move', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.stored', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
 jest.mock('@salesforce/customPermission/Latch_Sync', () => ({ default: true }), { virtual: true });
 
 type Options = {
@@ -126,13 +109,6 @@ const REFUSED = {
     fault: { userMessage: 'Fusebill did not answer.', userAction: 'Try again.' },
     stored: null,
 };
-const update = (stored: object | null, isOutdated: boolean) => ({
-    accountId: ACCOUNT_ID,
-    stored,
-    customer: null,
-    isOutdated,
-    wantsSearch: false,
-});
 
 beforeEach(() => [open, toast].forEach((mock) => mock.mockReset()));
 afterEach(unmountAll);
@@ -175,7 +151,7 @@ describe('c-latch-menu: a move', () => {
 
         await choose(element, 'move');
 
-        expect(heard).toEqual([['outcome', update(null, true)]]);
+        expect(heard).toEqual([['outcome', customerUpdate({ isOutdated: true })]]);
         expect(toast).not.toHaveBeenCalled();
     });
 
@@ -256,11 +232,11 @@ describe('c-latch-menu', () => {
     });
 
     it.each([
-        [answer('requested'), update(STORED, false)],
-        [answer('alreadyRequested'), update(STORED, false)],
-        [answer('unlatched'), update(STORED, true)],
-        [answer('movedAway'), update(STORED, true)],
-        [REFUSED, update(null, true)],
+        [answer('requested'), customerUpdate({ stored: STORED })],
+        [answer('alreadyRequested'), customerUpdate({ stored: STORED })],
+        [answer('unlatched'), customerUpdate({ stored: STORED, isOutdated: true })],
+        [answer('movedAway'), customerUpdate({ stored: STORED, isOutdated: true })],
+        [REFUSED, customerUpdate({ isOutdated: true })],
     ])('tells the card once the dialog is gone: %j', async (last, detail) => {
         dialogWith(REFUSED, last);
         const { element, heard } = await show();
@@ -289,9 +265,9 @@ describe('c-latch-menu', () => {
         [
             answer('requested'),
             { variant: 'info', message: 'Unlatching Stolen Bikes was requested' },
-            update(STORED, false),
+            customerUpdate({ stored: STORED }),
         ],
-        [REFUSED, { variant: 'error' }, update(null, true)],
+        [REFUSED, { variant: 'error' }, customerUpdate({ isOutdated: true })],
     ])('says what is answered after the dialog was closed: %j', async (late, words, detail) => {
         const { options, close } = openDialog();
         const { element, heard } = await show();

@@ -9,19 +9,6 @@ import type { Proposal } from 'c/latchDecision';
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, unmountAll, within } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchController.billing', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.latch', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.move', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 type Field = HTMLElement & { value: string; reportValidity: () => boolean };
 type Decision = HTMLElement & { proposal: Proposal };
 

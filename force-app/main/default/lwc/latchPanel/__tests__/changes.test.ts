@@ -14,24 +14,6 @@ import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, unmountAll } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.stored', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchMismatchController.dismiss', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchSynchController.change', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchUnlatchController.check', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchUnlatchController.withdraw', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
 jest.mock('@salesforce/customPermission/Latch_Sync', () => ({ default: true }), { virtual: true });
 
 const ACCOUNT_ID = ACCOUNTS.stolenBikes;

@@ -9,13 +9,6 @@ import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, textOf, unmountAll, within } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.stored', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 type Panel = HTMLElement & { recordId: string; shadowRoot: ShadowRoot };
 
 const ACCOUNT_ID = ACCOUNTS.stolenBikes;

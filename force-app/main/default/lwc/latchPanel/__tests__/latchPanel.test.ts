@@ -17,25 +17,6 @@ import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, textOf, unmountAll, within } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.billing', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.latch', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.move', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.stored', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.search', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 const ACCOUNT_ID = ACCOUNTS.interiors;
 const HOLDER_ID = ACCOUNTS.holdings;
 const HOLDER_NAME = 'Juniper Finch Holdings';

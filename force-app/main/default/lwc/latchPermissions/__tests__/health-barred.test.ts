@@ -5,9 +5,6 @@ import { mount, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 jest.mock('@salesforce/customPermission/Latch_Health', () => ({ default: undefined }), {
     virtual: true,
 });
-jest.mock('@salesforce/apex/LatchController.health', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
 
 afterEach(unmountAll);
 

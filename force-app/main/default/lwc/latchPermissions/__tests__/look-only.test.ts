@@ -1,4 +1,5 @@
 import account from '@salesforce/apex/LatchController.account';
+import stored from '@salesforce/apex/LatchController.stored';
 import LatchCandidates from 'c/latchCandidates';
 import LatchPanel from 'c/latchPanel';
 import { ACCOUNTS } from '../../../../../../dev/demo-ids';
@@ -7,9 +8,6 @@ import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { mount, textOf, unmountAll, within } from '../../../../../../dev/jest/mount';
 
 jest.mock('@salesforce/customPermission/Latch_Customer', () => ({ default: undefined }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchController.account', () => ({ default: jest.fn() }), {
     virtual: true,
 });
 
@@ -21,6 +19,10 @@ function candidates(): CardCandidate[] {
     return [first, { ...first, holder: null, customer: { ...first.customer, id: 172705 } }];
 }
 
+beforeEach(() => {
+    const nothing = { current: [], requests: [], dismissed: [], history: [] };
+    jest.mocked(stored).mockResolvedValue(nothing);
+});
 afterEach(unmountAll);
 
 describe('to somebody who may not latch', () => {

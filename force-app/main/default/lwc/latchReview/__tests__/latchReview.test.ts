@@ -4,12 +4,6 @@ import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 import { proposalOf } from '../../../../../../dev/jest/proposal';
 
-jest.mock(
-    '@salesforce/apex/LatchController.billing',
-    () => ({ default: jest.fn(() => new Promise(() => undefined)) }),
-    { virtual: true },
-);
-
 type Field = HTMLElement & { value: string };
 
 const HOLDER = { name: 'Juniper Finch Holdings', url: '' };

@@ -9,9 +9,6 @@ import type { SynchOperation } from '../../../../../../contract/event';
 import { apexReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchSynchController.change', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
 jest.mock('@salesforce/customPermission/Latch_Sync', () => ({ default: true }), { virtual: true });
 
 const ACCOUNT_ID = ACCOUNTS.stolenBikes;

@@ -5,10 +5,6 @@ import type { CardReply, CardUnlatch } from '../../../../../../contract/card-rep
 import { apexReply, hopReply } from '../../../../../../dev/jest/apex-reply';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
-jest.mock('@salesforce/apex/LatchUnlatchController.request', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-
 type Field = HTMLElement & { value: string; reportValidity: () => boolean };
 
 const ACCOUNT_ID = ACCOUNTS.stolenBikes;

@@ -5,15 +5,9 @@ import withdraw from '@salesforce/apex/LatchUnlatchController.withdraw';
 import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
 import type { CardReply, CardUnlatch } from '../../../../../../contract/card-reply';
 import { hopReply } from '../../../../../../dev/jest/apex-reply';
+import { customerUpdate } from '../../../../../../dev/jest/customer-update';
 import { latchRow } from '../../../../../../dev/jest/latch-row';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
-
-jest.mock('@salesforce/apex/LatchUnlatchController.check', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
-jest.mock('@salesforce/apex/LatchUnlatchController.withdraw', () => ({ default: jest.fn() }), {
-    virtual: true,
-});
 
 const ACCOUNT_ID = ACCOUNTS.stolenBikes;
 const ASKED = { accountId: ACCOUNT_ID, fusebillId: CUSTOMERS.stolenBikes };
@@ -27,14 +21,6 @@ function reply(data: CardUnlatch): CardReply<'unlatch'> {
         ...{ stored: STORED, data },
     };
 }
-
-const update = (stored: object | null, isOutdated: boolean) => ({
-    accountId: ACCOUNT_ID,
-    stored,
-    customer: null,
-    isOutdated,
-    wantsSearch: false,
-});
 
 async function show() {
     const request = latchRow({ outcome: 'unlatchRequested', reason: 'Wrong branch' });
@@ -88,7 +74,9 @@ describe('c-latch-unlatch-request', () => {
         await click(element, 'check');
 
         expect(toast.mock.calls[0]?.[0]).toMatchObject(words);
-        expect(changed.mock.calls).toEqual([[update(STORED, true)]]);
+        expect(changed.mock.calls).toEqual([
+            [customerUpdate({ stored: STORED, isOutdated: true })],
+        ]);
     });
 
     it('withdraws the request', async () => {
@@ -101,7 +89,9 @@ describe('c-latch-unlatch-request', () => {
         expect(toast.mock.calls[0]?.[0]).toMatchObject({
             label: 'The request to unlatch Stolen Bikes was withdrawn.',
         });
-        expect(changed.mock.calls).toEqual([[update(STORED, true)]]);
+        expect(changed.mock.calls).toEqual([
+            [customerUpdate({ stored: STORED, isOutdated: true })],
+        ]);
     });
 
     it('sends nothing while an answer is under way', async () => {
@@ -127,9 +117,11 @@ describe('c-latch-unlatch-request', () => {
         expect(mocked.check).toHaveBeenCalledTimes(2);
 
         part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'check' }));
-        expect(changed.mock.calls).toEqual([[update(null, true)]]);
+        expect(changed.mock.calls).toEqual([[customerUpdate({ isOutdated: true })]]);
         part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'search' }));
-        expect(changed).toHaveBeenLastCalledWith({ ...update(null, true), wantsSearch: true });
+        expect(changed).toHaveBeenLastCalledWith(
+            customerUpdate({ isOutdated: true, wantsSearch: true }),
+        );
     });
 
     it.each([
