@@ -1,16 +1,27 @@
 import { LightningElement, api } from 'lwc';
 import cancelLabel from '@salesforce/label/c.Latch_Cancel';
+import closeLabel from '@salesforce/label/c.Latch_Close';
 import discardLabel from '@salesforce/label/c.Latch_Discard';
 import discardQuestionLabel from '@salesforce/label/c.Latch_Discard_Question';
 import keepLabel from '@salesforce/label/c.Latch_Keep_Editing';
 
-/** The buttons of a dialog: one that cancels, and those in the slot; fires `decline` when the user cancels or discards. */
+/** The buttons of a dialog; fires `agree` for the main one, and `decline` when the user cancels, discards or closes. */
 export default class LatchDialogFooter extends LightningElement {
-    /** There is nothing left to cancel. */
+    /** The label of the main button. */
+    @api label = '';
+
+    /** The name of the main button, by which tests find it. */
+    @api action = 'agree';
+
+    /** Whether the main button is disabled. */
+    @api disabled = false;
+
+    /** Whether all is done, so that the user can only close the dialog. */
     @api final = false;
 
     labels = {
         cancel: cancelLabel,
+        close: closeLabel,
         discard: discardLabel,
         discardQuestion: discardQuestionLabel,
         keep: keepLabel,
@@ -19,16 +30,16 @@ export default class LatchDialogFooter extends LightningElement {
     /** Whether the user is asked before a typed reason is lost. */
     isDiscarding = false;
 
-    get canCancel(): boolean {
-        return !this.final;
-    }
-
     /** Keeps Escape from closing the dialog: it first asks whether to discard the reason, and then takes the question back. */
     @api askOnEscape(event: KeyboardEvent): void {
         event.stopPropagation();
         event.preventDefault();
         if (this.isDiscarding) this.handleKeep();
         else this.askToDiscard();
+    }
+
+    handleAgree(): void {
+        this.dispatchEvent(new CustomEvent('agree'));
     }
 
     handleDecline(): void {

@@ -3,7 +3,6 @@ import type { CardUnlatch } from '../../../../../contract/card-reply';
 import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import askLabel from '@salesforce/label/c.Latch_Unlatch_Ask';
 import askingLabel from '@salesforce/label/c.Latch_Unlatch_Asking';
-import closeLabel from '@salesforce/label/c.Latch_Close';
 import explainLabel from '@salesforce/label/c.Latch_Unlatch_Explain';
 import reasonLabel from '@salesforce/label/c.Latch_Unlatch_Reason';
 import reasonMissingLabel from '@salesforce/label/c.Latch_Unlatch_Reason_Missing';
@@ -30,7 +29,6 @@ export default class LatchUnlatchDialog extends LatchDialog {
 
     labels = {
         ask: askLabel,
-        close: closeLabel,
         explain: explainLabel,
         reason: reasonLabel,
         reasonMissing: reasonMissingLabel,

@@ -1,20 +1,24 @@
 import LatchDialogFooter from 'c/latchDialogFooter';
 import { drawn, mount, part, textOf, unmountAll } from '../../../../../../dev/jest/mount';
 
-async function show(properties: { final?: boolean } = {}) {
-    const element = await mount<{ final?: boolean } & Pick<LatchDialogFooter, 'askOnEscape'>>(
+type Properties = Partial<Pick<LatchDialogFooter, 'disabled' | 'final'>>;
+
+async function show(properties: Properties = {}) {
+    const element = await mount<Properties & Pick<LatchDialogFooter, 'askOnEscape'>>(
         LatchDialogFooter,
-        properties as never,
+        { label: 'Latch', ...properties } as never,
     );
     const declined = jest.fn();
     element.addEventListener('decline', declined);
+    const agreed = jest.fn();
+    element.addEventListener('agree', agreed);
     const escape = async () => {
         const event = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });
         element.askOnEscape(event);
         await drawn();
         return event;
     };
-    return { element, declined, escape };
+    return { element, agreed, declined, escape };
 }
 
 afterEach(unmountAll);
@@ -29,11 +33,37 @@ describe('c-latch-dialog-footer', () => {
         expect(declined).toHaveBeenCalledTimes(1);
     });
 
-    it('has nothing to cancel once all is done', async () => {
-        const { element } = await show({ final: true });
+    it('agrees by the main button', async () => {
+        const { element, agreed, declined } = await show();
 
-        expect(element.shadowRoot.querySelector('[data-action="cancel"]')).toBeNull();
+        part(element, '[data-action="agree"]').click();
+
+        expect(agreed).toHaveBeenCalledTimes(1);
+        expect(declined).not.toHaveBeenCalled();
+    });
+
+    it.each([false, true])(
+        'passes on whether the main button is disabled: %s',
+        async (disabled) => {
+            const { element } = await show({ disabled });
+
+            expect(part(element, '[data-action="agree"]')).toMatchObject({
+                label: 'Latch',
+                disabled,
+            });
+            await expect(element).toBeAccessible();
+        },
+    );
+
+    it('can only be closed once all is done', async () => {
+        const { element, agreed, declined } = await show({ final: true });
+        expect(element.shadowRoot.querySelectorAll('lightning-button')).toHaveLength(1);
         await expect(element).toBeAccessible();
+
+        part(element, '[data-action="close"]').click();
+
+        expect(declined).toHaveBeenCalledTimes(1);
+        expect(agreed).not.toHaveBeenCalled();
     });
 
     it('asks before escape discards the reason, and declines once that is agreed', async () => {
