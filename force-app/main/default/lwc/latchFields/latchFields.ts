@@ -9,6 +9,8 @@ import { splitEmails } from 'c/latchNames';
 import { foldedFields, plainFields, type Field } from './fields';
 import { partsIn } from './parts';
 
+export type { Field } from './fields';
+
 type Mailboxes = { label: string; addresses: string[] };
 type Phone = { label: string; value: string };
 
