@@ -8,8 +8,8 @@ import hold from '@salesforce/label/c.Latch_Status_Hold';
 import poor from '@salesforce/label/c.Latch_Standing_Poor';
 import suspended from '@salesforce/label/c.Latch_Status_Suspended';
 
-/** A word and the SLDS class of its colour; empty for a neutral one. */
-export type Badge = { text: string; theme: string };
+/** The properties of a `lightning-badge`: its word, and the SLDS class of its colour, empty for a neutral one. */
+export type Badge = { label: string; className: string };
 
 const GOOD = 'slds-theme_success';
 const WARNING = 'slds-theme_warning';
@@ -17,17 +17,17 @@ const BAD = 'slds-theme_error';
 const NEUTRAL = '';
 
 const STATUSES: Readonly<Record<string, Badge>> = {
-    Draft: { text: draft, theme: NEUTRAL },
-    Active: { text: active, theme: GOOD },
-    Hold: { text: hold, theme: WARNING },
-    Suspended: { text: suspended, theme: WARNING },
-    Cancelled: { text: cancelled, theme: BAD },
+    Draft: { label: draft, className: NEUTRAL },
+    Active: { label: active, className: GOOD },
+    Hold: { label: hold, className: WARNING },
+    Suspended: { label: suspended, className: WARNING },
+    Cancelled: { label: cancelled, className: BAD },
 };
 
 const STANDINGS: Readonly<Record<string, Badge>> = {
-    Good: { text: good, theme: GOOD },
-    PoorStanding: { text: poor, theme: WARNING },
-    Collection: { text: collection, theme: BAD },
+    Good: { label: good, className: GOOD },
+    PoorStanding: { label: poor, className: WARNING },
+    Collection: { label: collection, className: BAD },
 };
 
 /** The status and the account status, each if it is set; a value that is new to us appears as Fusebill spells it. */
@@ -37,9 +37,9 @@ export function badgesOf({ status, customerAccountStatus }: KnownCustomer): Badg
 
 /** The same, without those of an active customer in good standing. */
 export function unusualBadgesOf(customer: KnownCustomer): Badge[] {
-    return badgesOf(customer).filter(({ theme }) => theme !== GOOD);
+    return badgesOf(customer).filter(({ className }) => className !== GOOD);
 }
 
 function badge(known: Readonly<Record<string, Badge>>, value: string | null | undefined): Badge[] {
-    return value ? [known[value] ?? { text: value, theme: NEUTRAL }] : [];
+    return value ? [known[value] ?? { label: value, className: NEUTRAL }] : [];
 }

@@ -35,13 +35,13 @@ export type Row = {
 const BADGES: Readonly<Record<string, Badge | null>> = {
     Active: null,
     Due: null,
-    Draft: { text: draftLabel, theme: '' },
-    Provisioning: { text: provisioningLabel, theme: '' },
-    StandingOrder: { text: standingOrderLabel, theme: '' },
-    Pending: { text: pendingLabel, theme: '' },
-    Suspended: { text: suspendedLabel, theme: 'slds-theme_warning' },
-    Disputed: { text: disputedLabel, theme: 'slds-theme_warning' },
-    Overdue: { text: overdueLabel, theme: 'slds-theme_error' },
+    Draft: { label: draftLabel, className: '' },
+    Provisioning: { label: provisioningLabel, className: '' },
+    StandingOrder: { label: standingOrderLabel, className: '' },
+    Pending: { label: pendingLabel, className: '' },
+    Suspended: { label: suspendedLabel, className: 'slds-theme_warning' },
+    Disputed: { label: disputedLabel, className: 'slds-theme_warning' },
+    Overdue: { label: overdueLabel, className: 'slds-theme_error' },
 };
 
 const INTERVALS: Readonly<Record<string, { one: string; many: string }>> = {
@@ -95,7 +95,7 @@ export function invoiceRow(
 function badgeOf(status: string | null): Badge | null {
     if (!status) return null;
     const known = BADGES[status];
-    return known === undefined ? { text: status, theme: '' } : known;
+    return known === undefined ? { label: status, className: '' } : known;
 }
 
 function intervalText({ interval, numberOfIntervals }: Subscription): string {

@@ -40,7 +40,7 @@ export function rowsOf(account: AccountFacts, customer: Customer): Row[] {
     const comparison = compare(account, customer);
     const person = personName(customer);
     const emails = splitEmails([primaryEmail, customer.secondaryEmail].join(';')).join(', ');
-    const status = badgesOf(customer).map(({ text }) => text);
+    const status = badgesOf(customer).map(({ label }) => label);
     return [
         row('name', nameLabel, [account.name, customerName(customer)], comparison.name),
         row('site', siteLabel, [account.website, emails], comparison.site),
