@@ -29,10 +29,10 @@ beforeEach(async () => {
 
 afterEach(() => new Promise((resolve) => server.closeAllConnections() ?? server.close(resolve)));
 
-const send = (method: 'GET' | 'POST', limitMs = 5000): Promise<HttpAnswer> =>
+const send = (method: 'GET' | 'POST', limitMs = 5000, to = url): Promise<HttpAnswer> =>
     connections.send({
         method,
-        url,
+        url: to,
         headers: {},
         limitMs,
         ...(method === 'POST' && { body: '{}' }),
@@ -294,29 +294,13 @@ describe('over TLS', () => {
         const notTls = url.replace('http:', 'https:');
         connections.open(notTls);
 
-        await expect(
-            connections.send({
-                method: 'POST',
-                url: notTls,
-                headers: {},
-                body: '{}',
-                limitMs: 5000,
-            }),
-        ).rejects.toMatchObject({ isSent: false });
+        await expect(send('POST', 5000, notTls)).rejects.toMatchObject({ isSent: false });
     });
 
     test('says that nothing was sent when the handshake fails', async () => {
         const notTls = url.replace('http:', 'https:');
 
-        await expect(
-            connections.send({
-                method: 'POST',
-                url: notTls,
-                headers: {},
-                body: '{}',
-                limitMs: 5000,
-            }),
-        ).rejects.toMatchObject({ isSent: false });
+        await expect(send('POST', 5000, notTls)).rejects.toMatchObject({ isSent: false });
     });
 
     test('says that nothing was sent when the handshake never ends', async () => {
@@ -324,15 +308,9 @@ describe('over TLS', () => {
         await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
         const { port } = mute.address() as AddressInfo;
 
-        const failure: unknown = await connections
-            .send({
-                method: 'POST',
-                url: `https://127.0.0.1:${port}/`,
-                headers: {},
-                body: '{}',
-                limitMs: 100,
-            })
-            .catch((error: unknown) => error);
+        const failure: unknown = await send('POST', 100, `https://127.0.0.1:${port}/`).catch(
+            (error: unknown) => error,
+        );
 
         mute.close();
         expect(failure).toMatchObject({ isSent: false, reason: 'timed out' });
