@@ -45,7 +45,8 @@ export async function buildOwn(plant: Plant | null): Promise<Stack> {
 
 /** The SDK's client and one read of the secret, bundled as in our function, but with the SDK's own HTTP client. */
 export async function buildSecretAlone(): Promise<Stack> {
-    const { alias: { '@smithy/node-http-handler': _, ...alias } = {} } = bundleOptions;
+    const alias = { ...bundleOptions.alias };
+    delete alias['@smithy/node-http-handler'];
     return bundle('SDK, one read', {
         ...bundleOptions,
         alias,

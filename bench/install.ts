@@ -11,7 +11,8 @@ const RIC_CLIENT = join(RIC, 'node_modules/aws-lambda-ric/index.mjs');
 
 /**
  * Installs what the lock files of the benchmark name, once: the stacks to compare with, Lambda's Node, and its runtime client,
- * which is compiled and needs cmake and a C++ compiler. Where that fails the AWS emulator's own stands in, and the report says so.
+ * which is compiled and needs cmake and a C++ compiler. Where that fails the AWS emulator's own stands in, and the report
+ * says so.
  */
 export function install(): Installed {
     installOnce(__dirname);

@@ -66,7 +66,8 @@ export async function startSetupEmulators(org: OrgOptions = {}): Promise<SetupEm
 }
 
 /**
- * The environment that points the setup command to the emulators, without the person's own accounts. @param home a folder that replaces the home folder
+ * The environment that points the setup command to the emulators, without the person's own accounts.
+ * @param home a folder that replaces the home folder
  */
 export function setupEnvironment(
     { aws, salesforce }: SetupEmulators,

@@ -22,7 +22,8 @@ const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export const REHEARSAL_FOLDER = 'latch-rehearsal-';
 
 /**
- * Runs the real setup command against emulators, then serves the Account page with the function that it deployed. In a terminal, the user answers the command's questions; otherwise the answer is always yes.
+ * Runs the real setup command against emulators, then serves the Account page with the function that it deployed. In a
+ * terminal, the user answers the command's questions; otherwise the answer is always yes.
  * @param options.flags additional flags for the command
  * @returns its exit code
  */

@@ -85,7 +85,8 @@ export class DemoOrg {
     }
 
     /**
-     * Calls `Class.method` as Robin Vale's page does; null if there is no such method. @param language of Robin Vale: `en`, `de` or `fr`
+     * Calls `Class.method` as Robin Vale's page does; null if there is no such method.
+     * @param language of Robin Vale: `en`, `de` or `fr`
      */
     call(name: string, parameters: Parameters, language = 'en'): Promise<AuraOutcome | null> {
         const [className = '', methodName = ''] = name.split('.');

@@ -7,7 +7,9 @@ const SET = /\/iconSvgTemplates\w+\/buildTemplates\/templates\.js$/;
 const IMPORT = /^import \{ default as (\w+) \} from .*$/gm;
 
 /**
- * Removes icons that no component in these folders names from Salesforce's icon sets: four in five of the page's modules. A name that is built at run time must also be written out somewhere. @param folders that contain a folder for each component
+ * Removes icons that no component in these folders names from Salesforce's icon sets: four in five of the page's modules. A
+ * name that is built at run time must also be written out somewhere.
+ * @param folders that contain a folder for each component
  */
 export function namedIcons(folders: readonly string[]): Plugin {
     const named = new Set(folders.flatMap(iconsNamedBelow));

@@ -15,7 +15,8 @@ interface SfdxProject {
 }
 
 /**
- * Writes the directory to deploy or to make a package version from: compiled components without tests and types, and a manifest for each package directory. A failed build leaves no directory behind.
+ * Writes the directory to deploy or to make a package version from: compiled components without tests and types, and a
+ * manifest for each package directory. A failed build leaves no directory behind.
  * @param project the folder of the repository
  * @param directory is replaced
  */

@@ -8,7 +8,8 @@ export type CompiledComponents = ReadonlyMap<string, string>;
 export class TypeFault extends Error {}
 
 /**
- * Compiles a folder of TypeScript components to JavaScript for an org: removes types, and keeps decorators for the platform's compiler.
+ * Compiles a folder of TypeScript components to JavaScript for an org: removes types, and keeps decorators for the
+ * platform's compiler.
  * @param folder the folder of bundles, with its `tsconfig.json`
  * @throws TypeFault if the compiler finds an error
  */

@@ -22,7 +22,10 @@ export class LatchError extends Error {
     }
 }
 
-/** The failure with its code. An error of our own is `UNEXPECTED`, or `OUTCOME_UNKNOWN` where a write may have been sent before. */
+/**
+ * The failure with its code. An error of our own is `UNEXPECTED`, or `OUTCOME_UNKNOWN` where a write may have been sent
+ * before.
+ */
 export function toLatchError(error: unknown, hasSentWrite: boolean): LatchError {
     if (error instanceof LatchError) return error;
     const details = 'the log has the details under this request id.';

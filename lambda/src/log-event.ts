@@ -34,7 +34,10 @@ export function logEvent({ event, reply, ...measures }: Handled): void {
     else console.warn(line);
 }
 
-/** Writes a fault without a code. The stack names places in the code; the message is left out, since it may hold what was sent. */
+/**
+ * Writes a fault without a code. The stack names places in the code; the message is left out, since it may hold what was
+ * sent.
+ */
 export function logUnexpected(error: unknown): void {
     const { name, stack = '' } = error instanceof Error ? error : new Error('thrown value');
     console.error({

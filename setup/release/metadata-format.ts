@@ -10,7 +10,8 @@ const KEPT = ['lwc', 'aura', 'staticresources'];
 type ObjectFile = { text: string; children: string[] };
 
 /**
- * Converts components from source format to metadata format: objects and their translations become one file each, and the others lose `-meta.xml`.
+ * Converts components from source format to metadata format: objects and their translations become one file each, and the
+ * others lose `-meta.xml`.
  * @param root the folder that holds `classes`, `objects` and so on
  * @param only one of these folders; all when left out
  */

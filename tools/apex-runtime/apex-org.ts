@@ -31,7 +31,9 @@ export class ApexOrg {
     }
 
     /**
-     * Writes a row without checking any rule. @param id of the row to change; creates a row with this id if there is none @return the id
+     * Writes a row without checking any rule.
+     * @param id of the row to change; creates a row with this id if there is none
+     * @return the id
      */
     put(object: string, values: RowValues, id?: string): string {
         return this.vm.database.put(object, values, id);

@@ -60,7 +60,8 @@ const CONVERSIONS: Record<string, Conversion> = {
 };
 
 /**
- * Converts a parameter of a component's call to an argument. An absent one is null. @throws InvalidParameter if the JSON doesn't fit the parameter's type
+ * Converts a parameter of a component's call to an argument. An absent one is null.
+ * @throws InvalidParameter if the JSON doesn't fit the parameter's type
  */
 export function toArgument(name: string, type: TypeRef, json: unknown): Value {
     if (json === null || json === undefined) return null;

@@ -32,7 +32,10 @@ type Run = AuraOutcome | { waitsFor: Callout };
 type Target = { method: Method; call: AuraCall; caller: Caller };
 
 /**
- * Calls a static `@AuraEnabled` method in its own transaction. A callout suspends the transaction: data and statics roll back, and it runs again from the start once the answer arrives. So other calls can run while it waits, as in an org. @returns null if there is no such method @throws ReplayError if the second run sends something else
+ * Calls a static `@AuraEnabled` method in its own transaction. A callout suspends the transaction: data and statics roll
+ * back, and it runs again from the start once the answer arrives. So other calls can run while it waits, as in an org.
+ * @returns null if there is no such method
+ * @throws ReplayError if the second run sends something else
  */
 export async function callMethod(
     vm: Interpreter,

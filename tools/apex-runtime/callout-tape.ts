@@ -35,7 +35,9 @@ export class CalloutTape {
     }
 
     /**
-     * The answer to the next callout. @throws Suspended if there is none yet @throws ReplayError if this run sends something else than the previous one
+     * The answer to the next callout.
+     * @throws Suspended if there is none yet
+     * @throws ReplayError if this run sends something else than the previous one
      */
     answer(callout: Callout): CalloutAnswer {
         const known = this.exchanges[this.position];
@@ -53,7 +55,8 @@ export class CalloutTape {
     }
 
     /**
-     * Ends a run. @throws ReplayError if it sent less than the previous run
+     * Ends a run.
+     * @throws ReplayError if it sent less than the previous run
      */
     end(): void {
         const missing = this.exchanges[this.position];

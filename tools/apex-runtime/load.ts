@@ -15,7 +15,8 @@ export function withoutTests(project: Project): Project {
 }
 
 /**
- * Loads all classes of a project into an interpreter, in an org of this shape. @throws SyntaxError that lists the parser's errors, with file and line
+ * Loads all classes of a project into an interpreter, in an org of this shape.
+ * @throws SyntaxError that lists the parser's errors, with file and line
  */
 export function load(project: Project, shape: OrgShape = PLAIN_ORG): Interpreter {
     const vm = new Interpreter(project, shape);

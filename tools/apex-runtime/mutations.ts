@@ -18,7 +18,8 @@ export type Mutation = {
 export type Mutant = { className: string; project: Project };
 
 /**
- * The first test that fails with the planted fault in an org of one of these shapes; null if all pass. @throws Error if a test can't run the mutated class
+ * The first test that fails with the planted fault in an org of one of these shapes; null if all pass.
+ * @throws Error if a test can't run the mutated class
  */
 export function findKiller(mutant: Mutant, shapes: readonly OrgShape[]): string | null {
     for (const shape of shapes) {
@@ -50,7 +51,8 @@ function closeness(test: ApexTest, className: string): number {
 }
 
 /**
- * Plants the fault in the project. @throws Error unless the text to replace occurs exactly once
+ * Plants the fault in the project.
+ * @throws Error unless the text to replace occurs exactly once
  */
 export function mutate(project: Project, { fault, replace, by }: Mutation): Mutant {
     const pattern = new RegExp(looseWhiteSpace(replace), 'g');

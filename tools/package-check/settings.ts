@@ -13,7 +13,8 @@ const FILE = 'package-check.json';
 const DEFAULTS: Settings = { pmdRules: ['pmd:(1,2)', 'pmd:Security'] };
 
 /**
- * The settings of the project in a folder; the defaults if it has none. @throws Error if the file contains an unknown setting
+ * The settings of the project in a folder; the defaults if it has none.
+ * @throws Error if the file contains an unknown setting
  */
 export function readSettings(root: string): Settings {
     const file = join(root, FILE);

@@ -12,7 +12,8 @@ export const JAVA_LIBRARIES = join(
 );
 
 /**
- * The command that starts Java: from `JAVA_HOME`, otherwise from the path. @returns undefined if there is none, or only an unsupported version
+ * The command that starts Java: from `JAVA_HOME`, otherwise from the path.
+ * @returns undefined if there is none, or only an unsupported version
  */
 export function findJava(environment: NodeJS.ProcessEnv): string | undefined {
     const { JAVA_HOME: home } = environment;

@@ -64,7 +64,10 @@ function memberNames(
     return [...own, ...inherited];
 }
 
-/** The component that a class extends, from the compiler's output: a module with the names of its imports and their parameters. */
+/**
+ * The component that a class extends, from the compiler's output: a module with the names of its imports and their
+ * parameters.
+ */
 function nameOfBase({ results = [] }: CompiledBundle['output']): string | undefined {
     const [code = ''] = results.map((result) => result.code);
     const [, base] = /\bclass \w+ extends (\w+?)__default\b/.exec(code) ?? [];

@@ -36,7 +36,8 @@ export class XmlFault extends Error {
 }
 
 /**
- * The root element of an XML file. @throws XmlFault if the file is not well-formed
+ * The root element of an XML file.
+ * @throws XmlFault if the file is not well-formed
  */
 export function readXml(file: string): XmlElement {
     const xml = readFileSync(file, 'utf8');

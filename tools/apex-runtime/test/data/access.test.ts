@@ -181,7 +181,8 @@ describe('Object and field access in user mode', () => {
         expect(org.query('SELECT Code__c FROM Invoice__c')).toEqual([]);
     });
 
-    // "Permission Set Groups" https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/api/apex_permission_set_group_testing.htm
+    // "Permission Set Groups"
+    // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/api/apex_permission_set_group_testing.htm
     it('gives nothing by a new permission set group before it is calculated', () => {
         const { org } = orgWithInvoice();
         const user = org.userWith(MINIMUM);

@@ -1,5 +1,6 @@
 /**
- * Sources: "Object Relationships Overview" https://help.salesforce.com/s/articleView?id=platform.overview_of_custom_object_relationships.htm,
+ * Sources: "Object Relationships Overview"
+ * https://help.salesforce.com/s/articleView?id=platform.overview_of_custom_object_relationships.htm,
  * "Triggers and Merge Statements"
  * https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_merge_statements.htm,
  * "Querying All Records with a SOQL Statement"

@@ -143,7 +143,8 @@ describe('A DML statement', () => {
         expect(result?.error?.code).toBe('ENTITY_IS_DELETED');
     });
 
-    // "Execution Governors and Limits" https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm
+    // "Execution Governors and Limits"
+    // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm
     it('stops at 150 statements and at 10,000 rows', () => {
         const org = new TestOrg();
         org.limits.dml = 150;

@@ -1,5 +1,6 @@
 /**
- * Sources: "Person Accounts" https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_guidelines_personaccounts.htm,
+ * Sources: "Person Accounts"
+ * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_guidelines_personaccounts.htm,
  * "Profile names are translated" https://github.com/jongpie/NebulaLogger/issues/271,
  * "Manage Multiple Currencies" https://help.salesforce.com/s/articleView?id=xcloud.admin_enable_multicurrency_implications.htm
  */

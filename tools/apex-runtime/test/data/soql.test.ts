@@ -105,7 +105,8 @@ describe('SELECT', () => {
         expect(() => new TestOrg().query(soql)).toThrow(message);
     });
 
-    // "Execution Governors and Limits" https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm
+    // "Execution Governors and Limits"
+    // https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm
     it('stops at 100 queries', () => {
         const org = new TestOrg();
         for (let i = 0; i < 100; i++) org.query('SELECT Id FROM Account');

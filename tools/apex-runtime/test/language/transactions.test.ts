@@ -118,7 +118,8 @@ describe('Limits', () => {
         );
     });
 
-    // "Using Limits, startTest, and stopTest" https://developer.salesforce.com/docs/atlas.en-us.254.0.apexcode.meta/pages/apex_testing_tools_start_stop_test.htm
+    // "Using Limits, startTest, and stopTest"
+    // https://developer.salesforce.com/docs/atlas.en-us.254.0.apexcode.meta/pages/apex_testing_tools_start_stop_test.htm
     it('are reset by Test.startTest', () => {
         expect(
             new Sample({ members }).run(
@@ -198,8 +199,10 @@ describe('Savepoints', () => {
 });
 
 /**
- * Sources: "Use Batch Apex" https://developer.salesforce.com/docs/platform/apex-dev/references/apex-dev/apex-batch-interface.html,
- * "Future Annotation" https://developer.salesforce.com/docs/platform/apex-dev/references/apex-dev/apex-classes-annotation-future.html
+ * Sources: "Use Batch Apex"
+ * https://developer.salesforce.com/docs/platform/apex-dev/references/apex-dev/apex-batch-interface.html,
+ * "Future Annotation"
+ * https://developer.salesforce.com/docs/platform/apex-dev/references/apex-dev/apex-classes-annotation-future.html
  */
 describe('Jobs', () => {
     const classes = [

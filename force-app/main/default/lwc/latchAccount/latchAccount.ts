@@ -6,7 +6,7 @@ import PHONE from '@salesforce/schema/Account.Phone';
 import WEBSITE from '@salesforce/schema/Account.Website';
 import type { AccountFacts } from 'c/latchDecision';
 
-/** An org with one currency has no such field, so it is asked for by name. */
+/** A field that only multi-currency orgs have, so it can't be imported. */
 const CURRENCY = { objectApiName: 'Account', fieldApiName: 'CurrencyIsoCode' };
 
 /** The fields of the Account that a review compares; one that the user may not see is left out. */
@@ -14,7 +14,7 @@ export const COMPARED = [NAME, WEBSITE, PHONE, NUMBER, CITY, CURRENCY].map(
     ({ objectApiName, fieldApiName }) => `${objectApiName}.${fieldApiName}`,
 );
 
-/** What the record says; an Account without a name goes by its id. */
+/** The Account's values; its id stands in for a missing name. */
 export function factsIn(record: unknown, accountId: string): Omit<AccountFacts, 'contact'> {
     const text = (field: typeof NAME): string => {
         const value: unknown = record && getFieldValue(record, field);

@@ -4,7 +4,7 @@ import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { DismissedCustomer } from '../../../../../contract/stored';
 import type { HolderNow } from 'c/latchHolder';
 
-/** Finds another customer for an Account that has one; fires `choose` with the candidate. */
+/** Finds another customer for an Account that has one. Fires `choose` with the candidate. */
 export default class LatchAnother extends LightningElement {
     /** The Account. */
     @api recordId: string | undefined;
@@ -12,7 +12,7 @@ export default class LatchAnother extends LightningElement {
     /** Who holds a customer, as the latest reply said. */
     @api holderNow: HolderNow | null = null;
 
-    /** The customers that are dismissed for the Account. */
+    /** The customers dismissed for the Account. */
     @api dismissed: readonly DismissedCustomer[] = [];
 
     /** Disables every button while a latch is running. */
@@ -23,10 +23,10 @@ export default class LatchAnother extends LightningElement {
 
     labels = { another: anotherLabel };
 
-    /** The search costs more to draw than the rest of the card, so it waits until it is opened. */
+    /** The search is slower to render than the rest of the card, so it is rendered when opened. */
     isOpened = false;
 
-    /** Unfolds the search and takes the focus to its field. */
+    /** Unfolds the search and moves the focus to its field. */
     @api async focus(): Promise<void> {
         this.isOpened = true;
         Object.assign(this.refs?.fold ?? {}, { open: true });

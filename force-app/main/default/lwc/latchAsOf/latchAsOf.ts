@@ -8,10 +8,10 @@ export default class LatchAsOf extends LightningElement {
     /** Milliseconds or ISO 8601. */
     @api at: number | string = '';
 
-    /** It is being read again. */
+    /** Whether it is being read again. */
     @api reading = false;
 
-    /** Nothing can be read now. */
+    /** Whether nothing can be read now. */
     @api disabled = false;
 
     labels = { asOf: asOfLabel, refresh: refreshLabel, refreshing: refreshingLabel };

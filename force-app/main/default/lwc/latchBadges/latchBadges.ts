@@ -8,7 +8,7 @@ import hold from '@salesforce/label/c.Latch_Status_Hold';
 import poor from '@salesforce/label/c.Latch_Standing_Poor';
 import suspended from '@salesforce/label/c.Latch_Status_Suspended';
 
-/** The properties of a `lightning-badge`: its word, and the SLDS class of its colour, empty for a neutral one. */
+/** The properties of a `lightning-badge`: its label and its SLDS class, which is empty for a neutral badge. */
 export type Badge = { label: string; className: string };
 
 const GOOD = 'slds-theme_success';
@@ -30,7 +30,7 @@ const STANDINGS: Readonly<Record<string, Badge>> = {
     Collection: { label: collection, className: BAD },
 };
 
-/** The status and the account status, each if it is set; a value that is new to us appears as Fusebill spells it. */
+/** The status and the account status, if set. An unknown value appears as Fusebill spells it. */
 export function badgesOf({ status, customerAccountStatus }: KnownCustomer): Badge[] {
     return [...badge(STATUSES, status), ...badge(STANDINGS, customerAccountStatus)];
 }

@@ -11,8 +11,8 @@ import { settle, type Answer, type Fault } from 'c/latchReply';
 import { partsOf, type Part } from './parts';
 
 /**
- * A customer's subscriptions and open invoices, folded away; Fusebill is asked each time that the section is opened, and
- * again when the card is read again meanwhile.
+ * A customer's subscriptions and open invoices, in a folded section. They are read each time the section is opened, and
+ * again when the card refreshes while it is open.
  */
 export default class LatchBilling extends LightningElement {
     /** The Account on which the customer is shown. */
@@ -36,7 +36,7 @@ export default class LatchBilling extends LightningElement {
     /** The latest reading; the answer to an earlier one is dropped. */
     private question = {};
 
-    /** The customer; what is known of another one is forgotten. */
+    /** The customer. Setting another one clears the section. */
     @api get customer(): KnownCustomer | undefined {
         return this.shownCustomer;
     }

@@ -91,7 +91,7 @@ export function invoiceRow(
     };
 }
 
-/** A value that is new to us appears as Fusebill spells it. */
+/** An unknown value appears as Fusebill spells it. */
 function badgeOf(status: string | null): Badge | null {
     if (!status) return null;
     const known = BADGES[status];

@@ -9,32 +9,31 @@ import { rowsOf, type Row } from './rows';
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
- * Lists the customers that may belong to the Account, best first; fires `choose` with the candidate that the user picks,
- * and `dismiss` with a suggestion that isn't a match.
- * The arrow keys walk through the list; `leave` says that they, or Escape, left it at its top.
+ * Lists candidates, best first. Fires `choose` with the candidate that the user picks, `dismiss` with a suggestion that
+ * isn't a match, and `leave` when the arrow keys or Escape leave the list at its top.
  */
 export default class LatchCandidates extends LightningElement {
-    /** The Account that they may belong to. */
+    /** The Account. */
     @api recordId = '';
 
     /** The candidates, best first. */
     @api candidates: readonly CardCandidate[] = [];
 
-    /** Whether they are suggestions for the Account, so that it is said how sure each is. */
+    /** Whether they are suggestions, which show how strong each match is. */
     @api suggested = false;
 
-    /** The customers that are dismissed as not a match for the Account. */
+    /** The customers dismissed as not a match for the Account. */
     @api dismissed: readonly DismissedCustomer[] = [];
 
     /** Disables every button while a latch is running. */
     @api disabled = false;
 
-    /** Takes the focus to the button at this place, the first when none is given. */
+    /** Moves the focus to the button at this index, by default the first. */
     @api focus(index = 0): void {
         this.buttons[index]?.focus();
     }
 
-    /** Takes the focus to the button of this customer. */
+    /** Moves the focus to the button of this customer. */
     @api focusCustomer(fusebillId: number): void {
         this.buttons.find(({ dataset }) => dataset.id === String(fusebillId))?.focus();
     }
@@ -69,7 +68,7 @@ export default class LatchCandidates extends LightningElement {
         return this.candidates.find(({ customer }) => String(customer.id) === id);
     }
 
-    /** Those that latch or move; the arrow keys pass over the others. */
+    /** The buttons that latch or move; the arrow keys skip the others. */
     private get buttons(): HTMLElement[] {
         const latching = 'lightning-button[data-id]';
         return [...(this.template?.querySelectorAll<HTMLElement>(latching) ?? [])];

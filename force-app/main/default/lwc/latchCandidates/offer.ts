@@ -9,21 +9,21 @@ import { holderText, isHeldBy, isHeldElsewhere, isMergedInto, type Held } from '
 import { fill } from 'c/latchMessages';
 import { mayLatch, mayMove, moveBarred } from 'c/latchPermissions';
 
-/** Who holds a customer, and what the user may do about it. */
+/** The holder of a customer, and the user's options. */
 export type Offer = {
     /** Empty when no Account holds it. */
     holder: string;
-    /** Empty when the user may do nothing. */
+    /** Empty if the user may do nothing. */
     button: string;
     /** The button's name to a screen reader, with the customer in it. */
     buttonName: string;
-    /** What to ask for where the user may latch, but not move; otherwise empty. */
+    /** What to ask an admin for if the user may latch but not move; otherwise empty. */
     barred: string;
 };
 
 const NOTHING = { button: '', buttonName: '', barred: '' };
 
-/** What the Account can do with a candidate; `name` is unique in its list. */
+/** The options for a candidate; `name` is unique in its list. */
 export function offerFor(held: Held, name: string, accountId: string): Offer {
     if (isHeldBy(held, accountId)) return { ...NOTHING, holder: heldHereLabel };
     if (isHeldElsewhere(held, accountId)) return moveOffer(held, name);

@@ -12,14 +12,14 @@ import { mayLatch } from 'c/latchPermissions';
 import { counterText, gradeText, reasonText } from 'c/latchReasons';
 import { offerFor, type Offer } from './offer';
 
-/** A candidate as the template draws it. */
+/** A candidate, ready for the template. */
 export type Row = Offer & {
     id: number;
     name: string;
     /** A status that deserves attention; empty for an active customer in good standing. */
     badges: Badge[];
     ids: string;
-    /** How sure a suggestion is; empty for a search result, which isn't compared with the Account. */
+    /** The strength of a suggestion; empty for a search result, which isn't compared with the Account. */
     grade: string;
     reasons: string[];
     /** What counts against it, except the status, which is a badge. */
@@ -29,16 +29,16 @@ export type Row = Offer & {
     /** Folded away. */
     moreReasons: string[];
     more: string;
-    /** Who dismissed it as not a match; else empty. */
+    /** Who dismissed it as not a match; otherwise empty. */
     dismissed: string;
-    /** The name of the button that dismisses it to a screen reader; empty where the user can't. */
+    /** The accessible name of the button that dismisses it; empty if the user can't. */
     dismissName: string;
 };
 
-/** How many reasons are in sight; the function gives the strongest first. */
+/** How many reasons are shown unfolded. The function sorts them by strength. */
 const IN_SIGHT = 2;
 
-/** The list, and the Account that it is for. */
+/** The list and its Account. */
 export type List = {
     candidates: readonly CardCandidate[];
     recordId: string;
@@ -48,7 +48,7 @@ export type List = {
     dismissed: readonly DismissedCustomer[];
 };
 
-/** The rows of a list; two customers of one name get buttons of different names. */
+/** The rows of a list. Buttons of customers with the same name get different names. */
 export function rowsOf({ candidates, recordId, suggested, dismissed }: List): Row[] {
     const names = candidates.map(({ customer }) => customerName(customer));
     return candidates.map((candidate) => {

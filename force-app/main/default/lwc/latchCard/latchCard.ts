@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import titleLabel from '@salesforce/label/c.Latch_Title';
 
-/** The card of an Account page: the Fusebill customer of this Account, or the way to latch one. */
+/** The card on an Account page: its Fusebill customers, or suggestions to latch one. */
 export default class LatchCard extends LightningElement {
     /** The Account of the page. */
     @api recordId: string | undefined;
@@ -15,10 +15,10 @@ export default class LatchCard extends LightningElement {
     /** Which parts of a customer are shown, separated by commas; all when empty. */
     @api fields = '';
 
-    /** Leaves suggestions out, so that a customer is found by search alone. */
+    /** Hides suggestions, so that users find customers only by search. */
     @api hideSuggestions = false;
 
-    /** Leaves out the section with subscriptions and open invoices. */
+    /** Hides the section with subscriptions and open invoices. */
     @api hideBilling = false;
 
     /** Makes the newest of several active customers the main one; the oldest otherwise. */

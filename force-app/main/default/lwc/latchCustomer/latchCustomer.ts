@@ -14,8 +14,7 @@ import { customerName, numberedName, personName } from 'c/latchNames';
 type Amount = { label: string; value: number };
 
 /**
- * Shows a Fusebill customer, without the fields that Fusebill leaves out. The slot takes what belongs to the customer, and
- * folds with it.
+ * Shows a Fusebill customer; empty fields are left out. The slot's content folds with the customer.
  */
 export default class LatchCustomer extends LightningElement {
     /** The customer. */
@@ -33,10 +32,10 @@ export default class LatchCustomer extends LightningElement {
     /** Whether the user can fold away all but the name, the status and a link to Fusebill. */
     @api foldable = false;
 
-    /** Of several customers the id of the main one, which stands out; null where there is one. */
+    /** The id of the main customer if there are several, which stands out; otherwise null. */
     @api main: number | null = null;
 
-    /** What the user wants; null until they say so. */
+    /** Whether the user has folded it; null until they choose. */
     private chosen: 'folded' | 'open' | null = null;
 
     labels = { main: mainLabel, open: openLabel, show: showLabel };
@@ -55,7 +54,7 @@ export default class LatchCustomer extends LightningElement {
         return this.main !== null && this.main === this.customer?.id;
     }
 
-    /** Until the user says otherwise, the main customer is unfolded. */
+    /** The main customer is unfolded until the user folds it. */
     get isFolded(): boolean {
         return this.foldable && (this.chosen === null ? !this.isMain : this.chosen === 'folded');
     }
@@ -68,12 +67,12 @@ export default class LatchCustomer extends LightningElement {
         return this.isFolded ? 'utility:chevrondown' : 'utility:chevronup';
     }
 
-    /** Two customers may have one name. */
+    /** Two customers may have the same name. */
     get foldText(): string {
         return this.customer ? fill(foldLabel, numberedName(this.customer)) : '';
     }
 
-    /** Customers beside the main one are compact. */
+    /** All customers but the main one are compact. */
     get isCompact(): boolean {
         return this.layout === 'compact' || (this.foldable && !this.isMain);
     }

@@ -4,13 +4,13 @@ import type { CustomerUpdate, LatchRow } from 'c/latchRecord';
 
 /**
  * The customers of an Account, each with its menu and its billing. Fires `change` with a `CustomerUpdate`, and `outcome`
- * with one when a customer was moved away, or its latch was asked to be undone.
+ * with one when a customer was moved away or an unlatch was requested.
  */
 export default class LatchCustomers extends LightningElement {
     /** The Account. */
     @api recordId: string | undefined;
 
-    /** The name of the card, for what it announces to the others. */
+    /** The name of the card, sent with the changes that it announces. */
     @api source = '';
 
     /** The name of the Account. */
@@ -19,7 +19,7 @@ export default class LatchCustomers extends LightningElement {
     /** The customers, the main one first. */
     @api customers: readonly KnownCustomer[] = [];
 
-    /** Of several customers the id of the main one; null where there is one. */
+    /** The id of the main customer if there are several; otherwise null. */
     @api main: number | null = null;
 
     /** The open requests to undo a latch. */
@@ -34,16 +34,16 @@ export default class LatchCustomers extends LightningElement {
     /** When the data on the card was read: milliseconds or ISO 8601. */
     @api asOf: number | string = '';
 
-    /** Leaves out what a customer is subscribed to and owes. */
+    /** Hides the billing section. */
     @api hideBilling = false;
 
-    /** Shows only who the customers are, for use next to the card. */
+    /** Shows only names, statuses and links, for use next to the card. */
     @api brief = false;
 
     /** Nothing can be started now. */
     @api disabled = false;
 
-    /** Takes the focus to a customer; without an id to the first. */
+    /** Moves the focus to a customer, or to the first one without an id. */
     @api focus(fusebillId?: number): void {
         const item = fusebillId === undefined ? '' : `="${fusebillId}"`;
         this.template?.querySelector<HTMLElement>(`[data-customer${item}]`)?.focus();
@@ -53,7 +53,7 @@ export default class LatchCustomers extends LightningElement {
         return this.customers.length > 1;
     }
 
-    /** A customer that is shown briefly is too short to be folded. */
+    /** A brief customer is too short to fold. */
     get isFoldable(): boolean {
         return this.hasSeveral && this.isWhole;
     }

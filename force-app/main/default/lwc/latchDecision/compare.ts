@@ -16,7 +16,7 @@ export type Comparisons = Record<
     Comparison
 >;
 
-/** Words that say what a company is in law, not who it is; the function leaves out the same. */
+/** Legal forms, which don't identify a company. The function ignores the same ones. */
 const LEGAL_FORMS = new Set(
     'ab ag bv co company corp corporation gmbh inc incorporated kg limited llc llp ltd nv oy plc pty sa sarl sas srl the'.split(
         ' ',
@@ -26,7 +26,7 @@ const LEGAL_FORMS = new Set(
 /** Shorter numbers are extensions, which many companies share. */
 const SHORTEST_NUMBER = 7;
 
-/** What a number keeps with and without its country. */
+/** The digits that a number has with and without its country code. */
 const OWN_DIGITS = 9;
 
 /** Compares the Account with the customer, field by field. */
@@ -70,7 +70,7 @@ function domainsOf({ primaryEmail, secondaryEmail }: Customer): string[] {
     return addresses.map((address) => address.toLowerCase().split('@')[1] ?? '').filter(Boolean);
 }
 
-/** Whether two hosts are one, or one lies below the other. */
+/** Whether two hosts are equal, or one is a subdomain of the other. */
 function isSameSite(one: string, other: string): boolean {
     return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
 }

@@ -16,7 +16,7 @@ export type { AccountFacts } from './compare';
 /** An Account that holds the customer: its name or id, and its page if the user may see it. */
 export type HolderLink = { name: string; url: string };
 
-/** A customer that the user means, and what it is compared with. */
+/** The customer that the user chose, and the Account to compare it with. */
 export type Proposal = {
     accountId: string;
     /** The Account that is to have the customer. */
@@ -26,13 +26,13 @@ export type Proposal = {
     reasons: readonly CardReason[];
     /** The customers that the Account has already. */
     others: readonly KnownCustomer[];
-    /** The other Account that the customer would be taken from; null when there is none. */
+    /** The Account that the customer would be moved from; null when there is none. */
     holder: HolderLink | null;
-    /** The name of the Account that was merged into this one, and that Fusebill still shows; otherwise empty. */
+    /** The name of an Account merged into this one that Fusebill still shows; otherwise empty. */
     mergedFrom: string;
 };
 
-/** That the user agreed; the reason is empty where nothing is moved. */
+/** The user's agreement. The reason is empty unless it is a move. */
 export type Agreement = { reason: string };
 
 type Field = HTMLElement & {
@@ -43,12 +43,12 @@ type Field = HTMLElement & {
 
 /** Compares the Account with the customer, and asks for a reason and a tick before a move. */
 export default class LatchDecision extends LightningElement {
-    /** What the user decides on. */
+    /** The proposal. */
     @api proposal: Proposal | undefined;
 
     labels = LABELS;
 
-    /** Once the user has tried to continue, a field shows what is missing as it is filled in. */
+    /** Once the user has tried to continue, fields are validated while they are filled in. */
     private isChecked = false;
 
     /** The user's agreement; null while something is missing, which then has the focus. */
@@ -61,7 +61,7 @@ export default class LatchDecision extends LightningElement {
         return lacking.length > 0 ? null : { reason: reason?.value ?? '' };
     }
 
-    /** Whether the user has typed something that would be lost. */
+    /** Whether typed text would be lost. */
     @api get isDirty(): boolean {
         return Boolean(this.reason?.value?.trim());
     }
@@ -70,7 +70,7 @@ export default class LatchDecision extends LightningElement {
         return fill(agreeLabel, this.proposal?.account.name ?? '');
     }
 
-    /** A move may be to another Account than the one on whose page the user is. */
+    /** A move may go to an Account other than the one on the page. */
     get accountHeading(): string {
         return this.proposal?.holder ? LABELS.to : accountLabel;
     }

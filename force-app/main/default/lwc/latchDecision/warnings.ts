@@ -14,7 +14,7 @@ const STATUSES: Readonly<Record<string, string>> = {
     Draft: draftLabel,
 };
 
-/** What counts against latching the customer to the Account; a missing value counts for nothing. */
+/** Warnings against latching the customer to the Account. A missing value causes none. */
 export function warningsOf(
     account: AccountFacts,
     customer: Customer,

@@ -10,13 +10,13 @@ export default class LatchDialogFooter extends LightningElement {
     /** The label of the main button. */
     @api label = '';
 
-    /** The name of the main button, by which tests find it. */
+    /** The `data-action` of the main button. */
     @api action = 'agree';
 
     /** Whether the main button is disabled. */
     @api disabled = false;
 
-    /** Whether all is done, so that the user can only close the dialog. */
+    /** Whether all is done, so that the dialog can only be closed. */
     @api final = false;
 
     labels = {
@@ -27,7 +27,7 @@ export default class LatchDialogFooter extends LightningElement {
         keep: keepLabel,
     };
 
-    /** Whether the user is asked before a typed reason is lost. */
+    /** Whether it asks before a typed reason is discarded. */
     isDiscarding = false;
 
     /** Keeps Escape from closing the dialog: it first asks whether to discard the reason, and then takes the question back. */

@@ -17,22 +17,22 @@ import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { faultToast, settle, type Answer, type Fault } from 'c/latchReply';
 
-/** What is dismissed after a change; `restored` is the customer that no longer is, else null. */
+/** The dismissed customers after a change. `restored` is the customer that was restored, or null. */
 export type Dismissal = { dismissed: DismissedCustomer[]; restored: number | null };
 
 type Row = { id: number; name: string; at: string; by: string; buttonName: string };
 
-/** The title of a change names it and its customer, wherever the user is by then. */
+/** A toast's title names the change and its customer, since the user may be elsewhere by then. */
 type Change = { fusebillId: number; isRestored: boolean; title: string };
 
 type Undo = { id: number; said: string; buttonName: string };
 
 /**
- * Dismisses suggestions of an Account, and lists those that are dismissed, folded away. Fires `change` with a `Dismissal`,
+ * Dismisses suggestions of an Account, and lists dismissed ones in a folded list. Fires `change` with a `Dismissal`,
  * and `refresh` when the Account has to be read again.
  */
 export default class LatchDismissed extends LightningElement {
-    /** The Account; nothing of an earlier one stays on screen. */
+    /** The Account. Setting another one clears the list. */
     @api get recordId(): string {
         return this.accountId;
     }
@@ -43,13 +43,13 @@ export default class LatchDismissed extends LightningElement {
         this.status = '';
     }
 
-    /** The name of the card, for what it announces to the others. */
+    /** The name of the card, sent with the changes that it announces. */
     @api source = '';
 
-    /** What is dismissed for the Account, newest first. */
+    /** The customers dismissed for the Account, newest first. */
     @api dismissed: readonly DismissedCustomer[] = [];
 
-    /** Dismisses a customer, and offers to undo that. A second click does nothing while the first is under way. */
+    /** Dismisses a customer, and offers to undo it. A second click does nothing while the first is running. */
     @api async dismiss(customer: KnownCustomer): Promise<void> {
         const { accountId } = this;
         const { id: fusebillId } = customer;
@@ -88,7 +88,7 @@ export default class LatchDismissed extends LightningElement {
         });
     }
 
-    /** Only what is dismissed can be undone: it may be restored in the list, too. */
+    /** Undo is offered only while the customer is dismissed, since the list can restore it too. */
     get undo(): Undo | null {
         const { latest } = this;
         if (!latest || !this.dismissed.some(({ customerId }) => customerId === latest.id)) {
@@ -114,7 +114,7 @@ export default class LatchDismissed extends LightningElement {
         this.dispatchEvent(new CustomEvent('refresh'));
     }
 
-    /** What is dismissed after the change; null where it failed or the Account is no longer shown. */
+    /** The dismissed customers after the change; null if it failed or the Account is no longer shown. */
     private async change(
         { fusebillId, isRestored, title }: Change,
         call: () => ReturnType<typeof restore>,

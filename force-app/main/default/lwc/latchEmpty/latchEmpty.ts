@@ -15,19 +15,19 @@ export default class LatchEmpty extends LightningElement {
     /** The Account. */
     @api recordId: string | undefined;
 
-    /** The name of the card, for what it announces to the others. */
+    /** The name of the card, sent with the changes that it announces. */
     @api source = '';
 
-    /** That the Account has no customer; nothing is said when empty. */
+    /** The sentence that the Account has no customer; empty to leave it out. */
     @api text = '';
 
-    /** Who may belong to the Account, best first. */
+    /** The suggestions, best first. */
     @api suggestions: readonly CardCandidate[] = [];
 
-    /** Whether customers are suggested at all. */
+    /** Whether to show suggestions. */
     @api suggesting = false;
 
-    /** Some look-ups for the suggestions failed. */
+    /** Whether some look-ups for the suggestions failed. */
     @api incomplete = false;
 
     /** Why there are no suggestions. */
@@ -36,21 +36,21 @@ export default class LatchEmpty extends LightningElement {
     /** Who holds a customer, as the latest reply said. */
     @api holderNow: HolderNow | null = null;
 
-    /** The customers that are dismissed for the Account. */
+    /** The customers dismissed for the Account. */
     @api dismissed: readonly DismissedCustomer[] = [];
 
     /** Disables every button while a latch is running. */
     @api disabled = false;
 
-    /** What to ask for, to someone who may not latch. */
+    /** What to ask an admin for, if the user may not latch. */
     lookOnly = mayLatch ? '' : lookOnly;
 
-    /** Takes the focus to the search field. */
+    /** Moves the focus to the search field. */
     @api focus(): void {
         this.finder?.focus();
     }
 
-    /** Takes the focus to the button of a suggestion. */
+    /** Moves the focus to the button of a suggestion. */
     @api focusCustomer(fusebillId: number): void {
         this.finder?.focusCustomer(fusebillId);
     }

@@ -7,14 +7,14 @@ import {
 } from 'lightning/messageService';
 import LATCHED from '@salesforce/messageChannel/Fusebill_Latched__c';
 
-/** What a card has changed about a customer: its latch, its synchronization, or what Salesforce stores. */
+/** A change to a customer that a card announces: to its latch, its synchronization, or its record in Salesforce. */
 export type CustomerChange = {
-    /** The Account on whose card it was changed. */
+    /** The Account of the card that made the change. */
     accountId: string;
     /** Another Account that it concerns, such as the one that had the customer before a move; otherwise null. */
     otherAccountId: string | null;
     fusebillId: number;
-    /** The name of the card that knows it already. */
+    /** The name of the card that made the change. */
     source: string;
 };
 

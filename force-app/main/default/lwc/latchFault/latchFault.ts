@@ -24,12 +24,12 @@ const BUTTONS: Readonly<Record<NextStep, string>> = {
 /** A paragraph of the details. */
 type Detail = { part: string; text: string };
 
-/** Says what went wrong and what to do, and offers one step; fires `act` with the step that the user chose. */
+/** Explains what went wrong and what to do, and offers one step. Fires `act` with that step. */
 export default class LatchFault extends LightningElement {
-    /** What went wrong. */
+    /** The fault. */
     @api fault: Fault | undefined;
 
-    /** What to do, where it is another thing than what the fault says to everyone. */
+    /** Advice that replaces the fault's own. */
     @api advice = '';
 
     labels = { details: detailsLabel, error: errorLabel };
@@ -87,7 +87,7 @@ export default class LatchFault extends LightningElement {
         }
     }
 
-    /** A browser may refuse the clipboard: the user can still copy what is selected. */
+    /** A browser may deny access to the clipboard. The text is then selected, so that the user can copy it. */
     private selectDetails(): void {
         const details = this.refs?.details;
         if (details) getSelection()?.selectAllChildren(details);
@@ -97,7 +97,7 @@ export default class LatchFault extends LightningElement {
         return nextStepOf(this.fault?.code ?? '');
     }
 
-    /** The next step is a move, and the user may make none. */
+    /** Whether the next step is a move, which the user isn't allowed to make. */
     private get isBarred(): boolean {
         return this.step === 'review' && !mayMove;
     }

@@ -35,7 +35,7 @@ import { PARTS, type Part } from './parts';
 /** A label, its value, and its link. */
 export type Field = { label: string; value: string; url: string };
 
-/** Fusebill's own words in the user's language; a value that is new to us appears as Fusebill spells it. */
+/** Fusebill's words in the user's language. An unknown value appears as Fusebill spells it. */
 const WORDS: Readonly<Record<string, string>> = {
     Enabled: enabled,
     Disabled: disabled,
@@ -43,11 +43,11 @@ const WORDS: Readonly<Record<string, string>> = {
     Person: person,
 };
 
-/** A field: what it is called, what it holds, and where it leads. */
+/** A field: its label, its value, and its link. */
 type FieldRow = readonly [label: string, value: Read, url?: Read];
 type Read = (customer: KnownCustomer) => string | number | null | undefined;
 
-/** The fields that few people look for, in their order on the card. */
+/** The less common fields, in their order on the card. */
 const FOLDED: readonly FieldRow[] = [
     [reference1, ({ customerReference }) => customerReference?.reference1],
     [reference2, ({ customerReference }) => customerReference?.reference2],
@@ -72,7 +72,7 @@ const FOLDED: readonly FieldRow[] = [
     [acquisitionRecord, (customer) => recordText(customer, customer.customerAcquisition)],
 ];
 
-/** The fields that everyone looks for, if they have a value and are chosen. */
+/** The common fields that are chosen and have a value. */
 export function plainFields(customer: KnownCustomer, parts: Record<Part, boolean>): Field[] {
     const { id, parentId } = customer;
     const fields: Record<string, Field[]> = {
@@ -85,7 +85,7 @@ export function plainFields(customer: KnownCustomer, parts: Record<Part, boolean
     return PARTS.flatMap((part) => (parts[part] ? (fields[part] ?? []) : []));
 }
 
-/** The fields that few people look for, if they have a value. */
+/** The less common fields that have a value. */
 export function foldedFields(customer: KnownCustomer): Field[] {
     return whereSet(FOLDED.map(([label, value, url]) => [label, value(customer), url?.(customer)]));
 }
@@ -100,7 +100,7 @@ function trackingCodes({ customerReference }: KnownCustomer): string {
     return codes.map(codeText).join(', ') + more;
 }
 
-/** Where Fusebill keeps a part of the customer; empty where that goes by the customer's own id and path. */
+/** The id and the path of a part of the customer, each unless it equals the customer's own. */
 function recordText(
     { id, uri: path }: KnownCustomer,
     part: (Pick<KnownCustomer, 'uri'> & { id: number | null }) | null | undefined,

@@ -14,7 +14,7 @@ export type { Field } from './fields';
 type Mailboxes = { label: string; addresses: string[] };
 type Phone = { label: string; value: string };
 
-/** Lists the contact details and fields of a customer that have a value and are chosen. */
+/** Lists the chosen contact details and fields of a customer that have a value. */
 export default class LatchFields extends LightningElement {
     /** The customer. */
     @api customer: KnownCustomer | undefined;

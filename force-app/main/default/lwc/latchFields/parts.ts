@@ -11,7 +11,7 @@ export const PARTS = [
 
 export type Part = (typeof PARTS)[number];
 
-/** Which parts a list such as `contact, id` names; all when it names none of them. */
+/** The parts in a list such as `contact, id`; all if it names none. */
 export function partsIn(list: string | undefined): Record<Part, boolean> {
     const names = (list ?? '').split(',').map((name) => name.trim().toLowerCase());
     const isAll = !PARTS.some((part) => names.includes(part));

@@ -17,22 +17,22 @@ type Focusable = HTMLElement & {
     focusCustomer: (fusebillId: number) => void;
 };
 
-/** Longer than most people take from one key to the next, so that a word is one search. */
+/** Longer than most people pause between keys, so that a word is one search. */
 const PAUSE_MS = 500;
 const SHORTEST = 2;
 
-/** Finds a customer: suggestions at first, matches once something is typed; fires `choose` and `dismiss` with the candidate. */
+/** Finds a customer: shows suggestions, then matches once the user types. Fires `choose` and `dismiss` with the candidate. */
 export default class LatchFinder extends LightningElement {
-    /** The Account that a customer is found for. */
+    /** The Account to find a customer for. */
     @api recordId = '';
 
-    /** Who may belong to the Account, best first; shown while nothing is searched. */
+    /** The suggestions, best first; shown until the user searches. */
     @api suggestions: readonly CardCandidate[] = [];
 
-    /** The customers that are dismissed for the Account; a search still finds them, and says so. */
+    /** The customers dismissed for the Account. A search still finds them, and marks them. */
     @api dismissed: readonly DismissedCustomer[] = [];
 
-    /** Says that some look-ups for the suggestions failed. */
+    /** Whether some look-ups for the suggestions failed. */
     @api incomplete = false;
 
     /** Why there are no suggestions; shown in their place. */
@@ -60,12 +60,12 @@ export default class LatchFinder extends LightningElement {
     private latestHolder: HolderNow | null = null;
     private pause: ReturnType<typeof setTimeout> | undefined;
 
-    /** Takes the focus to the search field. */
+    /** Moves the focus to the search field. */
     @api focus(): void {
         (this.refs?.term as HTMLElement | undefined)?.focus();
     }
 
-    /** Takes the focus to the button of this customer. */
+    /** Moves the focus to the button of this customer. */
     @api focusCustomer(fusebillId: number): void {
         this.list?.focusCustomer(fusebillId);
     }
@@ -136,7 +136,7 @@ export default class LatchFinder extends LightningElement {
         else if (latest.kind === 'found') this.focusCandidate(0);
     }
 
-    /** An answer that a later search has overtaken is dropped. */
+    /** Drops the answer if a later search has started. */
     private async find({ term, page = 0, isWide = false }: Asked): Promise<void> {
         clearTimeout(this.pause);
         const question = asking(this.search, this.shown.candidates, { term, page, isWide });

@@ -1,13 +1,16 @@
 import type { CardCandidate, CardSearch } from '../../../../../contract/card-reply';
 import type { Answer, Fault } from 'c/latchReply';
 
-/** What is listed, and whether it was found by this search; else it stays from before until there is an answer, so that the list does not jump. */
+/**
+ * The listed matches, and whether this search found them. Earlier ones stay until the answer arrives, so that the list
+ * doesn't jump.
+ */
 type Listed = Question & { matches: readonly CardCandidate[]; isFound: boolean };
 
-/** What is asked for; a wide search looks in every field. */
+/** A search term; a wide search looks in every field. */
 export type Question = { term: string; page: number; isWide: boolean };
 
-/** How far the latest search has come. */
+/** The state of the latest search. */
 export type Search =
     | { kind: 'idle' }
     | ({ kind: 'typing' } & Listed)
@@ -24,7 +27,7 @@ export function typing(before: Search, listed: readonly CardCandidate[], term: s
     return { ...listedBefore(before, listed), kind: 'typing', term, page: 0, isWide: false };
 }
 
-/** The search that asks for this page. */
+/** The search while this page is loading. */
 export function asking(
     before: Search,
     listed: readonly CardCandidate[],
@@ -33,7 +36,7 @@ export function asking(
     return { ...listedBefore(before, listed), ...question, kind: 'searching' };
 }
 
-/** The search once it was answered: page 0 begins anew, a later one adds to the matches. */
+/** The search once it was answered: page 0 replaces the matches, a later page adds to them. */
 export function answered(search: Searching, answer: Answer<'search'>): Search {
     const earlier = search.page === 0 ? [] : search.matches;
     if (!answer.ok) {

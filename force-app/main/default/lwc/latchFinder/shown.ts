@@ -11,11 +11,11 @@ import { fill } from 'c/latchMessages';
 import type { Fault } from 'c/latchReply';
 import type { Search } from './search';
 
-/** What is listed while nothing is searched. */
+/** The list before a search. */
 export type Suggested = {
     candidates: readonly CardCandidate[];
     isIncomplete: boolean;
-    /** Why there are none; otherwise empty. */
+    /** Why there are no suggestions; otherwise empty. */
     reason: string;
 };
 
@@ -24,30 +24,30 @@ const HINTS: Record<SearchHint, string> = {
     beMoreExact: exactLabel,
 };
 
-/** What the template draws. */
+/** The values for the template. */
 export type Shown = {
     isSearching: boolean;
     candidates: readonly CardCandidate[];
-    /** Of the list; empty without one. */
+    /** The heading of the list; empty without a list. */
     heading: string;
-    /** Some look-ups failed, so that candidates may be missing. */
+    /** Some look-ups failed, so candidates may be missing. */
     isIncomplete: boolean;
     isNothing: boolean;
     /** Why nobody is suggested; otherwise empty. */
     emptyReason: string;
     hasMore: boolean;
-    /** A wider search could find others. */
+    /** Whether a wider search could find more. */
     canWiden: boolean;
     /** What to type instead; otherwise empty. */
     hint: string;
-    /** What is listed are suggestions for the Account. */
+    /** Whether the list shows suggestions for the Account. */
     isSuggested: boolean;
     fault: Fault | null;
-    /** What a screen reader hears. */
+    /** The text for screen readers. */
     status: string;
 };
 
-/** What the template draws for the search: the suggestions until there is one. */
+/** The values for the template: suggestions until there is a search, then its matches. */
 export function show(search: Search, suggested: Suggested): Shown {
     const isIdle = search.kind === 'idle';
     const isFound = search.kind === 'found';

@@ -8,7 +8,7 @@ import unexpectedLabel from '@salesforce/label/c.Latch_Health_Next_UNEXPECTED';
 import versionLabel from '@salesforce/label/c.Latch_Health_Next_VERSION_MISMATCH';
 import type { Code } from '../../../../../contract/codes';
 
-/** The words for everyone send people to their admin, or to look what is latched. */
+/** The usual advice is to ask an admin or to check the Account, which doesn't help an admin here. */
 const ADVICE: Readonly<Partial<Record<Code, string>>> = {
     CREDENTIAL_MISSING: credentialLabel,
     SIGNATURE_REFUSED: signatureLabel,
@@ -20,7 +20,7 @@ const ADVICE: Readonly<Partial<Record<Code, string>>> = {
     VERSION_MISMATCH: versionLabel,
 };
 
-/** What an admin does about a fault between Salesforce and the function; empty where it is what everyone does. */
+/** An admin's advice for a fault between Salesforce and the function; empty if the usual advice fits. */
 export function adviceFor(code: Code): string {
     return ADVICE[code] ?? '';
 }

@@ -9,7 +9,7 @@ import secretLabel from '@salesforce/label/c.Latch_Health_Name_Secret';
 import versionLabel from '@salesforce/label/c.Latch_Health_Name_Version';
 import warningLabel from '@salesforce/label/c.Latch_Warning';
 
-/** How a status is shown: its word, the SLDS class of its colour, its icon. */
+/** How a status is shown: its label, SLDS class and icon. */
 export type Mark = { word: string; theme: string; icon: string; variant: string };
 
 const NAMES: Readonly<Record<HealthCheck['name'], string>> = {
@@ -27,12 +27,12 @@ const MARKS: Readonly<Record<HealthCheck['status'], Mark>> = {
     error: mark(errorLabel, 'error'),
 };
 
-/** The check's name in words; one from a newer function appears as the function spells it. */
+/** The check's label; an unknown check appears as the function spells it. */
 export function nameOf(name: string): string {
     return isKnown(NAMES, name) ? NAMES[name] : name;
 }
 
-/** How the status is shown; one from a newer function appears as the function spells it, in no colour. */
+/** How the status is shown; an unknown status appears as the function spells it, without a colour. */
 export function markOf(status: string): Mark {
     return isKnown(MARKS, status)
         ? MARKS[status]

@@ -11,15 +11,15 @@ import { rowsOf, summaryOf, type Row } from './report';
 export default class LatchHealth extends LightningElement {
     labels = LABELS;
 
-    /** To someone who may not check: what to ask for. */
+    /** What a user who may not check can ask an admin for. */
     barred = mayCheckHealth ? '' : healthBarred;
 
     isAsking = false;
 
-    /** What the function said last and when, in milliseconds; null while it could not be asked. */
+    /** The latest report and its time in milliseconds; null if there is none. */
     answer: { health: Health; at: number } | null = null;
 
-    /** Why the function could not be asked. */
+    /** Why there is no report. */
     fault: Fault | null = null;
 
     connectedCallback(): void {
@@ -35,7 +35,7 @@ export default class LatchHealth extends LightningElement {
         return this.answer ? summaryOf(this.answer.health) : '';
     }
 
-    /** While it asks, `c-latch-wait` shows the progress, and the summary is only announced to screen readers. */
+    /** While the check runs, `c-latch-wait` shows the progress, and the summary is only for screen readers. */
     get summaryClass(): string {
         return this.isAsking ? 'slds-assistive-text' : 'slds-text-heading_small';
     }
@@ -52,13 +52,13 @@ export default class LatchHealth extends LightningElement {
         this.ask();
     }
 
-    /** The button goes away with the fault, so the focus goes to what comes in its place. */
+    /** The button disappears with the fault, so the focus moves to its replacement. */
     handleAct(): void {
         (this.refs?.panel as HTMLElement | undefined)?.focus();
         this.ask();
     }
 
-    /** The latest answer stays on the page while another one is waited for. */
+    /** The latest report stays on the page during the next check. */
     private async ask(): Promise<void> {
         if (this.isAsking) return;
         this.isAsking = true;

@@ -21,7 +21,7 @@ export type Row = {
     fix: string;
 };
 
-/** Whether something is to be done, in one sentence. */
+/** Whether anything must be fixed, in one sentence. */
 export function summaryOf({ checks }: Health): string {
     const count = checks.filter(({ status }) => status !== 'ok').length;
     if (count === 0) return allWellLabel;
@@ -47,7 +47,7 @@ function rowOf({ name, status, detail, fix }: HealthCheck, rateLimit: RateLimit 
     };
 }
 
-/** What is left of Fusebill's limit in the user's language; empty when Fusebill did not say it. */
+/** The rest of Fusebill's rate limit in the user's language; empty if Fusebill didn't say. */
 function limitText(rateLimit: RateLimit | null): string {
     if (rateLimit === null) return '';
     const { remainingMinute, limitMinute, remainingDay, limitDay } = rateLimit;

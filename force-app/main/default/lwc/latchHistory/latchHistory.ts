@@ -35,7 +35,7 @@ const TEXTS = {
     resynchronized: resynchronizedLabel,
 };
 
-/** Lists who latched, moved or unlatched a customer of the Account or tried to, when and why; folded at first. */
+/** The history of the Account's latches: what happened, who did it, when and why. Folded at first. */
 export default class LatchHistory extends LightningElement {
     /** The stored latches, newest first. */
     @api rows: readonly LatchRow[] = [];
@@ -63,7 +63,7 @@ function whatHappened(row: LatchRow): string {
         : fill(TEXTS[row.outcome], name, otherAccount(row));
 }
 
-/** A row from before the words were stored has its code. */
+/** Old rows have a code but no message. */
 function failure({ userMessage, code }: LatchRow): string {
     return userMessage ?? code ?? '';
 }

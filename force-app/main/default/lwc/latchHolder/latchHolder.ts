@@ -3,7 +3,7 @@ import type { CardCandidate } from '../../../../../contract/card-reply';
 /** Who holds a customer; all null, or left out by the platform, when no Account does. */
 export type Held = Pick<CardCandidate, 'holder' | 'holderName' | 'holderMergedInto'>;
 
-/** Who holds a customer, as a reply has just said. */
+/** The holder of a customer according to the latest reply. */
 export type HolderNow = Held & { fusebillId: number };
 
 /** The holder's name, or its id when the user may not see that Account; empty when there is none. */
@@ -26,12 +26,12 @@ export function isMergedInto({ holderMergedInto }: Held, accountId: string): boo
     return Boolean(holderMergedInto) && isSameAccount(holderMergedInto ?? '', accountId);
 }
 
-/** Whether the customer would have to be taken from another Account. */
+/** Whether another Account holds the customer. */
 export function isHeldElsewhere(held: Held, accountId: string): boolean {
     return Boolean(held.holder) && !isHeldBy(held, accountId) && !isMergedInto(held, accountId);
 }
 
-/** The candidates with the holder that a reply has just named for one of them. */
+/** The candidates, updated with the holder from the latest reply. */
 export function withHolder(
     candidates: readonly CardCandidate[],
     { fusebillId, holder, holderName, holderMergedInto }: HolderNow,

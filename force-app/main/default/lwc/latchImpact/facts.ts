@@ -6,10 +6,10 @@ import subscriptionsLabel from '@salesforce/label/c.Latch_Impact_Subscriptions';
 import unknownLabel from '@salesforce/label/c.Latch_Impact_Unknown';
 import { countText, sumText } from 'c/latchMoney';
 
-/** A number or a sum, and what it is called. */
+/** A number or a sum, with its label. */
 export type Fact = { label: string; text: string };
 
-/** What the customer has; `unknown` for what Fusebill did not say. Empty when it said nothing. */
+/** The facts about the customer, `unknown` for a missing one. Empty if Fusebill answered with none. */
 export function factsOf(
     { subscriptions, invoices }: Billing,
     currency: string | null | undefined,

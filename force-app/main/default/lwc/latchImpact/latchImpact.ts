@@ -7,7 +7,7 @@ import type { Customer } from '../../../../../contract/customer';
 import { settle, type Answer } from 'c/latchReply';
 import { factsOf, type Fact } from './facts';
 
-/** What a customer has, next to the question whether to move it. It loads by itself; nothing waits for it. */
+/** A customer's subscriptions and open invoices in the review of a move. They load separately; nothing waits for them. */
 export default class LatchImpact extends LightningElement {
     /** The Account that is to have the customer. */
     @api recordId: string | undefined;

@@ -1,7 +1,7 @@
 import type { Customer } from '../../../../../contract/customer';
 import idColumnLabel from '@salesforce/label/c.Latch_Unlatch_Id_Column';
 
-/** What a spreadsheet would run as a formula, and what would break the line. */
+/** Characters that start a formula in a spreadsheet, and line breaks. */
 const UNSAFE = /^[=+\-@]|[\p{Cc}\u2028\u2029]/u;
 
 /**
@@ -20,7 +20,7 @@ export function importFile(customer: Customer): string {
     ]);
 }
 
-/** What the file is called when it is downloaded. */
+/** The name of the downloaded file. */
 export function importFileName({ id }: Customer): string {
     return `unlatch-${id}.csv`;
 }

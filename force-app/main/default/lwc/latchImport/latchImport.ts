@@ -11,7 +11,7 @@ import uploadLabel from '@salesforce/label/c.Latch_Unlatch_Step_Upload';
 import { fusebillHome } from 'c/latchFusebill';
 import { importFile, importFileName } from './import-file';
 
-/** Offers the file that undoes a latch, and says how to import it in Fusebill. */
+/** Offers the import file that undoes a latch, and explains how to import it in Fusebill. */
 export default class LatchImport extends LightningElement {
     /** The customer as Fusebill shows it now; without it there is no file. */
     @api customer: Customer | undefined;
@@ -25,7 +25,7 @@ export default class LatchImport extends LightningElement {
     fusebillUrl = fusebillHome();
     helpUrl = helpUrlLabel.startsWith('https://') ? helpUrlLabel : '';
 
-    /** The platform takes no Blob of the type `text/csv`; an address that holds the file needs none. */
+    /** The platform rejects a Blob of the type `text/csv`, so the file is a data URL. */
     get fileUrl(): string {
         const { customer } = this;
         return customer

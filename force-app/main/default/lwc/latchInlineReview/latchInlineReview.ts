@@ -7,14 +7,14 @@ import titleLabel from '@salesforce/label/c.Latch_Review_Title';
 import type LatchDecision from 'c/latchDecision';
 import type { Proposal } from 'c/latchDecision';
 
-/** The review inside a window, which opens no second one; fires `decide` with an agreement, or with null when the user goes back. */
+/** The review inside a window. Fires `decide` with an agreement, or with null when the user goes back. */
 export default class LatchInlineReview extends LightningElement {
-    /** What the user decides on. */
+    /** The proposal. */
     @api proposal: Proposal | undefined;
 
     labels = { back: backLabel };
 
-    /** Takes the focus to the heading. */
+    /** Moves the focus to the heading. */
     @api focus(): void {
         (this.refs?.heading as HTMLElement | undefined)?.focus();
     }
@@ -36,7 +36,7 @@ export default class LatchInlineReview extends LightningElement {
         if (detail) this.dispatchEvent(new CustomEvent('decide', { detail }));
     }
 
-    /** Escape would close the window around: it goes back instead, unless a typed reason would be lost. */
+    /** Escape goes back instead of closing the window, unless typed text would be lost. */
     handleKeyDown(event: KeyboardEvent): void {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

@@ -1,12 +1,12 @@
 import { LightningElement, api } from 'lwc';
 import newTabLabel from '@salesforce/label/c.Latch_New_Tab';
 
-/** A link to another site, which opens a new tab and says so. */
+/** A link to another site, which opens in a new tab and says so. */
 export default class LatchLink extends LightningElement {
     /** The address. */
     @api href = '';
 
-    /** The words of the link. */
+    /** The text of the link. */
     @api label = '';
 
     labels = { newTab: newTabLabel };

@@ -11,7 +11,9 @@ export class Asking {
     private dialog: DialogHandle | null = null;
 
     /**
-     * Opens the dialog. Nothing changes behind it, so that it isn't removed together with its opener. @param late is called with an answer that arrives after the dialog was closed @returns the latest answer once the dialog is gone; null if there was none
+     * Opens the dialog. Nothing changes behind it, so that it isn't removed together with its opener.
+     * @param late is called with an answer that arrives after the dialog was closed
+     * @returns the latest answer once the dialog is gone; null if there was none
      */
     async ask<Answer>(
         open: (ears: Ears<Answer>) => Promise<unknown>,

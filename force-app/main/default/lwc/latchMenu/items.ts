@@ -7,7 +7,7 @@ import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import type { SynchOperation } from '../../../../../contract/event';
 import { mayMove, maySync } from 'c/latchPermissions';
 
-/** What the menu can start. */
+/** An action of the menu. */
 export type Action = SynchOperation | 'move' | 'unlatch';
 
 /** An entry of the menu. */
@@ -19,7 +19,7 @@ const RESYNCH: Item = { value: 'resynch', label: resynchLabel };
 const MOVE: Item = { value: 'move', label: moveLabel };
 const UNLATCH: Item = { value: 'unlatch', label: unlatchLabel };
 
-/** What the user may do with the customer, and what makes sense now. */
+/** The entries that the user may choose and that make sense now. */
 export function itemsFor(customer: KnownCustomer, isUnlatching: boolean): Item[] {
     const synch = maySync && isLive(customer) ? synchItems(customer) : [];
     const move = mayMove && isLive(customer) ? [MOVE] : [];
@@ -27,7 +27,7 @@ export function itemsFor(customer: KnownCustomer, isUnlatching: boolean): Item[]
     return [...synch, ...move, ...unlatch];
 }
 
-/** Whether Fusebill said what is known of the customer; only that can be changed or compared. */
+/** Whether the customer was read from Fusebill; one known only from Salesforce can't be changed or compared. */
 export function isLive(customer: KnownCustomer): customer is Customer {
     return typeof customer.salesforceId === 'string';
 }

@@ -13,14 +13,14 @@ import { askToMove } from './moving';
 import { askToUnlatch } from './unlatching';
 
 /**
- * The menu of what else can be done with a latched customer: its synchronization, a move, and a request to undo the latch.
- * Fires `change` with a `CustomerUpdate`, and `outcome` with one when the focus should go to what came of a dialog.
+ * The menu of a latched customer: its synchronization, a move, and a request to unlatch it. Fires `change` with a
+ * `CustomerUpdate`, and `outcome` with one when the focus should go to the result of a dialog.
  */
 export default class LatchMenu extends LightningElement {
     /** The Account that has the customer. */
     @api recordId: string | undefined;
 
-    /** The name of the card, for what it announces to the others. */
+    /** The name of the card, sent with the changes that it announces. */
     @api source = '';
 
     /** The name of the Account. */
@@ -29,10 +29,10 @@ export default class LatchMenu extends LightningElement {
     /** The customer as the card knows it. */
     @api customer: KnownCustomer | undefined;
 
-    /** The open requests of the Account; a customer with one is not unlatched twice. */
+    /** The open requests of the Account. A customer with an open request can't be unlatched again. */
     @api requests: readonly { row: LatchRow }[] = [];
 
-    /** Whether the Account has other customers, maybe of the same name. */
+    /** Whether the Account has other customers, which may have the same name. */
     @api several = false;
 
     /** Nothing can be started now. */
@@ -104,7 +104,7 @@ export default class LatchMenu extends LightningElement {
             : null;
     }
 
-    /** The card knows first what left it. */
+    /** Updates the card before others hear of the departure. */
     private tell(name: 'change' | 'outcome', detail: CustomerUpdate): void {
         this.dispatchEvent(new CustomEvent(name, { detail }));
         const { accountId: otherAccountId, departure } = detail;

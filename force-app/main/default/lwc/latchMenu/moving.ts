@@ -12,7 +12,9 @@ import type { Asking } from './asking';
 type Subject = { customer: Customer; accountId: string; accountName: string };
 
 /**
- * Asks in a dialog for the new Account of a customer, and moves it there. @param late is called with the changes of an answer that arrives after the dialog was closed @returns the changes, once the dialog is gone; null if nothing was sent
+ * Asks in a dialog for the new Account of a customer, and moves it there.
+ * @param late is called with the changes of an answer that arrives after the dialog was closed
+ * @returns the changes, once the dialog is gone; null if nothing was sent
  */
 export async function askToMove(
     { customer, accountId, accountName }: Subject,

@@ -8,13 +8,13 @@ import { announceUnlatch, lateToast, updateAfter, type UnlatchAnswer } from 'c/l
 import LatchUnlatchDialog from 'c/latchUnlatchDialog';
 import type { Asking } from './asking';
 
-/** Whose latch is to be undone, on which card. */
+/** The customer to unlatch, and its card. */
 type Subject = { customer: KnownCustomer; accountId: string; source: string };
 
 /**
- * Asks in a dialog for a latch to be undone.
- * @param late is given what an answer changes that comes after the dialog was closed
- * @returns what was changed, once the dialog is gone; null when nothing was asked
+ * Opens the dialog that requests an unlatch.
+ * @param late is called with the changes of an answer that arrives after the dialog was closed
+ * @returns the changes, once the dialog is gone; null if nothing was sent
  */
 export async function askToUnlatch(
     { customer, accountId, source }: Subject,

@@ -1,11 +1,14 @@
 import type { Code } from '../../../../../contract/codes';
 
-/** What a button offers after a failure: the same request, a look at what is latched now, a review of the move, another search, or no button. */
+/**
+ * The next step that a button offers after a failure: retry, read the Account again, review the move, search again, or no
+ * button.
+ */
 export type NextStep = 'retry' | 'check' | 'review' | 'search' | 'none';
 
 /**
- * Where the user need not look first: nothing was written, or repeating the request is harmless. All other codes, and
- * those of a newer function, lead to a look.
+ * Codes after which the user need not read the Account again first: nothing was written, or a retry is harmless. All
+ * other codes, also unknown ones, lead to a read.
  */
 const NEXT_STEPS: Readonly<Partial<Record<string, NextStep>>> = {
     INVALID_REQUEST: 'none',
@@ -32,7 +35,7 @@ export function nextStepOf(code: string): NextStep {
     return (Object.hasOwn(NEXT_STEPS, code) && NEXT_STEPS[code]) || 'check';
 }
 
-/** The text with `{0}`, `{1}`, … replaced by the values; a place without a value stays as it is. */
+/** The text with `{0}`, `{1}`, … replaced by the values; a placeholder without a value stays as it is. */
 export function fill(text: string, ...values: (string | number)[]): string {
     return text.replace(/\{(\d+)\}/g, (place, index) => String(values[Number(index)] ?? place));
 }

@@ -3,7 +3,7 @@ import atLeastLabel from '@salesforce/label/c.Latch_Billing_At_Least';
 import moreLabel from '@salesforce/label/c.Latch_Billing_More';
 import { fill } from 'c/latchMessages';
 
-/** An amount in the user's language; a plain number where the currency isn't known, since the org's own would be wrong. */
+/** An amount in the user's language; a plain number if the currency is unknown, since the org's own would be wrong. */
 export function moneyText(amount: number, currency: string | null | undefined): string {
     const isKnown = /^[A-Z]{3}$/.test(currency ?? '');
     return new Intl.NumberFormat(locale, {
@@ -22,7 +22,7 @@ export function sumText(
     return isComplete ? text : fill(atLeastLabel, text);
 }
 
-/** How many there are, and that there may be more. */
+/** A count that says when there may be more. */
 export function countText({ count, isComplete }: { count: number; isComplete: boolean }): string {
     return isComplete ? String(count) : fill(moreLabel, count);
 }

@@ -16,7 +16,7 @@ export function customerName(customer: KnownCustomer): string {
     return customer.companyName || personName(customer) || String(customer.id);
 }
 
-/** The same with the Fusebill ID, for where another customer may have the same name. */
+/** The same with the Fusebill ID, where several customers may have the same name. */
 export function numberedName(customer: KnownCustomer): string {
     const name = customerName(customer);
     const id = String(customer.id);

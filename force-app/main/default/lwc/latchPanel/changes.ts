@@ -2,7 +2,7 @@ import type { CustomerChange } from 'c/latchEvents';
 import { isSameAccount } from 'c/latchHolder';
 import type { View } from './view';
 
-/** A card: its Account, its name among the cards, and what it shows. */
+/** A card: its Account, its name, and its view. */
 type Card = { accountId: string; source: string; view: View };
 
 /** Whether a change touches the card's Account or a customer that it shows or suggests, and the card didn't make it. */

@@ -13,14 +13,14 @@ export type Lost = { id: number; text: string };
 
 type Known = Pick<View, 'live' | 'stored'>;
 
-/** The customers that are stored and not read: all until Fusebill answers, then those that it could not be asked for. */
+/** The stored customers that were not read: all of them until Fusebill answers, then those that couldn't be read. */
 export function unreadCustomers({ live, stored }: Known): KnownCustomer[] {
     const rows = live === null || !live.account.isListable ? unlisted({ live, stored }) : [];
     const lost = new Set(live?.account.lost?.map(({ customerId }) => customerId));
     return rows.filter(({ customerId }) => !lost.has(customerId)).map(customerIn);
 }
 
-/** What Salesforce stored for the Account, but Fusebill shows elsewhere. */
+/** Sentences about stored latches that Fusebill shows on another Account. */
 export function lostCustomers({ live, stored }: Known): Lost[] {
     if (live === null || live.account.hasMoreCustomers) return [];
     const { isListable, lost = [], suggestions } = live.account;
@@ -43,7 +43,7 @@ function unlisted({ live, stored }: Known): LatchRow[] {
     return (stored?.current ?? []).filter(({ customerId }) => !listed.has(customerId));
 }
 
-/** None where the holder was merged: it may be this very Account. */
+/** None if the holder was merged, since it may be this Account. */
 function sentence(row: LatchRow, held?: Held): Lost[] {
     if (held?.holderMergedInto) return [];
     const name = customerName(customerIn(row));

@@ -13,18 +13,18 @@ import {
 import { Review } from './review';
 import { answered, type Attempt, type Done, type View } from './view';
 
-/** What the flow reads, changes and asks of the panel that it runs in. */
+/** The panel, as the flow uses it. */
 export type Panel = {
     view: View;
-    /** What the user decides inside the panel itself; null while nothing is decided there. */
+    /** The proposal under review inside the panel; null without one. */
     proposal: Proposal | null;
     readonly recordId: string | undefined;
-    /** Whether the panel is in a window already, so that the review opens no second one. */
+    /** Whether the panel is in a window, so that a review must not open another. */
     readonly isWindow: boolean;
     readonly isConnected: boolean;
-    /** What it is called where changes are announced. */
+    /** Its name in announced changes. */
     readonly source: string;
-    /** What the user is shown before anything is written. */
+    /** The proposal to review before anything is written. */
     proposalFor: (subject: Subject, accountId: string) => Promise<Proposal>;
     accountName: (accountId: string) => string;
     toast: (words: ToastWords) => void;
@@ -41,7 +41,7 @@ export type Part =
 export class LatchFlow {
     private readonly panel: Panel;
 
-    /** Changes when the user leaves the Account: what was proposed before is written no more. */
+    /** Changes when the user leaves the Account, so that an earlier proposal isn't written. */
     private visit = {};
     private review = new Review();
 
@@ -90,7 +90,7 @@ export class LatchFlow {
         this.review.decide(agreement);
     }
 
-    /** Ends whatever the user decides, as if they had declined. */
+    /** Ends an open review as if the user had declined. */
     leave(): void {
         this.visit = {};
         this.review.close();
@@ -104,7 +104,7 @@ export class LatchFlow {
         return this.review.gone();
     }
 
-    /** Whether the user decides or a request runs. */
+    /** Whether a review is open or a request is running. */
     private get isUnderWay(): boolean {
         return ['asking', 'running'].includes(this.panel.view.attempt.kind);
     }

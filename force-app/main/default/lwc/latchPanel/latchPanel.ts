@@ -20,7 +20,7 @@ import { show, type Shown } from './shown';
 import { updated } from './updated';
 import { UNKNOWN, withDismissed, type Done, type View } from './view';
 
-/** A list takes the focus to an item of it. */
+/** A list can focus one of its items. */
 type Focusable = { focus: (item?: number) => void };
 
 /** Shows the customers of an Account and latches one to it; fires `latched` after a success. */
@@ -31,25 +31,25 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     /** Which parts of a customer are shown, separated by commas; all when empty. */
     @api parts = '';
 
-    /** Leaves suggestions out, so that a customer is found by search alone. */
+    /** Hides suggestions, so that users find customers only by search. */
     @api hideSuggestions = false;
 
-    /** Leaves out what a customer is subscribed to and owes. */
+    /** Hides the billing section. */
     @api hideBilling = false;
 
     /** Makes the newest of several active customers the main one; the oldest otherwise. */
     @api newestFirst = false;
 
-    /** `window`: the panel is already in a window, so it opens no second one and repeats nothing from the card. */
+    /** `window`: the panel is already in a window, so it opens no other and leaves out what the card shows. */
     @api variant: 'card' | 'window' = 'card';
 
     view: View = UNKNOWN;
     labels = LABELS;
 
-    /** What it is called where changes are announced. */
+    /** Its name in announced changes. */
     source = newSource();
 
-    /** What the user decides inside the window. */
+    /** The proposal under review inside the window. */
     proposal: Proposal | null = null;
 
     @wire(getRecord, { recordId: '$recordId', optionalFields: COMPARED })
@@ -134,7 +134,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         this.flow.decide(detail);
     }
 
-    /** The update may be for an Account that the user has left. A read that it overtakes is repeated. */
+    /** Ignores updates for an Account that the user has left. Repeats a running read, which may be older than the update. */
     handleChange({ detail: update }: CustomEvent<CustomerUpdate>): void {
         if (update.accountId !== this.accountId) return;
         this.view = updated(this.view, update);
@@ -142,14 +142,14 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         else if (update.isOutdated || this.view.isReading) this.reader.read();
     }
 
-    /** A customer was moved away, or a request to undo a latch was made or closed: what that was started from may be gone. */
+    /** After a move or an unlatch request, the element that started it may be gone, so the focus goes to the result. */
     handleOutcome(event: CustomEvent<CustomerUpdate>): void {
         this.handleChange(event);
         const part = this.shown.requests.length > 0 ? 'requests' : 'panel';
         if (!event.detail.wantsSearch) this.focusOn(event.detail.departure ? 'departure' : part);
     }
 
-    /** What is restored takes the focus, once it is shown again. */
+    /** Focuses a restored suggestion once it is shown again. */
     async handleDismissal({
         detail: { dismissed, restored },
     }: CustomEvent<Dismissal>): Promise<void> {
@@ -159,13 +159,13 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         (this.refs?.empty as unknown as LatchEmpty | undefined)?.focusCustomer(restored);
     }
 
-    /** What is shown may be about a customer that is gone, so it is read again meanwhile. */
+    /** Opens the search. The shown customer may be gone, so the Account is read again meanwhile. */
     private search(): void {
         this.reader.read();
         this.focusOn(this.shown.isEmpty ? 'empty' : 'another');
     }
 
-    /** A change elsewhere in the app: in the quick action, or on another card. */
+    /** Handles a change made in the quick action or on another card. */
     private hear(change: CustomerChange): void {
         const { accountId = '', source, view } = this;
         if (isNews(change, { accountId, source, view })) this.reader.read();
@@ -180,24 +180,24 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
         this.dispatchEvent(new CustomEvent('latched', { detail: done }));
     }
 
-    /** A component that has left the page can show nothing, but the page can. */
+    /** If the component has left the page, the page shows the toast. */
     toast(words: object): void {
         Toast.show(words, this.isConnected ? this : undefined);
     }
 
-    /** What the user is shown before a latch. */
+    /** The proposal to review before a latch. */
     async proposalFor(subject: Subject, accountId: string): Promise<Proposal> {
         const url = subject.holderName ? await this.accountUrl(subject.holder ?? '') : '';
         const facts = factsIn(this.record.data, accountId);
         return proposalFor(subject, { accountId, facts, others: this.shown.customers }, url);
     }
 
-    /** The name of the Account that is shown; its id where the user may not see the name. */
+    /** The Account's name, or its id if the user may not see the name. */
     accountName(accountId: string): string {
         return factsIn(this.record.data, accountId).name;
     }
 
-    /** Takes the focus there once the view is drawn and the dialog, which would take it, is gone. */
+    /** Moves the focus there once the view is drawn and no dialog holds the focus. */
     async focusOn(part: Part, item?: number): Promise<void> {
         await this.flow.gone();
         const place = this.refs?.[part];

@@ -1,7 +1,7 @@
 import { readLive, readStored, standsAlone } from './reading';
 import { read, reading, type View } from './view';
 
-/** What a read needs of its panel. */
+/** The panel, as the reader uses it. */
 type Subject = { view: View; readonly recordId: string | undefined };
 
 /** Reads an Account into the view of a panel. */
@@ -15,7 +15,7 @@ export class Reader {
         this.panel = panel;
     }
 
-    /** Asks both at once, and shows each answer as soon as it means something. */
+    /** Reads Salesforce and Fusebill at once, and shows each answer as soon as it is useful. */
     async read(): Promise<void> {
         const { panel } = this;
         const { recordId: accountId } = panel;
@@ -29,7 +29,7 @@ export class Reader {
         if (this.question === question) panel.view = read(panel.view, answer, Date.now());
     }
 
-    /** Drops what is being read. */
+    /** Drops a running read. */
     drop(): void {
         this.question = {};
     }

@@ -3,14 +3,14 @@ import stored from '@salesforce/apex/LatchController.stored';
 import type { StoredLatches } from 'c/latchRecord';
 import { settle, type Answer } from 'c/latchReply';
 
-/** What Fusebill says now. */
+/** Reads the Account's customers from Fusebill. */
 export function readLive(accountId: string): Promise<Answer<'account'>> {
     return settle(() => account({ accountId }));
 }
 
 /**
- * What Salesforce stores of the Account's latches; null if it can't be read: Fusebill still says what is true. It is asked
- * in a turn of its own: the platform may send the calls of one turn in one request, and this one would wait for Fusebill.
+ * Reads the Account's stored latches; null if that fails, since Fusebill's answer still counts. It runs in a later task,
+ * because the platform may send the calls of one task in one request, and this one would then wait for Fusebill.
  */
 export async function readStored(accountId: string): Promise<StoredLatches | null> {
     // eslint-disable-next-line @lwc/lwc/no-async-operation -- fires at once, and the caller drops an answer that comes late
@@ -22,7 +22,7 @@ export async function readStored(accountId: string): Promise<StoredLatches | nul
     }
 }
 
-/** Whether the answer means the same whatever Salesforce stores: that says which suggestions are dismissed. */
+/** Whether the answer can be shown before the stored latches, which say which suggestions are dismissed. */
 export function standsAlone(answer: Answer<'account'>): boolean {
     return answer.ok && answer.data.customers.length > 0;
 }

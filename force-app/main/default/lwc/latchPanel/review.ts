@@ -4,12 +4,12 @@ import type { Agreement, Proposal } from 'c/latchDecision';
 import type { DialogHandle } from 'c/latchDialog';
 import LatchReview from 'c/latchReview';
 
-/** The review that is open: a dialog, or a part of the panel that is in a window already. */
+/** The open review: a dialog, or a part of the panel if that is in a window already. */
 export class Review {
     private dialog: DialogHandle | null = null;
     private settle: (agreement: Agreement | null) => void = () => undefined;
 
-    /** What the user agrees to in a dialog; null when they decline. */
+    /** The user's agreement in a dialog; null when they decline. */
     async inDialog(proposal: Proposal): Promise<Agreement | null> {
         const agreement: unknown = await LatchReview.open({
             label: proposal.holder === null ? titleLabel : moveTitleLabel,
@@ -20,7 +20,7 @@ export class Review {
         return isAgreement(agreement) ? agreement : null;
     }
 
-    /** What the user agrees to in the panel, which calls `decide`. */
+    /** The user's agreement in the panel, which calls `decide`. */
     inPanel(): Promise<Agreement | null> {
         return new Promise((settle) => (this.settle = settle));
     }

@@ -24,66 +24,66 @@ import type { Attempt, View } from './view';
 /** An open request to undo a latch, and its customer while Fusebill shows it on this Account. */
 export type OpenRequest = { row: LatchRow; customer: Customer | undefined };
 
-/** What the template draws. */
+/** The values for the template. */
 export type Shown = {
     isSkeleton: boolean;
-    /** What is shown may be out of date, and is being read again. */
+    /** The data may be out of date, and is being read again. */
     isRefreshing: boolean;
     isReading: boolean;
     isLatched: boolean;
-    /** The Account has no customer, so one is looked for. */
+    /** The Account has no customer. */
     isEmpty: boolean;
     /** A request is running, so nothing else can start. */
     isBusy: boolean;
-    /** What starts now could meet a read or a latch that is under way. */
+    /** A read or a latch is running. */
     isOccupied: boolean;
-    /** That no customer is latched, unless one is being latched; otherwise empty. */
+    /** The sentence that no customer is latched; empty if one is, or is being latched. */
     emptyText: string;
-    /** Why nobody is suggested; empty while someone is, or may be. */
+    /** Why there are no suggestions; empty if there are some, or may be. */
     emptyReason: string;
-    /** The Account has a customer, and that is the truth of now: another may follow. */
+    /** The Account has a customer that was read from Fusebill, so another may be latched. */
     canLatchAnother: boolean;
     /** The main one first. */
     customers: readonly KnownCustomer[];
-    /** The customer that stands out among several; null where there is one or none. */
+    /** The id of the main customer if there are several; otherwise null. */
     main: number | null;
     hasSeveral: boolean;
     candidates: readonly CardCandidate[];
-    /** Whether customers are suggested at all. */
+    /** Whether to show suggestions. */
     isSuggesting: boolean;
-    /** The customers that are dismissed as not a match. */
+    /** The customers dismissed as not a match. */
     dismissed: readonly DismissedCustomer[];
     isIncomplete: boolean;
     fault: Fault | null;
-    /** The request that is under way, in words. */
+    /** The sentence about the running request. */
     running: string;
     /** When the data on the card was read: milliseconds or ISO 8601. */
     asOf: number | string;
-    /** That Fusebill can't list the customers, of which some are known; otherwise empty. */
+    /** The sentence that Fusebill can't list the customers and only some are known; otherwise empty. */
     unlistable: string;
-    /** What Salesforce stored and Fusebill shows elsewhere. */
+    /** Sentences about stored latches that Fusebill shows on another Account. */
     lost: readonly Lost[];
-    /** That the stored customer is shown because Fusebill could not be read; otherwise empty. */
+    /** The sentence that the stored customer is shown because Fusebill couldn't be read; otherwise empty. */
     storedNote: string;
-    /** That the customer is latched but its record is missing; otherwise empty. */
+    /** The sentence that the customer is latched but the record is missing; otherwise empty. */
     recordMissing: string;
     requests: readonly OpenRequest[];
-    /** A customer that was moved away, unless it is back. */
+    /** The customer that was moved away, unless it is back. */
     departure: Departure | null;
     history: readonly LatchRow[];
     hasHistory: boolean;
-    /** What a screen reader hears; faults announce themselves. */
+    /** The text for screen readers. Faults announce themselves. */
     status: string;
 };
 
-/** What an admin and the Account itself have to do with what is shown. */
+/** The card's properties and the Account's values that matter here. */
 export type Setting = {
     hideSuggestions: boolean;
     age: Age;
     facts: { website: string; phone: string };
 };
 
-/** What the template draws for the view: the live customers, and the stored ones until these are known. */
+/** The values for the template: live customers, and stored ones until those are known. */
 export function show(view: View, setting: Setting): Shown {
     const { live, stored, fault, attempt, isReading } = view;
     const rows = stored?.current ?? [];
@@ -128,7 +128,7 @@ export function show(view: View, setting: Setting): Shown {
     };
 }
 
-/** Without those that are dismissed. */
+/** The candidates without the dismissed ones. */
 function suggestionsIn({ live, stored }: View): CardCandidate[] {
     const dismissed = new Set(stored?.dismissed.map(({ customerId }) => customerId));
     return live?.account.suggestions.filter(({ customer }) => !dismissed.has(customer.id)) ?? [];
@@ -147,7 +147,7 @@ function departureIn({ departure, live }: View): Departure | null {
     return isBack ? null : departure;
 }
 
-/** Where Fusebill can't list the customers, an empty list says nothing. */
+/** If Fusebill can't list the customers, an empty list proves nothing. */
 function emptyText(view: View): string {
     return isUnlistable(view) ? unlistableLabel : emptyLabel;
 }

@@ -1,7 +1,7 @@
 import type { CustomerUpdate, Departure } from 'c/latchRecord';
 import type { View } from './view';
 
-/** The view once something about a customer was changed, or was not. */
+/** The view after a request about a customer. */
 export function updated(view: View, { stored, customer, departure }: CustomerUpdate): View {
     if (departure) return withoutDeparted(view, departure);
     const next = { ...view, stored: stored ?? view.stored };
@@ -13,7 +13,7 @@ export function updated(view: View, { stored, customer, departure }: CustomerUpd
     return { ...next, live: { ...live, account: { ...live.account, customers } } };
 }
 
-/** The Account no longer has the customer, whatever was read before. */
+/** Removes a customer that was moved away, whatever was read before. */
 function withoutDeparted({ live, stored, ...view }: View, departure: Departure): View {
     const { id } = departure.customer;
     const isLeft = ({ customerId }: { customerId: number }): boolean => customerId !== id;

@@ -5,7 +5,7 @@ import type { Departure, StoredLatches } from 'c/latchRecord';
 import type { Answer, Fault } from 'c/latchReply';
 import type { LatchRequest } from 'c/latchRequest';
 
-/** How far the user's latest request has come. */
+/** The state of the user's latest request. */
 export type Attempt =
     | { kind: 'none' }
     | { kind: 'asking' }
@@ -21,18 +21,18 @@ export type Done = {
     isUnrecorded: boolean;
 };
 
-/** What the panel knows, and what the user does with it. */
+/** The state of the panel. */
 export type View = {
-    /** What Salesforce stores; null until it is read, and where it could not be. */
+    /** The stored latches; null until they are read, or if they can't be. */
     stored: StoredLatches | null;
-    /** What Fusebill said last and when, in milliseconds; null until it answered. */
+    /** Fusebill's latest answer and its time in milliseconds; null until it answered. */
     live: { account: CardAccount; at: number } | null;
     isReading: boolean;
     /** Why the latest read failed. */
     fault: Fault | null;
     /** Who holds the customer of the latest request, as its reply said. */
     holderNow: HolderNow | null;
-    /** The latest customer that was moved to another Account from here. */
+    /** The customer that was last moved from here to another Account. */
     departure: Departure | null;
     attempt: Attempt;
 };
@@ -48,7 +48,7 @@ export const UNKNOWN: View = {
     attempt: { kind: 'none' },
 };
 
-/** Before Fusebill has listed anything. */
+/** The answer of Fusebill before there is one. */
 const NONE: CardAccount = {
     customers: [],
     hasMoreCustomers: false,
@@ -57,7 +57,7 @@ const NONE: CardAccount = {
     notes: [],
 };
 
-/** The view while the Account is read; what is known stays, and so does an attempt that is under way or succeeded. */
+/** The view while the Account is read. Known data stays, and so does a running or successful attempt. */
 export function reading(view: View): View {
     const attempt: Attempt = view.attempt.kind === 'failed' ? { kind: 'none' } : view.attempt;
     return { ...view, isReading: true, fault: null, attempt };
@@ -89,7 +89,7 @@ export function answered(
         : refused({ ...view, stored }, request, answer.fault);
 }
 
-/** The customer is here now, and whatever list is still shown says that it is here now. */
+/** Shows the customer as latched to this Account. */
 function latched(view: View, answer: Extract<Answer<'latch'>, { ok: true }>, at: number): View {
     const { data, requestId, isRecordMissing: isUnrecorded } = answer;
     const { customer } = data;

@@ -7,10 +7,10 @@ import moveBarredLabel from '@salesforce/label/c.Latch_Move_Barred';
 import refusedLabel from '@salesforce/label/c.Latch_Refused_Permission';
 import { fill } from 'c/latchMessages';
 
-/** Whether the user may latch. This only spares them clicks in vain: Apex decides. */
+/** Whether the user may latch. This only hides what Apex would refuse. */
 export const mayLatch = Boolean(latchPermission);
 
-/** Whether the user may take a customer from the Account that holds it. */
+/** Whether the user may move a customer from one Account to another. */
 export const mayMove = mayLatch && Boolean(movePermission);
 
 /** Whether the user may change how Fusebill synchronizes a customer. */
@@ -19,11 +19,11 @@ export const maySync = Boolean(syncPermission);
 /** Whether the user may check the connection. */
 export const mayCheckHealth = Boolean(healthPermission);
 
-/** To someone who may not latch: what to ask for. */
+/** What a user who may not latch can ask an admin for. */
 export const lookOnly = fill(lookOnlyLabel, 'Latch User');
 
-/** To someone who may not move: what to ask for. */
+/** What a user who may not move can ask an admin for. */
 export const moveBarred = fill(moveBarredLabel, 'Latch Admin');
 
-/** To someone who may not check the connection: what to ask for. */
+/** What a user who may not check the connection can ask an admin for. */
 export const healthBarred = fill(refusedLabel, 'Latch Admin');

@@ -49,18 +49,18 @@ const GRADES: Readonly<Record<Grade, string>> = {
     weak: gradeWeak,
 };
 
-/** Why the customer is suggested; an email that a Contact has too names the Contact, a reason from a newer function is its value. */
+/** Why the customer is suggested. An email shared with a Contact names the Contact; an unknown reason shows its value. */
 export function reasonText({ kind, value, contactName }: CardReason): string {
     if (contactName) return fill(emailOf, contactName);
     return Object.hasOwn(TEXTS, kind) ? fill(TEXTS[kind], value) : value;
 }
 
-/** What counts against the customer; something from a newer function is its value. */
+/** What counts against the customer; an unknown reason shows its value. */
 export function counterText({ kind, value }: CounterEvidence): string {
     return Object.hasOwn(COUNTER_TEXTS, kind) ? fill(COUNTER_TEXTS[kind], value) : value;
 }
 
-/** How sure the suggestion is; empty for a grade from a newer function. */
+/** The strength of the suggestion; empty if unknown. */
 export function gradeText(grade: Grade): string {
     return Object.hasOwn(GRADES, grade) ? GRADES[grade] : '';
 }

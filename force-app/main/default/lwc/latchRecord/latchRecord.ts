@@ -3,14 +3,14 @@ import type { LatchRow, StoredLatches } from '../../../../../contract/stored';
 
 export type { LatchRow, StoredLatches };
 
-/** What a card has to know once something about a customer was changed, or may have been. */
+/** A change to a customer, or one that may have happened. */
 export type CustomerUpdate = {
     accountId: string;
     /** The Account's rows; null when they are not known. */
     stored: StoredLatches | null;
-    /** As Fusebill has it now; null when that is not known. */
+    /** The customer as Fusebill has it now; null if unknown. */
     customer: Customer | null;
-    /** Whether Fusebill may show something else than the card. */
+    /** Whether the card may differ from Fusebill. */
     isOutdated: boolean;
     /** Whether the user wants to find another customer. */
     wantsSearch?: boolean;

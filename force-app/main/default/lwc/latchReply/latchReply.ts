@@ -8,7 +8,7 @@ import type { StoredLatches } from '../../../../../contract/stored';
 import unexpectedLabel from '@salesforce/label/c.Latch_Code_UNEXPECTED';
 import unexpectedNextLabel from '@salesforce/label/c.Latch_Code_UNEXPECTED_Next';
 
-/** What a method of `LatchController` resolves to; the platform leaves out fields that are null. */
+/** The value that a method of `LatchController` resolves to. The platform leaves out null fields. */
 export type ApexReply<Method extends CardMethod> = {
     [Field in keyof CardReply]?: CardReply<Method>[Field];
 };
@@ -18,7 +18,7 @@ export type Fault = CardError & { requestId: string };
 
 /** The answer to a call: data or a fault, never both. */
 export type Answer<Method extends CardMethod> = {
-    /** What Salesforce stores of the Account's latches after a latch; null when no row was written. */
+    /** The Account's stored latches after a latch; null when no row was written. */
     stored: StoredLatches | null;
     requestId: string;
 } & ({ ok: true; data: CardData[Method]; isRecordMissing: boolean } | { ok: false; fault: Fault });
@@ -39,7 +39,7 @@ export function faultOf(thrown: unknown): Fault {
     return unexpected(messageOf(thrown));
 }
 
-/** A fault as `lightning/toast` shows it, for when its place has left the page. */
+/** A fault as a toast, for when the component that would show it has left the page. */
 export function faultToast(label: string, { userMessage, userAction }: Fault) {
     const message = [userMessage, userAction].filter(Boolean).join(' ');
     return { label, message, variant: 'error', mode: 'sticky' } as const;
@@ -70,7 +70,7 @@ function unexpected(message: string, requestId = ''): Fault {
     };
 }
 
-/** Apex rejects with `body.message`, a user interface adapter with a list of bodies, and anything else with anything. */
+/** Apex rejects with `body.message`, a UI API adapter with a list of bodies, other code with anything. */
 function messageOf(thrown: unknown): string {
     const body = property(thrown, 'body');
     const first = Array.isArray(body) ? body[0] : body;

@@ -9,17 +9,17 @@ import { settle, type Answer } from 'c/latchReply';
 export { changeOf, lateToast, successText, successToast, type ToastWords } from './outcome';
 export { proposalFor, type Receiver } from './proposal';
 
-/** A customer that the user means, why it is suggested, and who holds it. */
+/** The chosen customer, why it is suggested, and who holds it. */
 export type Subject = Held & { customer: Customer; reasons: readonly CardReason[] };
 
-/** What the user asked for: a latch, or a move away from the holder that was shown, for a reason. */
+/** A latch, or a move away from the holder that was shown, with a reason. */
 export type LatchRequest = {
     customer: Customer;
     reasons: readonly CardReason[];
     move?: { holder: string; reason: string };
 };
 
-/** What is sent once the user has agreed. */
+/** The request for a proposal that the user agreed to. */
 export function requestFor(
     subject: Subject,
     { reason }: Agreement,
@@ -31,7 +31,7 @@ export function requestFor(
         : { customer, reasons };
 }
 
-/** Sends what the user agreed to; a plain latch never takes a customer from another Account. */
+/** Sends the request. A plain latch never takes a customer from another Account. */
 export function send(
     accountId: string,
     { customer, move: from }: LatchRequest,

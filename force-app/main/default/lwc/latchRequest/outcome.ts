@@ -15,7 +15,7 @@ import { customerName } from 'c/latchNames';
 import { faultToast, type Answer } from 'c/latchReply';
 import type { LatchRequest } from './latchRequest';
 
-/** What `lightning/toast` shows. */
+/** The configuration of a toast. */
 export type ToastWords = {
     label: string;
     message: string;
@@ -28,7 +28,7 @@ const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
 const HERE = { latched: latchedLabel, moved: movedLabel, alreadyLatched: alreadyLabel };
 const THERE = { latched: latchedToLabel, moved: movedToLabel, alreadyLatched: alreadyToLabel };
 
-/** What a latch has changed. */
+/** The changes of a latch. */
 export function changeOf(
     accountId: string,
     { customer, previousHolder }: CardLatched,
@@ -36,7 +36,7 @@ export function changeOf(
     return { accountId, otherAccountId: previousHolder ?? null, fusebillId: customer.id };
 }
 
-/** What was done to the Account that is shown, in one sentence. */
+/** The success on the Account's own card, in one sentence. */
 export function successText(latched: CardLatched): string {
     const text = latched.accountsMerged ? mergedLabel : HERE[latched.outcome];
     return fill(text, customerName(latched.customer), previousOf(latched));

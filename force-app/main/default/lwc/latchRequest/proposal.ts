@@ -3,7 +3,7 @@ import type { AccountFacts, Proposal } from 'c/latchDecision';
 import { holderText, isHeldElsewhere, isMergedInto } from 'c/latchHolder';
 import type { Subject } from './latchRequest';
 
-/** What is known of the Account that is to have the customer. */
+/** The Account that is to have the customer. */
 export type Receiver = {
     accountId: string;
     facts: Omit<AccountFacts, 'contact'>;
@@ -11,7 +11,7 @@ export type Receiver = {
     others: readonly KnownCustomer[];
 };
 
-/** What the user decides; `url` is the page of the customer's holder, empty where the user may not see it. */
+/** The proposal to review. `url` is the page of the customer's holder, empty if the user may not see it. */
 export function proposalFor(
     subject: Subject,
     { accountId, facts, others }: Receiver,

@@ -9,7 +9,7 @@ import LatchDialog from 'c/latchDialog';
 
 /** The dialog before anything is written; resolves to an agreement, or to nothing when the user declines. */
 export default class LatchReview extends LatchDialog {
-    /** What the user decides on. */
+    /** The proposal. */
     @api proposal: Proposal | undefined;
 
     get title(): string {

@@ -17,14 +17,14 @@ import { changeOf, holderToast, lateToast, successToast, updateOf } from './outc
 
 /**
  * Enables, disables and repeats Fusebill's synchronization of a customer with Salesforce. Fires `change` with a
- * `CustomerUpdate` for each answer, also for one that comes after the user has left the Account; `busy` with whether
- * something is asked or under way; and `leave` when the focus should go back to what started it.
+ * `CustomerUpdate` for each answer, even after the user has left the Account; `busy` with whether a question or a
+ * request is open; and `leave` when the focus should go back to the menu.
  */
 export default class LatchSynch extends LightningElement {
     /** The Account that has the customer. */
     @api recordId: string | undefined;
 
-    /** The name of the card, for what it announces to the others. */
+    /** The name of the card, sent with the changes that it announces. */
     @api source = '';
 
     /** The name of the Account. */
@@ -102,7 +102,7 @@ export default class LatchSynch extends LightningElement {
         else Toast.show(lateToast(request, answer));
     }
 
-    /** The customer may have gone elsewhere: the card shows where, and there is nothing to repeat here. */
+    /** The customer may be on another Account. The card then shows which one, and a retry makes no sense. */
     private conclude(request: Parameters<typeof successToast>[0], answer: Answer<'synch'>): void {
         if (answer.ok) {
             Toast.show(successToast(request, answer), this);
@@ -117,7 +117,7 @@ export default class LatchSynch extends LightningElement {
         }
     }
 
-    /** Has the card read what is the case now. */
+    /** Makes the card read the Account again. */
     private look(wantsSearch = false): void {
         const { recordId: accountId = '' } = this;
         this.tell({ accountId, stored: null, customer: null, isOutdated: true, wantsSearch });

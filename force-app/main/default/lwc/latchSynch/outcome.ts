@@ -11,7 +11,7 @@ import { fill } from 'c/latchMessages';
 import type { CustomerUpdate } from 'c/latchRecord';
 import { faultToast, type Answer, type Fault } from 'c/latchReply';
 
-/** What was asked for: the names of the customer and its Account are those of the moment. */
+/** The request, with the names of the customer and its Account when it was sent. */
 export type SynchRequest = { operation: SynchOperation; name: string; accountName: string };
 
 type Success = Extract<Answer<'synch'>, { ok: true }>;
@@ -26,13 +26,13 @@ const DONE = { enable: enabledLabel, disable: disabledLabel, resynch: resynchron
 const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
 const ERROR = { variant: 'error', mode: 'sticky' } as const;
 
-/** What an answer means for the card. */
+/** How an answer changes the card. */
 export function updateOf(accountId: string, answer: Answer<'synch'>): CustomerUpdate {
     const customer = answer.ok ? answer.data.customer : null;
     return { accountId, stored: answer.stored, customer, isOutdated: false };
 }
 
-/** What an answer means for other cards; null where nothing was changed or recorded. */
+/** The change to announce to other cards; null if nothing was changed or recorded. */
 export function changeOf(
     subject: Pick<CustomerChange, 'accountId' | 'fusebillId'>,
     answer: Answer<'synch'>,

@@ -6,19 +6,19 @@ import type { Answer } from 'c/latchReply';
 export { lateToast } from './late';
 export { isOpen, outcomeText } from './outcome';
 
-/** An answer to a request to undo a latch, which was made, checked or withdrawn. */
+/** The answer to making, checking or withdrawing an unlatch request. */
 export type UnlatchAnswer = Answer<'unlatch'>;
 
-/** The Account and the customer that a request is about, and the card on which it is. */
+/** The Account and the customer of a request, and its card. */
 export type UnlatchSubject = { accountId: string; fusebillId: number; source: string };
 
-/** Announces to other cards what an answer has changed. */
+/** Announces the changes of an answer to other cards. */
 export function announceUnlatch(subject: UnlatchSubject, answer: UnlatchAnswer): void {
     if (!answer.ok || answer.data.outcome === 'stillLatched') return;
     publishChange({ ...subject, otherAccountId: answer.data.holder ?? null });
 }
 
-/** What an answer means for the card; it reads again where Fusebill may show something else, such as after an import. */
+/** How an answer changes the card. It reads again if Fusebill may have changed, such as after an import. */
 export function updateAfter(
     { accountId }: Pick<UnlatchSubject, 'accountId'>,
     answer: UnlatchAnswer,

@@ -5,7 +5,7 @@ import { customerName } from 'c/latchNames';
 import { faultToast, type Answer } from 'c/latchReply';
 import { lateText } from './outcome';
 
-/** What `lightning/toast` shows. */
+/** The configuration of a toast. */
 export type LateToast = {
     label: string;
     message: string;

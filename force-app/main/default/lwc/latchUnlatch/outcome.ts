@@ -25,7 +25,7 @@ const TEXTS: Readonly<Record<UnlatchOutcome, string>> = {
     notRequested: noneLabel,
 };
 
-/** Words that fit anywhere: the user may be looking at another Account, and has no file next to them. */
+/** Sentences for a toast, which may appear on another Account's page without the file. */
 const LATE: Readonly<Record<UnlatchOutcome, string>> = {
     ...TEXTS,
     requested: requestedLabel,
@@ -33,7 +33,7 @@ const LATE: Readonly<Record<UnlatchOutcome, string>> = {
     movedAway: fill(heldByLabel, '{1}'),
 };
 
-/** Whether somebody still has to import the file. */
+/** Whether the file must still be imported. */
 export function isOpen({ outcome }: CardUnlatch): boolean {
     return ['requested', 'alreadyRequested', 'stillLatched'].includes(outcome);
 }
@@ -43,7 +43,7 @@ export function outcomeText(result: CardUnlatch, customer: KnownCustomer): strin
     return textOf(TEXTS, result, customer);
 }
 
-/** The outcome of a request, wherever the user is by now. */
+/** The outcome of a request as a toast. */
 export function lateText(result: CardUnlatch, customer: KnownCustomer): string {
     return textOf(LATE, result, customer);
 }

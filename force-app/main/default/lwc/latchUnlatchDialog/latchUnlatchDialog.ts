@@ -16,7 +16,7 @@ import { isOpen, outcomeText, type UnlatchAnswer } from 'c/latchUnlatch';
 
 type Reason = HTMLElement & { value?: string; reportValidity: () => boolean };
 
-/** Asks why a latch is to be undone, records the request, and offers the file that has to be imported. */
+/** Asks why the customer should be unlatched, records the request, and offers the file to import. */
 export default class LatchUnlatchDialog extends LatchDialog {
     /** The Account. */
     @api recordId = '';
@@ -24,7 +24,7 @@ export default class LatchUnlatchDialog extends LatchDialog {
     /** The customer as the card knows it. */
     @api customer: KnownCustomer | undefined;
 
-    /** Is told each answer, also one that comes after the dialog was closed. */
+    /** Called with each answer, even after the dialog was closed. */
     @api tell: ((answer: UnlatchAnswer) => void) | undefined;
 
     labels = {
@@ -97,7 +97,7 @@ export default class LatchUnlatchDialog extends LatchDialog {
         return this.refs?.reason as Reason | undefined;
     }
 
-    /** While a request is sent, nothing else in the dialog takes the focus, and without it Escape is not heard. */
+    /** While a request is sent, nothing else in the dialog can have the focus, and without focus Escape doesn't work. */
     private focusOn(part: 'explain' | 'fault' | 'result'): void {
         queueMicrotask(() => (this.refs?.[part] as HTMLElement | undefined)?.focus());
     }

@@ -23,18 +23,18 @@ import {
     type UnlatchAnswer,
 } from 'c/latchUnlatch';
 
-/** Shows an open request to undo a latch, checks it and withdraws it; fires `change` after each answer that closes it. */
+/** Shows, checks and withdraws an open unlatch request. Fires `change` after each answer that closes it. */
 export default class LatchUnlatchRequest extends LightningElement {
     /** The Account. */
     @api recordId = '';
 
-    /** The name of the card, for what it announces to the others. */
+    /** The name of the card, sent with the changes that it announces. */
     @api source = '';
 
     /** The row of the request. */
     @api request: LatchRow | undefined;
 
-    /** The customer as Fusebill shows it now; undefined while the Account isn't shown to hold it. */
+    /** The customer as Fusebill has it now; undefined unless Fusebill shows it on the Account. */
     @api customer: Customer | undefined;
 
     labels = { check: checkLabel, steps: stepsLabel, withdraw: withdrawLabel };
@@ -44,7 +44,7 @@ export default class LatchUnlatchRequest extends LightningElement {
 
     private latest = check;
 
-    /** Takes the focus to what was requested. */
+    /** Moves the focus to the request. */
     @api focus(): void {
         (this.refs?.heading as HTMLElement | undefined)?.focus();
     }
@@ -101,7 +101,7 @@ export default class LatchUnlatchRequest extends LightningElement {
         announceUnlatch({ accountId, fusebillId, source }, answer);
     }
 
-    /** What stays open is said here; what is over is said by a toast, since this goes away. */
+    /** A request that stays open is answered here. One that is closed disappears, so a toast answers it. */
     private show(answer: UnlatchAnswer, known: KnownCustomer): void {
         if (!answer.ok) {
             this.fault = answer.fault;

@@ -4,7 +4,10 @@ import slowLabel from '@salesforce/label/c.Latch_Slow';
 const SLOW_MS = 5_000;
 const TOO_SLOW_MS = 15_000;
 
-/** Says what is under way, after 5 seconds that it still is, and after 15 what to do; put it on the page for as long as it lasts. */
+/**
+ * Says what is in progress, after 5 seconds that it is still running, and after 15 what to do. Render it while the work
+ * lasts.
+ */
 export default class LatchWait extends LightningElement {
     /** What is in progress; empty if something else already says it. */
     @api text = '';

@@ -5,6 +5,6 @@ export default class LatchWhen extends LightningElement {
     /** Milliseconds or ISO 8601. */
     @api at: number | string = '';
 
-    /** The user's name; nobody is named when empty. */
+    /** The user's name; empty to leave it out. */
     @api by = '';
 }
