@@ -32,6 +32,7 @@ export class RuntimeLoop {
             client,
             env: {
                 ...lambdaVariables({ bundle: join(taskRoot, 'index.mjs') }, site),
+                AWS_LAMBDA_LOG_FORMAT: 'JSON', // as in the stack
                 AWS_XRAY_CONTEXT_MISSING: 'IGNORE_ERROR', // no trace is under way
                 ...env,
             },
