@@ -77,9 +77,10 @@ export default class LatchMoveDialog extends LatchDialog {
         return [{ key, proposal: proposalFor(subject, receiver, '') }];
     }
 
+    /** The record of the picked Account may arrive again, which changes no refusal. */
     handlePick({ detail }: CustomEvent<Receiver | null>): void {
+        if (detail?.accountId !== this.receiver?.accountId) this.fault = null;
         this.receiver = detail;
-        this.fault = null;
     }
 
     handleAgree(): void {

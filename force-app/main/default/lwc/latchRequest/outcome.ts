@@ -9,6 +9,7 @@ import mergedLabel from '@salesforce/label/c.Latch_Done_Merged';
 import movedLabel from '@salesforce/label/c.Latch_Done_Moved';
 import movedToLabel from '@salesforce/label/c.Latch_Done_Moved_To';
 import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
+import recordMissingLabel from '@salesforce/label/c.Latch_Record_Missing';
 import type { CustomerChange } from 'c/latchEvents';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
@@ -54,10 +55,12 @@ export function lateToast(
     accountName: string,
 ): ToastWords {
     if (answer.ok) {
-        const { data } = answer;
+        const { data, isRecordMissing, requestId } = answer;
         const name = customerName(data.customer);
-        const message = fill(THERE[data.outcome], name, previousOf(data), accountName);
-        return { ...SUCCESS, label: doneLabel, message };
+        const done = fill(THERE[data.outcome], name, previousOf(data), accountName);
+        if (!isRecordMissing) return { ...SUCCESS, label: doneLabel, message: done };
+        const message = `${done} ${fill(recordMissingLabel, requestId)}`;
+        return { ...SUCCESS, label: doneLabel, message, mode: 'sticky' };
     }
     return faultToast(fill(failedLabel, customerName(customer), accountName), answer.fault);
 }

@@ -155,6 +155,26 @@ describe('c-latch-menu: a move', () => {
         expect(toast).not.toHaveBeenCalled();
     });
 
+    it('says that the move stands although its record is missing', async () => {
+        const { to, request, answer: told } = moveAnswer(true);
+        const { element } = await show({ customer: CUSTOMER });
+        dialogWith({ to, request, answer: { ...told, isRecordMissing: true } });
+
+        await choose(element, 'move');
+
+        expect(toast.mock.calls).toMatchObject([
+            [
+                {
+                    variant: 'success',
+                    mode: 'sticky',
+                    message: expect.stringMatching(
+                        `could not store who did it.*${told.requestId}`,
+                    ) as string,
+                },
+            ],
+        ]);
+    });
+
     it.each([
         [true, { variant: 'success' }],
         [false, { variant: 'error' }],

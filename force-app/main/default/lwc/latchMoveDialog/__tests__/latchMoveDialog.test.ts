@@ -205,6 +205,19 @@ describe('c-latch-move-dialog', () => {
         expect(closed).toHaveBeenCalledTimes(1);
     });
 
+    it('still shows the refusal after the record of the Account arrived again', async () => {
+        refusedFor(THIRD);
+        const { element } = await open();
+        await pick(element, THERE);
+        await agree(element);
+
+        recordAdapter.emit({ id: THERE, fields: { Name: { value: 'Juniper & Finch Ltd' } } });
+        await drawn();
+
+        expect(within(element, 'c-latch-fault')).not.toBeNull();
+        expect(proposalIn(element)?.account.name).toBe('Juniper & Finch Ltd');
+    });
+
     it('closes for a look at the card after a doubtful answer', async () => {
         moved.mockResolvedValue(hopReply('callout-timed-out') as never);
         const { element, closed } = await open();
