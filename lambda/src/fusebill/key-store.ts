@@ -1,6 +1,7 @@
 import { LatchError } from '../latch-error';
 import { systemClock, withinTime, type Clock } from './clock';
 import { keyIn } from './key-in';
+import { NoAnswer } from './no-answer';
 
 /** A Fusebill key and its version; a changed key has another version. */
 export type Key = { value: string; version: number };
@@ -66,13 +67,18 @@ export class KeyStore {
         try {
             return (await this.readSecret()) ?? '';
         } catch (cause) {
-            const name = cause instanceof Error ? cause.name : 'an unknown fault';
             throw new LatchError(
                 'KEY_MISSING',
-                `The secret that should hold the Fusebill key can't be read: ${name}.`,
+                `The secret that should hold the Fusebill key can't be read: ${reasonOf(cause)}.`,
                 {},
                 { cause },
             );
         }
     }
+}
+
+/** Why there was no answer, or the name of the SDK's error. */
+function reasonOf(cause: unknown): string {
+    if (cause instanceof NoAnswer) return cause.reason;
+    return cause instanceof Error ? cause.name : 'an unknown fault';
 }

@@ -112,6 +112,17 @@ describe.each(Object.entries(EVENTS))('%s', (name, event) => {
     });
 });
 
+test.each([
+    ['reset', 'ECONNRESET'],
+    ['hang', 'timed out'],
+] as const)('says why there was no answer: %s', async (kind, reason) => {
+    aws.plan('secretsmanager', ...Array<{ kind: typeof kind }>(3).fill({ kind }));
+
+    await expect(harness.answer(EVENTS.customer)).resolves.toMatchObject({
+        error: { code: 'KEY_MISSING', message: expect.stringContaining(reason) as string },
+    });
+});
+
 test("gives up on a secret that hangs, by the SDK's own time-outs", async () => {
     aws.plan('secretsmanager', { kind: 'hang' }, { kind: 'hang' }, { kind: 'hang' });
     const started = Date.now();
