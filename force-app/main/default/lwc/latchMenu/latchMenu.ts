@@ -95,7 +95,9 @@ export default class LatchMenu extends LightningElement {
         asking: Asking,
     ): Promise<CustomerUpdate | null> {
         const { accountName, customer, recordId: accountId = '', source } = this;
-        const late = (update: CustomerUpdate): void => this.tell('change', update);
+        // Nobody asked for the search, which would take the focus.
+        const late = (update: CustomerUpdate): void =>
+            this.tell('change', { ...update, wantsSearch: false });
         if (!customer) return null;
         if (action === 'unlatch')
             return askToUnlatch({ customer, accountId, source }, asking, late);

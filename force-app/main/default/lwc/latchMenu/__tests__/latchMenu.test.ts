@@ -145,6 +145,20 @@ describe('c-latch-menu: a move', () => {
         expect(toast.mock.calls).toMatchObject([[{ variant: 'success' }]]);
     });
 
+    it('opens no search for an answer that arrives after the dialog was closed', async () => {
+        const { element, heard } = await show({ customer: CUSTOMER });
+        const { options, close } = openDialog();
+        await choose(element, 'move');
+        close();
+        await drawn();
+
+        const told = moveAnswer(false);
+        const fault = { ...REFUSED.fault, code: 'CUSTOMER_NOT_FOUND' };
+        options().tell({ ...told, answer: { ...REFUSED, fault } } as never);
+
+        expect(heard).toEqual([['change', customerUpdate({ isOutdated: true })]]);
+    });
+
     it('has the card read again after a refusal', async () => {
         const { element, heard } = await show({ customer: CUSTOMER });
         dialogWith(moveAnswer(false));
