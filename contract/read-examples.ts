@@ -17,8 +17,6 @@ export type HopExample = {
     /** The message of Apex's `CalloutException`. */
     exception?: string;
     missingPermission?: string;
-    /** The label of the permission set that the refusal names. */
-    permissionSet?: string;
 };
 
 /** All examples of the function's replies. Each call reads them again, so a test may change what it gets. */

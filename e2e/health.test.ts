@@ -81,6 +81,8 @@ test('checks nothing for a user without permission, and says which one to ask fo
 
     const page = await stage.load('health');
 
-    await page.card.getByText(/Ask your admin for the permission set Latch Admin\./).waitFor();
+    await page.card
+        .getByText(/Ask your admin for the permission set group Fusebill Latch Admin\./)
+        .waitFor();
     expect(page.calls).toEqual([]);
 });

@@ -675,7 +675,7 @@ const checking: Record<string, State> = {
         given: ({ org }) => {
             org.org.assign(PERMISSION_SET_GROUPS.user);
         },
-        reach: ({ card }) => card.getByText(/permission set Latch Admin/).waitFor(),
+        reach: ({ card }) => card.getByText(/permission set group Fusebill Latch Admin/).waitFor(),
     },
     'health-loading': {
         accountId: HEALTH,

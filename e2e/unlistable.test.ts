@@ -61,6 +61,6 @@ test('keeps the stored customer, with a note, when it cannot be read either', as
 test('says that an Account without a stored customer may be latched', async () => {
     const account = await stage.open(ACCOUNTS.blueAnchor);
 
-    await account.card.getByText(/so we don’t know whether this Account is latched/).waitFor();
+    await account.card.getByText(/so it is unknown whether this Account is latched/).waitFor();
     expect(await account.card.getByText(NOT_LATCHED).count()).toBe(0);
 });

@@ -9,7 +9,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'nobody needs a permission to check the connection',
-        replace: "String missing = missing('Latch_Health', 'Latch Admin');",
+        replace: "String missing = missing('Latch_Health', 'Fusebill Latch Admin');",
         by: 'String missing = null;',
     },
     {

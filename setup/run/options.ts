@@ -39,7 +39,7 @@ export type Options = {
     skipSalesforce: boolean;
     /** `rotate` and `install`: asks for the Fusebill key even if the stored one works. */
     fusebillKey: boolean;
-    /** `remove`: also deletes the secret, the log and the code bucket. */
+    /** `remove`: also deletes the secret and the code bucket. */
     deleteData: boolean;
     help: boolean;
     /** The arguments as given, for the command that continues. */

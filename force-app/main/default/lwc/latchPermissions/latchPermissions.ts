@@ -20,10 +20,10 @@ export const maySync = Boolean(syncPermission);
 export const mayCheckHealth = Boolean(healthPermission);
 
 /** What a user who may not latch can ask an admin for. */
-export const lookOnly = fill(lookOnlyLabel, 'Latch User');
+export const lookOnly = fill(lookOnlyLabel, 'Fusebill Latch User');
 
 /** What a user who may not move can ask an admin for. */
-export const moveBarred = fill(moveBarredLabel, 'Latch Admin');
+export const moveBarred = fill(moveBarredLabel, 'Fusebill Latch Admin');
 
 /** What a user who may not check the connection can ask an admin for. */
-export const healthBarred = fill(refusedLabel, 'Latch Admin');
+export const healthBarred = fill(refusedLabel, 'Fusebill Latch Admin');

@@ -490,7 +490,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
         const { element } = await mountPanel();
 
         expect(textOf(element, 'empty')).toBe(
-            'Fusebill can’t list an Account’s customers, so we don’t know whether this Account is latched.',
+            'Fusebill can’t list an Account’s customers, so it is unknown whether this Account is latched.',
         );
         expect(shows(element, 'c-latch-finder')).toBe(true);
         await expect(element).toBeAccessible();
@@ -551,7 +551,7 @@ describe('c-latch-panel: customers that cannot be listed', () => {
 
         expect(shows(element, 'c-latch-customer')).toBe(false);
         expect(textOf(element, 'lost')).toContain('now latched to Juniper Finch Holdings');
-        expect(textOf(element, 'empty')).toContain('don’t know');
+        expect(textOf(element, 'empty')).toContain('unknown whether');
     });
 
     it('keeps a stored customer when another is latched', async () => {
