@@ -61,14 +61,19 @@ export class Connections {
     }
 
     private async sendOnce(request: HttpRequest, limitMs: number): Promise<HttpAnswer> {
-        const now = this.wallNow();
-        if (now - this.usedAt > LONGEST_IDLE_MS) this.closeIdle();
-        this.usedAt = now;
+        this.markUse();
         try {
             return await this.exchange(request, limitMs);
         } finally {
-            this.usedAt = this.wallNow();
+            // The environment may have been frozen meanwhile.
+            this.markUse();
         }
+    }
+
+    private markUse(): void {
+        const now = this.wallNow();
+        if (now - this.usedAt > LONGEST_IDLE_MS) this.closeIdle();
+        this.usedAt = now;
     }
 
     private exchange(

@@ -180,6 +180,17 @@ describe('connections that went silent while the environment was frozen', () => 
         expect(opened).toBe(9);
     });
 
+    test('cost none when it slept during a request to another host', async () => {
+        const mute = createNetServer(() => (wall += 31_000));
+        await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+        const { port } = mute.address() as AddressInfo;
+        await send('GET', 200, `http://127.0.0.1:${port}/`).catch(() => undefined);
+        mute.close();
+
+        await expect(send('POST')).resolves.toMatchObject({ status: 200 });
+        expect(opened).toBe(9);
+    });
+
     test('are kept when it did not sleep', async () => {
         silent = new WeakSet();
         wall += 10_000;
