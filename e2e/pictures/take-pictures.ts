@@ -49,6 +49,7 @@ async function shootSubject(account: AccountPage): Promise<Picture> {
     if (!(await account.hasDialog())) return shoot(card);
     const focused = dialog.locator(':focus');
     if ((await focused.count()) > 0) await focused.scrollIntoViewIfNeeded();
+    await page.evaluate('window.scrollTo(0, 0)'); // how far the page scrolled before depends on the machine
     return shoot(page);
 }
 
