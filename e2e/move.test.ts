@@ -24,8 +24,10 @@ async function pickByKeyboard(account: AccountPage, name: string): Promise<void>
     await page.keyboard.press('Tab');
     await picker.and(focused).waitFor();
     await page.keyboard.type(name);
-    await dialog.getByRole('option').first().waitFor();
+    await dialog.getByRole('option').nth(1).waitFor({ state: 'detached' }); // the list follows what was typed
+    await dialog.getByRole('option').waitFor();
     await page.keyboard.press('ArrowDown');
+    await dialog.locator('[role="combobox"][aria-activedescendant]').waitFor();
     await page.keyboard.press('Enter');
     await dialog.locator('c-latch-decision').waitFor();
 }
