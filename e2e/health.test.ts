@@ -68,7 +68,7 @@ test('tells an admin what to do about a missing access key, and checks again', a
     org.credential = { ...credential, accessKey: null };
 
     const page = await stage.open('health');
-    await page.alert.getByText(/Give yourself the permission set Latch Credential/).waitFor();
+    await page.alert.getByText(/Assign yourself the permission set Latch Credential/).waitFor();
     org.credential = credential;
     await page.card.getByRole('button', { name: 'Try again' }).click();
 
