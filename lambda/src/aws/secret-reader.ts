@@ -3,7 +3,7 @@ import type { Connections } from '../fusebill/connections';
 import type { ReadSecret } from '../fusebill/key-store';
 import { sdkRequests } from './sdk-requests';
 
-/** Reads the secret of this name or ARN from AWS Secrets Manager; with at most three attempts of 2 s each. */
+/** Reads the secret of this name or ARN from AWS Secrets Manager, with at most three attempts of 2 s each. */
 export function secretReader(secretId: string, connections: Pick<Connections, 'send'>): ReadSecret {
     const client = new SecretsManagerClient({
         maxAttempts: 3,
