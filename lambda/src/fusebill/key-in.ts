@@ -42,10 +42,10 @@ function fieldsIn(json: string): object {
 
 function unwrap(value: string): string {
     const plain = value.trim();
-    const quoted = /^["'\u201c\u2018](.*)["'\u201d\u2019]$/s.exec(plain);
-    const prefaced = /^(?:Authorization:\s*)?Basic(?:\s+(.*))?$/is.exec(plain);
-    const match = quoted ?? prefaced;
-    return match === null ? plain : unwrap(match[1] ?? '');
+    const quoted = /^["'\u201c\u2018](.*)["'\u201d\u2019]$/s.exec(plain)?.[1];
+    const preface = /^(?:authorization:\s*)?basic(?=\s|$)/.exec(plain.toLowerCase())?.[0];
+    const inner = quoted ?? (preface !== undefined ? plain.slice(preface.length) : undefined);
+    return inner === undefined ? plain : unwrap(inner);
 }
 
 function missing(what: string): LatchError {

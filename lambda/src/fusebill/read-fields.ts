@@ -39,6 +39,6 @@ function textIn(value: unknown): string | null {
 
 /** Removes control characters and lone surrogates, which take six characters in JSON, and truncates a long text. */
 function shorten(value: string): string {
-    const plain = value.replace(/[\u0000-\u001f\u007f]|\p{Surrogate}/gu, ' ');
+    const plain = value.replace(/[\u0000-\u001f\u007f\ud800-\udfff]/gu, ' ');
     return plain.length <= LONGEST ? plain : `${plain.slice(0, LONGEST - 1)}…`;
 }

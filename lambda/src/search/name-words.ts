@@ -78,14 +78,15 @@ export function normalName(name: string): string {
 export function plainText(text: string): string {
     return text
         .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
+        .replace(new RegExp(String.raw`\p{M}`, 'gu'), '')
         .toLowerCase()
         .replace(/[æđðıłøœßþ]/g, (letter) => PLAIN[letter] ?? letter)
         .replace(/['’‘`´]/g, '')
-        .replace(/(?<![\p{L}\p{N}])\p{L}(?:[./]\p{L})+(?![\p{L}\p{N}])/gu, (letters) =>
-            letters.replace(/[./]/g, ''),
+        .replace(
+            new RegExp(String.raw`(?<![\p{L}\p{N}])\p{L}(?:[./]\p{L})+(?![\p{L}\p{N}])`, 'gu'),
+            (letters) => letters.replace(/[./]/g, ''),
         )
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .replace(new RegExp(String.raw`[^\p{L}\p{N}]+`, 'gu'), ' ')
         .trim();
 }
 

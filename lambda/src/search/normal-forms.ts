@@ -29,7 +29,7 @@ export function siteOf(websiteOrEmail: string): string | null {
         ? text.slice(text.lastIndexOf('@') + 1)
         : hostOf(text.includes('://') ? text : `https://${text}`);
     const site = host?.replace(/^www\./, '') ?? '';
-    const isHost = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(site);
+    const isHost = new RegExp(String.raw`^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$`, 'u').test(site);
     const isFreeMail = FREE_MAIL.has(site) || FREE_MAIL_ANYWHERE.test(site);
     return isHost && !isFreeMail ? site : null;
 }

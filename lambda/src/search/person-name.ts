@@ -9,7 +9,12 @@ export function looksLikePerson(name: string): boolean {
     const distinctive = wordsOf(name);
     const isPlain =
         distinctive.length === all.length && distinctive.every((word) => weightOf(word) === 1);
-    return isPlain && all.length >= 2 && all.length <= 3 && /^[\p{L}\p{M}\s,.'’-]+$/u.test(name);
+    return (
+        isPlain &&
+        all.length >= 2 &&
+        all.length <= 3 &&
+        new RegExp(String.raw`^[\p{L}\p{M}\s,.'’-]+$`, 'u').test(name)
+    );
 }
 
 /** The last name: the text before a comma, otherwise the last word. */

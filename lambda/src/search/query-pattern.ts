@@ -10,7 +10,7 @@ const ENOUGH_CONSONANTS = 3;
  */
 export function wordPattern(word: string): string {
     const safe = safeTerm(word).toLowerCase();
-    const open = safe.replace(/[^\p{L}\p{N}]|[^\p{ASCII}]/gu, (sign) =>
+    const open = safe.replace(new RegExp(String.raw`[^\p{L}\p{N}]|[^\p{ASCII}]`, 'gu'), (sign) =>
         isLatin(sign) ? '*' : sign,
     );
     const collapsed = open.replace(/([b-df-hj-np-tv-xz])\1/g, '$1*');
@@ -42,7 +42,7 @@ export function phonePattern(digits: string): string {
 function safeWords(name: string): string[] {
     return safeTerm(name)
         .split(/[\s&/+,!()#-]+/)
-        .filter((word) => /[\p{L}\p{N}]/u.test(word));
+        .filter((word) => new RegExp(String.raw`[\p{L}\p{N}]`, 'u').test(word));
 }
 
 function tellingness(word: string): number {
@@ -52,5 +52,5 @@ function tellingness(word: string): number {
 
 /** Letters of other scripts stay as they are; Latin ones may be written with or without an accent. */
 function isLatin(sign: string): boolean {
-    return !/\p{L}/u.test(sign) || /\p{Script=Latin}/u.test(sign);
+    return new RegExp(String.raw`\P{L}|\p{Script=Latin}`, 'u').test(sign);
 }

@@ -30,7 +30,7 @@ export function readTerm(typed: string): Term | null {
     const id = idIn(pasted);
     const plain = id !== null && /[/:]/.test(pasted) ? String(id) : pasted.replace(/^mailto:/i, '');
     const text = safeTerm(plain);
-    if (!/[\p{L}\p{N}]/u.test(text)) return null;
+    if (!new RegExp(String.raw`[\p{L}\p{N}]`, 'u').test(text)) return null;
     return {
         typed: plain,
         text,

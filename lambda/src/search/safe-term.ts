@@ -8,7 +8,7 @@ export function safeTerm(text: string): string {
         .normalize('NFKC')
         .replace(/\[\s*empty\s*\]/gi, ' ')
         .replace(/[\u01C0-\u01C3]/g, ' ')
-        .replace(/[^\p{L}\p{M}\p{N} .@_+&'’/#()!-]/gu, ' ')
+        .replace(new RegExp(String.raw`[^\p{L}\p{M}\p{N} .@_+&'’/#()!-]`, 'gu'), ' ')
         .replace(/\s+/g, ' ')
         .trim();
 }

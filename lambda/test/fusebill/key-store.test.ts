@@ -58,6 +58,7 @@ test.each([
     `basic  ${KEY}\n`,
     `"Basic ${KEY}"`,
     `Authorization: Basic ${KEY}`,
+    `authorization:BASIC\t${KEY}`,
     `{"apiKey":"${KEY}"}`,
     `{\n  "fusebill": " Basic ${KEY} "\n}`,
     `\uFEFF{"apiKey":"${KEY}","account":"live"}`,
