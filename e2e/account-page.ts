@@ -171,7 +171,7 @@ export class AccountPage {
     /** Opens the dialog that moves the first customer elsewhere. */
     async openMove(): Promise<void> {
         await this.menu().first().click();
-        await this.card.locator('lightning-menu-item[data-item="move"] a').click();
+        await this.card.locator('lightning-menu-item[data-item="move"] a').first().click();
         await this.dialog.getByRole('combobox').waitFor();
     }
 

@@ -103,6 +103,33 @@ test('shows a refusal in the dialog, and reads the card again after it closes', 
     expect(stage.holderOf(CUSTOMER)).toBe(ACCOUNTS.bakery);
 });
 
+test('returns the focus to the menu after a refusal, not to a request for another customer', async () => {
+    const account = await stage.open(ACCOUNTS.kettle);
+    const { card, dialog, page } = account;
+    await card.getByRole('button', { name: /^Details of .*Roastery/ }).click();
+    await account.menu(/Roastery/).click();
+    await card.getByRole('menuitem', { name: 'Unlatch…' }).click();
+    await dialog.getByLabel('Reason').fill('Wrong branch');
+    await dialog.getByRole('button', { name: 'Request unlatch' }).click();
+    await dialog.getByText('Requested.').waitFor();
+    await dialog.locator('[data-action="close"]').getByRole('button').click();
+    await dialog.waitFor({ state: 'detached' });
+    await card.locator('c-latch-unlatch-request').waitFor();
+    await account.settled();
+    await account.pickReceiver('Bakery');
+    stage.stack.fusebill.plan({ kind: 'status', status: 503, times: 'always' });
+    await account.move(REASON);
+    await dialog.getByRole('alert').waitFor();
+    stage.stack.fusebill.plan();
+
+    await dialog.getByRole('button', { name: 'Cancel' }).last().press('Enter');
+
+    await dialog.waitFor({ state: 'detached' });
+    await account.menu().first().and(page.locator(':focus')).waitFor();
+    await account.settled();
+    await account.menu().first().and(page.locator(':focus')).waitFor();
+});
+
 test('returns the focus to the menu when nothing is moved', async () => {
     const account = await stage.open(ACCOUNTS.bakery);
     await account.openMove();

@@ -90,13 +90,16 @@ declare module 'lightning/navigation' {
         attributes: { recordId: string; objectApiName: string; actionName: 'view' };
     };
     const GenerateUrl: unique symbol;
+    const Navigate: unique symbol;
 
     class NavigatingElement extends LightningElement {
         [GenerateUrl](page: RecordPage): Promise<string>;
+        [Navigate](page: RecordPage): void;
     }
 
     export const NavigationMixin: {
         (base: typeof LightningElement): typeof NavigatingElement;
         readonly GenerateUrl: typeof GenerateUrl;
+        readonly Navigate: typeof Navigate;
     };
 }

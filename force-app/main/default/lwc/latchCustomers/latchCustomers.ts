@@ -1,10 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import type { KnownCustomer } from '../../../../../contract/customer';
-import type { CustomerUpdate, LatchRow } from 'c/latchRecord';
+import type { CustomerUpdate, LatchRow, Outcome } from 'c/latchRecord';
 
 /**
  * The customers of an Account, each with its menu and its billing. Fires `change` with a `CustomerUpdate`, and `outcome`
- * with one when a customer was moved away or an unlatch was requested.
+ * with an `Outcome` when the focus should go to it.
  */
 export default class LatchCustomers extends LightningElement {
     /** The Account. */
@@ -49,6 +49,11 @@ export default class LatchCustomers extends LightningElement {
         this.template?.querySelector<HTMLElement>(`[data-customer${item}]`)?.focus();
     }
 
+    /** Moves the focus to the menu of a customer. */
+    @api focusMenu(fusebillId: number): void {
+        this.template?.querySelector<HTMLElement>(`[data-menu="${fusebillId}"]`)?.focus();
+    }
+
     get hasSeveral(): boolean {
         return this.customers.length > 1;
     }
@@ -70,7 +75,7 @@ export default class LatchCustomers extends LightningElement {
         this.dispatchEvent(new CustomEvent('change', { detail }));
     }
 
-    handleOutcome({ detail }: CustomEvent<CustomerUpdate>): void {
+    handleOutcome({ detail }: CustomEvent<Outcome>): void {
         this.dispatchEvent(new CustomEvent('outcome', { detail }));
     }
 }

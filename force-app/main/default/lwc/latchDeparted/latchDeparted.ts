@@ -37,6 +37,13 @@ export default class LatchDeparted extends NavigationMixin(LightningElement) {
         return this.words[1] ?? '';
     }
 
+    /** Navigates as the platform's own links do, without a reload. Another tab or window is up to the browser. */
+    handleClick(event: MouseEvent): void {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        this[NavigationMixin.Navigate](pageOf(this.shown?.to.id ?? ''));
+    }
+
     /** The text before and after the Account's name. */
     private get words(): string[] {
         const name = this.shown ? customerName(this.shown.customer) : '';
@@ -44,9 +51,13 @@ export default class LatchDeparted extends NavigationMixin(LightningElement) {
     }
 
     private async link(recordId: string): Promise<void> {
-        this.url = await this[NavigationMixin.GenerateUrl]({
-            type: 'standard__recordPage',
-            attributes: { recordId, objectApiName: 'Account', actionName: 'view' },
-        });
+        this.url = await this[NavigationMixin.GenerateUrl](pageOf(recordId));
     }
+}
+
+function pageOf(recordId: string) {
+    return {
+        type: 'standard__recordPage',
+        attributes: { recordId, objectApiName: 'Account', actionName: 'view' },
+    } as const;
 }

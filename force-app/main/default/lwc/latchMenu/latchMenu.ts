@@ -14,7 +14,7 @@ import { askToUnlatch } from './unlatching';
 
 /**
  * The menu of a latched customer: its synchronization, a move, and a request to unlatch it. Fires `change` with a
- * `CustomerUpdate`, and `outcome` with one when the focus should go to the result of a dialog.
+ * `CustomerUpdate`, and `outcome` with an `Outcome` when the focus should go to it.
  */
 export default class LatchMenu extends LightningElement {
     /** The Account that has the customer. */
@@ -42,6 +42,12 @@ export default class LatchMenu extends LightningElement {
     isSynching = false;
 
     private asking: Asking | null = null;
+
+    /** Moves the focus to the menu, which takes none while it is disabled. */
+    @api async focus(): Promise<void> {
+        await Promise.resolve();
+        (this.refs?.menu as HTMLElement | undefined)?.focus();
+    }
 
     disconnectedCallback(): void {
         this.asking?.close();
@@ -74,11 +80,15 @@ export default class LatchMenu extends LightningElement {
     }
 
     handleLeave(): void {
-        this.focusMenu();
+        this.focus();
     }
 
     handleChange({ detail }: CustomEvent<CustomerUpdate>): void {
         this.tell('change', detail);
+    }
+
+    handleOutcome({ detail }: CustomEvent<CustomerUpdate>): void {
+        this.tell('outcome', detail);
     }
 
     private async ask(action: 'move' | 'unlatch'): Promise<void> {
@@ -87,7 +97,7 @@ export default class LatchMenu extends LightningElement {
         const update = await this.updateFrom(action, asking);
         this.asking = null;
         if (update) this.tell('outcome', update);
-        else this.focusMenu();
+        else this.focus();
     }
 
     private async updateFrom(
@@ -107,18 +117,13 @@ export default class LatchMenu extends LightningElement {
     }
 
     /** Updates the card before others hear of the departure. */
-    private tell(name: 'change' | 'outcome', detail: CustomerUpdate): void {
+    private tell(name: 'change' | 'outcome', update: CustomerUpdate): void {
+        const detail = { ...update, customerId: this.customer?.id };
         this.dispatchEvent(new CustomEvent(name, { detail }));
-        const { accountId: otherAccountId, departure } = detail;
+        const { accountId: otherAccountId, departure } = update;
         if (departure === undefined) return;
         const { customer, to } = departure;
         const { source } = this;
         publishChange({ accountId: to.id, otherAccountId, fusebillId: customer.id, source });
-    }
-
-    /** The menu takes no focus while it is disabled. */
-    private async focusMenu(): Promise<void> {
-        await Promise.resolve();
-        (this.refs?.menu as HTMLElement | undefined)?.focus();
     }
 }

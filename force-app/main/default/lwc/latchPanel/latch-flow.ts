@@ -10,6 +10,7 @@ import {
     type Subject,
     type ToastWords,
 } from 'c/latchRequest';
+import type { Part } from './focus';
 import { Review } from './review';
 import { answered, type Attempt, type Done, type View } from './view';
 
@@ -32,10 +33,6 @@ export type Panel = {
     /** Reports a latch to the Account that is shown. */
     succeed: (accountId: string, done: Done) => void;
 };
-
-/** A part of the panel that takes the focus. */
-export type Part =
-    'panel' | 'review' | 'fault' | 'customers' | 'requests' | 'departure' | 'empty' | 'another';
 
 /** Takes a customer from the user's choice, through the review, to the reply. */
 export class LatchFlow {

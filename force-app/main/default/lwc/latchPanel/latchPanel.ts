@@ -10,18 +10,16 @@ import type { Dismissal } from 'c/latchDismissed';
 import type LatchEmpty from 'c/latchEmpty';
 import { newSource, subscribeToChanges, type CustomerChange } from 'c/latchEvents';
 import type { NextStep } from 'c/latchMessages';
-import type { CustomerUpdate } from 'c/latchRecord';
+import type { CustomerUpdate, Outcome } from 'c/latchRecord';
 import { proposalFor, successToast, type Subject } from 'c/latchRequest';
 import { isNews } from './changes';
 import { LABELS } from './labels';
-import { LatchFlow, type Part } from './latch-flow';
+import { Focus, type Part } from './focus';
+import { LatchFlow } from './latch-flow';
 import { Reader } from './reader';
 import { show, type Shown } from './shown';
 import { updated } from './updated';
 import { UNKNOWN, withDismissed, type Done, type View } from './view';
-
-/** A list can focus one of its items. */
-type Focusable = { focus: (item?: number) => void };
 
 /** Shows the customers of an Account and latches one to it; fires `latched` after a success. */
 export default class LatchPanel extends NavigationMixin(LightningElement) {
@@ -60,6 +58,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     private accountId: string | undefined;
     private flow = new LatchFlow(this);
     private reader = new Reader(this);
+    private focuses = new Focus(this);
     private unsubscribe = (): void => undefined;
 
     /** The Account. */
@@ -135,18 +134,18 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     }
 
     /** Ignores updates for an Account that the user has left. Repeats a running read, which may be older than the update. */
-    handleChange({ detail: update }: CustomEvent<CustomerUpdate>): void {
+    async handleChange({ detail: update }: CustomEvent<CustomerUpdate>): Promise<void> {
         if (update.accountId !== this.accountId) return;
         this.view = updated(this.view, update);
         if (update.wantsSearch) this.search();
-        else if (update.isOutdated || this.view.isReading) this.reader.read();
+        else if (update.isOutdated || this.view.isReading) await this.reader.read();
     }
 
-    /** After a move or an unlatch request, the element that started it may be gone, so the focus goes to the result. */
-    handleOutcome(event: CustomEvent<CustomerUpdate>): void {
-        this.handleChange(event);
-        const part = this.shown.requests.length > 0 ? 'requests' : 'panel';
-        if (!event.detail.wantsSearch) this.focusOn(event.detail.departure ? 'departure' : part);
+    /** After a dialog, the element that started it may be gone or disabled. */
+    async handleOutcome(event: CustomEvent<Outcome>): Promise<void> {
+        const read = this.handleChange(event);
+        await this.flow.gone();
+        if (!event.detail.wantsSearch) this.focuses.after(event.detail, read);
     }
 
     /** Focuses a restored suggestion once it is shown again. */
@@ -200,9 +199,7 @@ export default class LatchPanel extends NavigationMixin(LightningElement) {
     /** Moves the focus there once the view is drawn and no dialog holds the focus. */
     async focusOn(part: Part, item?: number): Promise<void> {
         await this.flow.gone();
-        const place = this.refs?.[part];
-        const target = part === 'requests' ? place?.querySelector('[data-request]') : place;
-        (target as Focusable | null | undefined)?.focus(item);
+        this.focuses.on(part, item);
     }
 
     private accountUrl(recordId: string): Promise<string> {

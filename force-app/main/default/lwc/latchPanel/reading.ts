@@ -2,10 +2,16 @@ import account from '@salesforce/apex/LatchController.account';
 import stored from '@salesforce/apex/LatchController.stored';
 import type { StoredLatches } from 'c/latchRecord';
 import { settle, type Answer } from 'c/latchReply';
+import { corrected, type ReadAccount } from 'c/latchRequest';
 
-/** Reads the Account's customers from Fusebill. */
-export function readLive(accountId: string): Promise<Answer<'account'>> {
-    return settle(() => account({ accountId }));
+/** Fusebill's answer about an Account. */
+export type Live = Exclude<Answer<'account'>, { ok: true }> | { ok: true; data: ReadAccount };
+
+/** Reads the Account's customers from Fusebill. The latches and moves that it doesn't show yet are added. */
+export async function readLive(accountId: string): Promise<Live> {
+    const since = Date.now();
+    const answer = await settle(() => account({ accountId }));
+    return answer.ok ? { ...answer, data: corrected(answer.data, accountId, since) } : answer;
 }
 
 /**
@@ -23,6 +29,6 @@ export async function readStored(accountId: string): Promise<StoredLatches | nul
 }
 
 /** Whether the answer can be shown before the stored latches, which say which suggestions are dismissed. */
-export function standsAlone(answer: Answer<'account'>): boolean {
+export function standsAlone(answer: Live): boolean {
     return answer.ok && answer.data.customers.length > 0;
 }

@@ -158,10 +158,10 @@ function isUnlistable({ live }: View): boolean {
 
 /** The emails of Contacts are compared too, but the page does not know them. */
 function emptyReason(view: View, { hideSuggestions, facts }: Setting): string {
-    const { suggestions = [], notes = [] } = view.live?.account ?? {};
+    const { suggestions = [], notes = [], isUnsearched = false } = view.live?.account ?? {};
     if (hideSuggestions || suggestionsIn(view).length > 0) return '';
     if (suggestions.length > 0) return allDismissedLabel;
-    if (notes.length > 0) return '';
+    if (notes.length > 0 || isUnsearched) return '';
     return facts.website || facts.phone ? noMatchLabel : noValuesLabel;
 }
 

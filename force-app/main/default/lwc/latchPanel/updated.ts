@@ -1,4 +1,5 @@
 import type { CustomerUpdate, Departure } from 'c/latchRecord';
+import { withoutDeparted as withoutCustomer } from 'c/latchRequest';
 import type { View } from './view';
 
 /** The view after a request about a customer. */
@@ -27,10 +28,7 @@ function withoutDeparted({ live, stored, ...view }: View, departure: Departure):
         },
         live: live && {
             ...live,
-            account: {
-                ...live.account,
-                customers: live.account.customers.filter((customer) => customer.id !== id),
-            },
+            account: withoutCustomer(live.account, id),
         },
     };
 }

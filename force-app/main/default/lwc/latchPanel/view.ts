@@ -1,9 +1,10 @@
-import type { CardAccount, CardLatched } from '../../../../../contract/card-reply';
+import type { CardLatched } from '../../../../../contract/card-reply';
 import type { DismissedCustomer } from '../../../../../contract/stored';
 import { withHolder, type HolderNow } from 'c/latchHolder';
 import type { Departure, StoredLatches } from 'c/latchRecord';
 import type { Answer, Fault } from 'c/latchReply';
-import type { LatchRequest } from 'c/latchRequest';
+import type { LatchRequest, ReadAccount } from 'c/latchRequest';
+import type { Live } from './reading';
 
 /** The state of the user's latest request. */
 export type Attempt =
@@ -26,7 +27,7 @@ export type View = {
     /** The stored latches; null until they are read, or if they can't be. */
     stored: StoredLatches | null;
     /** Fusebill's latest answer and its time in milliseconds; null until it answered. */
-    live: { account: CardAccount; at: number } | null;
+    live: { account: ReadAccount; at: number } | null;
     isReading: boolean;
     /** Why the latest read failed. */
     fault: Fault | null;
@@ -49,7 +50,7 @@ export const UNKNOWN: View = {
 };
 
 /** The answer of Fusebill before there is one. */
-const NONE: CardAccount = {
+const NONE: ReadAccount = {
     customers: [],
     hasMoreCustomers: false,
     isListable: false,
@@ -64,7 +65,7 @@ export function reading(view: View): View {
 }
 
 /** The view once the Account was read, at this time. */
-export function read(view: View, answer: Answer<'account'>, at: number): View {
+export function read(view: View, answer: Live, at: number): View {
     return answer.ok
         ? { ...view, isReading: false, live: { account: answer.data, at } }
         : { ...view, isReading: false, fault: answer.fault };

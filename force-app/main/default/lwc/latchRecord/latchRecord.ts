@@ -18,6 +18,9 @@ export type CustomerUpdate = {
     departure?: Departure;
 };
 
+/** An update after which the focus goes to the result, or back to the menu of this customer. */
+export type Outcome = CustomerUpdate & { customerId: number };
+
 /** A customer that was moved to another Account. */
 export type Departure = { customer: Customer; to: { id: string; name: string } };
 

@@ -5,7 +5,9 @@ import move from '@salesforce/apex/LatchController.move';
 import type { Agreement } from 'c/latchDecision';
 import { isHeldElsewhere, type Held } from 'c/latchHolder';
 import { settle, type Answer } from 'c/latchReply';
+import { forget, remember } from './lag';
 
+export { corrected, forget, withoutDeparted, type ReadAccount } from './lag';
 export { changeOf, lateToast, successText, successToast, type ToastWords } from './outcome';
 export { proposalFor, type Receiver } from './proposal';
 
@@ -32,7 +34,14 @@ export function requestFor(
 }
 
 /** Sends the request. A plain latch never takes a customer from another Account. */
-export function send(
+export async function send(accountId: string, request: LatchRequest): Promise<Answer<'latch'>> {
+    const answer = await answerTo(accountId, request);
+    if (answer.ok) remember(answer.data);
+    else if (answer.fault.holder !== undefined) forget(request.customer.id);
+    return answer;
+}
+
+function answerTo(
     accountId: string,
     { customer, move: from }: LatchRequest,
 ): Promise<Answer<'latch'>> {

@@ -17,8 +17,8 @@ import { changeOf, holderToast, lateToast, successToast, updateOf } from './outc
 
 /**
  * Enables, disables and repeats Fusebill's synchronization of a customer with Salesforce. Fires `change` with a
- * `CustomerUpdate` for each answer, even after the user has left the Account; `busy` with whether a question or a
- * request is open; and `leave` when the focus should go back to the menu.
+ * `CustomerUpdate` for each answer, even after the user has left the Account; `outcome` with one when the card should
+ * read again; `busy` with whether a question or a request is open; and `leave` when the focus should go back to the menu.
  */
 export default class LatchSynch extends LightningElement {
     /** The Account that has the customer. */
@@ -82,9 +82,10 @@ export default class LatchSynch extends LightningElement {
 
     handleAct({ detail: step }: CustomEvent<NextStep>): void {
         this.fault = null;
-        this.leave();
-        if (step === 'retry') this.send(this.failed);
-        else this.look(step === 'search');
+        if (step === 'retry') {
+            this.leave();
+            this.send(this.failed);
+        } else this.look(step === 'search');
     }
 
     private async send(operation: SynchOperation): Promise<void> {
@@ -120,7 +121,8 @@ export default class LatchSynch extends LightningElement {
     /** Makes the card read the Account again. */
     private look(wantsSearch = false): void {
         const { recordId: accountId = '' } = this;
-        this.tell({ accountId, stored: null, customer: null, isOutdated: true, wantsSearch });
+        const detail = { accountId, stored: null, customer: null, isOutdated: true, wantsSearch };
+        this.dispatchEvent(new CustomEvent('outcome', { detail }));
     }
 
     private enter(step: typeof this.step): void {

@@ -2,6 +2,7 @@ import { publishChange } from 'c/latchEvents';
 import { nextStepOf } from 'c/latchMessages';
 import type { CustomerUpdate } from 'c/latchRecord';
 import type { Answer } from 'c/latchReply';
+import { forget } from 'c/latchRequest';
 
 export { lateToast } from './late';
 export { isOpen, outcomeText } from './outcome';
@@ -15,6 +16,7 @@ export type UnlatchSubject = { accountId: string; fusebillId: number; source: st
 /** Announces the changes of an answer to other cards. */
 export function announceUnlatch(subject: UnlatchSubject, answer: UnlatchAnswer): void {
     if (!answer.ok || answer.data.outcome === 'stillLatched') return;
+    if (answer.data.outcome === 'unlatched') forget(subject.fusebillId);
     publishChange({ ...subject, otherAccountId: answer.data.holder ?? null });
 }
 

@@ -23,7 +23,7 @@ import {
     type UnlatchAnswer,
 } from 'c/latchUnlatch';
 
-/** Shows, checks and withdraws an open unlatch request. Fires `change` after each answer that closes it. */
+/** Shows, checks and withdraws an open unlatch request. Fires `change` with an `Outcome` after each answer that closes it. */
 export default class LatchUnlatchRequest extends LightningElement {
     /** The Account. */
     @api recordId = '';
@@ -132,7 +132,8 @@ export default class LatchUnlatchRequest extends LightningElement {
         (this.refs?.[part] as HTMLElement | undefined)?.focus();
     }
 
-    private tell(detail: CustomerUpdate): void {
+    private tell(update: CustomerUpdate): void {
+        const detail = { ...update, customerId: this.known?.id };
         this.dispatchEvent(new CustomEvent('change', { detail }));
     }
 

@@ -55,6 +55,26 @@ describe('c-latch-panel: a move to another Account', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('goes to the new Account without a reload, or leaves a new tab to the browser', async () => {
+        const element = await depart();
+        const link = part(part(element, 'c-latch-departed'), 'a');
+        const isLeftToBrowser = (keys: object): boolean => {
+            let isLeft = true;
+            const stop = (event: Event): void => {
+                isLeft = !event.defaultPrevented;
+                event.preventDefault();
+            };
+            document.addEventListener('click', stop, { once: true });
+            const reach = { bubbles: true, cancelable: true, composed: true };
+            link.dispatchEvent(new MouseEvent('click', { ...keys, ...reach }));
+            return isLeft;
+        };
+
+        expect(isLeftToBrowser({})).toBe(false);
+        expect(isLeftToBrowser({ ctrlKey: true })).toBe(true);
+        expect(isLeftToBrowser({ metaKey: true })).toBe(true);
+    });
+
     it('reads the Account once, when the message of the move arrives', async () => {
         const element = await depart();
         expect(read).not.toHaveBeenCalled();

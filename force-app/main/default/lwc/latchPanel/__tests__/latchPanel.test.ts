@@ -7,6 +7,7 @@ import stored from '@salesforce/apex/LatchController.stored';
 import type { DialogHandle } from 'c/latchDialog';
 import LatchPanel from 'c/latchPanel';
 import type { StoredLatches } from 'c/latchRecord';
+import { forget } from 'c/latchRequest';
 import LatchReview from 'c/latchReview';
 import Toast from 'lightning/toast';
 import { ACCOUNTS, CUSTOMERS } from '../../../../../../dev/demo-ids';
@@ -130,6 +131,7 @@ function status(element: HTMLElement): string | null {
 }
 
 beforeEach(() => {
+    Object.values(CUSTOMERS).forEach(forget);
     Object.values(mocked).forEach((mock) => mock.mockReset());
     mocked.notify.mockResolvedValue();
     mocked.stored.mockResolvedValue({ current: [], requests: [], history: [], dismissed: [] });

@@ -39,7 +39,7 @@ async function withCustomer(customer: KnownCustomer) {
         customer,
     })) as unknown as Synch & { shadowRoot: ShadowRoot };
     const fired: [string, unknown][] = [];
-    for (const name of ['busy', 'change', 'leave']) {
+    for (const name of ['busy', 'change', 'leave', 'outcome']) {
         element.addEventListener(name, (event) => {
             fired.push([name, (event as CustomEvent).detail]);
         });
@@ -162,7 +162,7 @@ test('repeats nothing whose outcome is unknown, and asks the panel to look', asy
     part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'check' }));
     await drawn();
 
-    expect(fired).toContainEqual(['change', LOOK]);
+    expect(fired).toContainEqual(['outcome', LOOK]);
     expect(asked).toHaveBeenCalledTimes(1);
     await expect(element).toBeAccessible();
 });
@@ -174,7 +174,7 @@ test('says who has the customer now, and has the card read again', async () => {
     await start(element, 'resynch');
     await drawn();
 
-    expect(fired).toContainEqual(['change', LOOK]);
+    expect(fired).toContainEqual(['outcome', LOOK]);
     expect(Toast.show).toHaveBeenCalledWith(
         expect.objectContaining({ variant: 'error', mode: 'sticky' }),
         expect.anything(),
