@@ -172,7 +172,7 @@ describe('c-latch-billing', () => {
         ]);
         expect(textsOf(element, 'invoices', 'note')).toEqual([
             'Showing 1 of 30 or more.',
-            'Some invoices are missing here. See Fusebill for the exact amounts.',
+            'Some invoices may be missing here. See Fusebill for the exact amounts.',
         ]);
         expect(textsOf(element, 'invoices', 'sum')).toEqual([
             'at least CA$10.00',
