@@ -80,10 +80,11 @@ describe('the table of places in CONTRIBUTING', () => {
             .map(([, path = '']) => path)
             .filter((path) => !path.startsWith('npm '));
 
-        const folders = ['', 'force-app/main/default', dirname(first)];
         const isThere = (path: string) =>
-            [...folders, 'force-app/main/default/lwc'].some((folder) =>
-                existsSync(join(ROOT, folder, path)),
+            ['', 'force-app/main/default', 'force-app/main/default/lwc'].some(
+                (folder) =>
+                    existsSync(join(ROOT, folder, path)) ||
+                    existsSync(join(ROOT, folder, dirname(first), path)),
             );
 
         expect([first, ...others].filter((path) => !isThere(path))).toEqual([]);

@@ -16,6 +16,7 @@ type Invocation = {
     settle: (outcome: Outcome) => void;
 };
 
+/** After this time Lambda begins an init again, within the time-out of the event. Here the first one continues. */
 const INIT_LIMIT_MS = 10_000;
 
 /**
@@ -79,7 +80,7 @@ export class Environment {
             this.current = { id: requestId, event, settle };
             if (this.isDead) this.end(exitError(requestId, 'exit status 0'));
             else if (this.isReady) this.give();
-            else this.limit(INIT_LIMIT_MS);
+            else this.limit(INIT_LIMIT_MS + this.options.timeoutMs);
         });
         clearTimeout(this.timer);
         this.current = undefined;

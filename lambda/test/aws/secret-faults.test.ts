@@ -30,6 +30,7 @@ beforeEach(async () => {
     jest.spyOn(Math, 'random').mockReturnValue(0); // the SDK's pauses
     harness = await startHarness({ readSecret: secretReader(SECRET, new Connections()) });
     aws.secrets.put(SECRET, harness.fusebill.key);
+    aws.calm('secretsmanager');
 });
 
 afterEach(async () => {
