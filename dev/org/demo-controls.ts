@@ -30,12 +30,15 @@ export type DemoState = {
     inView: { id: number; name: string }[];
 };
 
+/** Who looks at the page at first. */
+const FIRST_USER = 'admin';
+
 /** Carries out what the page's panel does to the emulators. The product knows nothing of it. */
 export class DemoControls {
     private readonly cloud: Omit<LocalCloud, 'close'>;
     private readonly org: DemoOrg;
     private readonly active = new Set<DemoFaultName>();
-    private user = 'admin';
+    private user = FIRST_USER;
     private inView: DemoState['inView'] = [];
 
     constructor(cloud: Omit<LocalCloud, 'close'>, org: DemoOrg) {
@@ -74,7 +77,7 @@ export class DemoControls {
         this.cloud.fusebill.reset();
         this.storeKey();
         this.org.reset();
-        this.user = 'admin';
+        this.user = FIRST_USER;
         this.inView = [];
     }
 

@@ -80,11 +80,12 @@ describe('the table of places in CONTRIBUTING', () => {
             .map(([, path = '']) => path)
             .filter((path) => !path.startsWith('npm '));
 
+        const near = first.endsWith('/') ? first : dirname(first);
         const isThere = (path: string) =>
             ['', 'force-app/main/default', 'force-app/main/default/lwc'].some(
                 (folder) =>
                     existsSync(join(ROOT, folder, path)) ||
-                    existsSync(join(ROOT, folder, dirname(first), path)),
+                    existsSync(join(ROOT, folder, near, path)),
             );
 
         expect([first, ...others].filter((path) => !isThere(path))).toEqual([]);
