@@ -23,6 +23,11 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'accountId != null',
     },
     {
+        fault: 'a message calls an Account that the user may not see by its id alone',
+        replace: 'LatchHolders.toAccountId(name) != null;',
+        by: 'false;',
+    },
+    {
         fault: 'after a merge, any Account can take the customer',
         replace: "accountId == reply.text('holderMergedInto')",
         by: "reply.text('holderMergedInto') != null",

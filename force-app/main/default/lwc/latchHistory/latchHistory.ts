@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import anotherAccountLabel from '@salesforce/label/c.Latch_Another_Account';
 import alreadyLabel from '@salesforce/label/c.Latch_History_Already';
 import failedLabel from '@salesforce/label/c.Latch_History_Failed';
 import historyLabel from '@salesforce/label/c.Latch_History';
@@ -11,11 +10,13 @@ import synchEnabledLabel from '@salesforce/label/c.Latch_History_Synch_Enabled';
 import synchFailedLabel from '@salesforce/label/c.Latch_History_Synch_Failed';
 import movedLabel from '@salesforce/label/c.Latch_History_Moved';
 import movedToLabel from '@salesforce/label/c.Latch_History_Moved_To';
+import movedToOtherLabel from '@salesforce/label/c.Latch_History_Moved_To_Other';
 import unlatchRequestedLabel from '@salesforce/label/c.Latch_History_Unlatch_Requested';
 import unlatchWithdrawnLabel from '@salesforce/label/c.Latch_History_Unlatch_Withdrawn';
 import unlatchedLabel from '@salesforce/label/c.Latch_History_Unlatched';
 import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
 import whyLabel from '@salesforce/label/c.Latch_History_Why';
+import { unseenText } from 'c/latchHolder';
 import { fill } from 'c/latchMessages';
 import type { LatchRow } from 'c/latchRecord';
 
@@ -29,7 +30,6 @@ const TEXTS = {
     unlatchWithdrawn: unlatchWithdrawnLabel,
     unlatched: unlatchedLabel,
     movedAway: movedAwayLabel,
-    movedTo: movedToLabel,
     synchEnabled: synchEnabledLabel,
     synchDisabled: synchDisabledLabel,
     resynchronized: resynchronizedLabel,
@@ -58,9 +58,14 @@ export default class LatchHistory extends LightningElement {
 function whatHappened(row: LatchRow): string {
     const name = row.customerName ?? row.customerId;
     if (row.outcome === 'failed') return fill(failedLabel, name, failure(row));
-    return row.outcome === 'synchFailed'
-        ? fill(synchFailedLabel, name, failure(row))
-        : fill(TEXTS[row.outcome], name, otherAccount(row));
+    if (row.outcome === 'synchFailed') return fill(synchFailedLabel, name, failure(row));
+    return row.outcome === 'movedTo'
+        ? fill(
+              row.newAccountName ? movedToLabel : movedToOtherLabel,
+              name,
+              row.newAccountName ?? '',
+          )
+        : fill(TEXTS[row.outcome], name, previousAccount(row));
 }
 
 /** Old rows have a code but no message. */
@@ -68,8 +73,6 @@ function failure({ userMessage, code }: LatchRow): string {
     return userMessage ?? code ?? '';
 }
 
-/** The new Account of a customer that was moved away, otherwise its old one. */
-function otherAccount(row: LatchRow): string {
-    if (row.outcome === 'movedTo') return row.newAccountName ?? anotherAccountLabel;
-    return row.previousAccountName ?? row.previousAccountId ?? noAccountLabel;
+function previousAccount({ previousAccountId, previousAccountName }: LatchRow): string {
+    return previousAccountName ?? unseenText(previousAccountId) ?? noAccountLabel;
 }

@@ -1,4 +1,6 @@
 import type { CardCandidate } from '../../../../../contract/card-reply';
+import unseenLabel from '@salesforce/label/c.Latch_Unseen_Account';
+import { fill } from 'c/latchMessages';
 
 /** Who holds a customer; all null, or left out by the platform, when no Account does. */
 export type Held = Pick<CardCandidate, 'holder' | 'holderName' | 'holderMergedInto'>;
@@ -6,9 +8,15 @@ export type Held = Pick<CardCandidate, 'holder' | 'holderName' | 'holderMergedIn
 /** The holder of a customer according to the latest reply. */
 export type HolderNow = Held & { fusebillId: number };
 
-/** The holder's name, or its id when the user may not see that Account; empty when there is none. */
-export function holderText({ holder, holderName }: Held): string {
-    return holderName ?? holder ?? '';
+/** The holder's name; words with its id when the user may not see that Account; empty when there is none. */
+export function holderText({ holder, holderName, holderMergedInto }: Held): string {
+    return holderName ?? (holderMergedInto ? holder : unseenText(holder)) ?? '';
+}
+
+/** Words for an Account without a name to show. What isn't an Account's id stays as Fusebill has it. */
+export function unseenText(holder: string | null): string | null {
+    const isAccount = /^001[a-z0-9]{12}([a-z0-9]{3})?$/i.test(holder ?? '');
+    return isAccount ? fill(unseenLabel, holder ?? '') : holder;
 }
 
 /** Whether two ids of 15 or 18 characters mean the same Account. */

@@ -11,6 +11,7 @@ import movedToLabel from '@salesforce/label/c.Latch_Done_Moved_To';
 import noAccountLabel from '@salesforce/label/c.Latch_No_Account';
 import recordMissingLabel from '@salesforce/label/c.Latch_Record_Missing';
 import type { CustomerChange } from 'c/latchEvents';
+import { unseenText } from 'c/latchHolder';
 import { fill } from 'c/latchMessages';
 import { customerName } from 'c/latchNames';
 import { faultToast, type Answer } from 'c/latchReply';
@@ -65,6 +66,7 @@ export function lateToast(
     return faultToast(fill(failedLabel, customerName(customer), accountName), answer.fault);
 }
 
-function previousOf({ previousHolder, previousHolderName }: CardLatched): string {
-    return previousHolderName ?? previousHolder ?? noAccountLabel;
+function previousOf({ accountsMerged, previousHolder, previousHolderName }: CardLatched): string {
+    const unnamed = accountsMerged ? previousHolder : unseenText(previousHolder);
+    return previousHolderName ?? unnamed ?? noAccountLabel;
 }

@@ -87,10 +87,12 @@ describe('c-latch-candidates: a row', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('gives the id of a holder that the user may not see', async () => {
+    it('says that the user can’t see the holder, and gives its id', async () => {
         const { element } = await show([candidate({ holderName: null })]);
 
-        expect(textOf(element, 'holder')).toBe(`Latched to ${HOLDINGS}`);
+        expect(textOf(element, 'holder')).toBe(
+            `Latched to an Account that you can’t see (${HOLDINGS})`,
+        );
     });
 
     it('offers to latch a customer that nobody holds', async () => {

@@ -94,7 +94,7 @@ describe('c-latch-history', () => {
         );
 
         expect(all('what')).toEqual([
-            `${CUSTOMERS.stolenBikes} was moved here from ${ACCOUNTS.holdings}`,
+            `${CUSTOMERS.stolenBikes} was moved here from an Account that you can’t see (${ACCOUNTS.holdings})`,
             'Stolen Bikes was moved here from no Account',
             'Stolen Bikes could not be latched: FROM_A_NEWER_FUNCTION',
         ]);

@@ -23,10 +23,18 @@ describe('isSameAccount', () => {
 });
 
 describe('holderText', () => {
-    it('is the name, or the id, or nothing', () => {
+    it('is the name, or what to call an Account that the user may not see, or nothing', () => {
         expect(holderText(held({ holder: ELSEWHERE, holderName: 'Holdings' }))).toBe('Holdings');
-        expect(holderText(held({ holder: ELSEWHERE }))).toBe(ELSEWHERE);
+        expect(holderText(held({ holder: ELSEWHERE }))).toBe(
+            `an Account that you can’t see (${ELSEWHERE})`,
+        );
         expect(holderText(held({}))).toBe('');
+        expect(holderText({} as Held)).toBe('');
+    });
+
+    it('is the id of a merged Account, and whatever else Fusebill has', () => {
+        expect(holderText(held({ holder: ELSEWHERE, holderMergedInto: HERE }))).toBe(ELSEWHERE);
+        expect(holderText(held({ holder: 'CRM-1' }))).toBe('CRM-1');
     });
 });
 

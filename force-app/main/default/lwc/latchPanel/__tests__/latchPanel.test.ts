@@ -1061,14 +1061,15 @@ describe('c-latch-panel: moving', () => {
         );
     });
 
-    it('gives the id of a holder that the user may not see, and no link', async () => {
+    it('says that the user can’t see the holder, and gives its id but no link', async () => {
         const { element } = await mountPanel();
 
         choose(element, candidate('001Hs00009UnSeeIAV'));
         await drawn();
 
+        const name = 'an Account that you can’t see (001Hs00009UnSeeIAV)';
         expect(mocked.open.mock.calls[0]?.[0]).toMatchObject({
-            proposal: { holder: { name: '001Hs00009UnSeeIAV', url: '' } },
+            proposal: { holder: { name, url: '' } },
         });
     });
 
