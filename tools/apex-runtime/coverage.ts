@@ -17,8 +17,8 @@ export function coverageOf(vm: Interpreter): ClassCoverage[] {
         .filter((cls) => annotation(cls, 'istest') === undefined)
         .map(({ name, file }) => {
             const lines = [...(vm.model.lines.get(file) ?? [])].sort((a, b) => a - b);
-            const covered = vm.covered.get(file) ?? new Set<number>();
-            const missed = lines.filter((line) => !covered.has(line));
+            const covered = vm.covered.get(file);
+            const missed = lines.filter((line) => covered?.[line] !== 1);
             const share = lines.length === 0 ? 1 : 1 - missed.length / lines.length;
             return {
                 className: name,

@@ -3,8 +3,8 @@ import { Database } from './data/database';
 import type { Host, Place } from './data/host';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
 import type { FailedRow } from './data/dml/results';
-import { unwind } from './compile/body';
-import { compile } from './compile/expressions';
+import { unwind } from './compile/unwind';
+import { compileAlone } from './compile/expressions';
 import { Names } from './compile/names';
 import { ApexThrow, CompileError } from './errors';
 import { initializeClass } from './interpret/construct';
@@ -34,8 +34,8 @@ export class Interpreter implements Host {
     readonly model = new Model();
     readonly schema: Schema;
     readonly database: Database;
-    /** The lines that ran, by the base names of files. */
-    readonly covered = new Map<string, Set<number>>();
+    /** For each file, by its base name, a 1 at each line that ran. */
+    readonly covered = new Map<string, Uint8Array>();
     /** The value of Test.isRunningTest(). */
     isTest = true;
     /** Answers callouts in place of a mock. */
@@ -139,7 +139,7 @@ export class Interpreter implements Host {
     evaluate(expression: Expression, place: Place): Value {
         const { cls, self, names } = place;
         const site = { cls, hasSelf: self !== null, accessor: null, names: names ?? new Names() };
-        return compile(expression, { vm: this, ...site })(place);
+        return compileAlone(expression, { vm: this, ...site })(place);
     }
 
     /** Whether row access is checked for a statement in system mode. */
@@ -147,11 +147,12 @@ export class Interpreter implements Host {
         return place.isSharing;
     }
 
-    /** Marks a line as covered. */
-    cover(file: string, line: number): void {
-        const lines = this.covered.get(file);
-        if (lines) lines.add(line);
-        else this.covered.set(file, new Set([line]));
+    /** The lines of a file, where code marks those that run. */
+    linesOf(file: string): Uint8Array {
+        const last = Math.max(0, ...(this.model.lines.get(file) ?? []));
+        const lines = this.covered.get(file) ?? new Uint8Array(last + 1);
+        this.covered.set(file, lines);
+        return lines;
     }
 
     /** Gives the static fields of a class their first values. */

@@ -1,13 +1,12 @@
 /** Bodies of methods, constructors and accessors. */
-import { ApexError, ApexThrow } from '../errors';
 import { Frame } from '../interpret/frame';
 import { changing, coercion } from '../interpret/conversion';
 import type { Interpreter } from '../interpreter';
 import type { Cls, Enter, Field } from '../model/class';
 import type { Block, Parameter } from '../syntax/tree';
 import type { TypeRef, Value } from '../values';
+import { Code, type Run } from './code';
 import { Names } from './names';
-import type { Execute } from './site';
 import { compileBlock } from './statements';
 
 /** The platform's limit is 1,000; more would need a larger stack of the runtime. */
@@ -23,7 +22,7 @@ export interface Body {
     readonly block: Block;
 }
 
-/** Prepares a body. Its statements are compiled when they first run. */
+/** Compiles a body. */
 export function compileBody(vm: Interpreter, body: Body): Enter {
     const { cls, isStatic, accessor = null, parameters, returns, block } = body;
     const names = new Names();
@@ -31,7 +30,12 @@ export function compileBody(vm: Interpreter, body: Body): Enter {
         names.declare(key, type);
         return changing(coercion(vm, type));
     });
-    const run = compileBlock(block, { vm, cls, hasSelf: !isStatic, accessor, names });
+    const code = new Code();
+    const statements = compileBlock(block, { vm, cls, hasSelf: !isStatic, accessor, names, code });
+    const variables = names
+        .declared()
+        .map(({ js, slot }) => `${js} = ${slot < parameters.length ? `a[${slot}]` : 'null'}`);
+    const run = code.build(variables, statements);
     const convert = changing(coercion(vm, returns));
     return (self, args) => {
         for (let i = 0; i < conversions.length; i++) {
@@ -39,8 +43,8 @@ export function compileBody(vm: Interpreter, body: Body): Enter {
             const convertArgument = conversions[i];
             args[i] = convertArgument ? convertArgument(argument) : argument;
         }
-        const frame = new Frame(cls, isStatic ? null : self, sharingOf(vm, cls), args);
-        const result = enter(vm, frame, run);
+        const frame = new Frame(cls, isStatic ? null : self, sharingOf(vm, cls));
+        const result = enter(vm, frame, run, args);
         return convert ? convert(result) : result;
     };
 }
@@ -52,33 +56,14 @@ export function sharingOf(vm: Interpreter, cls: Cls): boolean {
     return vm.caller?.isSharing ?? cls.sharing === 'inherited';
 }
 
-/** Runs a body on the call stack; returns its result. */
-function enter(vm: Interpreter, frame: Frame, run: Execute): Value {
+/** Runs a body on the call stack. */
+function enter(vm: Interpreter, frame: Frame, run: Run, args: readonly Value[]): Value {
     const { frames } = vm;
     if (frames.length >= MOST_DEPTH) {
         vm.raise('LimitException', 'Maximum stack depth reached: 1001');
     }
     frames.push(frame);
-    run(frame);
+    const result = run(frame, args);
     frames.pop();
-    return frame.result;
-}
-
-/**
- * Leaves the calls that an error ended, down to a depth, and tells the error the line where it happened. Whoever catches
- * the error does this: a `try` in each call would slow all of them.
- */
-export function unwind({ frames }: Interpreter, error: unknown, depth: number): void {
-    for (let i = frames.length - 1; i >= depth; i--) {
-        const frame = frames[i];
-        if (frame) locate(error, frame);
-    }
-    frames.length = depth;
-}
-
-/** Adds the line to an error that has none. */
-export function locate(error: unknown, { cls, line }: Frame): void {
-    if (!(error instanceof ApexError) || error.apexLine !== null || line === 0) return;
-    error.apexLine = `${cls.file}:${line}`;
-    if (error instanceof ApexThrow) error.instance.fields.set('line', line);
+    return result;
 }

@@ -16,24 +16,27 @@ import { isRecordMethod } from '../platform/record';
 import type { Expression, MethodCall } from '../syntax/tree';
 import type { Value } from '../values';
 import { compileAll } from './expressions';
-import { compileTarget } from './members';
-import type { Evaluate, Site } from './site';
+import { compileTarget, unlessNull, valueBefore } from './members';
+import { FRAME, type Js } from './code';
+import type { Site } from './site';
 import { compileStaticCall } from './static-calls';
 import { wrongSignature } from './wrong-signature';
 
 /** A call without a target: of a method of the class, a superclass or an outer class. */
-export function compileCall(
-    { name, key, args: nodes }: Extract<Expression, { kind: 'call' }>,
-    site: Site,
-): Evaluate {
+export const compileCall = (node: Call, site: Site): Js =>
+    site.code.call(ownCaller(node, site), compileAll(node.args, site), FRAME);
+
+type Call = Extract<Expression, { kind: 'call' }>;
+
+type CallWith = (given: Value[], frame: Frame) => Value;
+
+function ownCaller({ name, key, args }: Call, site: Site): CallWith {
     const { vm } = site;
-    const args = compileAll(nodes, site);
-    const findOwn = methodFinder(vm, key, nodes.length);
-    const findAround = finderAround(site, key, nodes.length);
+    const findOwn = methodFinder(vm, key, args.length);
+    const findAround = finderAround(site, key, args.length);
     const callNative = nativeCaller(vm, key);
-    return (frame) => {
+    return (given, frame) => {
         const { self } = frame;
-        const given = args(frame);
         const method = (self && findOwn(self.cls, given)) ?? findAround(given);
         if (method) {
             if (!method.cls.isInitialized) initializeClass(vm, method.cls);
@@ -57,44 +60,40 @@ function finderAround(
 
 /** `this(…)` or `super(…)` at the start of a constructor. */
 export function compileDelegate(
-    { to, args: nodes }: Extract<Expression, { kind: 'delegate' }>,
+    { to, args }: Extract<Expression, { kind: 'delegate' }>,
     site: Site,
-): Evaluate {
+): Js {
     const { vm } = site;
-    const args = compileAll(nodes, site);
     const cls = to === 'this' ? site.cls : vm.model.parent(site.cls);
-    return (frame) => {
-        const { self } = frame;
+    const construct: CallWith = (given, { self }) => {
         if (!self || !cls) throw new CompileError(`${to}(…) outside a constructor`);
-        if (isPlatform(cls)) exceptionConstructor(self, args(frame));
-        else runConstructor(vm, self, cls, args(frame));
+        if (isPlatform(cls)) exceptionConstructor(self, given);
+        else runConstructor(vm, self, cls, given);
         return null;
     };
+    return site.code.call(construct, compileAll(args, site), FRAME);
 }
 
 /** `target.name(…)`. */
-export function compileMethodCall(node: MethodCall, site: Site): Evaluate {
-    if (node.target.kind === 'super') return compileSuperCall(node, site);
+export function compileMethodCall(node: MethodCall, site: Site): Js {
+    const { code } = site;
+    if (node.target.kind === 'super') {
+        return code.call(superCaller(node, site), compileAll(node.args, site), FRAME);
+    }
     const target = compileTarget(node.target, site);
     if (target.kind === 'type') return compileStaticCall(target.type, node, site);
-    const { read } = target;
     const args = compileAll(node.args, site);
     const call = valueCaller(node, site);
-    return (frame) => {
-        const base = read(frame) ?? null;
-        if (base === null) return node.isSafe ? null : site.vm.raiseNullReference();
-        return call(base, args(frame), frame);
-    };
+    return unlessNull(valueBefore(target), node, site, (held) =>
+        code.call(call, held, args, FRAME),
+    );
 }
 
-function compileSuperCall({ name, key, args: nodes }: MethodCall, site: Site): Evaluate {
-    const { vm } = site;
-    const args = compileAll(nodes, site);
-    const parent = vm.model.parent(site.cls);
-    const find = methodFinder(vm, key, nodes.length);
+function superCaller({ name, key, args }: MethodCall, { vm, cls }: Site): CallWith {
+    const parent = vm.model.parent(cls);
+    const find = methodFinder(vm, key, args.length);
     const callNative = nativeCaller(vm, key);
-    return (frame) => {
-        const given = args(frame);
+    return (given, frame) => {
         const method = parent && find(parent, given);
         if (method) return vm.enter(method, frame.self, given);
         if (!frame.self) throw wrongSignature(name);

@@ -1,25 +1,25 @@
 /** `new …`. */
 import { CompileError } from '../errors';
 import { construct } from '../interpret/construct';
-import type { Frame } from '../interpret/frame';
 import { iterate } from '../interpret/iterate';
 import { coercion } from '../interpret/conversion';
+import type { Interpreter } from '../interpreter';
 import { createNative } from '../platform';
 import { fieldWriter } from '../platform/record';
 import type { Creation, Expression } from '../syntax/tree';
 import { AList, AMap, ASet, SObj, type TypeRef, type Value } from '../values';
+import { converted } from './assignment';
+import { quoted, type Js } from './code';
 import { compile, compileAll } from './expressions';
-import type { Evaluate, Site } from './site';
+import type { Site } from './site';
 
-export function compileCreation(node: Creation, site: Site): Evaluate {
+export function compileCreation(node: Creation, site: Site): Js {
+    const [type = null] = node.type.args;
     switch (node.type.name) {
         case 'list':
-            return compileList(node, site);
-        case 'set': {
-            const [type = null] = node.type.args;
-            const items = compileItems(node, type, site);
-            return (frame) => new ASet(items(frame), type);
-        }
+            return compileCollection(AList, node, type, site);
+        case 'set':
+            return compileCollection(ASet, node, type, site);
         case 'map':
             return compileMap(node, site);
         default:
@@ -27,52 +27,58 @@ export function compileCreation(node: Creation, site: Site): Evaluate {
     }
 }
 
-function compileList(node: Creation, site: Site): Evaluate {
-    const [type = null] = node.type.args;
-    if (!node.size) {
-        const items = compileItems(node, type, site);
-        return (frame) => new AList(items(frame), type);
-    }
-    const count = compile(node.size, site);
-    return (frame) => {
-        const size = count(frame);
-        if (typeof size !== 'number') throw new CompileError('The size of an array is an Integer');
-        return new AList(new Array<Value>(size).fill(null), type);
-    };
+function compileCollection(
+    made: typeof AList | typeof ASet,
+    node: Creation,
+    type: TypeRef | null,
+    site: Site,
+): Js {
+    const items = compileItems(node, type, site);
+    return `new ${site.code.use(made)}(${items}, ${site.code.use(type)})`;
 }
 
 /** The initial items of a collection. */
-function compileItems(node: Creation, type: TypeRef | null, site: Site): (frame: Frame) => Value[] {
-    const convert = coercion(site.vm, type);
-    const values = compileAll(node.items ?? node.args ?? [], site);
-    if (node.items) return (frame) => values(frame).map(convert);
-    return (frame) => itemsOf(site, values(frame)[0]).map(convert);
+function compileItems({ items, args, size }: Creation, type: TypeRef | null, site: Site): Js {
+    const { vm, code } = site;
+    if (size) return code.call(emptyItems, compile(size, site));
+    if (items) return `[${items.map((item) => converted(compile(item, site), type, site)).join()}]`;
+    const [source] = args ?? [];
+    if (!source) return '[]';
+    const convert = coercion(vm, type);
+    const itemsOf = (given: Value): Value[] =>
+        // A number is an initial size, which is ignored.
+        typeof given === 'number' ? [] : iterate(vm, given).map(convert);
+    return code.call(itemsOf, compile(source, site));
 }
 
-/** The items of a constructor's argument. A number is an initial size, which is ignored. */
-function itemsOf({ vm }: Site, source: Value | undefined): Value[] {
-    return source === undefined || typeof source === 'number' ? [] : iterate(vm, source);
+function emptyItems(size: Value): Value[] {
+    if (typeof size !== 'number') throw new CompileError('The size of an array is an Integer');
+    return new Array<Value>(size).fill(null);
 }
 
-function compileMap(node: Creation, site: Site): Evaluate {
-    const { vm } = site;
+function compileMap(node: Creation, site: Site): Js {
+    const { vm, code } = site;
     const [keyType = null, valueType = null] = node.type.args;
-    const [toKey, toValue] = [coercion(vm, keyType), coercion(vm, valueType)];
-    const pairs = (node.pairs ?? []).map(
-        ([key, value]) => [compile(key, site), compile(value, site)] as const,
-    );
-    const sources = compileAll(node.args ?? [], site);
-    return (frame) => {
-        const map = new AMap(keyType, valueType);
-        for (const [key, value] of pairs) map.set(toKey(key(frame)), toValue(value(frame)));
-        const [source] = sources(frame);
-        if (source instanceof AMap)
-            for (const [k, v] of source.entries.values()) map.set(toKey(k), toValue(v));
-        else if (source !== undefined)
-            for (const row of iterate(vm, source))
-                map.set(toKey(asRecord(row).value('id')), toValue(row));
-        return map;
-    };
+    const empty = `new ${code.use(AMap)}(${code.use(keyType)}, ${code.use(valueType)})`;
+    const [source] = node.args ?? [];
+    if (source) return code.call(fillMap, code.use(vm), empty, compile(source, site));
+    const map = code.temporary();
+    const puts = (node.pairs ?? []).map(([key, value]) => {
+        const held = converted(compile(key, site), keyType, site);
+        return `${map}.set(${held}, ${converted(compile(value, site), valueType, site)})`;
+    });
+    return `(${[`${map} = ${empty}`, ...puts, map].join(', ')})`;
+}
+
+/** Fills a new map with the entries of another one, or with records by their ids. */
+function fillMap(vm: Interpreter, map: AMap, source: Value): AMap {
+    const [toKey, toValue] = [coercion(vm, map.keyType), coercion(vm, map.valueType)];
+    if (source instanceof AMap)
+        for (const [k, v] of source.entries.values()) map.set(toKey(k), toValue(v));
+    else
+        for (const row of iterate(vm, source))
+            map.set(toKey(asRecord(row).value('id')), toValue(row));
+    return map;
 }
 
 function asRecord(value: Value): SObj {
@@ -80,28 +86,27 @@ function asRecord(value: Value): SObj {
     throw new CompileError('A Map is made of another Map or of records');
 }
 
-function compileObject(node: Creation, site: Site): Evaluate {
-    const { vm } = site;
+function compileObject(node: Creation, site: Site): Js {
+    const { vm, code } = site;
     const { text, name } = node.type;
     const cls = vm.model.find(name, site.cls);
     const object = cls ? null : vm.schema.find(name);
     if (object) return compileRecord(object.name, node.args ?? [], site);
     const args = compileAll(node.args ?? [], site);
     return cls
-        ? (frame) => construct(vm, cls, args(frame))
-        : (frame) => createNative(text, args(frame));
+        ? code.call(construct, code.use(vm), code.use(cls), args)
+        : code.call(createNative, quoted(text), args);
 }
 
-function compileRecord(type: string, args: readonly Expression[], site: Site): Evaluate {
-    const fields = args.map((arg) => {
+function compileRecord(type: string, args: readonly Expression[], site: Site): Js {
+    const { vm, code } = site;
+    const record = code.temporary();
+    const puts = args.map((arg) => {
         if (arg.kind !== 'assign' || arg.target.kind !== 'name')
             throw new CompileError(`Invalid field initializer of ${type}`);
-        const put = fieldWriter(site.vm, type, arg.target.name);
-        return { put, value: compile(arg.value, site) };
+        const put = fieldWriter(vm, type, arg.target.name);
+        return code.call(put, record, compile(arg.value, site));
     });
-    return (frame) => {
-        const record = new SObj(type);
-        for (const { put, value } of fields) put(record, value(frame));
-        return record;
-    };
+    const empty = `${record} = new ${code.use(SObj)}(${quoted(type)})`;
+    return `(${[empty, ...puts, record].join(', ')})`;
 }

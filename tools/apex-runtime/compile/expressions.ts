@@ -7,6 +7,7 @@ import type { Expression, Literal } from '../syntax/tree';
 import { TypeVal, type Value } from '../values';
 import { compileAssignment, compileStep } from './assignment';
 import { compileCall, compileDelegate, compileMethodCall } from './calls';
+import { Code, FRAME, quoted, type Js } from './code';
 import { compileCreation } from './creation';
 import { compileComparison, compileEquality } from './equality';
 import { compileConditional, compileJunction, compileNot } from './logic';
@@ -20,34 +21,38 @@ import {
     compileMinus,
 } from './operators';
 import { compileQuery } from './query';
-import type { Evaluate, Site } from './site';
+import type { Site } from './site';
 
 /** Compiles an expression. One that can't be compiled fails only when it is reached. */
-export function compile(node: Expression, site: Site): Evaluate {
+export function compile(node: Expression, site: Site): Js {
     try {
         return compiled(node, site);
     } catch (error) {
         if (!(error instanceof ApexError)) throw error;
-        return (frame) => compiled(node, site)(frame);
+        return site.code.call(() => compiled(node, site));
     }
 }
 
-/** Expressions from left to right. */
-export function compileAll(nodes: readonly Expression[], site: Site): (frame: Frame) => Value[] {
-    const parts = nodes.map((node) => compile(node, site));
-    const [first, second, third] = parts;
-    if (!first) return () => [];
-    if (!second) return (frame) => [first(frame)];
-    if (!third) return (frame) => [first(frame), second(frame)];
-    return (frame) => parts.map((evaluate) => evaluate(frame));
+/** The values of expressions from left to right. */
+export const compileAll = (nodes: readonly Expression[], site: Site): Js =>
+    `[${nodes.map((node) => compile(node, site)).join(', ')}]`;
+
+/** Compiles an expression by itself. The frame holds the values of variables. */
+export function compileAlone(node: Expression, place: Omit<Site, 'code'>): (frame: Frame) => Value {
+    const code = new Code();
+    const result = compile(node, { ...place, code });
+    const variables = place.names
+        .declared()
+        .map(({ js, slot }) => `${js} = ${FRAME}.slots[${slot}] ?? null`);
+    const run = code.build(variables, `return ${result};`);
+    return (frame) => run(frame, []);
 }
 
-function compiled(node: Expression, site: Site): Evaluate {
+function compiled(node: Expression, site: Site): Js {
+    const { code, vm } = site;
     switch (node.kind) {
-        case 'literal': {
-            const value = literal(node);
-            return () => value;
-        }
+        case 'literal':
+            return literal(node, code);
         case 'name':
             return valueOf(compileName(node, site));
         case 'member':
@@ -61,17 +66,14 @@ function compiled(node: Expression, site: Site): Evaluate {
         case 'assign':
             return compileAssignment(node, site);
         case 'this':
-            return (frame) => frame.self;
+            return `${FRAME}.self`;
         case 'query':
             return compileQuery(node.query, site);
-        case 'type': {
-            const type = new TypeVal(node.text);
-            return () => type;
-        }
+        case 'type':
+            return code.use(new TypeVal(node.text));
         case 'index': {
-            const target = compile(node.target, site);
-            const index = compile(node.index, site);
-            return (frame) => itemAt(site.vm, target(frame), index(frame));
+            const [target, index] = [compile(node.target, site), compile(node.index, site)];
+            return code.call(itemAt, code.use(vm), target, index);
         }
         case 'delegate':
             return compileDelegate(node, site);
@@ -85,28 +87,26 @@ function compiled(node: Expression, site: Site): Evaluate {
 }
 
 /** The value of a name or member that must not be a type. */
-function valueOf(target: Target): Evaluate {
+function valueOf(target: Target): Js {
     if (target.kind === 'value') return target.read;
-    if (target.kind === 'type')
-        throw new CompileError(`Variable does not exist: ${target.type.name}`);
-    const { read } = target;
-    return (frame) => read(frame) ?? null;
+    if (target.kind === 'member') return `(${target.read} ?? null)`;
+    throw new CompileError(`Variable does not exist: ${target.type.name}`);
 }
 
-function literal({ type, text }: Literal): Value {
+function literal({ type, text }: Literal, code: Code): Js {
     switch (type) {
         case 'string':
-            return text;
+            return quoted(text);
         case 'integer':
-            return Number(text);
+            return String(Number(text));
         case 'long':
-            return BigInt(text);
+            return `${BigInt(text)}n`;
         case 'decimal':
-            return Dec.of(text);
+            return code.use(Dec.of(text));
         case 'boolean':
-            return text === 'true';
+            return String(text === 'true');
         case 'null':
-            return null;
+            return 'null';
     }
 }
 
@@ -130,7 +130,7 @@ type Operator = Extract<
     }
 >;
 
-function compileOperator(node: Operator, site: Site): Evaluate {
+function compileOperator(node: Operator, site: Site): Js {
     switch (node.kind) {
         case 'cast':
             return compileCast(node, site);

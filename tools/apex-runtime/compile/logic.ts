@@ -1,12 +1,15 @@
 /** Conditions, and expressions that depend on them. */
 import { CompileError } from '../errors';
+import type { Interpreter } from '../interpreter';
 import type { Expression } from '../syntax/tree';
+import type { Value } from '../values';
+import type { Js } from './code';
 import { compileComparison, compileEquality } from './equality';
 import { compile } from './expressions';
-import type { Evaluate, Site, Test } from './site';
+import type { Site } from './site';
 
 /** A condition. */
-export function compileTest(node: Expression, site: Site): Test {
+export function compileTest(node: Expression, site: Site): Js {
     switch (node.kind) {
         case 'and':
         case 'or':
@@ -18,44 +21,34 @@ export function compileTest(node: Expression, site: Site): Test {
         case 'compare':
             return compileComparison(node, site);
         default:
-            return testOf(node, site);
+            return site.code.call(toBoolean, site.code.use(site.vm), compile(node, site));
     }
 }
 
-/** An expression whose value must turn out to be a Boolean. */
-function testOf(node: Expression, site: Site): Test {
-    const evaluate = compile(node, site);
-    return (frame) => {
-        const value = evaluate(frame);
-        if (typeof value === 'boolean') return value;
-        if (value === null) return site.vm.raiseNullReference();
-        throw new CompileError('Condition expression must be a Boolean');
-    };
+/** The value of an expression that must turn out to be a Boolean. */
+function toBoolean(vm: Interpreter, value: Value): boolean {
+    if (typeof value === 'boolean') return value;
+    if (value === null) return vm.raiseNullReference();
+    throw new CompileError('Condition expression must be a Boolean');
 }
 
 /** `!operand`. */
-export function compileNot(operand: Expression, site: Site): Test {
-    const test = compileTest(operand, site);
-    return (frame) => !test(frame);
-}
+export const compileNot = (operand: Expression, site: Site): Js => `!${compileTest(operand, site)}`;
 
 /** `test ? yes : no`. */
 export function compileConditional(
     node: Extract<Expression, { kind: 'conditional' }>,
     site: Site,
-): Evaluate {
-    const test = compileTest(node.test, site);
+): Js {
     const [yes, no] = [compile(node.yes, site), compile(node.no, site)];
-    return (frame) => (test(frame) ? yes(frame) : no(frame));
+    return `(${compileTest(node.test, site)} ? ${yes} : ${no})`;
 }
 
 /** `&&` and `||`. */
 export function compileJunction(
-    { kind, left: first, right: second }: Extract<Expression, { kind: 'and' | 'or' | 'coalesce' }>,
+    { kind, left, right }: Extract<Expression, { kind: 'and' | 'or' | 'coalesce' }>,
     site: Site,
-): Test {
-    const [left, right] = [compileTest(first, site), compileTest(second, site)];
-    return kind === 'and'
-        ? (frame) => left(frame) && right(frame)
-        : (frame) => left(frame) || right(frame);
+): Js {
+    const operator = kind === 'and' ? '&&' : '||';
+    return `(${compileTest(left, site)} ${operator} ${compileTest(right, site)})`;
 }

@@ -1,81 +1,47 @@
 /** Loops. */
 import { iterate } from '../interpret/iterate';
-import { coercion } from '../interpret/conversion';
-import type { ForEach, ForLoop, Statement } from '../syntax/tree';
-import { compile, compileAll } from './expressions';
+import type { Expression, ForEach, ForLoop, Statement } from '../syntax/tree';
+import { converted } from './assignment';
+import { FRAME, type Js } from './code';
+import { compile } from './expressions';
 import { compileTest } from './logic';
-import { innerSite, type Execute, type Site } from './site';
+import { innerSite, type Site } from './site';
 import { compileBlock, compileLocals, compileStatement } from './statements';
 
-const EMPTY: Execute = () => null;
+const compileTurn = (body: Statement | null, site: Site): Js =>
+    `{${body ? compileStatement(body, site) : ''}}`;
 
-const compileTurn = (body: Statement | null, site: Site): Execute =>
-    body ? compileStatement(body, site) : EMPTY;
+/** Goes back to the line of a loop. */
+const backTo = ({ line }: { readonly line: number }): Js => `${FRAME}.line = ${line}`;
 
-export function compileWhile(node: Extract<Statement, { kind: 'while' }>, site: Site): Execute {
+export function compileWhile(node: Extract<Statement, { kind: 'while' }>, site: Site): Js {
     const test = compileTest(node.test, site);
-    const turn = compileTurn(node.body, site);
-    return (frame) => {
-        while (test(frame)) {
-            const completion = turn(frame);
-            if (completion === 'return') return 'return';
-            if (completion === 'break') break;
-            frame.line = node.line;
-        }
-        return null;
-    };
+    return `for (; ${test}; ${backTo(node)}) ${compileTurn(node.body, site)}`;
 }
 
-export function compileDoWhile(node: Extract<Statement, { kind: 'doWhile' }>, site: Site): Execute {
+export function compileDoWhile(node: Extract<Statement, { kind: 'doWhile' }>, site: Site): Js {
     const test = compileTest(node.test, site);
-    const turn = compileBlock(node.body, site);
-    return (frame) => {
-        do {
-            const completion = turn(frame);
-            if (completion === 'return') return 'return';
-            if (completion === 'break') break;
-            frame.line = node.line;
-        } while (test(frame));
-        return null;
-    };
+    return `do {${compileBlock(node.body, site)}} while (${backTo(node)}, ${test});`;
 }
 
-export function compileFor(node: ForLoop, site: Site): Execute {
+export function compileFor(node: ForLoop, site: Site): Js {
     const inner = innerSite(site);
-    const declare = node.variables && compileLocals(node.variables, inner);
-    const start = compileAll(node.init, inner);
-    const test = node.test && compileTest(node.test, inner);
-    const turn = compileTurn(node.body, inner);
-    const update = compileAll(node.update, inner);
-    return (frame) => {
-        declare?.(frame);
-        start(frame);
-        while (!test || test(frame)) {
-            const completion = turn(frame);
-            if (completion === 'return') return 'return';
-            if (completion === 'break') break;
-            frame.line = node.line;
-            update(frame);
-        }
-        return null;
-    };
+    const sequence = (nodes: readonly Expression[]): Js[] =>
+        nodes.map((each) => compile(each, inner));
+    const declare = node.variables ? compileLocals(node.variables, inner) : '';
+    const start = sequence(node.init).join(', ');
+    const test = node.test ? compileTest(node.test, inner) : '';
+    const update = [backTo(node), ...sequence(node.update)].join(', ');
+    return `${declare} for (${start}; ${test}; ${update}) ${compileTurn(node.body, inner)}`;
 }
 
-export function compileForEach(node: ForEach, site: Site): Execute {
-    const { vm } = site;
+export function compileForEach(node: ForEach, site: Site): Js {
+    const { vm, code } = site;
     const source = compile(node.source, site);
     const inner = innerSite(site);
-    const { slot } = inner.names.declare(node.key, node.type);
-    const convert = coercion(vm, node.type);
-    const turn = compileTurn(node.body, inner);
-    return (frame) => {
-        for (const item of iterate(vm, source(frame), node.type)) {
-            frame.line = node.line;
-            frame.slots[slot] = convert(item);
-            const completion = turn(frame);
-            if (completion === 'return') return 'return';
-            if (completion === 'break') break;
-        }
-        return null;
-    };
+    const variable = inner.names.declare(node.key, node.type);
+    const item = code.temporary();
+    const items = code.call(iterate, code.use(vm), source, code.use(node.type));
+    const next = `${backTo(node)}; ${variable.js} = ${converted(item, node.type, site)};`;
+    return `for (${item} of ${items}) {${next} ${compileTurn(node.body, inner)}}`;
 }

@@ -10,17 +10,18 @@ import { recordReader } from '../platform/record';
 import type { Expression, Member } from '../syntax/tree';
 import { TypeVal, type Value } from '../values';
 import { compile } from './expressions';
-import type { Evaluate, Site } from './site';
+import { FRAME, type Js } from './code';
+import type { Site } from './site';
 
 /** The left side of a dot. */
 export type Target =
     /** A type or namespace, before one of its members. */
     | { readonly kind: 'type'; readonly type: TypeVal }
-    | { readonly kind: 'value'; readonly read: Evaluate }
+    | { readonly kind: 'value'; readonly read: Js }
     /** Undefined stands for the record behind an empty lookup. */
-    | { readonly kind: 'member'; readonly read: (frame: Frame) => Value | undefined };
+    | { readonly kind: 'member'; readonly read: Js };
 
-const value = (read: Evaluate): Target => ({ kind: 'value', read });
+const value = (read: Js): Target => ({ kind: 'value', read });
 
 /** A bare name: a variable or a field in scope. Any other name may be a type. */
 export function compileName(
@@ -28,14 +29,32 @@ export function compileName(
     site: Site,
 ): Target {
     const variable = site.names.find(key);
-    if (variable) {
-        const { slot } = variable;
-        return value((frame) => frame.slots[slot] ?? null);
-    }
+    if (variable) return value(variable.js);
     const field = fieldInReach(site, key);
-    if (!field) return { kind: 'type', type: new TypeVal(name) };
-    const { vm, accessor } = site;
-    return value((frame) => readField(vm, field, frame.self, accessor));
+    return field
+        ? value(read(field, `${FRAME}.self`, site))
+        : { kind: 'type', type: new TypeVal(name) };
+}
+
+/** The value of a field. */
+const read = (field: Field, self: Js, { vm, accessor, code }: Site): Js =>
+    code.call(readField, code.use(vm), code.use(field), self, code.use(accessor));
+
+/** The left of a dot, as a value that may be null. */
+export function valueBefore(target: Exclude<Target, { kind: 'type' }>): Js {
+    return target.kind === 'value' ? target.read : `${target.read} ?? null`;
+}
+
+/** Something of a value; throws a NullPointerException for null, or is null after `?.`. */
+export function unlessNull(
+    before: Js,
+    { isSafe }: { readonly isSafe: boolean },
+    { vm, code }: Site,
+    something: (held: Js) => Js,
+): Js {
+    const held = code.temporary();
+    const empty = isSafe ? 'null' : `${code.use(vm)}.raiseNullReference()`;
+    return `((${held} = ${before}) === null ? ${empty} : ${something(held)})`;
 }
 
 /** The left of a dot. */
@@ -51,15 +70,12 @@ export function compileTarget(node: Expression, site: Site): Target {
 export function compileMember(node: Member, site: Site): Target {
     const target = compileTarget(node.target, site);
     if (target.kind === 'type') return memberOfType(target.type, node, site);
-    const { read } = target;
-    const memberOf = memberReader(node, site);
-    const readMember = (frame: Frame): Value | undefined => {
-        const base = read(frame);
-        if (base === undefined) return null;
-        if (base === null) return node.isSafe ? null : site.vm.raiseNullReference();
-        return memberOf(base, frame);
-    };
-    return { kind: 'member', read: readMember };
+    const memberOf = site.code.use(memberReader(node, site));
+    const member = unlessNull(target.read, node, site, (held) => {
+        const read = `${memberOf}(${held}, ${FRAME})`;
+        return target.kind === 'member' ? `${held} === undefined ? null : ${read}` : read;
+    });
+    return { kind: 'member', read: member };
 }
 
 function memberReader(node: Member, site: Site): (base: Value, frame: Frame) => Value | undefined {
@@ -93,14 +109,15 @@ function fieldFinder({ name, key }: Member, { vm }: Site): (cls: Cls) => Field {
     };
 }
 
-function memberOfType(base: TypeVal, { name, key }: Member, { vm, cls, accessor }: Site): Target {
-    if (key === 'class') return value(() => base);
+function memberOfType(base: TypeVal, { name, key }: Member, site: Site): Target {
+    const { vm, cls, code } = site;
+    if (key === 'class') return value(code.use(base));
     const owner = vm.model.find(base.name, cls);
     const constant = owner?.constant(key);
-    if (constant) return value(() => constant);
+    if (constant) return value(code.use(constant));
     const field = owner && vm.model.field(owner, key);
-    if (field?.isStatic) return value(() => readField(vm, field, null, accessor));
+    if (field?.isStatic) return value(read(field, 'null', site));
     const type = new TypeVal(`${base.name}.${name}`);
-    const read = owner?.inner.has(key) ? null : staticMember(vm, base, name);
-    return read ? value(read) : { kind: 'type', type };
+    const member = owner?.inner.has(key) ? null : staticMember(vm, base, name);
+    return member ? value(code.call(member)) : { kind: 'type', type };
 }

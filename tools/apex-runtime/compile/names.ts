@@ -1,10 +1,13 @@
 /** Local variables, resolved before the code runs. */
 import type { TypeRef } from '../values';
+import type { Js } from './code';
 
 /** A parameter or local variable. */
 export interface Variable {
-    /** The index of its value in frames. */
+    /** Its number in the body. */
     readonly slot: number;
+    /** Its name in JavaScript. */
+    readonly js: Js;
     readonly type: TypeRef;
 }
 
@@ -12,12 +15,12 @@ export interface Variable {
 export class Names {
     private readonly parent: Names | null;
     private readonly variables = new Map<string, Variable>();
-    /** How many slots the whole body uses. */
-    private readonly body: { slots: number };
+    /** All variables of the body. */
+    private readonly body: Variable[];
 
     constructor(parent: Names | null = null) {
         this.parent = parent;
-        this.body = parent?.body ?? { slots: 0 };
+        this.body = parent?.body ?? [];
     }
 
     /** The innermost variable of a name. */
@@ -25,10 +28,22 @@ export class Names {
         return this.variables.get(key) ?? this.parent?.find(key) ?? null;
     }
 
-    /** Assigns a slot to a variable. */
+    /** Adds a variable. */
     declare(key: string, type: TypeRef): Variable {
-        const variable = { slot: this.body.slots++, type };
+        const slot = this.body.length;
+        const variable = { slot, js: `v${slot}`, type };
+        this.body.push(variable);
         this.variables.set(key, variable);
         return variable;
+    }
+
+    /** All variables that the body has declared up to now. */
+    declared(): readonly Variable[] {
+        return this.body;
+    }
+
+    /** The values of all these variables, for code that is compiled while it runs. */
+    values(): Js {
+        return `[${this.body.map(({ js }) => js).join(', ')}]`;
     }
 }

@@ -1,61 +1,63 @@
 /** Operators that calculate, and those on types. */
 import { Dec } from '../decimal';
+import type { Interpreter } from '../interpreter';
 import { requireType } from '../interpret/known-types';
 import { cast, typeTest } from '../interpret/types';
 import type { Expression } from '../syntax/tree';
 import { AList, type TypeRef, type Value } from '../values';
+import { quoted, type Js } from './code';
 import { compile } from './expressions';
-import type { Evaluate, Site } from './site';
-
-type Calculate = (a: Value, b: Value) => Value;
+import type { Site } from './site';
 
 /** A binary operator, with a fast path for whole numbers and texts, the most frequent ones. */
-export function calculator(operator: string, { vm }: Site): Calculate {
-    const calculate: Calculate = (a, b) => vm.calculate(operator, a, b);
+export function compileCalculation(
+    operator: string,
+    [left, right]: readonly [Js, Js],
+    { vm, code }: Site,
+): Js {
     switch (operator) {
         case '+':
-            return (a, b) => {
-                if (typeof a === 'number' && typeof b === 'number') return (a + b) | 0;
-                if (typeof a === 'string' && typeof b === 'string') return a + b;
-                return calculate(a, b);
-            };
+            return code.call(add, code.use(vm), left, right);
         case '-':
-            return (a, b) =>
-                typeof a === 'number' && typeof b === 'number' ? (a - b) | 0 : calculate(a, b);
+            return code.call(subtract, code.use(vm), left, right);
         default:
-            return calculate;
+            return `${code.use(vm)}.calculate(${quoted(operator)}, ${left}, ${right})`;
     }
 }
 
-export function compileArithmetic(
-    node: Extract<Expression, { kind: 'binary' }>,
-    site: Site,
-): Evaluate {
-    const [left, right] = [compile(node.left, site), compile(node.right, site)];
-    const calculate = calculator(node.operator, site);
-    return (frame) => calculate(left(frame), right(frame));
+function add(vm: Interpreter, a: Value, b: Value): Value {
+    if (typeof a === 'number' && typeof b === 'number') return (a + b) | 0;
+    if (typeof a === 'string' && typeof b === 'string') return a + b;
+    return vm.calculate('+', a, b);
 }
 
-export function compileComplement(operand: Expression, site: Site): Evaluate {
-    const evaluate = compile(operand, site);
-    return (frame) => site.vm.calculate('^', evaluate(frame), -1);
+function subtract(vm: Interpreter, a: Value, b: Value): Value {
+    const areWhole = typeof a === 'number' && typeof b === 'number';
+    return areWhole ? (a - b) | 0 : vm.calculate('-', a, b);
 }
 
-export function compileMinus(operand: Expression, site: Site): Evaluate {
-    const evaluate = compile(operand, site);
-    return (frame) => {
-        const value = evaluate(frame);
-        const zero = value instanceof Dec ? new Dec(0n, value.scale) : 0;
-        return site.vm.calculate('-', zero, value);
-    };
+export function compileArithmetic(node: Extract<Expression, { kind: 'binary' }>, site: Site): Js {
+    const operands = [compile(node.left, site), compile(node.right, site)] as const;
+    return compileCalculation(node.operator, operands, site);
+}
+
+export const compileComplement = (operand: Expression, site: Site): Js =>
+    compileCalculation('^', [compile(operand, site), '-1'], site);
+
+export const compileMinus = (operand: Expression, site: Site): Js =>
+    site.code.call(negated, site.code.use(site.vm), compile(operand, site));
+
+function negated(vm: Interpreter, value: Value): Value {
+    const zero = value instanceof Dec ? new Dec(0n, value.scale) : 0;
+    return vm.calculate('-', zero, value);
 }
 
 export function compileCoalesce(
     node: Extract<Expression, { kind: 'and' | 'or' | 'coalesce' }>,
     site: Site,
-): Evaluate {
-    const [left, right] = [compile(node.left, site), compile(node.right, site)];
-    return (frame) => emptyToNull(left(frame)) ?? right(frame);
+): Js {
+    const left = site.code.call(emptyToNull, compile(node.left, site));
+    return `(${left} ?? ${compile(node.right, site)})`;
 }
 
 /** A query without rows counts as null before `??`. */
@@ -67,17 +69,14 @@ interface TypeOperator {
     readonly operand: Expression;
 }
 
-export function compileCast({ type, operand }: TypeOperator, site: Site): Evaluate {
-    const { vm, cls } = site;
+export function compileCast({ type, operand }: TypeOperator, site: Site): Js {
+    const { vm, cls, code } = site;
     requireType(vm, type, cls);
-    const evaluate = compile(operand, site);
-    const isInstance = typeTest(vm, type, cls);
-    return (frame) => cast(vm, evaluate(frame), type, isInstance);
+    const isInstance = code.use(typeTest(vm, type, cls));
+    return code.call(cast, code.use(vm), compile(operand, site), code.use(type), isInstance);
 }
 
-export function compileInstanceOf({ type, operand }: TypeOperator, site: Site): Evaluate {
+export function compileInstanceOf({ type, operand }: TypeOperator, site: Site): Js {
     requireType(site.vm, type, site.cls);
-    const evaluate = compile(operand, site);
-    const isInstance = typeTest(site.vm, type, site.cls);
-    return (frame) => isInstance(evaluate(frame));
+    return site.code.call(typeTest(site.vm, type, site.cls), compile(operand, site));
 }

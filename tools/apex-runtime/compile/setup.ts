@@ -1,16 +1,17 @@
 /** Initial values of fields, and initializer blocks of classes and instances. */
 import { Frame } from '../interpret/frame';
-import { coercion } from '../interpret/conversion';
 import type { Interpreter } from '../interpreter';
 import type { Cls, Step } from '../model/class';
 import type { Inst } from '../values';
-import { locate, sharingOf, unwind } from './body';
+import type { Block } from '../syntax/tree';
+import { converted } from './assignment';
+import { sharingOf } from './body';
+import { Code, FRAME, quoted, type Js } from './code';
 import { compile } from './expressions';
 import { Names } from './names';
 import type { Site } from './site';
 import { compileBlock } from './statements';
-
-type SetUp = (frame: Frame) => void;
+import { locate, unwind } from './unwind';
 
 /** Compiles the initialization of a class or its instances. */
 export function compileSetup(
@@ -18,39 +19,42 @@ export function compileSetup(
     cls: Cls,
     isStatic: boolean,
 ): (self: Inst | null) => void {
-    const site: Site = { vm, cls, hasSelf: !isStatic, accessor: null, names: new Names() };
+    const code = new Code();
+    const site: Site = { vm, cls, hasSelf: !isStatic, accessor: null, names: new Names(), code };
     const steps = cls.steps
         .filter((step) => step.isStatic === isStatic)
-        .flatMap((step) => compileStep(step, site) ?? []);
+        .map((step) => compileStep(step, site))
+        .filter((step) => step !== '');
     if (steps.length === 0) return () => undefined;
-    return (self) => {
-        const frame = new Frame(cls, self, sharingOf(vm, cls));
-        for (const step of steps) step(frame);
-    };
+    const values = isStatic ? `${FRAME}.cls.statics` : `${FRAME}.self.fields`;
+    const run = code.build([`values = ${values}`], steps.join('\n'));
+    return (self) => void run(new Frame(cls, self, sharingOf(vm, cls)), []);
 }
 
-function compileStep(step: Step, site: Site): SetUp | null {
-    if ('block' in step) {
-        const run = compileBlock(step.block, site);
-        const { vm } = site;
-        return (frame) => {
-            const depth = vm.frames.length;
-            try {
-                run(frame);
-            } catch (error) {
-                unwind(vm, error, depth);
-                locate(error, frame);
-                throw error;
-            }
-            frame.line = 0;
-        };
-    }
+function compileStep(step: Step, site: Site): Js {
+    if ('block' in step) return `${site.code.call(compileInitializer(step.block, site), FRAME)};`;
     const { key, init, type } = step.field;
-    if (!init) return null;
-    const convert = coercion(site.vm, type);
-    const evaluate = compile(init, site);
+    if (!init) return '';
+    return `values.set(${quoted(key)}, ${converted(compile(init, site), type, site)});`;
+}
+
+/** A block of statements that initializes. */
+function compileInitializer(block: Block, { vm, ...place }: Site): (frame: Frame) => void {
+    const [code, names] = [new Code(), new Names()];
+    const statements = compileBlock(block, { ...place, vm, code, names });
+    const run = code.build(
+        names.declared().map(({ js }) => js),
+        statements,
+    );
     return (frame) => {
-        const values = frame.self ? frame.self.fields : frame.cls.statics;
-        values.set(key, convert(evaluate(frame)));
+        const depth = vm.frames.length;
+        try {
+            run(frame, []);
+        } catch (error) {
+            unwind(vm, error, depth);
+            locate(error, frame);
+            throw error;
+        }
+        frame.line = 0;
     };
 }

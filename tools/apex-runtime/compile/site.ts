@@ -1,9 +1,7 @@
-/** The place of code, and the functions it is compiled to. */
-import type { Frame } from '../interpret/frame';
+/** The place of code. */
 import type { Interpreter } from '../interpreter';
 import type { Cls, Field } from '../model/class';
-import type { Value } from '../values';
-import type { Completion } from './completion';
+import type { Code } from './code';
 import { Names } from './names';
 
 /** The place of code, as known before it runs. */
@@ -15,19 +13,9 @@ export interface Site {
     /** The property, in an accessor: there its name means the stored value. */
     readonly accessor: Field | null;
     readonly names: Names;
+    /** The function that it becomes a part of. */
+    readonly code: Code;
 }
-
-/** An expression that is ready to run. */
-export type Evaluate = (frame: Frame) => Value;
-
-/** A condition that is ready to be asked. */
-export type Test = (frame: Frame) => boolean;
-
-/** A statement that is ready to run. */
-export type Execute = (frame: Frame) => Completion;
-
-/** Assigns a value to an expression's target; returns the stored value. */
-export type Store = (frame: Frame, value: Value) => Value;
 
 /** The same place with a block's own variables. */
 export const innerSite = (site: Site): Site => ({ ...site, names: new Names(site.names) });

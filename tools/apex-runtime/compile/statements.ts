@@ -1,88 +1,57 @@
 /** Statements. */
 import { ApexThrow, CompileError, NotSupported } from '../errors';
-import { changing, coercion } from '../interpret/conversion';
-import type { Frame } from '../interpret/frame';
+import type { Interpreter } from '../interpreter';
 import type { Block, LocalVariables, Statement } from '../syntax/tree';
-import { Inst } from '../values';
-import type { Completion } from './completion';
+import { Inst, type Value } from '../values';
+import { converted } from './assignment';
+import { FRAME, type Js } from './code';
 import { compileDml, compileMerge, compileRunAs } from './dml';
 import { compile } from './expressions';
 import { compileTest } from './logic';
 import { compileDoWhile, compileFor, compileForEach, compileWhile } from './loops';
-import { innerSite, type Execute, type Site } from './site';
+import { innerSite, type Site } from './site';
 import { compileSwitch } from './switch';
 import { compileTry } from './try';
 
-/** The statements of a block, which run until one ends it. */
-export function compileBlock(block: Block, site: Site): Execute {
+/** The statements of a block. */
+export function compileBlock(block: Block, site: Site): Js {
     const inner = block.hasVariables ? innerSite(site) : site;
-    const steps = block.statements.map((node) => new Step(node, inner));
-    return (frame) => {
-        for (let i = 0; i < steps.length; i++) {
-            const completion = steps[i]?.run(frame);
-            if (completion) return completion;
-        }
-        return null;
-    };
+    return block.statements.map((node) => compileStatement(node, inner)).join('\n');
 }
 
-/** A statement. */
-export function compileStatement(node: Statement, site: Site): Execute {
-    if (node.kind === 'block') return compileBlock(node, site);
-    const step = new Step(node, site);
-    return (frame) => step.run(frame);
+/** A statement, which covers its line when it runs. One that can't be compiled fails only when it runs. */
+export function compileStatement(node: Statement, site: Site): Js {
+    if (node.kind === 'block') return `{${compileBlock(node, site)}}`;
+    return `${atLine(node, site)} ${deferring(node, site)}`;
 }
 
-/**
- * A statement that is compiled when it first runs, which is when its line is covered: so what can't be compiled does no
- * harm where it never runs.
- */
-class Step {
-    private readonly node: Statement;
-    private readonly site: Site;
-    private execute: Execute | null = null;
+function atLine({ line }: { readonly line: number }, { vm, cls, code }: Site): Js {
+    return `${FRAME}.line = ${line}; ${code.use(vm.linesOf(cls.file))}[${line}] = 1;`;
+}
 
-    constructor(node: Statement, site: Site) {
-        this.node = node;
-        this.site = site;
-    }
-
-    run(frame: Frame): Completion {
-        const { node } = this;
-        if (node.kind !== 'block') frame.line = node.line;
-        this.execute ??= this.firstRun();
-        return this.execute(frame);
-    }
-
-    private firstRun(): Execute {
-        const { node, site } = this;
-        if (node.kind === 'block') return compileBlock(node, site);
-        site.vm.cover(site.cls.file, node.line);
+function deferring(node: Exclude<Statement, Block>, site: Site): Js {
+    try {
         return compiled(node, site);
+    } catch {
+        return `${site.code.call(() => compiled(node, site))};`;
     }
 }
 
-function compiled(node: Exclude<Statement, Block>, site: Site): Execute {
+function compiled(node: Exclude<Statement, Block>, site: Site): Js {
     switch (node.kind) {
         case 'local':
             return compileLocals(node, site);
-        case 'expression': {
-            const evaluate = compile(node.expression, site);
-            return (frame) => {
-                evaluate(frame);
-                return null;
-            };
-        }
+        case 'expression':
+            return `${compile(node.expression, site)};`;
         case 'return':
-            return compileReturn(node, site);
+            return `return ${node.value ? compile(node.value, site) : 'null'};`;
         case 'if':
             return compileIf(node, site);
         case 'throw':
-            return compileThrow(node, site);
+            return `throw ${site.code.call(thrown, site.code.use(site.vm), compile(node.value, site))};`;
         case 'break':
-            return () => 'break';
         case 'continue':
-            return () => 'continue';
+            return `${node.kind};`;
         case 'switch':
             return compileSwitch(node, site);
         case 'try':
@@ -99,7 +68,7 @@ type LoopOrChange = Extract<
     }
 >;
 
-function compileLoopOrChange(node: LoopOrChange, site: Site): Execute {
+function compileLoopOrChange(node: LoopOrChange, site: Site): Js {
     switch (node.kind) {
         case 'while':
             return compileWhile(node, site);
@@ -121,48 +90,22 @@ function compileLoopOrChange(node: LoopOrChange, site: Site): Execute {
 }
 
 /** Declares the variables of a declaration. */
-export function compileLocals(node: LocalVariables, site: Site): Execute {
-    const convert = changing(coercion(site.vm, node.type));
-    const variables = node.variables.map(({ key, value }) => {
-        const evaluate = value && compile(value, site);
-        return { evaluate, slot: site.names.declare(key, node.type).slot };
+export function compileLocals({ type, variables }: LocalVariables, site: Site): Js {
+    const assignments = variables.map(({ key, value }) => {
+        const given = value ? converted(compile(value, site), type, site) : 'null';
+        return `${site.names.declare(key, type).js} = ${given};`;
     });
-    return (frame) => {
-        for (const { evaluate, slot } of variables) {
-            const value = evaluate && evaluate(frame);
-            frame.slots[slot] = convert ? convert(value) : value;
-        }
-        return null;
-    };
+    return assignments.join(' ');
 }
 
-function compileReturn({ value }: Extract<Statement, { kind: 'return' }>, site: Site): Execute {
-    const evaluate = value && compile(value, site);
-    return (frame) => {
-        frame.result = evaluate && evaluate(frame);
-        return 'return';
-    };
+function compileIf(node: Extract<Statement, { kind: 'if' }>, site: Site): Js {
+    const yes = `if (${compileTest(node.test, site)}) {${compileStatement(node.yes, site)}}`;
+    return node.no ? `${yes} else {${compileStatement(node.no, site)}}` : yes;
 }
 
-function compileIf(node: Extract<Statement, { kind: 'if' }>, site: Site): Execute {
-    const test = compileTest(node.test, site);
-    const yes = compileStatement(node.yes, site);
-    const no = node.no && compileStatement(node.no, site);
-    return (frame) => {
-        if (test(frame)) return yes(frame);
-        return no ? no(frame) : null;
-    };
-}
-
-function compileThrow(
-    { value: thrown }: Extract<Statement, { kind: 'throw' }>,
-    site: Site,
-): Execute {
-    const evaluate = compile(thrown, site);
-    return (frame) => {
-        const value = evaluate(frame);
-        if (value === null) return site.vm.raiseNullReference();
-        if (value instanceof Inst && value.cls.isException) throw new ApexThrow(value);
-        throw new CompileError('Throw expression must be of type exception');
-    };
+/** What a statement throws. */
+function thrown(vm: Interpreter, value: Value): ApexThrow {
+    if (value === null) return vm.raiseNullReference();
+    if (value instanceof Inst && value.cls.isException) return new ApexThrow(value);
+    throw new CompileError('Throw expression must be of type exception');
 }

@@ -8,11 +8,13 @@ import type { Cls } from '../model/class';
 import { BUILTIN } from '../model/platform-classes';
 import { staticSignature } from '../platform';
 import { callSignature } from '../platform/signature';
+import { typeKey } from '../syntax/read-type';
 import type { MethodCall } from '../syntax/tree';
 import { textOf } from '../value-text';
 import { AList, lower, type TypeVal, type Value } from '../values';
 import { compileAll } from './expressions';
-import type { Evaluate, Site } from './site';
+import { FRAME, type Js } from './code';
+import type { Site } from './site';
 import { wrongSignature } from './wrong-signature';
 
 /** Methods that every type of a kind has. */
@@ -21,11 +23,12 @@ const TYPE_METHODS = new Set(['getname', 'newinstance']);
 type CallWith = (args: Value[], frame: Frame) => Value;
 
 /** `Type.name(…)`. */
-export function compileStaticCall(type: TypeVal, node: MethodCall, site: Site): Evaluate {
+export function compileStaticCall(type: TypeVal, node: MethodCall, site: Site): Js {
     const cls = site.vm.model.find(type.name, site.cls);
     const args = compileAll(node.args, site);
     const call = cls ? classCaller(cls, type, node, site) : platformCaller(type, node, site);
-    return (frame) => call(args(frame), frame);
+    if (typeKey(type.name) !== 'database') return site.code.call(call, args, FRAME);
+    return site.code.call(withVariables(call, site), args, FRAME, site.names.values());
 }
 
 function classCaller(cls: Cls, type: TypeVal, node: MethodCall, site: Site): CallWith {
@@ -45,13 +48,20 @@ function classCaller(cls: Cls, type: TypeVal, node: MethodCall, site: Site): Cal
     };
 }
 
-/** A static method of the platform. It may run a dynamic query, which binds the variables around the call. */
-function platformCaller(type: TypeVal, { key }: MethodCall, { vm, names }: Site): CallWith {
+/** A call that may run a dynamic query, which binds the variables around the call. */
+const withVariables =
+    (call: CallWith, { names }: Site) =>
+    (args: Value[], frame: Frame, slots: readonly Value[]): Value => {
+        frame.names = names;
+        frame.slots = slots;
+        return call(args, frame);
+    };
+
+function platformCaller(type: TypeVal, { key }: MethodCall, { vm }: Site): CallWith {
     const signature = staticSignature(type, key);
     const title = `${type.name}.${key}`;
     return (args, frame) => {
         if (!signature) throw new NotSupported(title);
-        frame.names = names;
         return callSignature(signature, title, { call: { vm, frame }, self: null, args });
     };
 }

@@ -1,57 +1,45 @@
 /** `switch on`. */
 import { Dec } from '../decimal';
 import { unwrapRow } from '../interpret/conversion';
-import { SOBJECT, isInstance } from '../interpret/types';
+import { SOBJECT, typeTest } from '../interpret/types';
 import { same } from '../operators';
 import type { Statement, SwitchCase, SwitchValue } from '../syntax/tree';
 import { EnumVal, isNumber, lower, type Value } from '../values';
+import { quoted, type Js } from './code';
 import { compile } from './expressions';
-import { innerSite, type Execute, type Site } from './site';
+import { innerSite, type Site } from './site';
 import { compileBlock } from './statements';
 
-type Test = (value: Value) => boolean;
-
-interface Case {
-    readonly isChosen: Test;
-    /** Where the variable of the case is. */
-    readonly slot: number | null;
-    readonly run: Execute;
+export function compileSwitch(node: Extract<Statement, { kind: 'switch' }>, site: Site): Js {
+    const { vm, code } = site;
+    const value = code.temporary();
+    const row = code.call(unwrapRow, code.use(vm), compile(node.value, site), code.use(SOBJECT));
+    const cases = node.cases.map((each) => compileCase(each, value, site));
+    return `${value} = ${row}; ${cases.join(' else ')}`;
 }
 
-export function compileSwitch(node: Extract<Statement, { kind: 'switch' }>, site: Site): Execute {
-    const { vm } = site;
-    const evaluate = compile(node.value, site);
-    const cases = node.cases.map((each) => compileCase(each, site));
-    return (frame) => {
-        const value = unwrapRow(vm, evaluate(frame), SOBJECT);
-        for (const { isChosen, slot, run } of cases) {
-            if (!isChosen(value)) continue;
-            if (slot !== null) frame.slots[slot] = value;
-            return run(frame);
-        }
-        return null;
-    };
-}
-
-function compileCase({ variable, values, body }: SwitchCase, site: Site): Case {
+function compileCase({ variable, values, body }: SwitchCase, value: Js, site: Site): Js {
     if (variable) {
         const inner = innerSite(site);
-        const { slot } = inner.names.declare(variable.key, variable.type);
-        const isChosen: Test = (value) => isInstance(site.vm, value, variable.type, site.cls);
-        return { isChosen, slot, run: compileBlock(body, inner) };
+        const { js } = inner.names.declare(variable.key, variable.type);
+        const isChosen = site.code.call(typeTest(site.vm, variable.type, site.cls), value);
+        return `if (${isChosen}) {${js} = ${value}; ${compileBlock(body, inner)}}`;
     }
-    const tests = values?.map(testFor);
-    const isChosen: Test = (value) => tests?.some((test) => test(value)) ?? true;
-    return { isChosen, slot: null, run: compileBlock(body, site) };
+    const tests = values?.map((wanted) => testFor(wanted, value, site)) ?? ['true'];
+    return `if (${tests.join(' || ')}) {${compileBlock(body, site)}}`;
 }
 
-function testFor(wanted: SwitchValue): Test {
+function testFor(wanted: SwitchValue, value: Js, { code }: Site): Js {
     if (wanted.kind === 'constant') {
         const key = lower(wanted.name);
-        return (value) => value instanceof EnumVal && lower(value.name) === key;
+        const isConstant = (given: Value): boolean =>
+            given instanceof EnumVal && lower(given.name) === key;
+        return code.call(isConstant, value);
     }
-    if (wanted.type === 'null') return (value) => value === null;
-    if (wanted.type === 'string') return (value) => value === wanted.text;
+    if (wanted.type === 'null') return `${value} === null`;
+    if (wanted.type === 'string') return `${value} === ${quoted(wanted.text)}`;
     const number = Dec.of(wanted.text);
-    return (value) => isNumber(value) && number !== null && same(value, number);
+    const isSame = (given: Value): boolean =>
+        isNumber(given) && number !== null && same(given, number);
+    return code.call(isSame, value);
 }

@@ -3,6 +3,8 @@ import type { Names } from '../compile/names';
 import type { Cls } from '../model/class';
 import type { Inst, Value } from '../values';
 
+const NONE: readonly Value[] = [];
+
 /** The state of running code. */
 export class Frame {
     readonly cls: Cls;
@@ -10,22 +12,19 @@ export class Frame {
     readonly self: Inst | null;
     /** Whether row access is checked, as decided by the sharing keywords along the calls. */
     readonly isSharing: boolean;
-    /** Parameters and local variables, at the slots that `Names` assigns. */
-    readonly slots: Value[];
     /** The line of the statement that runs; 0 before the first. */
     line: number;
-    /** The value of `return`. */
-    result: Value;
-    /** The variables that a dynamic query may bind. */
+    /** The variables that a query may bind. */
     names: Names | null;
+    /** The values of these variables, by their slots. */
+    slots: readonly Value[];
 
-    constructor(cls: Cls, self: Inst | null, isSharing: boolean, slots: Value[] = []) {
+    constructor(cls: Cls, self: Inst | null, isSharing: boolean) {
         this.cls = cls;
         this.self = self;
         this.isSharing = isSharing;
-        this.slots = slots;
         this.line = 0;
-        this.result = null;
         this.names = null;
+        this.slots = NONE;
     }
 }

@@ -3,8 +3,8 @@ import { CompileError, NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
 import { SObj, type Value } from '../values';
 
-/** Runs something as another user, with a separate context for mixed DML. */
-export function runAs<Result>(vm: Interpreter, user: Value, action: () => Result): Result {
+/** Starts to run as another user, with a separate context for mixed DML; returns a function that ends this. */
+export function startRunAs(vm: Interpreter, user: Value): () => void {
     if (!(user instanceof SObj)) throw new CompileError('System.runAs takes a User');
     if (user.type !== 'User')
         throw new NotSupported('System.runAs with something else than a User');
@@ -13,10 +13,8 @@ export function runAs<Result>(vm: Interpreter, user: Value, action: () => Result
     const { mixing } = vm;
     vm.mixing = { setup: null, ordinary: null };
     vm.users.push(id);
-    try {
-        return action();
-    } finally {
+    return () => {
         vm.users.pop();
         vm.mixing = mixing;
-    }
+    };
 }
