@@ -1,6 +1,6 @@
 import { InvalidParameter, parameterNamed, toArgument, toJson, type Json } from './aura';
-import { CalloutTape, Suspended } from './callout-tape';
 import { ApexThrow, NotSupported } from './errors';
+import { setAside } from './interpret/set-aside';
 import type { Interpreter } from './interpreter';
 import { annotation, type Method } from './model/class';
 import type { Callout, CalloutAnswer } from './platform/callout';
@@ -27,15 +27,10 @@ export type AuraOutcome =
     | { ok: true; value: Json }
     | { ok: false; exceptionType: string; message: string; stackTrace: string };
 
-type Run = AuraOutcome | { waitsFor: Callout };
-
-type Target = { method: Method; call: AuraCall; caller: Caller };
-
 /**
- * Calls a static `@AuraEnabled` method in its own transaction. A callout suspends the transaction: data and statics roll
- * back, and it runs again from the start once the answer arrives. So other calls can run while it waits, as in an org.
+ * Calls a static `@AuraEnabled` method in its own transaction. A callout pauses the transaction until its answer arrives.
+ * Other calls can run while it waits, as in an org.
  * @returns null if there is no such method
- * @throws ReplayError if the second run sends something else
  */
 export async function callMethod(
     vm: Interpreter,
@@ -44,15 +39,21 @@ export async function callMethod(
 ): Promise<AuraOutcome | null> {
     const method = findAuraMethod(vm, call);
     if (method === null) return null;
-    const tape = new CalloutTape();
-    for (;;) {
-        const run = runOnce(vm, { method, call, caller }, tape);
-        if (!('waitsFor' in run)) return run;
-        const sentAt = performance.now();
-        const answer = await caller.callOut(run.waitsFor);
-        const milliseconds = Math.round(performance.now() - sentAt);
-        tape.record(run.waitsFor, { milliseconds, ...answer });
+    const transaction = run(vm, { method, call, caller });
+    let step = transaction.next();
+    while (!step.done) {
+        const goOn = setAside(vm);
+        const answer = await answerTo(step.value, caller);
+        goOn();
+        step = transaction.next(answer);
     }
+    return step.value;
+}
+
+async function answerTo(callout: Callout, { callOut }: Caller): Promise<CalloutAnswer> {
+    const sentAt = performance.now();
+    const answer = await callOut(callout);
+    return { milliseconds: Math.round(performance.now() - sentAt), ...answer };
 }
 
 function findAuraMethod(vm: Interpreter, { className, methodName }: AuraCall): Method | null {
@@ -64,19 +65,30 @@ function findAuraMethod(vm: Interpreter, { className, methodName }: AuraCall): M
     return methods.find(isCallable) ?? null;
 }
 
-function runOnce(vm: Interpreter, { method, call, caller }: Target, tape: CalloutTape): Run {
-    begin(vm, caller, tape);
-    const before = vm.database.savepoint();
+type Target = { method: Method; call: AuraCall; caller: Caller };
+
+/** The transaction of a call. */
+function* run(
+    vm: Interpreter,
+    { method, call, caller }: Target,
+): Generator<Callout, AuraOutcome, CalloutAnswer> {
+    begin(vm, caller);
+    let before = vm.database.savepoint();
     try {
         if (!vm.database.mayCallClass(call.className)) return noAccess(call.className);
         vm.initialize(method.cls);
-        const value = vm.invoke(method, null, argumentsOf(method, call));
+        const steps = vm.invokeInSteps(method, null, argumentsOf(method, call));
+        let step = steps.next();
+        while (!step.done) {
+            const answer = yield step.value;
+            setLanguage(vm, caller);
+            before = vm.database.savepoint(); // nothing was written before a callout, except by others
+            step = steps.next(answer);
+        }
         if (vm.jobs.length > 0) throw new NotSupported('jobs that a call of a component starts');
-        tape.end();
-        return { ok: true, value: toJson(vm, value) };
+        return { ok: true, value: toJson(vm, step.value) };
     } catch (error) {
         vm.database.rollback(before);
-        if (error instanceof Suspended) return { waitsFor: error.callout };
         return refusal(error);
     } finally {
         vm.callOut = null;
@@ -84,14 +96,19 @@ function runOnce(vm: Interpreter, { method, call, caller }: Target, tape: Callou
     }
 }
 
-function begin(vm: Interpreter, { userId, language }: Caller, tape: CalloutTape): void {
+function begin(vm: Interpreter, caller: Caller): void {
+    setLanguage(vm, caller);
+    vm.startTest();
+    vm.users = [caller.userId];
+    vm.isTest = false;
+    vm.callOut = () => {
+        throw new NotSupported('a callout in a constructor, a property or an initial value');
+    };
+}
+
+function setLanguage(vm: Interpreter, { userId, language }: Caller): void {
     if (language !== undefined && language !== vm.database.row(userId)?.get('languagelocalekey'))
         vm.database.put('User', { LanguageLocaleKey: language }, userId);
-    tape.rewind();
-    vm.startTest();
-    vm.users = [userId];
-    vm.isTest = false;
-    vm.callOut = (callout) => tape.answer(callout);
 }
 
 function argumentsOf(method: Method, { parameters }: AuraCall): Value[] {

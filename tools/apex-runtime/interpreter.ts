@@ -4,6 +4,7 @@ import type { Host, Place } from './data/host';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
 import type { FailedRow } from './data/dml/results';
 import { unwind } from './compile/unwind';
+import { CalloutPaths } from './compile/callout-paths';
 import { compileAlone } from './compile/expressions';
 import { Names } from './compile/names';
 import { ApexThrow, CompileError } from './errors';
@@ -11,7 +12,7 @@ import { initializeClass } from './interpret/construct';
 import { readField } from './interpret/fields';
 import type { Frame } from './interpret/frame';
 import { runJobs, type Job } from './interpret/jobs';
-import { compileMethod } from './interpret/methods';
+import { compileMethod, compileSteps } from './interpret/methods';
 import { findMethod } from './interpret/overloads';
 import { Transaction, type Used } from './interpret/transaction';
 import { typeName } from './interpret/types';
@@ -20,7 +21,7 @@ import { Model } from './model';
 import type { Cls, Field, Hooks, Method } from './model/class';
 import { BUILTIN } from './model/platform-classes';
 import { calculate } from './operators';
-import type { CallOut } from './platform/callout';
+import type { CallOut, Steps } from './platform/callout';
 import { toId18 } from './record-id';
 import { Schema } from './schema';
 import type { Expression } from './syntax/tree';
@@ -38,7 +39,7 @@ export class Interpreter implements Host {
     readonly covered = new Map<string, Uint8Array>();
     /** The value of Test.isRunningTest(). */
     isTest = true;
-    /** Answers callouts in place of a mock. */
+    /** Answers callouts in place of a mock, where Apex can't wait for the answer. */
     callOut: CallOut | null = null;
     /** The HttpCalloutMock of a test. */
     mock: Inst | null = null;
@@ -57,6 +58,8 @@ export class Interpreter implements Host {
     readonly initialized: Cls[] = [];
     /** Whether Test.startTest() was called. */
     hasStartedTest = false;
+    /** The calls that may lead to a callout, once they are needed. */
+    private calloutPaths: CalloutPaths | null = null;
 
     constructor(project: Project, shape: OrgShape = PLAIN_ORG) {
         this.project = project;
@@ -184,6 +187,35 @@ export class Interpreter implements Host {
     enter(method: Method, self: Inst | null, args: Value[]): Value {
         method.code ??= compileMethod(this, method);
         return method.code(self, args);
+    }
+
+    /** Whether a method may lead to a callout. */
+    mayCallOut({ name, parameters }: Method): boolean {
+        return this.pausesAt(lower(name), parameters.length);
+    }
+
+    /** Whether a call, by lower-case name, may lead to a callout. */
+    pausesAt(key: string, count: number): boolean {
+        this.calloutPaths ??= new CalloutPaths(this.model.classes.values());
+        return this.calloutPaths.include(key, count);
+    }
+
+    /** The steps of a method that may lead to a callout, which may change `args`, for Apex. */
+    steps(method: Method, self: Inst | null, args: Value[]): Steps {
+        method.steps ??= compileSteps(this, method);
+        return method.steps(self, args);
+    }
+
+    /** Runs a method for code that is not Apex, and pauses at callouts. */
+    *invokeInSteps(method: Method, self: Inst | null, args: readonly Value[]): Steps {
+        if (!this.mayCallOut(method)) return this.invoke(method, self, args);
+        const depth = this.frames.length;
+        try {
+            return yield* this.steps(method, self, [...args]);
+        } catch (error) {
+            unwind(this, error, depth);
+            throw error;
+        }
     }
 
     /** Calls an instance method of a class of the project by name. */

@@ -2,9 +2,9 @@
 import { Frame } from '../interpret/frame';
 import { changing, coercion } from '../interpret/conversion';
 import type { Interpreter } from '../interpreter';
-import type { Cls, Enter, Field } from '../model/class';
+import type { Cls, Enter, EnterSteps, Field } from '../model/class';
 import type { Block, Parameter } from '../syntax/tree';
-import type { TypeRef, Value } from '../values';
+import type { Inst, TypeRef, Value } from '../values';
 import { Code, type Run } from './code';
 import { Names } from './names';
 import { compileBlock } from './statements';
@@ -22,30 +22,61 @@ export interface Body {
     readonly block: Block;
 }
 
-/** Compiles a body. */
+/** Compiles a body that runs to its end at once. */
 export function compileBody(vm: Interpreter, body: Body): Enter {
+    const { open, run, convert } = prepare(vm, body, Code.atOnce());
+    return (self, args) => {
+        const frame = open(self, args);
+        const result = run(frame, args);
+        vm.frames.pop();
+        return convert ? convert(result) : result;
+    };
+}
+
+/** Compiles a body that pauses at callouts. */
+export function compileBodyInSteps(vm: Interpreter, body: Body): EnterSteps {
+    const { open, run, convert } = prepare(vm, body, Code.inSteps());
+    return function* (self, args) {
+        const frame = open(self, args);
+        const result = yield* run(frame, args);
+        vm.frames.pop();
+        return convert ? convert(result) : result;
+    };
+}
+
+interface Prepared<Result> {
+    /** Converts the arguments, and puts a frame on the call stack. */
+    readonly open: (self: Inst | null, args: Value[]) => Frame;
+    readonly run: Run<Result>;
+    /** Converts the result; null if that changes nothing. */
+    readonly convert: ((result: Value) => Value) | null;
+}
+
+function prepare<Result>(vm: Interpreter, body: Body, code: Code<Result>): Prepared<Result> {
     const { cls, isStatic, accessor = null, parameters, returns, block } = body;
     const names = new Names();
     const conversions = parameters.map(({ key, type }) => {
         names.declare(key, type);
         return changing(coercion(vm, type));
     });
-    const code = new Code();
     const statements = compileBlock(block, { vm, cls, hasSelf: !isStatic, accessor, names, code });
     const variables = names
         .declared()
         .map(({ js, slot }) => `${js} = ${slot < parameters.length ? `a[${slot}]` : 'null'}`);
-    const run = code.build(variables, statements);
-    const convert = changing(coercion(vm, returns));
-    return (self, args) => {
+    const open = (self: Inst | null, args: Value[]): Frame => {
         for (let i = 0; i < conversions.length; i++) {
             const argument = args[i] ?? null;
             const convertArgument = conversions[i];
             args[i] = convertArgument ? convertArgument(argument) : argument;
         }
         const frame = new Frame(cls, isStatic ? null : self, sharingOf(vm, cls));
-        const result = enter(vm, frame, run, args);
-        return convert ? convert(result) : result;
+        enter(vm, frame);
+        return frame;
+    };
+    return {
+        open,
+        run: code.build(variables, statements),
+        convert: changing(coercion(vm, returns)),
     };
 }
 
@@ -56,14 +87,10 @@ export function sharingOf(vm: Interpreter, cls: Cls): boolean {
     return vm.caller?.isSharing ?? cls.sharing === 'inherited';
 }
 
-/** Runs a body on the call stack. */
-function enter(vm: Interpreter, frame: Frame, run: Run, args: readonly Value[]): Value {
-    const { frames } = vm;
-    if (frames.length >= MOST_DEPTH) {
+/** Puts a frame on the call stack. */
+function enter(vm: Interpreter, frame: Frame): void {
+    if (vm.frames.length >= MOST_DEPTH) {
         vm.raise('LimitException', 'Maximum stack depth reached: 1001');
     }
-    frames.push(frame);
-    const result = run(frame, args);
-    frames.pop();
-    return result;
+    vm.frames.push(frame);
 }

@@ -15,35 +15,36 @@ import { nativeCaller } from '../platform';
 import { isRecordMethod } from '../platform/record';
 import type { Expression, MethodCall } from '../syntax/tree';
 import type { Value } from '../values';
+import { callOn, isInstance, type Callee } from './callee';
+import { FRAME, type Js } from './code';
 import { compileAll } from './expressions';
 import { compileTarget, unlessNull, valueBefore } from './members';
-import { FRAME, type Js } from './code';
 import type { Site } from './site';
 import { compileStaticCall } from './static-calls';
 import { wrongSignature } from './wrong-signature';
 
-/** A call without a target: of a method of the class, a superclass or an outer class. */
-export const compileCall = (node: Call, site: Site): Js =>
-    site.code.call(ownCaller(node, site), compileAll(node.args, site), FRAME);
-
 type Call = Extract<Expression, { kind: 'call' }>;
 
-type CallWith = (given: Value[], frame: Frame) => Value;
+/** A call without a target: of a method of the class, a superclass or an outer class. */
+export const compileCall = (node: Call, site: Site): Js =>
+    callOn(`${FRAME}.self`, node, ownCallee(node, site), site);
 
-function ownCaller({ name, key, args }: Call, site: Site): CallWith {
+function ownCallee({ name, key, args }: Call, site: Site): Callee {
     const { vm } = site;
     const findOwn = methodFinder(vm, key, args.length);
     const findAround = finderAround(site, key, args.length);
     const callNative = nativeCaller(vm, key);
-    return (given, frame) => {
-        const { self } = frame;
-        const method = (self && findOwn(self.cls, given)) ?? findAround(given);
-        if (method) {
-            if (!method.cls.isInitialized) initializeClass(vm, method.cls);
-            return vm.enter(method, self, given);
-        }
-        if (self?.cls.isException) return callNative(self, given, frame);
-        throw wrongSignature(name);
+    return {
+        find: (self, given) => {
+            const own = isInstance(self) ? findOwn(self.cls, given) : null;
+            const method = own ?? findAround(given);
+            if (method && !method.cls.isInitialized) initializeClass(vm, method.cls);
+            return method;
+        },
+        other: (self, given, frame) => {
+            if (isInstance(self) && self.cls.isException) return callNative(self, given, frame);
+            throw wrongSignature(name);
+        },
     };
 }
 
@@ -65,7 +66,7 @@ export function compileDelegate(
 ): Js {
     const { vm } = site;
     const cls = to === 'this' ? site.cls : vm.model.parent(site.cls);
-    const construct: CallWith = (given, { self }) => {
+    const construct = (given: Value[], { self }: Frame): null => {
         if (!self || !cls) throw new CompileError(`${to}(…) outside a constructor`);
         if (isPlatform(cls)) exceptionConstructor(self, given);
         else runConstructor(vm, self, cls, given);
@@ -76,46 +77,40 @@ export function compileDelegate(
 
 /** `target.name(…)`. */
 export function compileMethodCall(node: MethodCall, site: Site): Js {
-    const { code } = site;
-    if (node.target.kind === 'super') {
-        return code.call(superCaller(node, site), compileAll(node.args, site), FRAME);
-    }
+    if (node.target.kind === 'super')
+        return callOn(`${FRAME}.self`, node, superCallee(node, site), site);
     const target = compileTarget(node.target, site);
     if (target.kind === 'type') return compileStaticCall(target.type, node, site);
-    const args = compileAll(node.args, site);
-    const call = valueCaller(node, site);
     return unlessNull(valueBefore(target), node, site, (held) =>
-        code.call(call, held, args, FRAME),
+        callOn(held, node, valueCallee(node, site), site),
     );
 }
 
-function superCaller({ name, key, args }: MethodCall, { vm, cls }: Site): CallWith {
+function superCallee({ name, key, args }: MethodCall, { vm, cls }: Site): Callee {
     const parent = vm.model.parent(cls);
     const find = methodFinder(vm, key, args.length);
     const callNative = nativeCaller(vm, key);
-    return (given, frame) => {
-        const method = parent && find(parent, given);
-        if (method) return vm.enter(method, frame.self, given);
-        if (!frame.self) throw wrongSignature(name);
-        return callNative(frame.self, given, frame);
+    return {
+        find: (_self, given) => parent && find(parent, given),
+        other: (self, given, frame) => {
+            if (self === null) throw wrongSignature(name);
+            return callNative(self, given, frame);
+        },
     };
 }
 
-function valueCaller(
-    { key, args }: MethodCall,
-    { vm }: Site,
-): (base: Value, args: Value[], frame: Frame) => Value {
+function valueCallee({ key, args }: MethodCall, { vm }: Site): Callee {
     const find = methodFinder(vm, key, args.length);
     const callNative = nativeCaller(vm, key);
     const isOfRecords = isRecordMethod(key);
-    return (base, given, frame) => {
-        if (typeof base !== 'object' || base === null) return callNative(base, given, frame);
-        if (base.tag === 'instance') {
-            const method = find(base.cls, given);
-            if (method) return vm.enter(method, base, given);
-            if (base.cls.methods.has(key)) throw wrongSignature(`${base.cls.full}.${key}`);
-        }
-        const isRow = isOfRecords && base.tag === 'list' && base.fromQuery;
-        return callNative(isRow ? unwrapRow(vm, base, SOBJECT) : base, given, frame);
+    return {
+        find: (base, given) => (isInstance(base) ? find(base.cls, given) : null),
+        other: (base, given, frame) => {
+            if (typeof base !== 'object' || base === null) return callNative(base, given, frame);
+            if (base.tag === 'instance' && base.cls.methods.has(key))
+                throw wrongSignature(`${base.cls.full}.${key}`);
+            const isRow = isOfRecords && base.tag === 'list' && base.fromQuery;
+            return callNative(isRow ? unwrapRow(vm, base, SOBJECT) : base, given, frame);
+        },
     };
 }

@@ -1,12 +1,13 @@
 /** JavaScript that is made of Apex. */
 import type { Frame } from '../interpret/frame';
+import type { Steps } from '../platform/callout';
 import type { Value } from '../values';
 
 /** The text of a JavaScript expression. */
 export type Js = string;
 
-/** Runs a body; its arguments are already converted. */
-export type Run = (frame: Frame, args: readonly Value[]) => Value;
+/** Runs a body; its arguments are already converted. The result is a value, or for code that pauses its steps. */
+export type Run<Result> = (frame: Frame, args: readonly Value[]) => Result;
 
 /** The text that stands for the frame. */
 export const FRAME: Js = 'f';
@@ -15,9 +16,25 @@ export const FRAME: Js = 'f';
  * The parts of a JavaScript function that runs Apex. Its text refers to everything outside by names such as `k3`, and
  * keeps values in the middle of an expression in variables such as `t3`.
  */
-export class Code {
+export class Code<Result = Value> {
+    /** Whether it pauses at callouts. */
+    readonly pauses: boolean;
     private readonly outside = new Map<unknown, Js>();
     private temporaries = 0;
+
+    private constructor(pauses: boolean) {
+        this.pauses = pauses;
+    }
+
+    /** Code that runs to its end at once. */
+    static atOnce(): Code {
+        return new Code<Value>(false);
+    }
+
+    /** Code that pauses at callouts. */
+    static inSteps(): Code<Steps> {
+        return new Code<Steps>(true);
+    }
 
     /** The name of a value from outside. */
     use(value: unknown): Js {
@@ -31,6 +48,11 @@ export class Code {
         return `${this.use(called)}(${args.join(', ')})`;
     }
 
+    /** Runs steps to their end. */
+    finish(steps: Js): Js {
+        return `(yield* ${steps})`;
+    }
+
     /** A new variable. */
     temporary(): Js {
         return `t${this.temporaries++}`;
@@ -41,13 +63,16 @@ export class Code {
      * @param declarations of the Apex variables
      * @param statements of the body
      */
-    build(declarations: readonly Js[], statements: Js): Run {
+    build(declarations: readonly Js[], statements: Js): Run<Result> {
         const temporaries = Array.from({ length: this.temporaries }, (_, i) => `t${i}`);
         const variables = [...declarations, ...temporaries].map((each) => `let ${each};`).join('');
-        const run = `(${FRAME}, a) => {${variables}${statements}\nreturn null;}`;
+        const kind = this.pauses ? 'function*' : 'function';
+        const run = `${kind} (${FRAME}, a) {${variables}${statements}\nreturn null;}`;
         // eslint-disable-next-line @typescript-eslint/no-implied-eval -- texts from Apex are only in literals
-        const make = new Function(...this.outside.values(), `'use strict'; return ${run}`);
-        return make(...this.outside.keys()) as Run;
+        const make = new Function(...this.outside.values(), `'use strict'; return ${run}`) as (
+            ...outside: unknown[]
+        ) => Run<Result>;
+        return make(...this.outside.keys());
     }
 }
 

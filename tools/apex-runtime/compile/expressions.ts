@@ -39,7 +39,7 @@ export const compileAll = (nodes: readonly Expression[], site: Site): Js =>
 
 /** Compiles an expression by itself. The frame holds the values of variables. */
 export function compileAlone(node: Expression, place: Omit<Site, 'code'>): (frame: Frame) => Value {
-    const code = new Code();
+    const code = Code.atOnce();
     const result = compile(node, { ...place, code });
     const variables = place.names
         .declared()
@@ -93,7 +93,7 @@ function valueOf(target: Target): Js {
     throw new CompileError(`Variable does not exist: ${target.type.name}`);
 }
 
-function literal({ type, text }: Literal, code: Code): Js {
+function literal({ type, text }: Literal, code: Code<unknown>): Js {
     switch (type) {
         case 'string':
             return quoted(text);

@@ -19,7 +19,7 @@ export function compileSetup(
     cls: Cls,
     isStatic: boolean,
 ): (self: Inst | null) => void {
-    const code = new Code();
+    const code = Code.atOnce();
     const site: Site = { vm, cls, hasSelf: !isStatic, accessor: null, names: new Names(), code };
     const steps = cls.steps
         .filter((step) => step.isStatic === isStatic)
@@ -40,7 +40,7 @@ function compileStep(step: Step, site: Site): Js {
 
 /** A block of statements that initializes. */
 function compileInitializer(block: Block, { vm, ...place }: Site): (frame: Frame) => void {
-    const [code, names] = [new Code(), new Names()];
+    const [code, names] = [Code.atOnce(), new Names()];
     const statements = compileBlock(block, { ...place, vm, code, names });
     const run = code.build(
         names.declared().map(({ js }) => js),

@@ -14,7 +14,7 @@ export interface Site {
     readonly accessor: Field | null;
     readonly names: Names;
     /** The function that it becomes a part of. */
-    readonly code: Code;
+    readonly code: Code<unknown>;
 }
 
 /** The same place with a block's own variables. */

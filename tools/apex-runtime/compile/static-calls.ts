@@ -13,6 +13,7 @@ import type { MethodCall } from '../syntax/tree';
 import { textOf } from '../value-text';
 import { AList, lower, type TypeVal, type Value } from '../values';
 import { compileAll } from './expressions';
+import { callOn, type Callee } from './callee';
 import { FRAME, type Js } from './code';
 import type { Site } from './site';
 import { wrongSignature } from './wrong-signature';
@@ -24,27 +25,37 @@ type CallWith = (args: Value[], frame: Frame) => Value;
 
 /** `Type.name(…)`. */
 export function compileStaticCall(type: TypeVal, node: MethodCall, site: Site): Js {
-    const cls = site.vm.model.find(type.name, site.cls);
+    const { vm, code, names } = site;
+    const cls = vm.model.find(type.name, site.cls);
+    const call = platformCaller(type, node, site);
+    if (cls) return callOn('null', node, classCallee(cls, type, node, call, site), site);
     const args = compileAll(node.args, site);
-    const call = cls ? classCaller(cls, type, node, site) : platformCaller(type, node, site);
-    if (typeKey(type.name) !== 'database') return site.code.call(call, args, FRAME);
-    return site.code.call(withVariables(call, site), args, FRAME, site.names.values());
+    if (typeKey(type.name) !== 'database') return code.call(call, args, FRAME);
+    return code.call(withVariables(call, site), args, FRAME, names.values());
 }
 
-function classCaller(cls: Cls, type: TypeVal, node: MethodCall, site: Site): CallWith {
-    const { vm } = site;
+function classCallee(
+    cls: Cls,
+    type: TypeVal,
+    node: MethodCall,
+    callPlatform: CallWith,
+    { vm }: Site,
+): Callee {
     const { key } = node;
     const find = methodFinder(vm, key, node.args.length);
-    const callPlatform = platformCaller(type, node, site);
-    return (args, frame) => {
-        if (!cls.isInitialized) initializeClass(vm, cls);
-        const method = find(cls, args);
-        if (method?.isStatic) return vm.enter(method, null, args);
-        if (cls.enumValues && key === 'values') return new AList([...cls.enumValues]);
-        if (cls.enumValues && key === 'valueof') return constantOf(vm, cls, args[0] ?? null);
-        if (!BUILTIN.has(lower(type.name)) && !TYPE_METHODS.has(key))
-            throw wrongSignature(`${type.name}.${key}`);
-        return callPlatform(args, frame);
+    return {
+        find: (_target, args) => {
+            if (!cls.isInitialized) initializeClass(vm, cls);
+            const method = find(cls, args);
+            return method?.isStatic ? method : null;
+        },
+        other: (_target, args, frame) => {
+            if (cls.enumValues && key === 'values') return new AList([...cls.enumValues]);
+            if (cls.enumValues && key === 'valueof') return constantOf(vm, cls, args[0] ?? null);
+            if (!BUILTIN.has(lower(type.name)) && !TYPE_METHODS.has(key))
+                throw wrongSignature(`${type.name}.${key}`);
+            return callPlatform(args, frame);
+        },
     };
 }
 

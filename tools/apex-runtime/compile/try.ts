@@ -33,8 +33,8 @@ export function compileTry(node: Try, site: Site): Js {
 }
 
 /**
- * Leaves the calls that an error ended. Anything but an Apex exception (a suspended callout, a fault of the runtime) ends
- * the transaction; a finally block must not write for it.
+ * Leaves the calls that an error ended. Anything but an Apex exception is a fault of the runtime and ends the
+ * transaction; a finally block must not write for it.
  */
 function leave(vm: Interpreter, error: unknown, depth: number, frame: Frame): boolean {
     unwind(vm, error, depth);

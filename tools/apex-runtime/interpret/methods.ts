@@ -1,20 +1,36 @@
 /** Methods, ready to run. */
-import { compileBody } from '../compile/body';
+import { compileBody, compileBodyInSteps, type Body } from '../compile/body';
 import { CompileError } from '../errors';
 import type { Interpreter } from '../interpreter';
-import { annotation, type Enter, type Method } from '../model/class';
+import { annotation, type Enter, type EnterSteps, type Method } from '../model/class';
+import { withoutPause } from '../platform/callout';
 import { enqueue } from './jobs';
 
-/** Compiles a method: a call runs it, or queues it if it is a future method. */
+/** Compiles a method: a call runs it to its end, or queues it if it is a future method. */
 export function compileMethod(vm: Interpreter, method: Method): Enter {
-    const { cls, isStatic, parameters, returns, body: block } = method;
-    if (!block)
-        return () => {
-            throw new CompileError(`${cls.full}.${method.name} has no body`);
-        };
-    const enter = compileBody(vm, { cls, isStatic, parameters, returns, block });
+    if (vm.mayCallOut(method)) {
+        const steps = (method.steps ??= compileSteps(vm, method));
+        return (self, args) => withoutPause(vm, steps(self, args));
+    }
+    const enter = compileBody(vm, bodyOf(method));
     if (method.isFuture) return later(vm, method, enter);
     return method.isCacheable ? withoutWriting(vm, enter) : enter;
+}
+
+/** Compiles a method that pauses at callouts. */
+export function compileSteps(vm: Interpreter, method: Method): EnterSteps {
+    const enter = compileBodyInSteps(vm, bodyOf(method));
+    if (method.isCacheable) return stepsWithoutWriting(vm, enter);
+    if (!method.isFuture) return enter;
+    const queue = later(vm, method, (self, args) => withoutPause(vm, enter(self, args)));
+    return function* (self, args) {
+        return queue(self, args);
+    };
+}
+
+function bodyOf({ cls, name, isStatic, parameters, returns, body: block }: Method): Body {
+    if (!block) throw new CompileError(`${cls.full}.${name} has no body`);
+    return { cls, isStatic, parameters, returns, block };
 }
 
 function later(vm: Interpreter, method: Method, enter: Enter): Enter {
@@ -30,6 +46,17 @@ function withoutWriting(vm: Interpreter, enter: Enter): Enter {
         vm.readOnly++;
         try {
             return enter(self, args);
+        } finally {
+            vm.readOnly--;
+        }
+    };
+}
+
+function stepsWithoutWriting(vm: Interpreter, enter: EnterSteps): EnterSteps {
+    return function* (self, args) {
+        vm.readOnly++;
+        try {
+            return yield* enter(self, args);
         } finally {
             vm.readOnly--;
         }

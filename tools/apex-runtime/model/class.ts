@@ -1,4 +1,5 @@
 /** The parts of an Apex class. */
+import type { Steps } from '../platform/callout';
 import type { Annotation, Block, Expression, Parameter } from '../syntax/tree';
 import { lower, type EnumVal, type Inst, type TypeRef, type Value } from '../values';
 
@@ -14,6 +15,9 @@ export interface Hooks {
 
 /** Runs code. It may change `args`, which then contain its local variables. */
 export type Enter = (self: Inst | null, args: Value[]) => Value;
+
+/** The same for code that pauses at callouts. */
+export type EnterSteps = (self: Inst | null, args: Value[]) => Steps;
 
 interface Member {
     cls: Cls;
@@ -32,8 +36,9 @@ export interface Method extends Member {
     isFuture: boolean;
     /** Whether it is cacheable, so that it may not write. */
     isCacheable: boolean;
-    /** The compiled form, after the first call. */
+    /** The compiled forms, after the first call. */
     code?: Enter;
+    steps?: EnterSteps;
 }
 
 export interface Constructor {

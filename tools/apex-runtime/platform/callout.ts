@@ -1,4 +1,5 @@
 /** Callouts: requests, answers and their rules. */
+import { NotSupported } from '../errors';
 import type { Interpreter } from '../interpreter';
 import { Native, type Value } from '../values';
 import { HttpMessage } from './http-message';
@@ -22,11 +23,24 @@ export type CalloutAnswer = (
     milliseconds?: number;
 };
 
-/** Answers a callout, or throws to suspend the transaction. */
+/** Answers a callout at once. */
 export type CallOut = (callout: Callout) => CalloutAnswer;
 
+/** Apex that pauses at callouts; each step goes on with the answer. */
+export type Steps = Generator<Callout, Value, CalloutAnswer>;
+
+/** Runs steps to their end. `vm.callOut` answers the callouts. */
+export function withoutPause(vm: Interpreter, steps: Steps): Value {
+    let step = steps.next();
+    while (!step.done) {
+        if (!vm.callOut) throw new NotSupported('a callout without an answer');
+        step = steps.next(vm.callOut(step.value));
+    }
+    return step.value;
+}
+
 /** Sends a request: to the host, or to the mock of a test. */
-export function send(vm: Interpreter, request: HttpMessage, native: Value): Value {
+export function* send(vm: Interpreter, request: HttpMessage, native: Value): Steps {
     const raise = (type: string, message: string): never => vm.raise(type, message);
     vm.transaction.startCallout(raise);
     if (vm.job && !vm.job.allowsCallouts) {
@@ -37,7 +51,7 @@ export function send(vm: Interpreter, request: HttpMessage, native: Value): Valu
     if (!method) return vm.raise('CalloutException', 'Method cannot be null');
     if (!vm.callOut) return askMock(vm, native);
     const { timeout, body, headers } = request;
-    const answer = vm.callOut({ endpoint, method, timeout, headers: [...headers.values()], body });
+    const answer = yield { endpoint, method, timeout, headers: [...headers.values()], body };
     const { milliseconds = 0 } = answer;
     vm.transaction.endCallout(Math.min(milliseconds, timeout), raise);
     if (milliseconds > timeout) return vm.raise('CalloutException', 'Read timed out');

@@ -1,8 +1,9 @@
 /** Http, HttpRequest and HttpResponse. */
 import { STRING } from '../interpret/types';
-import { AList, Native } from '../values';
+import type { Interpreter } from '../interpreter';
+import { AList, Native, type Value } from '../values';
 import { Bytes } from './blob';
-import { send } from './callout';
+import { send, withoutPause, type Steps } from './callout';
 import { HttpMessage } from './http-message';
 import { bool, integer, nativeOf, stateOf, text } from './kinds';
 import { method, methodTable, nullable, pure, type Signature } from './signature';
@@ -11,9 +12,19 @@ const MOST_TIMEOUT = 120_000;
 
 export const httpMethods = methodTable(nativeOf('Http'), {
     send: method([nativeOf('HttpRequest')], ({ vm }, _, request) =>
-        request.state instanceof HttpMessage ? send(vm, request.state, request) : undefined,
+        request.state instanceof HttpMessage
+            ? withoutPause(vm, send(vm, request.state, request))
+            : undefined,
     ),
 });
+
+/** The steps of a call of `Http.send`; null for any other call. */
+export function stepsOfSend(vm: Interpreter, target: Value, args: readonly Value[]): Steps | null {
+    const [request = null] = args;
+    if (!(target instanceof Native) || target.type !== 'Http') return null;
+    if (!(request instanceof Native) || !(request.state instanceof HttpMessage)) return null;
+    return send(vm, request.state, request);
+}
 
 /** A method that changes a message. */
 const change = (action: () => void): null => {

@@ -12,7 +12,7 @@ public class Shop {
         runs++;
         String answer = send(path) + send(path + '/again');
         insert as system new Account(Name = answer);
-        return answer + ' in run ' + runs;
+        return answer + ', runs: ' + runs;
     }
 
     @AuraEnabled
@@ -22,9 +22,31 @@ public class Shop {
     }
 
     @AuraEnabled
-    public static String askOnlyWithout(String path) {
-        List<Account> known = [SELECT Id FROM Account WITH SYSTEM_MODE];
-        return known.isEmpty() ? send(path) : 'known';
+    public static String countAround() {
+        Integer before = [SELECT COUNT() FROM Account WITH SYSTEM_MODE];
+        send('/count');
+        Integer after = [SELECT COUNT() FROM Account WITH SYSTEM_MODE];
+        return before + ' and ' + after + ' for ' + UserInfo.getLanguage();
+    }
+
+    @AuraEnabled
+    public static void askThenFail() {
+        send('/fail');
+        insert as system new Account(Name = 'lost');
+        throw new AuraHandledException('lost');
+    }
+
+    @AuraEnabled
+    public static String askInConstructor() {
+        return new Order('/new').answer;
+    }
+
+    private class Order {
+        private String answer;
+
+        private Order(String path) {
+            answer = send(path);
+        }
     }
 
     @AuraEnabled
@@ -91,11 +113,11 @@ function call(
 const names = (): unknown[] =>
     org.query(userId, 'SELECT Name FROM Account').map(({ Name }) => Name);
 
-test('sends each callout once, and runs again with fresh statics and rows', async () => {
+test('sends each callout once, and goes on with its statics and rows', async () => {
     const outcome = await call('ask', { path: '/a' });
 
     const answer = '200 CALLOUT:SHOP/A200 CALLOUT:SHOP/A/AGAIN';
-    expect(outcome).toEqual({ ok: true, value: `${answer} in run 1` });
+    expect(outcome).toEqual({ ok: true, value: `${answer}, runs: 1` });
     expect(sent).toEqual(['callout:Shop/a', 'callout:Shop/a/again']);
     expect(names()).toEqual([answer]);
 });
@@ -119,27 +141,66 @@ test('lets other calls run while one waits', async () => {
     expect(names()).toHaveLength(1);
 });
 
-test('fails if the second run sends something else', async () => {
-    const waits = call('askAs', { path: '/' }, (callout) => {
-        org.put('Account', { Name: 'Meanwhile' });
+test('keeps its statics while other calls run', async () => {
+    const outcome = await call('ask', { path: '/outer' }, async (callout) => {
+        await call('ask', { path: '/inner' });
         return answered(callout);
     });
 
-    await expect(waits).rejects.toThrow(
-        'Callout 1 was GET callout:Shop/0 ; when the transaction ran again, it was GET callout:Shop/1',
+    expect(outcome).toMatchObject({ value: expect.stringContaining('runs: 1') as string });
+});
+
+test('goes on with what it has read, and then reads what others wrote', async () => {
+    const meanwhile = (callout: Callout): Promise<CalloutAnswer> => {
+        org.put('Account', { Name: 'Meanwhile' });
+        return answered(callout);
+    };
+
+    expect(await call('askAs', { path: '/' }, meanwhile)).toMatchObject({
+        value: '200 CALLOUT:SHOP/0',
+    });
+    expect(await call('countAround', {}, meanwhile)).toMatchObject({ value: '1 and 2 for en_US' });
+});
+
+test('goes on in its language, even if another page of the user has another one', async () => {
+    const request = { className: 'Shop', methodName: 'countAround', parameters: {} };
+    const outcome = await org.call(request, {
+        userId,
+        language: 'de',
+        callOut: async (callout) => {
+            await org.call(request, { userId, language: 'fr', callOut: answered });
+            return answered(callout);
+        },
+    });
+
+    expect(outcome).toMatchObject({ value: '0 and 0 for de' });
+});
+
+test('undoes what it wrote after a callout, and nothing that others wrote meanwhile', async () => {
+    const outcome = await call('askThenFail', {}, async (callout) => {
+        await call('ask', { path: '/other' });
+        return answered(callout);
+    });
+
+    expect(outcome).toMatchObject({ ok: false, exceptionType: 'System.AuraHandledException' });
+    expect(names()).toEqual(['200 CALLOUT:SHOP/OTHER200 CALLOUT:SHOP/OTHER/AGAIN']);
+});
+
+test('runs other calls after one whose callout the host could not send', async () => {
+    const failed = call('ask', { path: '/' }, () => Promise.reject(new Error('No network.')));
+
+    await expect(failed).rejects.toThrow('No network.');
+    expect(await call('ask', { path: '/' })).toMatchObject({ ok: true });
+});
+
+test('refuses a callout where it cannot pause', async () => {
+    await expect(call('askInConstructor')).rejects.toThrow(
+        'not supported: a callout in a constructor, a property or an initial value',
     );
+    expect(sent).toEqual([]);
 });
 
-test('fails if the second run sends nothing', async () => {
-    const waits = call('askOnlyWithout', { path: '/' }, (callout) => {
-        org.put('Account', { Name: 'Meanwhile' });
-        return answered(callout);
-    });
-
-    await expect(waits).rejects.toThrow('when the transaction ran again, there was none');
-});
-
-test('suspends invisibly to Apex, which can catch only the exception of the callout', async () => {
+test('pauses invisibly to Apex, which can catch only the exception of the callout', async () => {
     const caught = await call('catchAll', {}, async (callout) => {
         await answered(callout);
         return sent.length === 1
