@@ -40,6 +40,31 @@ function linkedFiles(path: string): string[] {
         .map((target) => join(dirname(path), target));
 }
 
+/** The anchors that GitHub gives to a document's headings. */
+function anchorsIn(path: string): string[] {
+    const headings = read(path)
+        .replace(/^ *```[^]*?^ *```$/gm, '')
+        .matchAll(/^#+ (.+)$/gm);
+    const plain = [...headings].map(([, heading = '']) =>
+        heading
+            .toLowerCase()
+            .replace(/[^\w\- ]/g, '')
+            .replaceAll(' ', '-'),
+    );
+    return plain.map((anchor, index) => {
+        const earlier = plain.slice(0, index).filter((other) => other === anchor).length;
+        return earlier === 0 ? anchor : `${anchor}-${earlier}`;
+    });
+}
+
+/** The document's links to headings, as the document that each leads to and the anchor. */
+function linkedHeadings(path: string): [document: string, anchor: string][] {
+    return [...read(path).matchAll(/\]\(([^)#:]*)#([^)]+)\)/g)].map(([, file, anchor = '']) => [
+        file ? join(dirname(path), file) : path,
+        anchor,
+    ]);
+}
+
 describe.each(documents)('%s', (path) => {
     it('has short table cells', () => {
         const long = tableCells(read(path)).filter((cell) => cell.length > 120);
@@ -49,6 +74,14 @@ describe.each(documents)('%s', (path) => {
 
     it('links to files that exist', () => {
         expect(linkedFiles(path).filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+    });
+
+    it('links to headings that exist', () => {
+        const broken = linkedHeadings(path).filter(
+            ([document, anchor]) => !anchorsIn(document).includes(anchor),
+        );
+
+        expect(broken).toEqual([]);
     });
 });
 

@@ -10,6 +10,7 @@ import { synthesizeTemplate } from './synthesize';
 const readDoc = (name: string) => readFileSync(join(__dirname, '../../docs', name), 'utf8');
 const install = readDoc('install.md');
 const operate = readDoc('operate.md');
+const contract = readDoc('contract.md');
 
 /** The cells of the table rows whose first cell matches. */
 function rowsOf(doc: string, first: RegExp): string[][] {
@@ -26,6 +27,14 @@ describe('the documentation', () => {
     beforeAll(() => {
         template = synthesizeTemplate();
     });
+
+    /** The fields of the log line, in all examples. */
+    const written = new Set(
+        readExamples().flatMap(({ name }) => {
+            const { message } = lineFor(name) as { message: object };
+            return Object.keys(message);
+        }),
+    );
 
     const ofType = (type: string) =>
         Object.values(template.Resources).filter(({ Type }) => Type === type);
@@ -48,6 +57,14 @@ describe('the documentation', () => {
         expect(described.sort()).toEqual(parameters.sort());
     });
 
+    it('lists every retention of the log that CloudFormation accepts', () => {
+        const [, listed = ''] = /`LogRetentionDays` is one of (.+)\./.exec(install) ?? [];
+
+        expect(listed.split(/, | and /)).toEqual(
+            template.Parameters['LogRetentionDays']?.AllowedValues,
+        );
+    });
+
     it('describes every output', () => {
         const described = rowsOf(install, /^`[A-Z]\w+`$/)
             .filter(([, second = '']) => /^[a-z]+ /.test(second))
@@ -68,14 +85,14 @@ describe('the documentation', () => {
         expect(described.sort()).toEqual(alarms.sort());
     });
 
-    it('queries only log fields that the function writes', () => {
-        const written = new Set(
-            readExamples().flatMap(({ name }) => {
-                const { message } = lineFor(name) as { message: object };
-                return Object.keys(message);
-            }),
-        );
+    it('describes every field of the log line', () => {
+        const [, section = ''] = contract.split('\n## The log line\n');
+        const described = rowsOf(section, /^`\w+`/).flatMap(([cell = '']) => cell.split(', '));
 
+        expect(described.map((name) => name.slice(1, -1)).sort()).toEqual([...written].sort());
+    });
+
+    it('queries only log fields that the function writes', () => {
         const asked = `${operate} ${JSON.stringify(ofType('AWS::CloudWatch::Dashboard'))}`.matchAll(
             /message\.(\w+)/g,
         );
@@ -92,6 +109,12 @@ describe('the documentation', () => {
         expect(operate).toContain(`| ${count('AWS::CloudWatch::Alarm')} alarms at`);
         expect(operate).toContain(`| ${count('AWS::Logs::MetricFilter')} metrics at`);
         expect(operate).toContain(`| ${count('AWS::CloudWatch::Dashboard')} dashboard at`);
+    });
+
+    it("assumes the function's memory for the costs", () => {
+        const [handler] = ofType('AWS::Lambda::Function');
+
+        expect(operate).toContain(`with ${String(handler?.Properties['MemorySize'])} MB`);
     });
 
     it('adds the costs up', () => {
