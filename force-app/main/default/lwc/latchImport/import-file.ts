@@ -1,8 +1,11 @@
 import type { Customer } from '../../../../../contract/customer';
 import idColumnLabel from '@salesforce/label/c.Latch_Unlatch_Id_Column';
 
-/** Characters that start a formula in a spreadsheet, and line breaks. */
-const UNSAFE = /^[=+\-@]|[\p{Cc}\u2028\u2029]/u;
+/**
+ * A formula in a spreadsheet, and line breaks. Where the comma is the decimal sign, spreadsheets split the line at
+ * semicolons and don't know our quotes.
+ */
+const UNSAFE = /(?:^|;)["\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\p{Cc}\u2028\u2029]/u;
 
 /**
  * The file that undoes the latch of a customer when it is imported in Fusebill: its columns are Fusebill's, and the first one

@@ -50,6 +50,13 @@ describe('c-latch-import', () => {
         ['Bikes\r\n172704,,,,,clear', ''],
         ['Bikes\u2028', ''],
         ['\t=1', ''],
+        [' =1', ''],
+        ['"=1', ''],
+        ['＝1', ''],
+        ['Bikes;=1', ''],
+        ['Bikes; "@SUM(A1)', ''],
+        ['Bikes;Boats', 'Bikes;Boats'],
+        ['Bikes - A+B=C @ 1', 'Bikes - A+B=C @ 1'],
         [null, ''],
     ])('is safe in a spreadsheet and keeps to one line: %j', async (companyName, cell) => {
         const line = await lineOf({ companyName, reference: null, primaryEmail: null });
