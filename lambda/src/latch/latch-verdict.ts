@@ -13,7 +13,7 @@ export type Latch = {
     fusebillId: number;
     /** 18 characters. */
     accountId: string;
-    /** The holder to take the customer from, by force; null for a latch without force. */
+    /** The holder to take the customer from, by force, without spaces around it; null for a latch without force. */
     takenFrom: string | null;
     /** Whether the user saw a holder, or that there was none. A different holder is then `HOLDER_CHANGED`. */
     wasShown: boolean;
@@ -21,14 +21,15 @@ export type Latch = {
 
 /** The latch in a request. A free customer needs no force, and must not be taken from somebody who was faster. */
 export function toLatch(request: LatchRequest): Latch {
-    const { fusebillId, salesforceId, forceLatch, expectedHolder = null } = request;
+    const { fusebillId, salesforceId, forceLatch, expectedHolder } = request;
     const accountId = toAccountId(salesforceId);
     if (accountId === null) throw new LatchError('INVALID_REQUEST', 'salesforceId: no Account id.');
     const isMove = forceLatch === true;
+    const shown = expectedHolder?.trim() ?? '';
     return {
         fusebillId,
         accountId,
-        takenFrom: isMove ? expectedHolder : null,
+        takenFrom: isMove && shown !== '' ? shown : null,
         wasShown: isMove,
     };
 }

@@ -94,6 +94,12 @@ test('recognizes the same holder by its 15-character id', async () => {
     expect(latchedIn(result).previousHolder).toBe(HOLDINGS);
 });
 
+test('names the previous holder without the spaces around it', async () => {
+    const result = await harness.answer(move({ expectedHolder: ` ${HOLDINGS}\u00a0` }));
+
+    expect(latchedIn(result).previousHolder).toBe(HOLDINGS);
+});
+
 test('writes nothing when the Account already holds the customer', async () => {
     await harness.answer(move());
 
@@ -103,11 +109,14 @@ test('writes nothing when the Account already holds the customer', async () => {
     expect(harness.fusebill.writes).toHaveLength(1);
 });
 
-test('reports a latch when a forced one takes a free customer', async () => {
-    const result = await harness.answer(latch({ forceLatch: true, expectedHolder: null }));
+test.each([null, ' ', '\u00a0'])(
+    'reports a latch when a forced one takes a free customer: %j',
+    async (expectedHolder) => {
+        const result = await harness.answer(latch({ forceLatch: true, expectedHolder }));
 
-    expect(latchedIn(result)).toMatchObject({ outcome: 'latched', previousHolder: null });
-});
+        expect(latchedIn(result)).toMatchObject({ outcome: 'latched', previousHolder: null });
+    },
+);
 
 test('says that there is no such customer', async () => {
     const result = await harness.answer(latch({ fusebillId: 999_999 }));
