@@ -54,8 +54,19 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'a move needs no reason',
-        replace: "(reason == '' || reason.length() > LONGEST_TEXT)",
-        by: '(reason.length() > LONGEST_TEXT)',
+        replace: 'VISIBLE.matcher(reason).find() && reason.length() <= LONGEST_TEXT',
+        by: 'reason.length() <= LONGEST_TEXT',
+    },
+    {
+        fault: 'a user who may not move learns whether there is an unlatch request',
+        replace:
+            'if (refusal != null) { return refusal; } Fusebill_Latch__c open = LatchUnlatchRequests.find(accountId, fusebillId); return open',
+        by: 'Fusebill_Latch__c open = LatchUnlatchRequests.find(accountId, fusebillId); if (open != null && refusal != null) { return refusal; } return open',
+    },
+    {
+        fault: 'billing is read for the id of another object',
+        replace: 'LatchHolders.toAccountId((String) accountId) != null &&',
+        by: 'accountId != null &&',
     },
     {
         fault: 'a move does not send the holder that the user saw',
