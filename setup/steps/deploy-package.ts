@@ -34,20 +34,30 @@ export const deployPackage: Step = {
     },
 };
 
-/** Deploys the translations. An org without Translation Workbench refuses them. */
+const LEFT_OUT = 'left out: turn on Translation Workbench, then npm run setup -- upgrade';
+
+/** The runs that have tried the translations. */
+const tried = new WeakSet<Setup>();
+
+/** Deploys the translations. An org without Translation Workbench refuses them; an upgrade tries again. */
 export const deployTranslations: Step = {
     id: 'translations',
     title: 'Translations',
     look: async (setup) => {
         const { translations, version } = await setup.release();
         const mark = markOf(version, translations);
-        const known = setup.state.values.translations?.split(' ') ?? [];
-        if (known[0] !== mark) return needed('deploy the translations, if the org accepts them');
-        return inPlace(known[1] === 'refused' ? 'left out: Translation Workbench is off' : mark);
+        const [known, outcome] = setup.state.values.translations?.split(' ') ?? [];
+        const isRefused = outcome === 'refused';
+        const mayTryAgain = isRefused && setup.options.command === 'upgrade' && !tried.has(setup);
+        if (known !== mark || mayTryAgain) {
+            return needed('deploy the translations, if the org accepts them');
+        }
+        return inPlace(isRefused ? LEFT_OUT : mark);
     },
     act: async (setup, report) => {
         const { translations, version } = await setup.release();
         const outcome = await tryTranslations(setup, zipSync(translations), report);
+        tried.add(setup);
         setup.state.remember({ translations: `${markOf(version, translations)} ${outcome}` });
     },
 };

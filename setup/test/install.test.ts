@@ -1,4 +1,5 @@
 import { ACCOUNTS, CUSTOMERS } from '../../dev/demo-ids';
+import { LANGUAGES } from '../../dev/org/labels';
 import { PAGE_SCRIPTS } from '../../dev/org/page-scripts';
 import { startOrg } from '../../dev/org/server';
 import { openRelease, testsOf } from '../release/release';
@@ -83,6 +84,21 @@ describe('a fresh installation', () => {
             translations: expect.stringMatching(/ refused$/) as string,
         });
         expect(file?.mode).toBe(0o600);
+    });
+
+    it('says how the translations get there, which an upgrade does once they can', async () => {
+        const { deploys, components } = world.salesforce.org;
+
+        const refused = await world.install(['upgrade']);
+        deploys.takesTranslations = true;
+        const upgraded = await world.install(['upgrade']);
+
+        expect(refused.code).toBe(0);
+        expect(refused.output).toContain(
+            'left out: turn on Translation Workbench, then npm run setup -- upgrade',
+        );
+        expect(upgraded.code).toBe(0);
+        expect(components.namesOf('Translations')).toEqual([...LANGUAGES]);
     });
 
     it('shows no secret, writes none to a file, and sends each only where it belongs', () => {

@@ -33,8 +33,9 @@ export class DeployQueue {
     readonly planted = new Map<string, string>();
     /** Planted test failures, by class name. */
     readonly failing = new Map<string, string>();
+    /** Whether Translation Workbench is on. */
+    takesTranslations: boolean;
     private readonly components: Components;
-    private readonly takesTranslations: boolean;
 
     constructor(components: Components, { takesTranslations }: { takesTranslations: boolean }) {
         this.components = components;
