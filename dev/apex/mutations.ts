@@ -64,6 +64,16 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'Fusebill_Latch__c open = LatchUnlatchRequests.find(accountId, fusebillId); if (open != null && refusal != null) { return refusal; } return open',
     },
     {
+        fault: 'a success of another customer counts for the one that was asked for',
+        replace: 'shown?.fusebillId == null || shown.fusebillId == fusebillId',
+        by: 'true',
+    },
+    {
+        fault: 'a success of another Account counts for the one that was asked for',
+        replace: 'LatchHolders.toAccountId(shown.accountId) == accountId',
+        by: 'true',
+    },
+    {
         fault: 'billing is read for the id of another object',
         replace: 'LatchHolders.toAccountId((String) accountId) != null &&',
         by: 'accountId != null &&',
@@ -184,9 +194,15 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'Unlatch_For__c = :customerId',
     },
     {
+        fault: 'a customer without a readable holder counts as unlatched',
+        replace:
+            "fields.containsKey('salesforceId') && (holder == null || holder instanceof String)",
+        by: 'true',
+    },
+    {
         fault: 'another customer closes the request',
-        replace: 'if (customer?.fusebillId != fusebillId)',
-        by: 'if (customer?.fusebillId == null)',
+        replace: 'isClear && LatchSnapshot.forCustomer(fields).fusebillId == fusebillId',
+        by: 'isClear',
     },
     {
         fault: 'a user who may not latch may dismiss',
@@ -280,7 +296,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'a listed customer is read a second time',
-        replace: '!known.contains(String.valueOf(fusebillId)) &&',
+        replace: '!known.contains(fusebillId) &&',
         by: '',
     },
     {
@@ -300,8 +316,8 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'customers are read without callouts left',
-        replace: 'LatchLimits.hasCallout() ? answer(LatchPayload.customer(fusebillId))',
-        by: 'true ? answer(LatchPayload.customer(fusebillId))',
+        replace: 'LatchLimits.hasCallout() ? customer(fusebillId)',
+        by: 'true ? customer(fusebillId)',
     },
     {
         fault: 'a latch starts with too few queries left to record it',
