@@ -280,6 +280,23 @@ describe('c-latch-menu', () => {
         expect(heard).toEqual([['outcome', detail]]);
     });
 
+    it.each(['move', 'unlatch'])(
+        'asks for the search where the customer is gone: %s',
+        async (item) => {
+            const fault = { ...REFUSED.fault, code: 'CUSTOMER_NOT_FOUND' };
+            const refused = { ...REFUSED, fault };
+            dialogWith(
+                (item === 'move' ? { ...moveAnswer(false), answer: refused } : refused) as never,
+            );
+            const { element, heard } = await show({ customer: CUSTOMER });
+
+            await choose(element, item);
+
+            const detail = customerUpdate({ isOutdated: true, wantsSearch: true });
+            expect(heard).toEqual([['outcome', detail]]);
+        },
+    );
+
     it.each([
         [answer('requested'), [{ ...SUBJECT, otherAccountId: null }]],
         [answer('movedAway', { holder: OTHER_ID }), [{ ...SUBJECT, otherAccountId: OTHER_ID }]],

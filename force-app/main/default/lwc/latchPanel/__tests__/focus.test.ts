@@ -26,6 +26,7 @@ async function panelAfter(outcome: Partial<Outcome>) {
     read.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     const menu = part(element, 'lightning-button-menu');
     const focused = jest.spyOn(menu, 'focus');
+    const searched = jest.spyOn(part(element, 'c-latch-another'), 'focus');
     const detail = customerUpdate(outcome);
     part(element, 'c-latch-menu').dispatchEvent(new CustomEvent('outcome', { detail }));
     await drawn();
@@ -33,7 +34,7 @@ async function panelAfter(outcome: Partial<Outcome>) {
         answer(reply);
         await drawn();
     };
-    return { element, focused, settle };
+    return { element, focused, searched, settle };
 }
 
 afterEach(unmountAll);
@@ -64,6 +65,17 @@ describe('c-latch-panel: the focus after a dialog', () => {
 
         await settle(latched());
 
+        expect(focused).not.toHaveBeenCalled();
+    });
+
+    it('goes to the search where the customer is gone, and stays there', async () => {
+        const gone = { isOutdated: true, wantsSearch: true };
+
+        const { element, focused, searched, settle } = await panelAfter(gone);
+        await settle(latched());
+
+        expect(searched).toHaveBeenCalledTimes(1);
+        expect(element.shadowRoot.activeElement).not.toBe(part(element, '[data-part="panel"]'));
         expect(focused).not.toHaveBeenCalled();
     });
 

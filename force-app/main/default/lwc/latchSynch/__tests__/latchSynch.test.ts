@@ -153,16 +153,19 @@ test('shows a refusal, and sends the same again on request', async () => {
     expect(asked).toHaveBeenCalledTimes(2);
 });
 
-test('repeats nothing whose outcome is unknown, and asks the panel to look', async () => {
+test.each([
+    ['check', LOOK],
+    ['search', { ...LOOK, wantsSearch: true }],
+])('repeats nothing whose outcome is unknown, and asks the panel to %s', async (step, detail) => {
     asked.mockResolvedValue(apexReply('synch', 'synch-outcome-unknown'));
     const { element, fired } = await withCustomer(ENABLED);
     await start(element, 'resynch');
     await drawn();
 
-    part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: 'check' }));
+    part(element, 'c-latch-fault').dispatchEvent(new CustomEvent('act', { detail: step }));
     await drawn();
 
-    expect(fired).toContainEqual(['outcome', LOOK]);
+    expect(fired).toContainEqual(['outcome', detail]);
     expect(asked).toHaveBeenCalledTimes(1);
     await expect(element).toBeAccessible();
 });
