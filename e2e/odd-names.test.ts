@@ -1,7 +1,15 @@
 import type { Page, Route } from 'playwright-core';
+import { ACCOUNTS, CUSTOMERS } from '../dev/demo-ids';
 import { Stage } from './stage';
 import { STATES, type State } from './states';
 import { AccountPage } from './account-page';
+
+/** Of the browser. */
+declare const getComputedStyle: (element: unknown) => { direction: string };
+declare const innerWidth: number;
+
+type Box = { left: number; right: number; width: number };
+type Element = { tagName: string; className: string; getBoundingClientRect: () => Box };
 
 const stage = new Stage();
 
@@ -35,25 +43,49 @@ async function reach({ prepare, ...state }: State, device: typeof PHONE): Promis
     return account;
 }
 
-/** What sticks out of the window: the page itself, or a part of a dialog. */
-const OVERFLOW = `(() => {
-    const boxes = [document.documentElement, ...document.querySelectorAll('[role="dialog"] *')];
-    return boxes.filter(({ scrollWidth }) => scrollWidth > innerWidth).map(({ tagName }) => tagName);
-})()`;
+/** The elements of the card and of a dialog that stick out of the window. */
+function stickingOut({ page }: AccountPage): Promise<string[]> {
+    return page.locator('c-latch-card *, [role="dialog"] *').evaluateAll((elements: Element[]) =>
+        elements
+            .filter((element) => {
+                const { left, right, width } = element.getBoundingClientRect();
+                return width > 0 && (left < 0 || right > innerWidth);
+            })
+            .map(({ tagName, className }) => `${tagName} ${className}`),
+    );
+}
 
-test.each(['sync-ask', 'unlatch-requested', 'move-compare', 'moved-away', 'review-move'])(
-    'shows odd names as they are, and nothing sticks out: %s',
-    async (name) => {
-        const state = STATES[name];
-        if (state === undefined) throw new Error(`There is no state ${name}.`);
+test.each([
+    'sync-ask',
+    'unlatch-requested',
+    'move-compare',
+    'moved-away',
+    'review-move',
+    'quick-action-review',
+    'latched-unfolded',
+    'suggestion-held-elsewhere',
+])('shows odd names as they are, and nothing sticks out: %s', async (name) => {
+    const state = STATES[name];
+    if (state === undefined) throw new Error(`There is no state ${name}.`);
 
-        const account = await reach(state, PHONE);
+    const account = await reach(state, PHONE);
 
-        await account.page.getByText('<b id="injected">x</b>"=1+1;WWW').first().waitFor();
-        expect(await account.page.locator('#injected').count()).toBe(0);
-        expect(await account.page.evaluate(OVERFLOW)).toEqual([]);
-    },
-);
+    await account.page.getByText('<b id="injected">x</b>"=1+1;WWW').first().waitFor();
+    expect(await account.page.locator('#injected').count()).toBe(0);
+    expect(await stickingOut(account)).toEqual([]);
+});
+
+test('gives each name in a review its own direction', async () => {
+    const account = await stage.open(ACCOUNTS.azraq);
+    await account.review(CUSTOMERS.azraq);
+    const directionOf = (side: string): Promise<string> =>
+        account.dialog
+            .locator(`[data-row="name"] [data-side="${side}"]`)
+            .evaluate((name) => getComputedStyle(name).direction);
+
+    expect(await directionOf('account')).toBe('rtl');
+    expect(await directionOf('customer')).toBe('ltr');
+});
 
 test.each(['move-compare', 'review-move', 'unlatch', 'unlatch-recorded'])(
     'leaves room for the buttons and the content of a dialog at a zoom of 200 %%: %s',
@@ -71,6 +103,6 @@ test.each(['move-compare', 'review-move', 'unlatch', 'unlatch-recorded'])(
         ];
         expect(body?.height).toBeGreaterThan(120);
         expect((footer?.y ?? Infinity) + (footer?.height ?? 0)).toBeLessThanOrEqual(400);
-        expect(await account.page.evaluate(OVERFLOW)).toEqual([]);
+        expect(await stickingOut(account)).toEqual([]);
     },
 );
