@@ -5,11 +5,15 @@ import { STATES, type State } from './states';
 import { AccountPage } from './account-page';
 
 /** Of the browser. */
-declare const getComputedStyle: (element: unknown) => { direction: string };
+declare const getComputedStyle: (element: unknown) => { direction: string; overflowX: string };
 declare const innerWidth: number;
 
-type Box = { left: number; right: number; width: number };
-type Element = { tagName: string; className: string; getBoundingClientRect: () => Box };
+type Element = {
+    tagName: string;
+    className: string;
+    scrollWidth: number;
+    getBoundingClientRect: () => { left: number; width: number };
+};
 
 const stage = new Stage();
 
@@ -43,13 +47,15 @@ async function reach({ prepare, ...state }: State, device: typeof PHONE): Promis
     return account;
 }
 
-/** The elements of the card and of a dialog that stick out of the window. */
+/** The elements of the card and of a dialog that stick out of the window, with or without their text. */
 function stickingOut({ page }: AccountPage): Promise<string[]> {
     return page.locator('c-latch-card *, [role="dialog"] *').evaluateAll((elements: Element[]) =>
         elements
             .filter((element) => {
-                const { left, right, width } = element.getBoundingClientRect();
-                return width > 0 && (left < 0 || right > innerWidth);
+                const { left, width } = element.getBoundingClientRect();
+                const isVisible = getComputedStyle(element).overflowX === 'visible';
+                const shown = isVisible ? Math.max(width, element.scrollWidth) : width;
+                return width > 0 && (left < 0 || left + shown > innerWidth);
             })
             .map(({ tagName, className }) => `${tagName} ${className}`),
     );
