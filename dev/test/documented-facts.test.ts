@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { PERMISSION_SET_GROUPS, PERMISSION_SETS, WAIT_MS } from '../../contract/agreed-values';
 import { readOptions } from '../../setup/run/options';
 import { stepsFor } from '../../setup/steps/commands';
+import { PARTS } from '../../force-app/main/default/lwc/latchFields/parts';
+import { CUSTOMERS } from '../demo-ids';
+import { scenarioCustomers } from '../fusebill/seed/scenario-customers';
 import demoAccounts from '../org/accounts.json';
 import { readLabels } from '../org/labels';
 
@@ -115,6 +118,7 @@ describe('the guide to Salesforce', () => {
         );
 
         expect(firstCells(SALESFORCE, '## The card')).toEqual(properties);
+        expect(read(SALESFORCE)).toContain(`Any of ${PARTS.join(', ')}, separated by commas.`);
     });
 
     it('lists the checks of the connection', () => {
@@ -149,6 +153,15 @@ describe('the guide to Salesforce', () => {
 
         expect(views.filter((view) => !read(SALESFORCE).includes(`_${view}_`))).toEqual([]);
     });
+});
+
+test('the guide to unlatching shows the import file of a demo customer', () => {
+    const customer = scenarioCustomers.find(({ id }) => id === CUSTOMERS.bakery);
+    const { id, reference, companyName, primaryEmail, salesforceId } = { ...customer };
+
+    expect(read('docs/undo-a-latch.md')).toContain(
+        `\n${[id, reference, companyName, primaryEmail, salesforceId, 'clear'].join(',')}\n`,
+    );
 });
 
 describe('npm run setup', () => {
