@@ -59,13 +59,13 @@ function whatHappened(row: LatchRow): string {
     const name = row.customerName ?? row.customerId;
     if (row.outcome === 'failed') return fill(failedLabel, name, failure(row));
     if (row.outcome === 'synchFailed') return fill(synchFailedLabel, name, failure(row));
-    return row.outcome === 'movedTo'
-        ? fill(
-              row.newAccountName ? movedToLabel : movedToOtherLabel,
-              name,
-              row.newAccountName ?? '',
-          )
-        : fill(TEXTS[row.outcome], name, previousAccount(row));
+    if (row.outcome === 'movedTo') {
+        const text = row.newAccountName ? movedToLabel : movedToOtherLabel;
+        return fill(text, name, row.newAccountName ?? '');
+    }
+    return Object.hasOwn(TEXTS, row.outcome)
+        ? fill(TEXTS[row.outcome], name, previousAccount(row))
+        : `${name}: ${row.outcome}`; // of a newer function
 }
 
 /** Old rows have a code but no message. */

@@ -27,8 +27,14 @@ export type ToastWords = {
 
 const SUCCESS = { variant: 'success', mode: 'dismissible' } as const;
 
-const HERE = { latched: latchedLabel, moved: movedLabel, alreadyLatched: alreadyLabel };
-const THERE = { latched: latchedToLabel, moved: movedToLabel, alreadyLatched: alreadyToLabel };
+type Texts = Readonly<Record<CardLatched['outcome'], string>>;
+
+const HERE: Texts = { latched: latchedLabel, moved: movedLabel, alreadyLatched: alreadyLabel };
+const THERE: Texts = {
+    latched: latchedToLabel,
+    moved: movedToLabel,
+    alreadyLatched: alreadyToLabel,
+};
 
 /** The changes of a latch. */
 export function changeOf(
@@ -40,7 +46,7 @@ export function changeOf(
 
 /** The success on the Account's own card, in one sentence. */
 export function successText(latched: CardLatched): string {
-    const text = latched.accountsMerged ? mergedLabel : HERE[latched.outcome];
+    const text = latched.accountsMerged ? mergedLabel : textFor(latched, HERE);
     return fill(text, customerName(latched.customer), previousOf(latched));
 }
 
@@ -58,12 +64,17 @@ export function lateToast(
     if (answer.ok) {
         const { data, isRecordMissing, requestId } = answer;
         const name = customerName(data.customer);
-        const done = fill(THERE[data.outcome], name, previousOf(data), accountName);
+        const done = fill(textFor(data, THERE), name, previousOf(data), accountName);
         if (!isRecordMissing) return { ...SUCCESS, label: doneLabel, message: done };
         const message = `${done} ${fill(recordMissingLabel, requestId)}`;
         return { ...SUCCESS, label: doneLabel, message, mode: 'sticky' };
     }
     return faultToast(fill(failedLabel, customerName(customer), accountName), answer.fault);
+}
+
+/** An outcome of a newer function is still a latch. */
+function textFor({ outcome }: CardLatched, texts: Texts): string {
+    return Object.hasOwn(texts, outcome) ? texts[outcome] : texts.latched;
 }
 
 function previousOf({ accountsMerged, previousHolder, previousHolderName }: CardLatched): string {

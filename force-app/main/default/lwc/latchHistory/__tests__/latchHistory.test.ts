@@ -39,6 +39,16 @@ describe('c-latch-history', () => {
         expect(all('why')).toEqual(['Reason: Wrong branch']);
     });
 
+    it.each(['shared', 'constructor'])(
+        'shows an outcome of a newer function: %s',
+        async (outcome) => {
+            const newer: unknown = { outcome };
+            const { all } = await show(newer as Partial<LatchRow>, { outcome: 'latched' });
+
+            expect(all('what')).toEqual([`Stolen Bikes: ${outcome}`, 'Stolen Bikes was latched']);
+        },
+    );
+
     it('says where a customer was moved to', async () => {
         const { all } = await show(
             { outcome: 'movedTo', newAccountName: 'Copper Kettle Coffee', reason: 'Sold' },

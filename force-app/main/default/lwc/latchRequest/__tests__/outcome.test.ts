@@ -20,3 +20,11 @@ it.each([
 ])('c-latch-request: a move gives for its former Account %s', (_, fields, words) => {
     expect(successText(moved(fields))).toContain(words);
 });
+
+it('c-latch-request: an outcome of a newer function reads as a latch', () => {
+    const newer: unknown = { outcome: 'shared' };
+
+    expect(successText(moved(newer as Partial<CardLatched>))).toMatch(
+        / is now latched to this Account/,
+    );
+});
