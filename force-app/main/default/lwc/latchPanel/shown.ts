@@ -1,25 +1,22 @@
 import type { CardCandidate } from '../../../../../contract/card-reply';
 import type { Customer, KnownCustomer } from '../../../../../contract/customer';
 import type { DismissedCustomer } from '../../../../../contract/stored';
-import allDismissedLabel from '@salesforce/label/c.Latch_Dismissed_All';
-import latchingLabel from '@salesforce/label/c.Latch_Latching';
-import loadingLabel from '@salesforce/label/c.Latch_Loading';
-import noMatchLabel from '@salesforce/label/c.Latch_Empty_No_Match';
-import noValuesLabel from '@salesforce/label/c.Latch_Empty_No_Values';
-import emptyLabel from '@salesforce/label/c.Latch_Empty';
-import recordMissingLabel from '@salesforce/label/c.Latch_Record_Missing';
 import storedLabel from '@salesforce/label/c.Latch_Stored';
-import unlistableLabel from '@salesforce/label/c.Latch_Unlistable';
 import unlistableKnownLabel from '@salesforce/label/c.Latch_Unlistable_Known';
-import { fill } from 'c/latchMessages';
-import { customerName } from 'c/latchNames';
 import { mayLatch } from 'c/latchPermissions';
 import type { Departure, LatchRow } from 'c/latchRecord';
 import type { Fault } from 'c/latchReply';
-import { successText } from 'c/latchRequest';
 import { lostCustomers, unreadCustomers, type Lost } from './kept';
 import { byImportance, type Age } from './order';
-import type { Attempt, View } from './view';
+import {
+    emptyReason,
+    emptyText,
+    isUnlistable,
+    recordMissingText,
+    runningText,
+    statusText,
+} from './sentences';
+import type { View } from './view';
 
 /** An open request to undo a latch, and its customer while Fusebill shows it on this Account. */
 export type OpenRequest = { row: LatchRow; customer: Customer | undefined };
@@ -95,6 +92,8 @@ export function show(view: View, setting: Setting): Shown {
     const isLatched = customers.length > 0;
     const isEmpty = live !== null && !isLatched;
     const isBusy = attempt.kind === 'running';
+    const candidates = setting.hideSuggestions ? [] : suggestionsIn(view);
+    const hasReason = isEmpty && !isReading && !setting.hideSuggestions && !candidates.length;
     return {
         isSkeleton,
         isRefreshing: isReading && !isSkeleton,
@@ -104,12 +103,12 @@ export function show(view: View, setting: Setting): Shown {
         isBusy,
         isOccupied: isBusy || isReading,
         emptyText: isEmpty && !isBusy ? emptyText(view) : '',
-        emptyReason: isEmpty && !isReading ? emptyReason(view, setting) : '',
+        emptyReason: hasReason ? emptyReason(view, setting.facts) : '',
         canLatchAnother: mayLatch && live !== null && isLatched,
         customers,
         main: customers.length > 1 ? (customers[0]?.id ?? null) : null,
         hasSeveral: customers.length > 1,
-        candidates: setting.hideSuggestions ? [] : suggestionsIn(view),
+        candidates,
         isSuggesting: !setting.hideSuggestions,
         dismissed: stored?.dismissed ?? [],
         isIncomplete: !setting.hideSuggestions && (live?.account.notes.length ?? 0) > 0,
@@ -145,39 +144,4 @@ function openRequests({ live, stored }: View): OpenRequest[] {
 function departureIn({ departure, live }: View): Departure | null {
     const isBack = live?.account.customers.some(({ id }) => id === departure?.customer.id);
     return isBack ? null : departure;
-}
-
-/** If Fusebill can't list the customers, an empty list proves nothing. */
-function emptyText(view: View): string {
-    return isUnlistable(view) ? unlistableLabel : emptyLabel;
-}
-
-function isUnlistable({ live }: View): boolean {
-    return live?.account.isListable === false;
-}
-
-/** The emails of Contacts are compared too, but the page does not know them. */
-function emptyReason(view: View, { hideSuggestions, facts }: Setting): string {
-    const { suggestions = [], notes = [], isUnsearched = false } = view.live?.account ?? {};
-    if (hideSuggestions || suggestionsIn(view).length > 0) return '';
-    if (suggestions.length > 0) return allDismissedLabel;
-    if (notes.length > 0 || isUnsearched) return '';
-    return facts.website || facts.phone ? noMatchLabel : noValuesLabel;
-}
-
-function runningText(attempt: Attempt): string {
-    return attempt.kind === 'running'
-        ? fill(latchingLabel, customerName(attempt.request.customer))
-        : '';
-}
-
-function recordMissingText(attempt: Attempt): string {
-    const isMissing = attempt.kind === 'done' && attempt.isUnrecorded;
-    return isMissing ? fill(recordMissingLabel, attempt.requestId) : '';
-}
-
-function statusText({ attempt, isReading }: View): string {
-    if (attempt.kind === 'running') return runningText(attempt);
-    if (isReading) return loadingLabel;
-    return attempt.kind === 'done' ? successText(attempt.latched) : '';
 }
