@@ -6,11 +6,12 @@ import type { Context } from '../fusebill/read-customer';
 import { toAccountId } from '../latch/account-id';
 import { isHeldBy } from '../latch/holder';
 import { LatchError } from '../latch-error';
+import type { AccountTraits } from './compare-customer';
 import { byDoubtfulQuery, byQuery, collect, required, runAll, type LookUp } from './look-up';
 import { digitsOf, emailsOf, siteOf } from './normal-forms';
 import { lastNameIn, looksLikePerson } from './person-name';
 import { phonePattern, tellingWord, wordPattern } from './query-pattern';
-import { rankSuggestions, type AccountTraits } from './rank-suggestions';
+import { rankSuggestions } from './rank-suggestions';
 import { safeTerm } from './safe-term';
 
 const MOST_CUSTOMERS = 10;
