@@ -20,7 +20,9 @@ export const confirmRemoval: Step = {
     title: 'What is removed',
     look: async (setup) => {
         const { places } = await placesOf(setup);
-        const data = setup.options.deleteData ? ', the Fusebill key and the code' : '';
+        const data = setup.options.deleteData
+            ? ', the Fusebill key and the code bucket, which all stacks in this region share'
+            : '';
         const what = `${places}: the stack, the package with its records${data}`;
         return agreed.has(setup.state) ? inPlace(what) : needed(what);
     },
@@ -85,14 +87,9 @@ export const removeData: Step = {
     id: 'data',
     title: 'Fusebill key and code',
     look: async (setup) => {
-        const { options, stack, aws } = setup;
-        if (!options.deleteData) {
-            return inPlace(
-                `kept: the secret ${keySecretName(stack)}, the log, the code (--delete-data deletes secret and code)`,
-            );
-        }
-        const hasBucket = await bucketExists(aws.s3, await bucketOf(setup));
         const hasSecret = await secretExists(setup);
+        if (!setup.options.deleteData) return inPlace(kept(setup, hasSecret));
+        const hasBucket = await bucketExists(setup.aws.s3, await bucketOf(setup));
         return hasBucket || hasSecret
             ? needed('delete the secret and the bucket')
             : inPlace('deleted');
@@ -111,6 +108,17 @@ export const removeData: Step = {
         if (await bucketExists(aws.s3, bucket)) await deleteBucket(aws.s3, bucket);
     },
 };
+
+/** What stays: with the removal policy `destroy`, the secret and the log have gone with the stack. */
+function kept({ stack, removalPolicy }: Setup, hasSecret: boolean): string {
+    const parts = [
+        ...(hasSecret ? [`the secret ${keySecretName(stack)}`] : []),
+        ...(removalPolicy === 'retain' ? ['the log'] : []),
+        'the code',
+    ];
+    const deletable = hasSecret ? 'secret and code' : 'the code';
+    return `kept: ${parts.join(', ')} (--delete-data deletes ${deletable})`;
+}
 
 async function keysOf({ aws, stack }: Setup): Promise<{ keys: UserKey[]; userName: string }> {
     const outputs = outputsOf(await readStack(aws.cloudFormation, stack));

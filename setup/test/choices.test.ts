@@ -102,6 +102,7 @@ describe('a stack with --removal-policy destroy', () => {
 
         expect(run.output).not.toContain('Stopped at');
         expect(run.code).toBe(0);
+        expect(run.output).toContain('kept: the code (--delete-data deletes the code)');
         expect(world.aws.cloud.stacks.find(STACK)).toBeUndefined();
         expect(world.aws.secrets.find(KEY_SECRET)?.isDeleted ?? true).toBe(true);
         expect(world.aws.cloud.buckets.get(CODE_BUCKET)).toBeDefined();

@@ -158,6 +158,7 @@ describe('what was installed', () => {
         expect(world.heldKey()).toBeUndefined();
         expect(world.aws.secrets.get(KEY_SECRET)).toBe(world.fusebill.key);
         expect(world.files().map(({ name }) => name)).not.toContain('latch-setup.json');
+        expect(run.output).toContain(`kept: the secret ${KEY_SECRET}, the log, the code (`);
     });
 
     it('can be installed again with the retained Fusebill key', async () => {
