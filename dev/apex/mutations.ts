@@ -74,6 +74,11 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'true',
     },
     {
+        fault: 'a chain of merges uses the queries that the record needs',
+        replace: 'losers.isEmpty() || !LatchLimits.hasSpareQuery()',
+        by: 'losers.isEmpty()',
+    },
+    {
         fault: 'billing is read for the id of another object',
         replace: 'LatchHolders.toAccountId((String) accountId) != null &&',
         by: 'accountId != null &&',

@@ -59,6 +59,43 @@ function countStatements(): { queries: number; dml: number } {
     return count;
 }
 
+/** The last of many Accounts that were merged one into the next, and the first. */
+function accountOfManyMerges(merges: number): { account: string; loser: string } {
+    const loser = org.put('Account', { Name: 'Bikes 0', OwnerId: userId });
+    let account = loser;
+    for (let i = 1; i <= merges; i++) {
+        const winner = org.put('Account', { Name: `Bikes ${i}`, OwnerId: userId });
+        org.merge(winner, account);
+        account = winner;
+    }
+    return { account, loser };
+}
+
+describe('a latch whose former holder was merged more often than a transaction can follow', () => {
+    it('is recorded', async () => {
+        const { account, loser } = accountOfManyMerges(110);
+        const reply = { ok: true, data: { outcome: 'moved', previousHolder: loser } };
+
+        const outcome = await org.call(
+            {
+                className: 'LatchController',
+                methodName: 'latch',
+                parameters: { accountId: account, fusebillId: Number(CUSTOMER) },
+            },
+            {
+                userId,
+                callOut: () =>
+                    Promise.resolve({ status: 200, headers: {}, body: JSON.stringify(reply) }),
+            },
+        );
+
+        expect(outcome).toMatchObject({
+            ok: true,
+            value: { ok: true, warning: null, stored: { current: [{ outcome: 'moved' }] } },
+        });
+    });
+});
+
 describe('a latch that needs every possible statement', () => {
     it('needs no more than are kept free before it is sent', async () => {
         const { account, loser } = accountWithHistory();
