@@ -21,6 +21,45 @@ function rowsOf(doc: string, first: RegExp): string[][] {
         .map((cells) => cells.slice(1, -1));
 }
 
+/** The actions of AWS CLI commands that aren't named after one. */
+const ACTIONS: Readonly<Record<string, readonly string[]>> = {
+    's3 mb': ['s3:CreateBucket'],
+    's3 cp': ['s3:PutObject'],
+    's3 rb': ['s3:ListBucket', 's3:DeleteObject', 's3:DeleteBucket'],
+    'cloudformation deploy': [
+        ...['cloudformation:CreateChangeSet', 'cloudformation:DescribeChangeSet'],
+        ...['cloudformation:ExecuteChangeSet', 'cloudformation:DescribeStacks'],
+    ],
+    'logs tail': ['logs:FilterLogEvents'],
+    'lambda invoke': ['lambda:InvokeFunction'],
+};
+/** Commands that need no permission, and those of the administrator. */
+const OTHERS = [
+    ...['sso login', 'sts get-caller-identity'],
+    ...['iam create-policy', 'iam attach-user-policy'],
+];
+
+/** The action that an AWS CLI command is named after: `iam:ListAccessKeys` for `iam list-access-keys`. */
+function actionOf(command: string): string {
+    const [service = '', name = ''] = command.split(' ');
+    return `${service}:${name.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase())}`;
+}
+
+test('the deployer policy allows the AWS commands that the guides name', () => {
+    const { Statement } = JSON.parse(
+        readFileSync(join(__dirname, '../deployer-policy.json'), 'utf8'),
+    ) as { Statement: { Action: string | string[] }[] };
+    const allowed = new Set(Statement.flatMap(({ Action }) => Action));
+    const commands = [...`${install} ${operate}`.matchAll(/aws ([a-z0-9]+ [a-z]+(?:-[a-z]+)*)\b/g)]
+        .map(([, command = '']) => command)
+        .filter((command) => !OTHERS.includes(command));
+
+    const needed = commands.flatMap((command) => ACTIONS[command] ?? [actionOf(command)]);
+
+    expect(needed.length).toBeGreaterThan(20);
+    expect(needed.filter((action) => !allowed.has(action))).toEqual([]);
+});
+
 describe('the documentation', () => {
     let template: CloudFormationTemplate;
 
