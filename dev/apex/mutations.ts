@@ -79,6 +79,11 @@ export const MUTATIONS: readonly Mutation[] = [
         by: 'losers.isEmpty()',
     },
     {
+        fault: 'after a merge, a customer was moved from the Account to itself',
+        replace: 'row.Previous_Account__c == row.Account__c ? null : row.Previous_Account__c',
+        by: 'row.Previous_Account__c',
+    },
+    {
         fault: 'billing is read for the id of another object',
         replace: 'LatchHolders.toAccountId((String) accountId) != null &&',
         by: 'accountId != null &&',
@@ -321,8 +326,8 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'customers are read without callouts left',
-        replace: 'LatchLimits.hasCallout() ? customer(fusebillId)',
-        by: 'true ? customer(fusebillId)',
+        replace: 'if (!LatchLimits.hasCallout()) {',
+        by: 'if (false) {',
     },
     {
         fault: 'a latch starts with too few queries left to record it',
@@ -426,7 +431,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
     {
         fault: 'the history does not name the previous Account',
-        replace: 'names.get(row.Previous_Account__c)',
+        replace: 'names.get(previousAccountId(row))',
         by: 'null',
     },
     {
