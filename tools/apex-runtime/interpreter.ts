@@ -4,7 +4,6 @@ import type { Host, Place } from './data/host';
 import { PLAIN_ORG, type OrgShape } from './data/shape';
 import type { FailedRow } from './data/dml/results';
 import { unwind } from './compile/unwind';
-import { CalloutPaths } from './compile/callout-paths';
 import { compileAlone } from './compile/expressions';
 import { Names } from './compile/names';
 import { ApexThrow, CompileError } from './errors';
@@ -58,8 +57,6 @@ export class Interpreter implements Host {
     readonly initialized: Cls[] = [];
     /** Whether Test.startTest() was called. */
     hasStartedTest = false;
-    /** The calls that may lead to a callout, once they are needed. */
-    private calloutPaths: CalloutPaths | null = null;
 
     constructor(project: Project, shape: OrgShape = PLAIN_ORG) {
         this.project = project;
@@ -191,13 +188,7 @@ export class Interpreter implements Host {
 
     /** Whether a method may lead to a callout. */
     mayCallOut({ name, parameters }: Method): boolean {
-        return this.pausesAt(lower(name), parameters.length);
-    }
-
-    /** Whether a call, by lower-case name, may lead to a callout. */
-    pausesAt(key: string, count: number): boolean {
-        this.calloutPaths ??= new CalloutPaths(this.model.classes.values());
-        return this.calloutPaths.include(key, count);
+        return this.model.mayCallOut(lower(name), parameters.length);
     }
 
     /** The steps of a method that may lead to a callout, which may change `args`, for Apex. */

@@ -1,6 +1,7 @@
 /** The classes of a project, and how they belong together. */
 import path from 'node:path';
 import { NotSupported } from './errors';
+import { CalloutPaths } from './model/callout-paths';
 import type { Cls, Field, Hooks } from './model/class';
 import { declareUnit } from './model/declare-class';
 import { BUILTIN } from './model/platform-classes';
@@ -25,6 +26,10 @@ export class Model {
     hooks: Hooks | null = null;
     private readonly lineages = new Map<Cls, readonly Cls[]>();
     private readonly fields = new Map<Cls, readonly Field[]>();
+    /** The names of superclasses, once they are needed. */
+    private extended: Set<string> | null = null;
+    /** The calls that may lead to a callout, once they are needed. */
+    private calloutPaths: CalloutPaths | null = null;
 
     /** Adds the class of a file. Throws a SyntaxError that names the file. */
     load({ file, apiVersion, text }: ClassSource): void {
@@ -33,6 +38,8 @@ export class Model {
         this.lines.set(base, new Set(unit.lines));
         const cls = declareUnit(unit, { file: base, apiVersion, hooks: this.hooks });
         this.classes.set(lower(cls.name), cls);
+        this.extended = null;
+        this.calloutPaths = null;
     }
 
     /** Resolves a class name inside another class; null if there is none. */
@@ -62,6 +69,18 @@ export class Model {
         cls.parent = parent;
         cls.isException = parent.isException;
         return parent;
+    }
+
+    /** Whether a call, by lower-case name and number of arguments, may lead to a callout. */
+    mayCallOut(key: string, count: number): boolean {
+        this.calloutPaths ??= new CalloutPaths(this.classes.values());
+        return this.calloutPaths.include(key, count);
+    }
+
+    /** Whether another class may extend a class: one that has its name. */
+    isExtended({ name }: Cls): boolean {
+        this.extended ??= new Set([...this.classes.values()].flatMap(superNames));
+        return this.extended.has(lower(name));
     }
 
     /** A class and its superclasses, from the bottom up. */
@@ -111,4 +130,10 @@ export class Model {
         this.fields.set(cls, all);
         return all;
     }
+}
+
+/** The names of the superclasses of a class and those in it, without their outer classes. */
+function superNames({ superType, inner }: Cls): string[] {
+    const own = superType ? [superType.name.replace(/^.*\./, '')] : [];
+    return [...own, ...[...inner.values()].flatMap(superNames)];
 }

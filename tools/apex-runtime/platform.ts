@@ -155,26 +155,33 @@ const INTERFACES = new Set([
 export const isPlatformType = (name: string): boolean =>
     INTERFACES.has(name) || own(NATIVES, name.replace(/^database\./, '')) !== undefined;
 
-/** Calls a method of platform values, by lower-case name. Caches the methods of the last kind of value. */
-export function nativeCaller(
-    vm: Interpreter,
-    name: string,
-): (value: Value, args: Value[], frame: Frame) => Value {
-    let known: readonly MethodTable[] | null = null;
-    let methods: readonly NativeMethod[] = [];
-    return (value, args, frame) => {
+/** A call of a method of platform values, by lower-case name. Caches the methods of the last kind of value. */
+export class NativeCall {
+    private readonly vm: Interpreter;
+    private readonly name: string;
+    private known: readonly MethodTable[] | null = null;
+    private methods: readonly NativeMethod[] = [];
+
+    constructor(vm: Interpreter, name: string) {
+        this.vm = vm;
+        this.name = name;
+    }
+
+    run(value: Value, args: Value[], frame: Frame): Value {
+        const { vm, name } = this;
         const tables = tablesFor(value);
-        if (tables !== known) {
-            known = tables;
-            methods = [...tables, commonMethods].flatMap((table) => table.get(name) ?? []);
+        if (tables !== this.known) {
+            this.known = tables;
+            this.methods = [...tables, commonMethods].flatMap((table) => table.get(name) ?? []);
         }
+        const { methods } = this;
         const call = { vm, frame };
         for (let i = 0; i < methods.length; i++) {
             const result = methods[i]?.(call, value, args);
             if (result !== undefined) return result;
         }
         return refuse(value, name);
-    };
+    }
 }
 
 function refuse(value: Value, name: string): never {

@@ -1,11 +1,11 @@
 /** Bodies of methods, constructors and accessors. */
 import { Frame } from '../interpret/frame';
-import { changing, coercion } from '../interpret/conversion';
 import type { Interpreter } from '../interpreter';
 import type { Cls, Enter, EnterSteps, Field } from '../model/class';
 import type { Block, Parameter } from '../syntax/tree';
 import type { Inst, TypeRef, Value } from '../values';
-import { Code, type Run } from './code';
+import { converted } from './assignment';
+import { Code, FRAME, RESULT } from './code';
 import { Names } from './names';
 import { compileBlock } from './statements';
 
@@ -23,61 +23,29 @@ export interface Body {
 }
 
 /** Compiles a body that runs to its end at once. */
-export function compileBody(vm: Interpreter, body: Body): Enter {
-    const { open, run, convert } = prepare(vm, body, Code.atOnce());
-    return (self, args) => {
-        const frame = open(self, args);
-        const result = run(frame, args);
-        vm.frames.pop();
-        return convert ? convert(result) : result;
-    };
-}
+export const compileBody = (vm: Interpreter, body: Body): Enter =>
+    compileInto(new Code<Enter>(), vm, body);
 
 /** Compiles a body that pauses at callouts. */
-export function compileBodyInSteps(vm: Interpreter, body: Body): EnterSteps {
-    const { open, run, convert } = prepare(vm, body, Code.inSteps());
-    return function* (self, args) {
-        const frame = open(self, args);
-        const result = yield* run(frame, args);
-        vm.frames.pop();
-        return convert ? convert(result) : result;
-    };
-}
+export const compileBodyInSteps = (vm: Interpreter, body: Body): EnterSteps =>
+    compileInto(new Code<EnterSteps>(true), vm, body);
 
-interface Prepared<Result> {
-    /** Converts the arguments, and puts a frame on the call stack. */
-    readonly open: (self: Inst | null, args: Value[]) => Frame;
-    readonly run: Run<Result>;
-    /** Converts the result; null if that changes nothing. */
-    readonly convert: ((result: Value) => Value) | null;
-}
-
-function prepare<Result>(vm: Interpreter, body: Body, code: Code<Result>): Prepared<Result> {
+function compileInto<Built>(code: Code<Built>, vm: Interpreter, body: Body): Built {
     const { cls, isStatic, accessor = null, parameters, returns, block } = body;
-    const names = new Names();
-    const conversions = parameters.map(({ key, type }) => {
-        names.declare(key, type);
-        return changing(coercion(vm, type));
+    const site = { vm, cls, hasSelf: !isStatic, accessor, names: new Names(), code };
+    const given = parameters.map(({ key, type }, i) => {
+        const { js } = site.names.declare(key, type);
+        return `${js} = ${converted(`a[${i}] ?? null`, type, site)}`;
     });
-    const statements = compileBlock(block, { vm, cls, hasSelf: !isStatic, accessor, names, code });
-    const variables = names
-        .declared()
-        .map(({ js, slot }) => `${js} = ${slot < parameters.length ? `a[${slot}]` : 'null'}`);
-    const open = (self: Inst | null, args: Value[]): Frame => {
-        for (let i = 0; i < conversions.length; i++) {
-            const argument = args[i] ?? null;
-            const convertArgument = conversions[i];
-            args[i] = convertArgument ? convertArgument(argument) : argument;
-        }
-        const frame = new Frame(cls, isStatic ? null : self, sharingOf(vm, cls));
-        enter(vm, frame);
-        return frame;
-    };
-    return {
-        open,
-        run: code.build(variables, statements),
-        convert: changing(coercion(vm, returns)),
-    };
+    const statements = compileBlock(block, site);
+    const variables = site.names.declared().slice(given.length);
+    const frame = code.call(enter, code.use(vm), code.use(cls), isStatic ? 'null' : 'self');
+    return code.build(
+        ['self', 'a'],
+        [...given, ...variables.map(({ js }) => `${js} = null`), `${FRAME} = ${frame}`],
+        statements,
+        converted(code.call(leave, code.use(vm), RESULT), returns, site),
+    );
 }
 
 /** A class without a keyword inherits its caller's sharing; for an entry point, see the README. */
@@ -88,9 +56,17 @@ export function sharingOf(vm: Interpreter, cls: Cls): boolean {
 }
 
 /** Puts a frame on the call stack. */
-function enter(vm: Interpreter, frame: Frame): void {
+function enter(vm: Interpreter, cls: Cls, self: Inst | null): Frame {
     if (vm.frames.length >= MOST_DEPTH) {
         vm.raise('LimitException', 'Maximum stack depth reached: 1001');
     }
+    const frame = new Frame(cls, self, sharingOf(vm, cls));
     vm.frames.push(frame);
+    return frame;
+}
+
+/** Takes the frame from the call stack; passes the result on. */
+function leave(vm: Interpreter, result: Value): Value {
+    vm.frames.pop();
+    return result;
 }

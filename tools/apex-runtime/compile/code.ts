@@ -1,39 +1,31 @@
 /** JavaScript that is made of Apex. */
-import type { Frame } from '../interpret/frame';
-import type { Steps } from '../platform/callout';
-import type { Value } from '../values';
 
 /** The text of a JavaScript expression. */
 export type Js = string;
 
-/** Runs a body; its arguments are already converted. The result is a value, or for code that pauses its steps. */
-export type Run<Result> = (frame: Frame, args: readonly Value[]) => Result;
-
 /** The text that stands for the frame. */
 export const FRAME: Js = 'f';
+
+/** The text that stands for the result of a body. */
+export const RESULT: Js = 'r';
 
 /**
  * The parts of a JavaScript function that runs Apex. Its text refers to everything outside by names such as `k3`, and
  * keeps values in the middle of an expression in variables such as `t3`.
  */
-export class Code<Result = Value> {
+export class Code<Built> {
     /** Whether it pauses at callouts. */
     readonly pauses: boolean;
     private readonly outside = new Map<unknown, Js>();
     private temporaries = 0;
 
-    private constructor(pauses: boolean) {
+    constructor(pauses = false) {
         this.pauses = pauses;
     }
 
-    /** Code that runs to its end at once. */
-    static atOnce(): Code {
-        return new Code<Value>(false);
-    }
-
-    /** Code that pauses at callouts. */
-    static inSteps(): Code<Steps> {
-        return new Code<Steps>(true);
+    /** Ends the body with a result; blocks of `finally` run before the function ends. */
+    returning(value: Js): Js {
+        return `{${RESULT} = ${value}; break body;}`;
     }
 
     /** The name of a value from outside. */
@@ -60,18 +52,25 @@ export class Code<Result = Value> {
 
     /**
      * Makes the function.
-     * @param declarations of the Apex variables
+     * @param parameters its parameters
+     * @param declarations of the variables
      * @param statements of the body
+     * @param result what it makes of the body's result
      */
-    build(declarations: readonly Js[], statements: Js): Run<Result> {
+    build(
+        parameters: readonly Js[],
+        declarations: readonly Js[],
+        statements: Js,
+        result = RESULT,
+    ): Built {
         const temporaries = Array.from({ length: this.temporaries }, (_, i) => `t${i}`);
-        const variables = [...declarations, ...temporaries].map((each) => `let ${each};`).join('');
-        const kind = this.pauses ? 'function*' : 'function';
-        const run = `${kind} (${FRAME}, a) {${variables}${statements}\nreturn null;}`;
+        const variables = [`${RESULT} = null`, ...temporaries, ...declarations];
+        const body = `let ${variables.join(', ')}; body: {${statements}}\nreturn ${result};`;
+        const made = `${this.pauses ? 'function*' : 'function'} (${parameters.join(', ')}) {${body}}`;
         // eslint-disable-next-line @typescript-eslint/no-implied-eval -- texts from Apex are only in literals
-        const make = new Function(...this.outside.values(), `'use strict'; return ${run}`) as (
+        const make = new Function(...this.outside.values(), `'use strict'; return ${made}`) as (
             ...outside: unknown[]
-        ) => Run<Result>;
+        ) => Built;
         return make(...this.outside.keys());
     }
 }

@@ -39,13 +39,12 @@ export const compileAll = (nodes: readonly Expression[], site: Site): Js =>
 
 /** Compiles an expression by itself. The frame holds the values of variables. */
 export function compileAlone(node: Expression, place: Omit<Site, 'code'>): (frame: Frame) => Value {
-    const code = Code.atOnce();
+    const code = new Code<(frame: Frame) => Value>();
     const result = compile(node, { ...place, code });
     const variables = place.names
         .declared()
         .map(({ js, slot }) => `${js} = ${FRAME}.slots[${slot}] ?? null`);
-    const run = code.build(variables, `return ${result};`);
-    return (frame) => run(frame, []);
+    return code.build([FRAME], variables, code.returning(result));
 }
 
 function compiled(node: Expression, site: Site): Js {

@@ -10,7 +10,7 @@ import { recordReader } from '../platform/record';
 import type { Expression, Member } from '../syntax/tree';
 import { TypeVal, type Value } from '../values';
 import { compile } from './expressions';
-import { FRAME, type Js } from './code';
+import { FRAME, quoted, type Js } from './code';
 import type { Site } from './site';
 
 /** The left side of a dot. */
@@ -37,8 +37,11 @@ export function compileName(
 }
 
 /** The value of a field. */
-const read = (field: Field, self: Js, { vm, accessor, code }: Site): Js =>
-    code.call(readField, code.use(vm), code.use(field), self, code.use(accessor));
+function read(field: Field, self: Js, { vm, accessor, code }: Site): Js {
+    const isStored = accessor === field || (field.isReadable && !field.getter);
+    if (isStored && !field.isStatic) return `(${self}.fields.get(${quoted(field.key)}) ?? null)`;
+    return code.call(readField, code.use(vm), code.use(field), self, code.use(accessor));
+}
 
 /** The left of a dot, as a value that may be null. */
 export function valueBefore(target: Exclude<Target, { kind: 'type' }>): Js {

@@ -13,13 +13,15 @@ import type { Site } from './site';
 import { compileBlock } from './statements';
 import { locate, unwind } from './unwind';
 
+type Run = (frame: Frame) => void;
+
 /** Compiles the initialization of a class or its instances. */
 export function compileSetup(
     vm: Interpreter,
     cls: Cls,
     isStatic: boolean,
 ): (self: Inst | null) => void {
-    const code = Code.atOnce();
+    const code = new Code<Run>();
     const site: Site = { vm, cls, hasSelf: !isStatic, accessor: null, names: new Names(), code };
     const steps = cls.steps
         .filter((step) => step.isStatic === isStatic)
@@ -27,8 +29,8 @@ export function compileSetup(
         .filter((step) => step !== '');
     if (steps.length === 0) return () => undefined;
     const values = isStatic ? `${FRAME}.cls.statics` : `${FRAME}.self.fields`;
-    const run = code.build([`values = ${values}`], steps.join('\n'));
-    return (self) => void run(new Frame(cls, self, sharingOf(vm, cls)), []);
+    const run = code.build([FRAME], [`values = ${values}`], steps.join('\n'));
+    return (self) => run(new Frame(cls, self, sharingOf(vm, cls)));
 }
 
 function compileStep(step: Step, site: Site): Js {
@@ -40,16 +42,14 @@ function compileStep(step: Step, site: Site): Js {
 
 /** A block of statements that initializes. */
 function compileInitializer(block: Block, { vm, ...place }: Site): (frame: Frame) => void {
-    const [code, names] = [Code.atOnce(), new Names()];
+    const [code, names] = [new Code<Run>(), new Names()];
     const statements = compileBlock(block, { ...place, vm, code, names });
-    const run = code.build(
-        names.declared().map(({ js }) => js),
-        statements,
-    );
+    const variables = names.declared().map(({ js }) => js);
+    const run = code.build([FRAME], variables, statements);
     return (frame) => {
         const depth = vm.frames.length;
         try {
-            run(frame, []);
+            run(frame);
         } catch (error) {
             unwind(vm, error, depth);
             locate(error, frame);

@@ -44,7 +44,7 @@ function compiled(node: Exclude<Statement, Block>, site: Site): Js {
         case 'expression':
             return `${compile(node.expression, site)};`;
         case 'return':
-            return `return ${node.value ? compile(node.value, site) : 'null'};`;
+            return site.code.returning(node.value ? compile(node.value, site) : 'null');
         case 'if':
             return compileIf(node, site);
         case 'throw':

@@ -2,9 +2,9 @@
 import { NotSupported } from '../errors';
 import { initializeClass } from '../interpret/construct';
 import type { Frame } from '../interpret/frame';
-import { methodFinder } from '../interpret/overloads';
+import { soleMethod } from '../interpret/overloads';
 import type { Interpreter } from '../interpreter';
-import type { Cls } from '../model/class';
+import type { Cls, Method } from '../model/class';
 import { BUILTIN } from '../model/platform-classes';
 import { staticSignature } from '../platform';
 import { callSignature } from '../platform/signature';
@@ -13,7 +13,7 @@ import type { MethodCall } from '../syntax/tree';
 import { textOf } from '../value-text';
 import { AList, lower, type TypeVal, type Value } from '../values';
 import { compileAll } from './expressions';
-import { callOn, type Callee } from './callee';
+import { CallSite, callAt, callOf } from './call-site';
 import { FRAME, type Js } from './code';
 import type { Site } from './site';
 import { wrongSignature } from './wrong-signature';
@@ -28,35 +28,48 @@ export function compileStaticCall(type: TypeVal, node: MethodCall, site: Site): 
     const { vm, code, names } = site;
     const cls = vm.model.find(type.name, site.cls);
     const call = platformCaller(type, node, site);
-    if (cls) return callOn('null', node, classCallee(cls, type, node, call, site), site);
+    if (cls) {
+        const method = soleMethod(vm, cls, node.key, node.args.length);
+        if (method?.isStatic && method.cls === cls) return callOf(method, 'null', node, site);
+        return callAt(new ClassCall(cls, type, node, { vm, call }), 'null', node, site);
+    }
     const args = compileAll(node.args, site);
     if (typeKey(type.name) !== 'database') return code.call(call, args, FRAME);
     return code.call(withVariables(call, site), args, FRAME, names.values());
 }
 
-function classCallee(
-    cls: Cls,
-    type: TypeVal,
-    node: MethodCall,
-    callPlatform: CallWith,
-    { vm }: Site,
-): Callee {
-    const { key } = node;
-    const find = methodFinder(vm, key, node.args.length);
-    return {
-        find: (_target, args) => {
-            if (!cls.isInitialized) initializeClass(vm, cls);
-            const method = find(cls, args);
-            return method?.isStatic ? method : null;
-        },
-        other: (_target, args, frame) => {
-            if (cls.enumValues && key === 'values') return new AList([...cls.enumValues]);
-            if (cls.enumValues && key === 'valueof') return constantOf(vm, cls, args[0] ?? null);
-            if (!BUILTIN.has(lower(type.name)) && !TYPE_METHODS.has(key))
-                throw wrongSignature(`${type.name}.${key}`);
-            return callPlatform(args, frame);
-        },
-    };
+class ClassCall extends CallSite {
+    private readonly cls: Cls;
+    private readonly type: TypeVal;
+    private readonly callPlatform: CallWith;
+
+    constructor(
+        cls: Cls,
+        type: TypeVal,
+        node: MethodCall,
+        { vm, call }: { vm: Interpreter; call: CallWith },
+    ) {
+        super(vm, node);
+        this.cls = cls;
+        this.type = type;
+        this.callPlatform = call;
+    }
+
+    protected find(_target: Value, args: Value[]): Method | null {
+        const { vm, cls, key } = this;
+        initializeClass(vm, cls);
+        const method = vm.findMethod(cls, key, args);
+        return method?.isStatic ? method : null;
+    }
+
+    protected other(_target: Value, args: Value[], frame: Frame): Value {
+        const { vm, cls, key, type } = this;
+        if (cls.enumValues && key === 'values') return new AList([...cls.enumValues]);
+        if (cls.enumValues && key === 'valueof') return constantOf(vm, cls, args[0] ?? null);
+        if (!BUILTIN.has(lower(type.name)) && !TYPE_METHODS.has(key))
+            throw wrongSignature(`${type.name}.${key}`);
+        return this.callPlatform(args, frame);
+    }
 }
 
 /** A call that may run a dynamic query, which binds the variables around the call. */

@@ -57,7 +57,7 @@ export function findMethod(
 }
 
 /** The method that a call resolves to for any arguments; undefined if that depends on the values. */
-function soleMethod(
+export function soleMethod(
     vm: Interpreter,
     cls: Cls,
     key: string,
@@ -71,12 +71,11 @@ function soleMethod(
     return null;
 }
 
-/** Finds the method that a call resolves to. Caches that of the last class. */
-export function methodFinder(
-    vm: Interpreter,
-    key: string,
-    count: number,
-): (cls: Cls, args: readonly Value[]) => Method | null {
+/** Finds the method that a call resolves to. */
+export type MethodFinder = (cls: Cls, args: readonly Value[]) => Method | null;
+
+/** A finder for a place in the code. Caches that of the last class. */
+export function methodFinder(vm: Interpreter, key: string, count: number): MethodFinder {
     let known: Cls | null = null;
     let sole: Method | null | undefined;
     return (cls, args) => {

@@ -135,6 +135,27 @@ describe('Exceptions', () => {
         expect(run('return both();', { members })).toBe('finally');
     });
 
+    it.each([
+        [
+            'in it',
+            "static String fail() {\ntry { return 'x'; }\nfinally { Integer y = 1 / 0; } }",
+            4,
+        ],
+        [
+            'after a call with one',
+            `static String both() { try { return 'try'; } finally { return 'finally'; } }
+             static void fail() {
+                 both();
+                 Integer x = 1 / 0;
+             }`,
+            5,
+        ],
+    ])('gives an exception its line if a finally block ends a return: %s', (_, members, line) => {
+        const statements = 'try { fail(); } catch (MathException e) { return e.getLineNumber(); }';
+
+        expect(run(`${statements} return null;`, { members })).toBe(line);
+    });
+
     it('leaves the calls that an exception ended', () => {
         const members = `
             static Integer caught = 0;

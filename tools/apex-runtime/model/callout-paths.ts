@@ -1,5 +1,5 @@
 /** Which methods may lead to a callout. */
-import type { Cls } from '../model/class';
+import type { Cls } from './class';
 import { lower } from '../values';
 
 /** `Http.send`. */
