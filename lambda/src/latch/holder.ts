@@ -1,10 +1,13 @@
 import type { Customer } from '../../../contract/customer';
 import { isSameRecord, toId18 } from './account-id';
 
-/** The Account that holds the customer, in 18 characters if it is a Salesforce id; null if none does. */
+/**
+ * The Account that holds the customer, without spaces around it, in 18 characters if it is a Salesforce id; null if
+ * none does.
+ */
 export function holderOf({ salesforceId }: Customer): string | null {
-    if (salesforceId === null || salesforceId.trim() === '') return null;
-    return toId18(salesforceId) ?? salesforceId;
+    const holder = salesforceId?.trim() ?? '';
+    return holder === '' ? null : (toId18(holder) ?? holder);
 }
 
 /** Whether this Account holds the customer. */
