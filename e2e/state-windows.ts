@@ -11,6 +11,7 @@ import type { State } from './states';
 export class StateWindows {
     /** By the settings in the page's address. */
     private readonly kept = new Map<string, AccountPage>();
+    private stack: LocalStack | undefined;
 
     /** Opens or reuses a window with the card in this state and everything else reset. */
     async reach(
@@ -18,6 +19,7 @@ export class StateWindows {
         state: State,
     ): Promise<AccountPage> {
         const { settings = '', accountId, prepare, reach } = state;
+        this.stack = stage.stack;
         const kept = this.kept.get(settings);
         if (state.given !== undefined || state.isAlone === true) return reachState(stage, state);
         if (kept === undefined) {
@@ -32,9 +34,14 @@ export class StateWindows {
         return kept;
     }
 
-    /** Prepares a window for the next state, or closes it if that isn't possible. */
+    /**
+     * Prepares a window for the next state, or closes it if that isn't possible: with a dialog, or after a latch or a move, which
+     * the card remembers for a while.
+     */
     async leave(account: AccountPage, { settings = '' }: State): Promise<void> {
-        const isReusable = this.kept.get(settings) === account && !(await account.hasDialog());
+        const hasWritten = this.stack !== undefined && this.stack.fusebill.writes.length > 0;
+        const isReusable =
+            this.kept.get(settings) === account && !hasWritten && !(await account.hasDialog());
         if (!isReusable) {
             if (this.kept.get(settings) === account) this.kept.delete(settings);
             return account.close();
