@@ -169,3 +169,17 @@ test.each<[string, Partial<Customer>, string, string[]]>([
 ])('compares %s', (_, fields, typed, kinds) => {
     expect(kindsOf(fields, typed)).toEqual(kinds);
 });
+
+test.each<[string, string, Partial<Customer>]>([
+    ['strong', '172677', { id: 172677 }],
+    ['strong', '+1 613 555 0134', { primaryPhone: '(613) 555-0134' }],
+    ['strong', 'dana@cedar.example.com', { secondaryEmail: 'dana@cedar.example.com' }],
+    ['likely', 'CW-20', { reference: 'cw-20' }],
+    ['likely', 'Cedar Works', { companyName: 'Cedar Works Inc.' }],
+    ['weak', 'Cedar', { companyName: 'Cedar Works' }],
+    ['weak', 'dana@cedar', { primaryEmail: 'dana@cedar.example.com' }],
+])('calls a match %s: %s', (grade, typed, fields) => {
+    const [match] = rankMatches([customer(fields)], term(typed));
+
+    expect(match?.grade).toBe(grade);
+});
