@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { DemoControls } from './demo-controls';
@@ -84,10 +84,10 @@ async function answer(
     if (area === 'records') return record(response, org, decodeURIComponent(name));
     if (area === 'accounts.json') return sendJson(response, 200, org.accounts());
     if (area === 'user.js') return send(response, 200, '.js', userScript(org));
-    if (area === 'scripts') return file(response, scripts, path);
-    if (area === 'slds' || area === '_slds') return file(response, STYLES, path);
-    if (area === 'fonts') return file(response, FONTS, path);
-    return file(response, PAGE, area === '' ? 'index.html' : pathname.slice(1));
+    if (area === 'scripts') return file(request, response, scripts, path);
+    if (area === 'slds' || area === '_slds') return file(request, response, STYLES, path);
+    if (area === 'fonts') return file(request, response, FONTS, path);
+    return file(request, response, PAGE, area === '' ? 'index.html' : pathname.slice(1));
 }
 
 async function apex(
@@ -149,15 +149,23 @@ function userScript(org: DemoOrg): string {
     return `window.latchUser = ${JSON.stringify({ permissions: org.customPermissions() })};`;
 }
 
-async function file(response: ServerResponse, folder: string, path: string): Promise<void> {
+/** Sends a file, or tells the browser that its copy is still right. */
+async function file(
+    request: IncomingMessage,
+    response: ServerResponse,
+    folder: string,
+    path: string,
+): Promise<void> {
     const full = normalize(join(folder, decodeURIComponent(path)));
-    if (!full.startsWith(join(folder, '/')))
-        return sendJson(response, 404, { message: 'Not found.' });
-    try {
-        return send(response, 200, extname(full), await readFile(full));
-    } catch {
-        return sendJson(response, 404, { message: 'Not found.' });
+    const found = full.startsWith(join(folder, '/')) ? await stat(full).catch(() => null) : null;
+    if (!found?.isFile()) return sendJson(response, 404, { message: 'Not found.' });
+    const version = `"${found.mtimeMs}-${found.size}"`;
+    const headers = { 'Cache-Control': 'no-cache', ETag: version };
+    if (request.headers['if-none-match'] === version) {
+        response.writeHead(304, headers).end();
+        return;
     }
+    send(response, 200, extname(full), await readFile(full), headers);
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -169,10 +177,9 @@ function send(
     status: number,
     ending: string,
     body: string | Buffer,
+    headers: Record<string, string> = { 'Cache-Control': 'no-store' },
 ): void {
-    response.writeHead(status, {
-        'Content-Type': TYPES[ending] ?? 'application/octet-stream',
-        'Cache-Control': 'no-store',
-    });
+    const type = TYPES[ending] ?? 'application/octet-stream';
+    response.writeHead(status, { 'Content-Type': type, ...headers });
     response.end(body);
 }
