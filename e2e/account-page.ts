@@ -1,4 +1,5 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Windows } from './windows';
 
 export type Opening = {
     url: string;
@@ -8,23 +9,19 @@ export type Opening = {
     settings?: string;
     /** The device to emulate; by default, a desktop window. */
     device?: BrowserContextOptions;
-    /** Runs before the page loads. */
+    /** Runs before the page loads. Its routes are undone when the window closes. */
     prepare?: (page: Page) => Promise<void>;
 };
-
-/** How long a test waits for the page. It is long because a busy machine is slow. */
-const PATIENCE_MS = 100_000;
-
-/** The default window. */
-export const DESKTOP = { viewport: { width: 1280, height: 900 } };
 
 /** The Account page as a person uses it: by role and visible text. */
 export class AccountPage {
     readonly page: Page;
     /** The Apex methods that the page called, oldest first. */
     readonly calls: string[] = [];
+    private readonly windows: Windows;
 
-    private constructor(page: Page) {
+    private constructor(windows: Windows, page: Page) {
+        this.windows = windows;
         this.page = page;
         page.on('request', (request) => {
             const [, method] = /\/apex\/LatchController\.(\w+)$/.exec(request.url()) ?? [];
@@ -32,12 +29,11 @@ export class AccountPage {
         });
     }
 
-    /** Opens an Account in a new window and waits for its card to appear. */
-    static async load(browser: Browser, opening: Opening): Promise<AccountPage> {
-        const { url, accountId, settings = '', device = DESKTOP, prepare } = opening;
-        const page = await browser.newPage(device);
-        page.setDefaultTimeout(PATIENCE_MS);
-        const accountPage = new AccountPage(page);
+    /** Opens an Account in a window and waits for its card to appear. */
+    static async load(windows: Windows, opening: Opening): Promise<AccountPage> {
+        const { url, accountId, settings = '', device, prepare } = opening;
+        const page = await windows.open(device);
+        const accountPage = new AccountPage(windows, page);
         await prepare?.(page);
         await page.goto(`${url}/?${settings}#${accountId}`);
         await accountPage.card.waitFor();
@@ -52,13 +48,6 @@ export class AccountPage {
             dispatchEvent(new HashChangeEvent('hashchange'));
         `);
         await this.card.waitFor();
-    }
-
-    /** Opens an Account in a new window and waits until its card has loaded. */
-    static async open(browser: Browser, opening: Opening): Promise<AccountPage> {
-        const accountPage = await AccountPage.load(browser, opening);
-        await accountPage.settled();
-        return accountPage;
     }
 
     /** The Account's card, or the connection check. */
@@ -186,6 +175,6 @@ export class AccountPage {
 
     /** Closes the window. */
     async close(): Promise<void> {
-        await this.page.close();
+        await this.windows.close(this.page);
     }
 }

@@ -19,6 +19,12 @@ const LATCHED: State = { accountId: ACCOUNTS.bakery, reach: (account) => account
 let folder: string;
 let different: PictureFolder;
 let judge: PictureJudge;
+/** The card as it is. */
+let plain: Picture;
+
+beforeAll(async () => {
+    plain = await takeCard();
+});
 
 beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'latch-pictures-'));
@@ -55,9 +61,7 @@ function painted(picture: Picture, box: { x: number; y: number; size: number }):
 }
 
 test('a card looks the same each time, even after its file is reduced to a palette', async () => {
-    const kept = await takeCard();
-
-    judge.keep({ name: 'card', picture: kept });
+    judge.keep({ name: 'card', picture: plain });
 
     expect(judge.compare({ name: 'card', picture: await takeCard() })).toBeNull();
     expect(existsSync(join(folder, 'different'))).toBe(false);
@@ -70,7 +74,7 @@ test.each([
     ['a missing part', 'c-latch-card details { visibility: hidden }'],
     ['a taller card', 'c-latch-card [data-part="panel"] { padding-block-end: 1px }'],
 ])('finds a visual change: %s', async (_, change) => {
-    judge.keep({ name: 'card', picture: await takeCard() });
+    judge.keep({ name: 'card', picture: plain });
 
     const finding = judge.compare({ name: 'card', picture: await takeCard(change) });
 
@@ -78,31 +82,27 @@ test.each([
     expect(different.names()).toContain('card');
 });
 
-test('ignores a pixel that differs, but not a block of them', async () => {
-    const kept = await takeCard();
-
-    expect(comparePictures(kept, painted(kept, { x: 40, y: 40, size: 1 }))).toBeNull();
-    expect(comparePictures(kept, painted(kept, { x: 40, y: 40, size: 4 }))).not.toBeNull();
+test('ignores a pixel that differs, but not a block of them', () => {
+    expect(comparePictures(plain, painted(plain, { x: 40, y: 40, size: 1 }))).toBeNull();
+    expect(comparePictures(plain, painted(plain, { x: 40, y: 40, size: 4 }))).not.toBeNull();
 });
 
-test('finds a new picture, and one that belongs to no state', async () => {
-    const picture = await takeCard();
-    judge.keep({ name: 'states/gone', picture });
+test('finds a new picture, and one that belongs to no state', () => {
+    judge.keep({ name: 'states/gone', picture: plain });
     const next = new PictureJudge(new PictureFolder(join(folder, 'kept')), different);
 
-    expect(next.compare({ name: 'states/new', picture })?.fault).toBe('is new');
+    expect(next.compare({ name: 'states/new', picture: plain })?.fault).toBe('is new');
     expect(next.leftOver().map(({ name }) => name)).toEqual(['states/gone']);
 });
 
 test('a palette reduces the file to less than half its size', async () => {
-    const picture = await takeCard();
     const account = await stage.open(ACCOUNTS.bakery);
     const whole = await account.card.screenshot();
 
-    const file = writePng(picture);
+    const file = writePng(plain);
 
     expect(file.length).toBeLessThan(whole.length / 2);
-    expect(comparePictures(picture, readPng(file))).toBeNull();
+    expect(comparePictures(plain, readPng(file))).toBeNull();
 });
 
 test('an answer keeps the times of earlier latches only', () => {

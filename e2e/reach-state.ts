@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-core';
 import type { LocalStack } from '../dev/local-stack';
 import { AccountPage } from './account-page';
 import type { State } from './states';
+import type { Windows } from './windows';
 
 /** Resets Fusebill and the org, after earlier calls have ended. */
 export async function beginAnew({ demo, org: { idle } }: LocalStack): Promise<void> {
@@ -11,12 +11,12 @@ export async function beginAnew({ demo, org: { idle } }: LocalStack): Promise<vo
 
 /** Opens a window with the card in this state and everything else reset. */
 export async function reachState(
-    { browser, stack }: { browser: Browser; stack: LocalStack },
+    { windows, stack }: { windows: Windows; stack: LocalStack },
     { given, reach, ...opening }: State,
 ): Promise<AccountPage> {
     await beginAnew(stack);
     given?.(stack);
-    const account = await AccountPage.load(browser, { ...opening, url: stack.org.url });
+    const account = await AccountPage.load(windows, { ...opening, url: stack.org.url });
     await reach(account).catch((error: unknown) => explain(account, error));
     return account;
 }

@@ -7,6 +7,7 @@ import { PictureFolder } from './pictures/picture-folder';
 import { PictureJudge, type Finding } from './pictures/picture-judge';
 import { takePictures, type NamedPicture } from './pictures/take-pictures';
 import { STATES } from './states';
+import { Windows } from './windows';
 
 const ROOT = join(__dirname, '..');
 const DIFFERENT = 'dist/pictures';
@@ -60,11 +61,12 @@ async function visitStates(
     judge: (taken: NamedPicture) => Finding | null,
 ): Promise<Finding[]> {
     const browser = await launchPinnedBrowser();
+    const windows = new Windows(browser);
     const stack = await startLocalStack();
     const findings: Finding[] = [];
     for (const [name, state] of Object.entries(STATES)) {
         if (state.isPictured === false || (chosen.length > 0 && !chosen.includes(name))) continue;
-        for (const taken of await takePictures({ browser, stack }, name, state)) {
+        for (const taken of await takePictures({ windows, stack }, name, state)) {
             const finding = judge(taken);
             if (finding !== null) findings.push(finding);
         }

@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core';
 import { connectBrowser } from '../dev/browser/browser';
 import { startLocalStack, type LocalStack } from '../dev/local-stack';
 import { closeSharedBrowser } from './shared-browser';
+import { Windows } from './windows';
 
 /** Everything from the browser to Fusebill. */
-export type SharedStage = { stack: LocalStack; browser: Browser };
+export type SharedStage = { stack: LocalStack; windows: Windows };
 
 /** Shorter than in production, for tests in which Fusebill hangs; longer than an answer takes on a busy machine. */
 const ATTEMPT_MS = '5000';
@@ -21,8 +21,8 @@ export default async function closeStage(): Promise<void> {
     const left = shared;
     shared = undefined;
     if (left !== undefined) {
-        const { stack, browser } = await left;
-        await Promise.all([browser.close(), stack.close()]);
+        const { stack, windows } = await left;
+        await Promise.all([windows.browser.close(), stack.close()]);
     }
     await closeSharedBrowser();
 }
@@ -34,5 +34,5 @@ async function open(): Promise<SharedStage> {
         startLocalStack({ environment: { FUSEBILL_ATTEMPT_MS: ATTEMPT_MS } }),
         connectBrowser(BROWSER_ENDPOINT),
     ]);
-    return { stack, browser };
+    return { stack, windows: new Windows(browser) };
 }

@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core';
 import type { LocalStack } from '../dev/local-stack';
 import { AccountPage, type Opening } from './account-page';
 import { beginAnew } from './reach-state';
 import type { SharedStage } from './shared-stage';
+import type { Windows } from './windows';
 
 /** Defined by `stage-environment.ts`. */
 declare const shareStage: () => Promise<SharedStage>;
@@ -10,13 +10,13 @@ declare const shareStage: () => Promise<SharedStage>;
 /** The browser, the org, the function and Fusebill for the tests of one file; reset before each test. */
 export class Stage {
     stack!: LocalStack;
-    browser!: Browser;
+    windows!: Windows;
     private readonly opened: AccountPage[] = [];
 
     /** Registers what happens before and after the tests. */
     constructor() {
         beforeAll(async () => {
-            ({ stack: this.stack, browser: this.browser } = await shareStage());
+            ({ stack: this.stack, windows: this.windows } = await shareStage());
         });
         beforeEach(() => beginAnew(this.stack));
         afterEach(async () => {
@@ -24,17 +24,17 @@ export class Stage {
         });
     }
 
-    /** Opens the Account in a new window and waits until its card has loaded. */
+    /** Opens the Account in a window and waits until its card has loaded. */
     async open(accountId: string, opening: Partial<Opening> = {}): Promise<AccountPage> {
         const account = await this.load(accountId, opening);
         await account.settled();
         return account;
     }
 
-    /** Opens the Account in a new window and waits for its card to appear. */
+    /** Opens the Account in a window and waits for its card to appear. */
     async load(accountId: string, opening: Partial<Opening> = {}): Promise<AccountPage> {
         const { url } = this.stack.org;
-        const account = await AccountPage.load(this.browser, { url, accountId, ...opening });
+        const account = await AccountPage.load(this.windows, { url, accountId, ...opening });
         this.opened.push(account);
         return account;
     }

@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core';
 import type { LocalStack } from '../dev/local-stack';
-import { AccountPage, DESKTOP } from './account-page';
+import type { AccountPage } from './account-page';
 import { beginAnew, reachState } from './reach-state';
 import type { State } from './states';
+import { DESKTOP, type Windows } from './windows';
 
 /**
  * Windows that are reused from state to state, because loading the page takes longest. A state that changes what the
@@ -15,7 +15,7 @@ export class StateWindows {
 
     /** Opens or reuses a window with the card in this state and everything else reset. */
     async reach(
-        stage: { browser: Browser; stack: LocalStack },
+        stage: { windows: Windows; stack: LocalStack },
         state: State,
     ): Promise<AccountPage> {
         const { settings = '', accountId, prepare, reach } = state;

@@ -64,7 +64,7 @@ test('3: the history says who moved the customer and why; the unlatch file is im
     const file = await text(await download.createReadStream());
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     await dialog.waitFor({ state: 'detached' });
-    const fusebill = await stage.browser.newPage();
+    const fusebill = await stage.windows.browser.newPage();
     await fusebill.goto(stage.stack.fusebill.url.replace('/v1', '/control/import'));
     await fusebill.getByLabel('Import file').setInputFiles({
         name: download.suggestedFilename(),

@@ -26,7 +26,7 @@ async function downloaded({ page }: AccountPage, place: Locator): Promise<string
 
 /** Imports a file on the emulated Fusebill screens. */
 async function importInFusebill(file: string): Promise<void> {
-    const page = await stage.browser.newPage();
+    const page = await stage.windows.browser.newPage();
     await page.goto(stage.stack.fusebill.url.replace('/v1', '/control/import'));
     await page.getByLabel('Import file').setInputFiles({
         name: 'unlatch.csv',
