@@ -1,14 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { compile } from '@lwc/sfdc-lwc-compiler';
-import ts from 'typescript';
+import { transformSync, type TransformOptions } from 'esbuild';
 import type { CompiledBundle } from './compiled-bundle';
 
-const STRIPPED: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ESNext,
-    module: ts.ModuleKind.ESNext,
-    experimentalDecorators: false, // the platform's compiler wants to see @api and @wire
-    verbatimModuleSyntax: true,
+/** Leaves decorators, because the platform's compiler wants to see @api and @wire. */
+const STRIPPED: TransformOptions = {
+    loader: 'ts',
+    target: 'esnext',
+    tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
 };
 
 /** Compiles a component with the platform's compiler, after removing TypeScript's types. */
@@ -37,7 +37,7 @@ function asScript(file: string): string {
 }
 
 function stripped(text: string): string {
-    return ts.transpileModule(text, { compilerOptions: STRIPPED }).outputText;
+    return transformSync(text, STRIPPED).code;
 }
 
 async function main(folders: readonly string[]): Promise<void> {

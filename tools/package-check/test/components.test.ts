@@ -21,13 +21,45 @@ function importing(line: string): readonly [template: string, script: string] {
     return ['', `${line}\n${CLASS} imported = imported; }`];
 }
 
+/** The sample as a dialog, which inherits some properties. */
+const DIALOG = [
+    '<p>{label}{words}</p>',
+    (SAMPLE['lwc/greeting/greeting.ts'] ?? '')
+        .replace('{ LightningElement, api }', '{ api }')
+        .replace(
+            'export default',
+            "import LightningModal from 'lightning/modal';\n\nexport default",
+        )
+        .replace('extends LightningElement', 'extends LightningModal'),
+] as const;
+
+const BASE = [
+    '',
+    "import { LightningElement } from 'lwc';\nexport default class Base extends LightningElement { shared = ''; }",
+] as const;
+
+/** A component that extends the other. */
+const derived = (template: string) =>
+    [
+        template,
+        "import Base from 'c/base';\nexport default class Derived extends Base { own = ''; }",
+    ] as const;
+
 describe('components', () => {
-    it('pass in the sample', async () => {
-        expect(await findAll(SAMPLE)).toEqual([]);
+    it('pass in the sample, with the members that they inherit from a dialog or another component', async () => {
+        const files = withComponents({
+            dialog: DIALOG,
+            base: BASE,
+            derived: derived('<p>{shared}{own}</p>'),
+        });
+
+        expect(await findAll(files)).toEqual([]);
     });
 
     it('are checked by the platform compiler and for missing references', async () => {
         const files = withComponents({
+            base: BASE,
+            derived: derived('<p>{shered}</p>'),
             // would not compile in an org, or be undefined at run time
             openTag: ['<p>', `${CLASS} }`],
             missingFile: importing("import imported from './nothing';"),
@@ -63,51 +95,8 @@ describe('components', () => {
             'there is no LightningComponentBundle hello',
             'there is no LightningComponentBundle smallTalk',
             'there is no label without the namespace c: Sample_Greeting',
-            'uses {wrods}, which the class does not have',
-        ]);
-    });
-
-    it("know a dialog's inherited properties", async () => {
-        const script = SAMPLE['lwc/greeting/greeting.ts'] ?? '';
-        const dialog = script
-            .replace('{ LightningElement, api }', '{ api }')
-            .replace(
-                'export default',
-                "import LightningModal from 'lightning/modal';\n\nexport default",
-            )
-            .replace('extends LightningElement', 'extends LightningModal');
-        const files = {
-            ...SAMPLE,
-            'lwc/greeting/greeting.ts': dialog,
-            'lwc/greeting/greeting.html': '<template><p>{label}{words}</p></template>',
-        };
-
-        expect(await findProblems([components], files)).toEqual([]);
-    });
-});
-
-describe('components that extend another one', () => {
-    const base = [
-        '',
-        "import { LightningElement } from 'lwc';\nexport default class Base extends LightningElement { shared = ''; }",
-    ] as const;
-    const derived = (template: string) =>
-        [
-            template,
-            "import Base from 'c/base';\nexport default class Derived extends Base { own = ''; }",
-        ] as const;
-
-    it('have its members', async () => {
-        const files = withComponents({ base, derived: derived('<p>{shared}{own}</p>') });
-
-        expect(await findProblems([components], files)).toEqual([]);
-    });
-
-    it('lack what neither has', async () => {
-        const files = withComponents({ base, derived: derived('<p>{shered}</p>') });
-
-        expect(await findProblems([components], files)).toEqual([
             'uses {shered}, which the class does not have',
+            'uses {wrods}, which the class does not have',
         ]);
     });
 });
