@@ -36,6 +36,7 @@ export class Windows {
     async close(page: Page): Promise<void> {
         if (!this.reusable.has(page)) return page.close();
         page.removeAllListeners('request');
+        await page.mouse.move(0, 0); // a menu under the pointer gives it the focus
         await page.goto('about:blank');
         if (!(await page.evaluate<boolean>(HAS_OWN_CLOCK))) return page.close();
         await page.unrouteAll();
