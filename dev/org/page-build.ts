@@ -86,7 +86,7 @@ function engine(name: string): string {
 
 /**
  * Leaves out the base components' styles for native shadow. The page runs in synthetic shadow, as an org does, where
- * their selectors match nothing, but they are more than half of its size.
+ * nearly all their selectors match nothing, but they are more than half of its size.
  */
 function withoutNativeStyles(): Plugin {
     const none = '\0without-native-styles';
