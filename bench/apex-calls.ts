@@ -16,8 +16,8 @@ export type ApexCall = {
     apex: number;
     /** Median share of the call that is spent in Apex. */
     share: number;
-    /** Median milliseconds in Apex of a warm call: one of many in a row, whose callouts are answered at once. */
-    warm: number;
+    /** Median milliseconds in Apex of one of many calls in a row, whose callouts are answered at once. */
+    inARow: number;
 };
 
 const CALLS = 60;
@@ -35,12 +35,16 @@ const METHODS: Record<string, Parameters> = {
     latch: { accountId: BAKERY, fusebillId: CUSTOMERS.bakery },
 };
 
-/** Calls each method many times in the local stack, and measures how much of each call is Apex. */
+/**
+ * Calls each method many times in the local stack, and measures how much of each call is Apex. The calls in a row come
+ * first, so that V8 has optimised the method before whole calls are measured.
+ */
 export async function measureApexCalls(): Promise<ApexCall[]> {
     const stack = await startLocalStack();
     try {
         const measured: ApexCall[] = [];
         for (const [method, parameters] of Object.entries(METHODS)) {
+            const inARow = await timeCallInARow(stack.org.org, method, parameters);
             const times = await timeCalls(stack.org, method, parameters);
             const median = (pick: (time: Time) => number): number =>
                 percentile(times.map(pick), 0.5);
@@ -49,7 +53,7 @@ export async function measureApexCalls(): Promise<ApexCall[]> {
                 roundTrip: median(({ whole }) => whole),
                 apex: median(({ called, callouts }) => called - callouts),
                 share: median(({ whole, called, callouts }) => (called - callouts) / whole),
-                warm: await timeWarmCall(stack.org.org, method, parameters),
+                inARow,
             });
         }
         return measured;
@@ -91,7 +95,11 @@ function requireSuccess(method: string, reply: string): void {
 }
 
 /** Times calls in a row, each with the function's answer to the first. The history of the Account is that of a new org. */
-async function timeWarmCall(org: DemoOrg, method: string, parameters: Parameters): Promise<number> {
+async function timeCallInARow(
+    org: DemoOrg,
+    method: string,
+    parameters: Parameters,
+): Promise<number> {
     const call = (): ReturnType<DemoOrg['call']> =>
         org.call(`LatchController.${method}`, parameters);
     org.reset();
@@ -133,16 +141,20 @@ function watch(org: DemoOrg): { time: Time; restore: () => void } {
     return { time, restore: () => void Object.assign(org, { call, callOut }) };
 }
 
-/** The share of a call that running its Apex takes: when it is warm, which has a goal, and between other work. */
+/** The share of a warm call that running its Apex takes: as the page calls it, which has a goal, and in a row. */
 export function apexGoals({ apex }: Results): Goal[] {
-    return (apex ?? []).flatMap(({ method, roundTrip, share, warm }): Goal[] => [
+    return (apex ?? []).flatMap(({ method, roundTrip, share, inARow }): Goal[] => [
         {
             name: `Apex of a warm call: ${method}`,
-            value: (100 * warm) / roundTrip,
+            value: 100 * share,
             unit: '%',
             most: MOST,
         },
-        { name: `Apex of a call between other work: ${method}`, value: 100 * share, unit: '%' },
+        {
+            name: `Apex of a call in a row: ${method}`,
+            value: (100 * inARow) / roundTrip,
+            unit: '%',
+        },
     ]);
 }
 
@@ -151,12 +163,12 @@ export function apexSection({ apex }: Results): string[] {
     if (apex === undefined) return [];
     return [
         '## Apex on this machine',
-        `The Apex runtime's part of a call on the local page, without callouts. Medians of ${CALLS} calls after ${WARM_UP}; the rest is spent in the emulators and the function. Meanwhile the processor's caches fill with other things, so that Apex takes longer than in a row of ${IN_A_ROW} calls that are answered at once (warm).`,
+        `The Apex runtime's part of a call on the local page, without callouts. Medians of ${CALLS} calls, after V8 has optimised the method in ${IN_A_ROW} calls in a row; the rest is spent in the emulators and the function. Meanwhile the processor's caches fill with other things, so that Apex takes longer than in that row, whose callouts are answered at once.`,
         markdownTable(
-            ['call', 'warm Apex ms', 'Apex ms', 'whole call ms'],
+            ['call', 'Apex in a row ms', 'Apex ms', 'whole call ms'],
             apex.map((each) => [
                 each.method,
-                ...[each.warm, each.apex, each.roundTrip].map(rounded),
+                ...[each.inARow, each.apex, each.roundTrip].map(rounded),
             ]),
         ),
     ];
@@ -164,10 +176,10 @@ export function apexSection({ apex }: Results): string[] {
 
 /** Prints a line for each method. */
 async function main(): Promise<void> {
-    for (const { method, roundTrip, apex, share, warm } of await measureApexCalls()) {
+    for (const { method, roundTrip, apex, share, inARow } of await measureApexCalls()) {
         const times = `${apex.toFixed(2)} ms of ${roundTrip.toFixed(1)} ms`;
         const percent = `${(share * 100).toFixed(1)} %`;
-        console.log(`${method}: Apex takes ${times}, ${percent}; ${warm.toFixed(2)} ms when warm`);
+        console.log(`${method}: Apex takes ${times}, ${percent}; ${inARow.toFixed(2)} ms in a row`);
     }
 }
 
