@@ -7,7 +7,7 @@ import { markdownTable } from './markdown-table';
 import type { Results } from './results';
 import { percentile } from './statistics';
 
-/** How much of a component's call to Fusebill and back is spent running Apex. All times are without callouts. */
+/** How much of a component's call to Fusebill and back is spent running Apex. Times in Apex leave out callouts. */
 export type ApexCall = {
     method: string;
     /** Median milliseconds of the whole call, from the page's request to its answer. */
@@ -21,6 +21,7 @@ export type ApexCall = {
 };
 
 const CALLS = 60;
+/** Whole calls that are made before the measured ones. */
 const WARM_UP = 100;
 /** Enough for V8 to optimise the code of a method. */
 const IN_A_ROW = 4000;

@@ -9,7 +9,10 @@ export type Opening = {
     settings?: string;
     /** The device to emulate; by default, a desktop window. */
     device?: BrowserContextOptions;
-    /** Runs before the page loads. Its routes are undone when the window closes. */
+    /**
+     * Runs before the page loads. Its routes are undone when the window closes. If it adds a script, it must
+     * also change the clock, or emulate a device, so that the window isn't reused.
+     */
     prepare?: (page: Page) => Promise<void>;
 };
 

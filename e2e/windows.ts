@@ -10,8 +10,8 @@ export const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const HAS_OWN_CLOCK = "String(setTimeout).includes('[native code]')";
 
 /**
- * The windows of a browser. Desktop windows are reused, because one that has shown the page before loads it again for
- * two thirds of the processor's time.
+ * The windows of a browser. Desktop windows are reused, because one that has shown the page before loads it again in
+ * little more than half of the processor's time.
  */
 export class Windows {
     readonly browser: Browser;
