@@ -8,14 +8,20 @@ import { dateText } from '../../value-text';
 import { Native, isDate, type Value } from '../../values';
 import { sameValue } from '../rows/formula-fields';
 import type { Row } from '../rows/table';
-import { resolvePath, valueAt, type QueryContext } from './context';
+import { resolvePath, valueAt, type QueryContext, type ResolvedPath } from './context';
 import { itemsOf, operandValue, plain } from './operand';
 
 /** A prepared condition. */
 export interface Test {
     readonly matches: (row: Row) => boolean;
-    /** An indexed field and its required values, if the condition has one. */
-    readonly key: { readonly field: string; readonly values: readonly Value[] } | null;
+    /** Indexed fields and values, one of which a matching row has; null if the condition names none. */
+    readonly keys: readonly Key[] | null;
+}
+
+/** A value of an indexed field. */
+export interface Key {
+    readonly field: string;
+    readonly value: Value;
 }
 
 /** Runs a subquery and returns the values that it selects. */
@@ -28,16 +34,19 @@ export function prepare(context: QueryContext, condition: QueryCondition, run: R
             return comparison(context, condition, run);
         case 'not': {
             const { matches } = prepare(context, condition.condition, run);
-            return { matches: (row) => !matches(row), key: null };
+            return { matches: (row) => !matches(row), keys: null };
         }
         case 'all': {
             const tests = condition.conditions.map((one) => prepare(context, one, run));
-            const key = tests.find((test) => test.key)?.key ?? null;
-            return { matches: (row) => tests.every((test) => test.matches(row)), key };
+            const keys = tests.find((test) => test.keys)?.keys ?? null;
+            return { matches: (row) => tests.every((test) => test.matches(row)), keys };
         }
         case 'any': {
             const tests = condition.conditions.map((one) => prepare(context, one, run));
-            return { matches: (row) => tests.some((test) => test.matches(row)), key: null };
+            const keys = tests.every((test) => test.keys)
+                ? tests.flatMap((test) => test.keys ?? [])
+                : null;
+            return { matches: (row) => tests.some((test) => test.matches(row)), keys };
         }
         case 'unsupported':
             throw new NotSupported(`SOQL ${condition.what}`);
@@ -50,15 +59,25 @@ function comparison(context: QueryContext, node: QueryComparison, run: RunSubque
     const items = itemsOf(given)?.map((item) => asStored(context, path.field, item));
     const single = items ? null : asStored(context, path.field, given);
     const test = tester(node, path.field, items ?? [single], items !== undefined);
-    const key = path.field.key;
-    const isKey = path.steps.length === 0 && !path.field.isFormula;
-    const isEquality = node.operator === '=' || node.operator === 'in';
     const isByDay = node.value.kind === 'dateFormula' && path.field.apexType === 'datetime';
     const held = (row: Row): Value => valueAt(context, row, path);
     return {
         matches: isByDay ? (row) => test(dayOf(held(row))) : (row) => test(held(row)),
-        key: isKey && isEquality ? { field: key, values: items ?? [single] } : null,
+        keys: keysOf(context, node, path, items ?? [single]),
     };
+}
+
+/** The keys of a comparison with values of an indexed field. */
+function keysOf(
+    { org, object }: QueryContext,
+    { operator }: QueryComparison,
+    { steps, field }: ResolvedPath,
+    values: readonly Value[],
+): Key[] | null {
+    const isEquality = operator === '=' || operator === 'in';
+    const isIndexed = steps.length === 0 && org.records.table(object).isIndexed(field.key);
+    if (!isEquality || !isIndexed || values.includes(null)) return null;
+    return values.map((value) => ({ field: field.key, value }));
 }
 
 /** The day of a time: a date formula stands for whole days. */

@@ -110,11 +110,10 @@ export class Queries {
         if (object.key === 'userrecordaccess') return recordAccessRows(context, tree.where);
         if (object.key.endsWith('__mdt')) throw new NotSupported(`SOQL on ${object.name}`);
         const table = org.records.table(object);
-        const key = test?.key;
-        if (!key || !table.isIndexed(key.field) || key.values.includes(null)) return table.all();
-        const [value = null, another] = key.values;
-        if (another === undefined) return table.withValue(key.field, value);
-        return [...new Set(key.values.flatMap((each) => table.withValue(key.field, each)))];
+        const keys = test?.keys;
+        if (!keys) return table.all();
+        const rows = keys.flatMap(({ field, value }) => table.withValue(field, value));
+        return keys.length > 1 ? [...new Set(rows)] : rows;
     }
 
     /** The values that a subquery of WHERE selects. */

@@ -56,11 +56,15 @@ describe('WHERE', () => {
     it('uses indexed fields instead of visiting all rows', () => {
         const { org, accountId } = orgWithInvoices();
         for (let i = 0; i < 1000; i++) org.database.put('Invoice__c', { Number__c: `9${i}` });
-        const before = org.database.visitedRows('Invoice__c');
+        const visitedBy = (where: string): number => {
+            const before = org.database.visitedRows('Invoice__c');
+            numbers(org, where, { ids: list(accountId) });
+            return org.database.visitedRows('Invoice__c') - before;
+        };
 
-        numbers(org, 'WHERE Account__c IN :ids AND Amount__c = NULL', { ids: list(accountId) });
-
-        expect(org.database.visitedRows('Invoice__c') - before).toBe(3);
+        expect(visitedBy('WHERE Account__c IN :ids AND Amount__c = NULL')).toBe(3);
+        expect(visitedBy("WHERE Account__c IN :ids OR Number__c IN ('90', '1')")).toBe(5);
+        expect(visitedBy('WHERE Account__c IN :ids OR Amount__c = 5')).toBeGreaterThan(1000);
     });
 });
 
