@@ -28,6 +28,7 @@ export class ApexOrg {
     /** Starts with an org that contains only what every org has. Leaves out the project's test classes. */
     constructor(project: Project, shape: OrgShape = PLAIN_ORG) {
         this.vm = load(withoutTests(project), shape);
+        this.vm.marksLines = false;
     }
 
     /**

@@ -34,6 +34,8 @@ export class Interpreter implements Host {
     readonly model = new Model();
     readonly schema: Schema;
     readonly database: Database;
+    /** Whether code compiled from now on marks the lines that run. */
+    marksLines = true;
     /** For each file, by its base name, a 1 at each line that ran. */
     readonly covered = new Map<string, Uint8Array>();
     /** The value of Test.isRunningTest(). */
@@ -166,7 +168,7 @@ export class Interpreter implements Host {
 
     /** Runs a method for code that is not Apex. */
     invoke(method: Method, self: Inst | null, args: readonly Value[]): Value {
-        return this.fromOutside(() => this.enter(method, self, [...args]));
+        return this.fromOutside(() => this.enter(method, self, args));
     }
 
     /** Runs Apex, and leaves all of it when it ends with an error. */
@@ -180,10 +182,10 @@ export class Interpreter implements Host {
         }
     }
 
-    /** Runs a method that may change `args`, for Apex. */
-    enter(method: Method, self: Inst | null, args: Value[]): Value {
+    /** Runs a method for Apex. */
+    enter(method: Method, self: Inst | null, args: readonly Value[]): Value {
         method.code ??= compileMethod(this, method);
-        return method.code(self, args);
+        return method.code(self, ...args);
     }
 
     /** Whether a method may lead to a callout. */
@@ -191,10 +193,10 @@ export class Interpreter implements Host {
         return this.model.mayCallOut(lower(name), parameters.length);
     }
 
-    /** The steps of a method that may lead to a callout, which may change `args`, for Apex. */
-    steps(method: Method, self: Inst | null, args: Value[]): Steps {
+    /** The steps of a method that may lead to a callout, for Apex. */
+    steps(method: Method, self: Inst | null, args: readonly Value[]): Steps {
         method.steps ??= compileSteps(this, method);
-        return method.steps(self, args);
+        return method.steps(self, ...args);
     }
 
     /** Runs a method for code that is not Apex, and pauses at callouts. */
@@ -202,7 +204,7 @@ export class Interpreter implements Host {
         if (!this.mayCallOut(method)) return this.invoke(method, self, args);
         const depth = this.frames.length;
         try {
-            return yield* this.steps(method, self, [...args]);
+            return yield* this.steps(method, self, args);
         } catch (error) {
             unwind(this, error, depth);
             throw error;

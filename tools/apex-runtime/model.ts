@@ -28,6 +28,8 @@ export class Model {
     private readonly fields = new Map<Cls, readonly Field[]>();
     /** The names of superclasses, once they are needed. */
     private extended: Set<string> | null = null;
+    /** The properties that run code or can't be read, once they are needed. */
+    private accessors: Set<string> | null = null;
     /** The calls that may lead to a callout, once they are needed. */
     private calloutPaths: CalloutPaths | null = null;
 
@@ -39,6 +41,7 @@ export class Model {
         const cls = declareUnit(unit, { file: base, apiVersion, hooks: this.hooks });
         this.classes.set(lower(cls.name), cls);
         this.extended = null;
+        this.accessors = null;
         this.calloutPaths = null;
     }
 
@@ -111,6 +114,12 @@ export class Model {
         });
     }
 
+    /** Whether any class has a property of this name that runs code, or can't be read. */
+    hasAccessor(key: string): boolean {
+        this.accessors ??= new Set([...this.classes.values()].flatMap(accessorsIn));
+        return this.accessors.has(key);
+    }
+
     /** A field or property of a class or a superclass. */
     field(cls: Cls, key: string): Field | null {
         for (const each of this.lineage(cls)) {
@@ -136,4 +145,10 @@ export class Model {
 function superNames({ superType, inner }: Cls): string[] {
     const own = superType ? [superType.name.replace(/^.*\./, '')] : [];
     return [...own, ...[...inner.values()].flatMap(superNames)];
+}
+
+/** The properties of a class and those in it that run code, or can't be read. */
+function accessorsIn({ fields, inner }: Cls): string[] {
+    const own = [...fields.values()].filter((field) => field.getter || !field.isReadable);
+    return [...own.map(({ key }) => key), ...[...inner.values()].flatMap(accessorsIn)];
 }

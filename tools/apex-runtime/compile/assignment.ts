@@ -7,12 +7,12 @@ import { SOBJECT, checkedIndex, typeName } from '../interpret/types';
 import type { Interpreter } from '../interpreter';
 import type { Field } from '../model/class';
 import { assignNativeProperty } from '../platform';
-import { putField } from '../platform/record';
+import { recordWriter } from '../platform/record';
 import type { Expression, Member } from '../syntax/tree';
 import { Inst, Native, SObj, type TypeRef, type TypeVal, type Value } from '../values';
 import { FRAME, type Js } from './code';
 import { compile } from './expressions';
-import { compileTarget, valueBefore } from './members';
+import { compileTarget, fieldFinder, valueBefore } from './members';
 import { compileCalculation } from './operators';
 import type { Site } from './site';
 
@@ -90,17 +90,18 @@ function storeMember({ target, name, key }: Member, given: Js, site: Site): Js {
     return site.code.call(memberWriter({ name, key }, site), given, valueBefore(base), FRAME);
 }
 
-function memberWriter({ name, key }: Pick<Member, 'key' | 'name'>, { vm, accessor }: Site) {
+function memberWriter(node: Pick<Member, 'key' | 'name'>, { vm, accessor }: Site) {
+    const { name } = node;
+    const fieldOf = fieldFinder(node, vm);
+    const put = recordWriter(vm, name);
     return (value: Value, given: Value, frame: Frame): Value => {
         if (given === null) return vm.raiseNullReference();
         const owner = unwrapRow(vm, given, SOBJECT);
-        if (owner instanceof SObj) return putField(vm, owner, name, value);
+        if (owner instanceof SObj) return put(owner, value);
         if (owner instanceof Native) return assignNativeProperty(vm, owner, { name, value }, frame);
         if (!(owner instanceof Inst))
             throw new NotSupported(`assigning to a member of ${typeName(owner)}`);
-        const field = vm.model.field(owner.cls, key);
-        if (!field) throw new CompileError(`Variable does not exist: ${name}`);
-        return writeField(vm, field, owner, value, accessor);
+        return writeField(vm, fieldOf(owner.cls), owner, value, accessor);
     };
 }
 

@@ -3,7 +3,7 @@ import { Frame } from '../interpret/frame';
 import type { Interpreter } from '../interpreter';
 import type { Cls, Enter, EnterSteps, Field } from '../model/class';
 import type { Block, Parameter } from '../syntax/tree';
-import type { Inst, TypeRef, Value } from '../values';
+import type { Inst, TypeRef } from '../values';
 import { converted } from './assignment';
 import { Code, FRAME, RESULT } from './code';
 import { Names } from './names';
@@ -33,18 +33,27 @@ export const compileBodyInSteps = (vm: Interpreter, body: Body): EnterSteps =>
 function compileInto<Built>(code: Code<Built>, vm: Interpreter, body: Body): Built {
     const { cls, isStatic, accessor = null, parameters, returns, block } = body;
     const site = { vm, cls, hasSelf: !isStatic, accessor, names: new Names(), code };
-    const given = parameters.map(({ key, type }, i) => {
-        const { js } = site.names.declare(key, type);
-        return `${js} = ${converted(`a[${i}] ?? null`, type, site)}`;
+    const given = parameters.map(({ key, type }) => site.names.declare(key, type));
+    const conversions = given.flatMap(({ js, type }) => {
+        const value = converted(js, type, site);
+        return value === js ? [] : `${js} = ${value}`;
     });
     const statements = compileBlock(block, site);
     const variables = site.names.declared().slice(given.length);
-    const frame = code.call(enter, code.use(vm), code.use(cls), isStatic ? 'null' : 'self');
+    const isSharing =
+        cls.sharing === 'with' || cls.sharing === 'without'
+            ? String(cls.sharing === 'with')
+            : code.call(sharingOf, code.use(vm), code.use(cls));
+    const self = isStatic ? 'null' : 'self';
+    const frame = code.call(enter, code.use(vm), code.use(cls), self, isSharing);
     return code.build(
-        ['self', 'a'],
-        [...given, ...variables.map(({ js }) => `${js} = null`), `${FRAME} = ${frame}`],
+        ['self', ...given.map(({ js }) => js)],
+        [
+            ...variables.map(({ js }) => `${js} = null`),
+            `${FRAME} = (${[...conversions, frame].join(', ')})`,
+        ],
         statements,
-        converted(code.call(leave, code.use(vm), RESULT), returns, site),
+        converted(`(${code.use(vm)}.frames.pop(), ${RESULT})`, returns, site),
     );
 }
 
@@ -56,17 +65,11 @@ export function sharingOf(vm: Interpreter, cls: Cls): boolean {
 }
 
 /** Puts a frame on the call stack. */
-function enter(vm: Interpreter, cls: Cls, self: Inst | null): Frame {
+function enter(vm: Interpreter, cls: Cls, self: Inst | null, isSharing: boolean): Frame {
     if (vm.frames.length >= MOST_DEPTH) {
         vm.raise('LimitException', 'Maximum stack depth reached: 1001');
     }
-    const frame = new Frame(cls, self, sharingOf(vm, cls));
+    const frame = new Frame(cls, self, isSharing);
     vm.frames.push(frame);
     return frame;
-}
-
-/** Takes the frame from the call stack; passes the result on. */
-function leave(vm: Interpreter, result: Value): Value {
-    vm.frames.pop();
-    return result;
 }

@@ -2,13 +2,14 @@
 import type { Frame } from '../interpret/frame';
 import { initializeClass } from '../interpret/construct';
 import type { Interpreter } from '../interpreter';
-import type { Method } from '../model/class';
+import { compileMethod } from '../interpret/methods';
+import type { Enter, Method } from '../model/class';
 import type { Steps } from '../platform/callout';
 import { stepsOfSend } from '../platform/http';
 import type { Expression } from '../syntax/tree';
 import type { Inst, Value } from '../values';
 import { FRAME, type Js } from './code';
-import { compileAll } from './expressions';
+import { compile, compileAll } from './expressions';
 import type { Site } from './site';
 
 /** A call of this name. */
@@ -73,15 +74,23 @@ export function callAt(call: CallSite, target: Js, node: CallNode, site: Site): 
 /** A call of a method that doesn't depend on the values. */
 export function callOf(method: Method, self: Js, node: CallNode, site: Site): Js {
     const { vm, code } = site;
-    const given = [code.use(vm), code.use(method), self, compileAll(node.args, site)];
-    if (!pausesAt(node, site)) return code.call(enter, ...given);
-    return code.finish(code.call(stepsOf, ...given));
+    const [machine, held] = [code.use(vm), code.use(method)];
+    if (pausesAt(node, site))
+        return code.finish(code.call(stepsOf, machine, held, self, compileAll(node.args, site)));
+    if (!method.cls.isConstant)
+        return code.call(enter, machine, held, self, compileAll(node.args, site));
+    initializeClass(vm, method.cls); // for good
+    const entry = `(${held}.code ?? ${code.call(codeOf, machine, held)})`;
+    return `${entry}(${[self, ...node.args.map((arg) => compile(arg, site))].join(', ')})`;
 }
 
 function enter(vm: Interpreter, method: Method, self: Inst | null, args: Value[]): Value {
     if (!method.cls.isInitialized) initializeClass(vm, method.cls);
     return vm.enter(method, self, args);
 }
+
+const codeOf = (vm: Interpreter, method: Method): Enter =>
+    (method.code ??= compileMethod(vm, method));
 
 function stepsOf(vm: Interpreter, method: Method, self: Inst | null, args: Value[]): Steps {
     if (!method.cls.isInitialized) initializeClass(vm, method.cls);

@@ -4,11 +4,13 @@ import { fieldInReach, readField } from '../interpret/fields';
 import type { Frame } from '../interpret/frame';
 import { unwrapRow } from '../interpret/conversion';
 import { SOBJECT, typeName } from '../interpret/types';
+import type { Interpreter } from '../interpreter';
 import type { Cls, Field } from '../model/class';
 import { nativeProperty, staticMember } from '../platform';
 import { recordReader } from '../platform/record';
 import type { Expression, Member } from '../syntax/tree';
 import { TypeVal, type Value } from '../values';
+import { converted } from './assignment';
 import { compile } from './expressions';
 import { FRAME, quoted, type Js } from './code';
 import type { Site } from './site';
@@ -37,8 +39,11 @@ export function compileName(
 }
 
 /** The value of a field. */
-function read(field: Field, self: Js, { vm, accessor, code }: Site): Js {
+function read(field: Field, self: Js, site: Site): Js {
+    const { vm, accessor, code } = site;
     const isStored = accessor === field || (field.isReadable && !field.getter);
+    if (field.isStatic && field.init && field.cls.isConstant)
+        return converted(compile(field.init, site), field.type, site);
     if (isStored && !field.isStatic) return `(${self}.fields.get(${quoted(field.key)}) ?? null)`;
     return code.call(readField, code.use(vm), code.use(field), self, code.use(accessor));
 }
@@ -73,25 +78,38 @@ export function compileTarget(node: Expression, site: Site): Target {
 export function compileMember(node: Member, site: Site): Target {
     const target = compileTarget(node.target, site);
     if (target.kind === 'type') return memberOfType(target.type, node, site);
-    const memberOf = site.code.use(memberReader(node, site));
     const member = unlessNull(target.read, node, site, (held) => {
-        const read = `${memberOf}(${held}, ${FRAME})`;
+        const read = memberOf(held, node, site);
         return target.kind === 'member' ? `${held} === undefined ? null : ${read}` : read;
     });
     return { kind: 'member', read: member };
 }
 
+/** The member of a value: as a rule a stored field that it has, which needs no call. */
+function memberOf(held: Js, node: Member, site: Site): Js {
+    const { vm, code } = site;
+    const read = `${code.use(memberReader(node, site))}(${held}, ${FRAME})`;
+    if (vm.model.hasAccessor(node.key)) return read;
+    const found = code.temporary();
+    const stored = `(${found} = ${held}.fields?.get(${quoted(node.key)})) !== undefined`;
+    return `(${stored} ? ${held}.tag === 'record' ? ${found}.value : ${found} : ${read})`;
+}
+
 function memberReader(node: Member, site: Site): (base: Value, frame: Frame) => Value | undefined {
     const { name, key } = node;
     const { vm, accessor } = site;
-    const fieldOf = fieldFinder(node, site);
+    const fieldOf = fieldFinder(node, vm);
     const valueOf = recordReader(vm, name);
     return (given, frame) => {
         if (typeof given !== 'object' || given === null) throw noMember(given, name);
         const base = given.tag === 'list' ? unwrapRow(vm, given, SOBJECT) : given;
         if (typeof base !== 'object' || base === null) throw noMember(base, name);
         if (base.tag === 'record') return valueOf(base);
-        if (base.tag === 'instance') return readField(vm, fieldOf(base.cls), base, accessor);
+        if (base.tag === 'instance') {
+            const field = fieldOf(base.cls);
+            if (field.getter || !field.isReadable) return readField(vm, field, base, accessor);
+            return base.fields.get(key) ?? null;
+        }
         if (base.tag === 'native') return nativeProperty(vm, base, key, frame);
         throw noMember(base, name);
     };
@@ -101,7 +119,10 @@ const noMember = (base: Value, name: string): NotSupported =>
     new NotSupported(`${typeName(base)}.${name}`);
 
 /** Finds the field of an instance; caches the last class. */
-function fieldFinder({ name, key }: Member, { vm }: Site): (cls: Cls) => Field {
+export function fieldFinder(
+    { name, key }: Pick<Member, 'key' | 'name'>,
+    vm: Interpreter,
+): (cls: Cls) => Field {
     let known: { cls: Cls; field: Field } | null = null;
     return (cls) => {
         if (known?.cls === cls) return known.field;

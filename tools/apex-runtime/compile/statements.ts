@@ -26,7 +26,8 @@ export function compileStatement(node: Statement, site: Site): Js {
 }
 
 function atLine({ line }: { readonly line: number }, { vm, cls, code }: Site): Js {
-    return `${FRAME}.line = ${line}; ${code.use(vm.linesOf(cls.file))}[${line}] = 1;`;
+    const mark = vm.marksLines ? ` ${code.use(vm.linesOf(cls.file))}[${line}] = 1;` : '';
+    return `${FRAME}.line = ${line};${mark}`;
 }
 
 function deferring(node: Exclude<Statement, Block>, site: Site): Js {

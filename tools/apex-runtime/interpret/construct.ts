@@ -12,7 +12,7 @@ import { pick } from './overloads';
 export function initializeClass(vm: Interpreter, cls: Cls): void {
     if (cls.isInitialized || cls.isInterface || cls.enumValues) return;
     cls.isInitialized = true;
-    vm.initialized.push(cls);
+    if (!cls.isConstant) vm.initialized.push(cls);
     const parent = vm.model.parent(cls);
     if (parent) initializeClass(vm, parent);
     for (const field of cls.fields.values()) if (field.isStatic) cls.statics.set(field.key, null);
@@ -71,7 +71,7 @@ export function runConstructor(vm: Interpreter, instance: Inst, cls: Cls, args: 
     if (delegate !== 'this') initializeInstance(vm, instance, cls);
     if (!chosen) return;
     chosen.code ??= compileConstructor(vm, chosen);
-    chosen.code(instance, args);
+    chosen.code(instance, ...args);
 }
 
 export const isPlatform = (cls: Cls): boolean => BUILTIN.get(cls.name.toLowerCase()) === cls;

@@ -5,9 +5,6 @@ import { Native, isDate, isNumber, type TypeRef, type Value } from '../values';
 
 const KEEPS_LIST = new Set(['list', 'object', 'iterable']);
 
-/** Types whose values never come from a query and are never converted. */
-const PLAIN = new Set(['boolean', 'integer', 'map', 'set', 'string']);
-
 type Coercion = (given: Value) => Value;
 
 /** The coercion that changes nothing. */
@@ -29,21 +26,27 @@ export function unwrapRow(vm: Interpreter, value: Value, type: TypeRef): Value {
 /** Converts a value to an expected type. */
 export function coerce(vm: Interpreter, given: Value, type: TypeRef | null): Value {
     if (given === null || !type) return given;
-    const isList = typeof given === 'object' && given.tag === 'list';
-    const value = isList ? unwrapRow(vm, given, type) : given;
-    return CONVERSIONS.get(type.name)?.(value, vm) ?? value;
+    const convert = CONVERSIONS.get(type.name);
+    return convert ? convert(given, vm) : unwrapRow(vm, given, type);
 }
 
-/** The same for code whose type is known in advance. */
+/** The same for code whose type is known in advance. Each type has one, for all places in the code. */
 export function coercion(vm: Interpreter, type: TypeRef | null): Coercion {
-    if (!type || KEEPS_LIST.has(type.name) || PLAIN.has(type.name)) return keep;
+    if (!type) return keep;
+    const known = coercions.get(vm) ?? new Map<string, Coercion>();
+    coercions.set(vm, known);
+    const convert = known.get(type.name) ?? newCoercion(vm, type);
+    known.set(type.name, convert);
+    return convert;
+}
+
+const coercions = new WeakMap<Interpreter, Map<string, Coercion>>();
+
+function newCoercion(vm: Interpreter, type: TypeRef): Coercion {
     const convert = CONVERSIONS.get(type.name);
-    return (given) => {
-        if (given === null) return null;
-        const isList = typeof given === 'object' && given.tag === 'list';
-        const value = isList ? unwrapRow(vm, given, type) : given;
-        return convert ? convert(value, vm) : value;
-    };
+    if (convert) return (given) => (given === null ? null : convert(given, vm));
+    const isRecord = type.name === 'sobject' || vm.schema.find(type.name) !== null;
+    return isRecord ? (given) => unwrapRow(vm, given, type) : keep;
 }
 
 type Conversion = (value: Value, vm: Interpreter) => Value;

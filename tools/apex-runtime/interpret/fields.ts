@@ -32,7 +32,7 @@ export function readField(
         if (!field.isReadable) throw new CompileError(`Variable is not readable: ${field.name}`);
         if (field.getter) {
             field.get ??= compileGetter(vm, field, field.getter);
-            return field.get(self, []);
+            return field.get(self);
         }
     }
     return stored(field, self).get(field.key) ?? null;
@@ -52,7 +52,7 @@ export function writeField(
         if (!field.isWritable) throw new CompileError(`Variable is not writable: ${field.name}`);
         if (field.setter) {
             field.set ??= compileSetter(vm, field, field.setter);
-            field.set(self, [value]);
+            field.set(self, value);
             return value;
         }
     }

@@ -10,7 +10,7 @@ import { enqueue } from './jobs';
 export function compileMethod(vm: Interpreter, method: Method): Enter {
     if (vm.mayCallOut(method)) {
         const steps = (method.steps ??= compileSteps(vm, method));
-        return (self, args) => withoutPause(vm, steps(self, args));
+        return (self, ...args) => withoutPause(vm, steps(self, ...args));
     }
     const enter = compileBody(vm, bodyOf(method));
     if (method.isFuture) return later(vm, method, enter);
@@ -22,9 +22,9 @@ export function compileSteps(vm: Interpreter, method: Method): EnterSteps {
     const enter = compileBodyInSteps(vm, bodyOf(method));
     if (method.isCacheable) return stepsWithoutWriting(vm, enter);
     if (!method.isFuture) return enter;
-    const queue = later(vm, method, (self, args) => withoutPause(vm, enter(self, args)));
-    return function* (self, args) {
-        return queue(self, args);
+    const queue = later(vm, method, (self, ...args) => withoutPause(vm, enter(self, ...args)));
+    return function* (self, ...args) {
+        return queue(self, ...args);
     };
 }
 
@@ -35,17 +35,17 @@ function bodyOf({ cls, name, isStatic, parameters, returns, body: block }: Metho
 
 function later(vm: Interpreter, method: Method, enter: Enter): Enter {
     const allowsCallouts = annotation(method, 'future')?.parameters['callout'] === 'true';
-    return (_self, args) => {
-        enqueue(vm, { kind: 'future', allowsCallouts, run: () => void enter(null, args) });
+    return (_self, ...args) => {
+        enqueue(vm, { kind: 'future', allowsCallouts, run: () => void enter(null, ...args) });
         return null;
     };
 }
 
 function withoutWriting(vm: Interpreter, enter: Enter): Enter {
-    return (self, args) => {
+    return (self, ...args) => {
         vm.readOnly++;
         try {
-            return enter(self, args);
+            return enter(self, ...args);
         } finally {
             vm.readOnly--;
         }
@@ -53,10 +53,10 @@ function withoutWriting(vm: Interpreter, enter: Enter): Enter {
 }
 
 function stepsWithoutWriting(vm: Interpreter, enter: EnterSteps): EnterSteps {
-    return function* (self, args) {
+    return function* (self, ...args) {
         vm.readOnly++;
         try {
-            return yield* enter(self, args);
+            return yield* enter(self, ...args);
         } finally {
             vm.readOnly--;
         }

@@ -13,11 +13,11 @@ export interface Hooks {
     hashCode(instance: Inst): Value | undefined;
 }
 
-/** Runs code. It may change `args`, which then contain its local variables. */
-export type Enter = (self: Inst | null, args: Value[]) => Value;
+/** Runs code. */
+export type Enter = (self: Inst | null, ...args: Value[]) => Value;
 
 /** The same for code that pauses at callouts. */
-export type EnterSteps = (self: Inst | null, args: Value[]) => Steps;
+export type EnterSteps = (self: Inst | null, ...args: Value[]) => Steps;
 
 interface Member {
     cls: Cls;
@@ -60,6 +60,7 @@ export interface Field extends Member {
     isReadable: boolean;
     isWritable: boolean;
     isTransient: boolean;
+    isFinal: boolean;
     /** The compiled getter and setter, after their first use. */
     get?: Enter;
     set?: Enter;
@@ -67,6 +68,9 @@ export interface Field extends Member {
 
 /** A step of initialization: a field's initial value, or a block. */
 export type Step = { isStatic: boolean } & ({ field: Field } | { block: Block });
+
+const isConstant = (step: Step): boolean =>
+    'field' in step && step.field.isFinal && step.field.init?.kind === 'literal';
 
 /** A class, interface or enum, of the project or of the platform. */
 export class Cls {
@@ -101,6 +105,7 @@ export class Cls {
     /** The compiled steps, after their first use. */
     setUpStatics: ((self: null) => void) | null = null;
     setUpInstance: ((self: Inst) => void) | null = null;
+    private hasOnlyConstants: boolean | null = null;
 
     constructor(name: string, outer: Cls | null = null, namespace = '') {
         this.name = name;
@@ -111,6 +116,14 @@ export class Cls {
     /** The constant of an enum by its name. */
     constant(name: string): EnumVal | undefined {
         return this.enumValues?.find((each) => lower(each.name) === lower(name));
+    }
+
+    /** Whether its static fields are all constants, so that they stay as they are between transactions. */
+    get isConstant(): boolean {
+        this.hasOnlyConstants ??=
+            this.superType === null &&
+            this.steps.every((step) => !step.isStatic || isConstant(step));
+        return this.hasOnlyConstants;
     }
 
     /** Clears the static fields, as at the end of a transaction. */

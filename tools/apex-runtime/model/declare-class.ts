@@ -87,6 +87,7 @@ function declareField(cls: Cls, member: FieldTree | PropertyTree): Field {
         annotations: member.annotations,
         isStatic: member.modifiers.includes('static'),
         isTransient: member.modifiers.includes('transient'),
+        isFinal: member.modifiers.includes('final'),
         init: isProperty ? null : member.init,
         getter: isProperty ? member.getter : null,
         setter: isProperty ? member.setter : null,

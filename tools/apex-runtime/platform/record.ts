@@ -81,6 +81,16 @@ const writers = new WeakMap<Interpreter, Map<string, Put>>();
 export const putField = (vm: Interpreter, target: SObj, name: string, given: Value): Value =>
     fieldWriter(vm, target.type, name)(target, given);
 
+/** The same for a place in the code. Caches the writer of the last record type. */
+export function recordWriter(vm: Interpreter, name: string): Put {
+    let known: { type: string; put: Put } | null = null;
+    return (target, given) => {
+        const { type } = target;
+        if (known?.type !== type) known = { type, put: fieldWriter(vm, type, name) };
+        return known.put(target, given);
+    };
+}
+
 /** Sets a field of records of a type. */
 export function fieldWriter(vm: Interpreter, type: string, name: string): Put {
     const known = writers.get(vm) ?? new Map<string, Put>();

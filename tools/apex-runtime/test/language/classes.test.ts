@@ -80,6 +80,43 @@ describe('Classes', () => {
         expect(sample.run('return Counter.n;')).toBe(0);
     });
 
+    it('keeps constants between transactions, in the type of their field', () => {
+        const sample = new Sample({
+            classes: [
+                'public class Most { public static final Long ROWS = 200; public static final Decimal RATE = 1; }',
+            ],
+        });
+        const body =
+            'return Most.ROWS instanceof Long && Most.RATE.setScale(1) == 1.0 ? Most.ROWS : 0;';
+
+        const before = sample.run(body);
+        sample.vm.startTest();
+
+        expect([before, sample.run(body)]).toEqual(['200', '200']);
+    });
+
+    it('initializes a class that has more than constants when one of them is read', () => {
+        const sample = new Sample({
+            classes: [
+                'public class Log { public static Integer n = 0; }',
+                'public class Mixed { public static final Integer ONE = 1; static { Log.n++; } }',
+            ],
+        });
+
+        for (let transaction = 0; transaction < 2; transaction++) {
+            sample.vm.startTest();
+            expect(sample.run('return Mixed.ONE + Mixed.ONE + Log.n;')).toBe(3);
+        }
+    });
+
+    it('reads a field of one class and a property of another by the same name', () => {
+        const members = `
+            public class Stored { public Integer size = 1; }
+            public class Computed { public Integer size { get { return 2; } } }`;
+
+        expect(run('return new Stored().size * 10 + new Computed().size;', { members })).toBe(12);
+    });
+
     it('computes properties, and stores what an accessor without a body holds', () => {
         const members = `
             static Integer half { get { return whole / 2; } }
