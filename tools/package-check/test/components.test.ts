@@ -1,7 +1,8 @@
 import { components } from '../components/components';
 import { references } from '../references/references';
 import { findProblems } from './find-problems';
-import { SAMPLE, type Files } from './sample-project';
+import { openProject } from '../open-project';
+import { SAMPLE, withProject, type Files } from './sample-project';
 
 const META = SAMPLE['lwc/greeting/greeting.js-meta.xml'] ?? '';
 const CLASS =
@@ -98,6 +99,28 @@ describe('components', () => {
             'uses {shered}, which the class does not have',
             'uses {wrods}, which the class does not have',
         ]);
+    });
+});
+
+it('names the file and the line of TypeScript, which lose their types before they are compiled', async () => {
+    const script = [
+        "import { LightningElement, api } from 'lwc';",
+        '',
+        'interface Words {',
+        '    text: string;',
+        '}',
+        '',
+        'export default class Faulty extends LightningElement {',
+        '    @api onwords?: Words;',
+        '}',
+    ];
+
+    await withProject(withComponents({ faulty: ['', script.join('\n')] }), async (root) => {
+        const [problem] = await components.run(openProject(root));
+
+        expect(problem?.message).toContain('onwords');
+        expect(problem?.file).toMatch(/faulty\.ts$/);
+        expect(problem?.line).toBe(8);
     });
 });
 
