@@ -4,6 +4,7 @@ import { ApexOrg } from '../../../tools/apex-runtime/apex-org';
 import { readProject } from '../../../tools/apex-runtime/metadata';
 import { SAM } from '../../org/people';
 import { seedUser } from '../../org/seed';
+import { callApex } from './call-apex';
 
 const ROWS = 'Fusebill_Latch__c';
 const CUSTOMER = CUSTOMERS.stolenBikes;
@@ -26,22 +27,14 @@ const current = {
 };
 
 /** Latches the customer, with a Fusebill that accepts. */
-async function latch(): Promise<{ ok: boolean; warning?: string | null }> {
+function latch(): Promise<{ ok: boolean; warning?: string | null }> {
     const reply = { ok: true, data: { outcome: 'latched', customer: { id: CUSTOMER } } };
-    const outcome = await org.call(
-        {
-            className: 'LatchController',
-            methodName: 'latch',
-            parameters: { accountId: account, fusebillId: CUSTOMER },
-        },
-        {
-            userId,
-            callOut: () =>
-                Promise.resolve({ status: 200, headers: {}, body: JSON.stringify(reply) }),
-        },
-    );
-    if (outcome?.ok !== true) throw new Error(JSON.stringify(outcome));
-    return outcome.value as { ok: boolean; warning?: string | null };
+    const call = {
+        className: 'LatchController',
+        methodName: 'latch',
+        parameters: { accountId: account, fusebillId: CUSTOMER },
+    };
+    return callApex(org, userId, call, reply);
 }
 
 /** All rows, oldest first: the Account, and whether the row is current. */

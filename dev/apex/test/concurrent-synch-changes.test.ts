@@ -4,6 +4,7 @@ import { ApexOrg } from '../../../tools/apex-runtime/apex-org';
 import { readProject } from '../../../tools/apex-runtime/metadata';
 import { SAM } from '../../org/people';
 import { seedUser } from '../../org/seed';
+import { callApex } from './call-apex';
 
 const ROWS = 'Fusebill_Latch__c';
 const CUSTOMER = CUSTOMERS.stolenBikes;
@@ -16,22 +17,14 @@ const start = org.snapshot();
 afterEach(() => org.restore(start));
 
 /** Disables the synchronization, with a Fusebill that accepts. */
-async function disable(): Promise<{ ok: boolean; warning?: string | null }> {
+function disable(): Promise<{ ok: boolean; warning?: string | null }> {
     const reply = { ok: true, data: { customer: { id: CUSTOMER } } };
-    const outcome = await org.call(
-        {
-            className: 'LatchSynchController',
-            methodName: 'change',
-            parameters: { accountId: account, fusebillId: CUSTOMER, operation: 'disable' },
-        },
-        {
-            userId,
-            callOut: () =>
-                Promise.resolve({ status: 200, headers: {}, body: JSON.stringify(reply) }),
-        },
-    );
-    if (outcome?.ok !== true) throw new Error(JSON.stringify(outcome));
-    return outcome.value as { ok: boolean; warning?: string | null };
+    const call = {
+        className: 'LatchSynchController',
+        methodName: 'change',
+        parameters: { accountId: account, fusebillId: CUSTOMER, operation: 'disable' },
+    };
+    return callApex(org, userId, call, reply);
 }
 
 /** All rows: the Account and the outcome. */

@@ -4,6 +4,7 @@ import { ApexOrg } from '../../../tools/apex-runtime/apex-org';
 import { readProject } from '../../../tools/apex-runtime/metadata';
 import { ROBIN } from '../../org/people';
 import { seedUser } from '../../org/seed';
+import { callApex } from './call-apex';
 
 const ROWS = 'Fusebill_Latch__c';
 const CUSTOMER = CUSTOMERS.stolenBikes;
@@ -32,23 +33,12 @@ afterEach(() => org.restore(start));
 type Reply = { ok: boolean; data?: { outcome: string }; error?: { code: string } };
 
 /** Calls a method of the controller while Fusebill shows this holder. */
-async function call(methodName: string, holder: string | null): Promise<Reply> {
+function call(methodName: string, holder: string | null): Promise<Reply> {
     const reply = { ok: true, data: { customer: { id: CUSTOMER, salesforceId: holder } } };
     const reason = methodName === 'request' ? { reason: 'Mine' } : {};
-    const outcome = await org.call(
-        {
-            className: 'LatchUnlatchController',
-            methodName,
-            parameters: { accountId: account, fusebillId: CUSTOMER, ...reason },
-        },
-        {
-            userId,
-            callOut: () =>
-                Promise.resolve({ status: 200, headers: {}, body: JSON.stringify(reply) }),
-        },
-    );
-    if (outcome?.ok !== true) throw new Error(JSON.stringify(outcome));
-    return outcome.value as Reply;
+    const parameters = { accountId: account, fusebillId: CUSTOMER, ...reason };
+    const call = { className: 'LatchUnlatchController', methodName, parameters };
+    return callApex(org, userId, call, reply);
 }
 
 /** All rows, oldest first: the outcome, and whether it is the current latch or an open request. */
