@@ -105,11 +105,7 @@ function memberReader(node: Member, site: Site): (base: Value, frame: Frame) => 
         const base = given.tag === 'list' ? unwrapRow(vm, given, SOBJECT) : given;
         if (typeof base !== 'object' || base === null) throw noMember(base, name);
         if (base.tag === 'record') return valueOf(base);
-        if (base.tag === 'instance') {
-            const field = fieldOf(base.cls);
-            if (field.getter || !field.isReadable) return readField(vm, field, base, accessor);
-            return base.fields.get(key) ?? null;
-        }
+        if (base.tag === 'instance') return readField(vm, fieldOf(base.cls), base, accessor);
         if (base.tag === 'native') return nativeProperty(vm, base, key, frame);
         throw noMember(base, name);
     };

@@ -19,7 +19,7 @@ export interface Test {
 }
 
 /** A value of an indexed field. */
-export interface Key {
+interface Key {
     readonly field: string;
     readonly value: Value;
 }
