@@ -32,8 +32,7 @@ export class Dec {
     static of(value: number | bigint | Dec | string): Dec | null;
     static of(value: number | bigint | Dec | string): Dec | null {
         if (value instanceof Dec) return value;
-        if (typeof value === 'bigint') return new Dec(value, 0);
-        return Number.isInteger(value) ? new Dec(BigInt(value), 0) : Dec.parse(String(value));
+        return typeof value === 'bigint' ? new Dec(value, 0) : Dec.parse(String(value));
     }
 
     /** The unscaled value at a scale that is not smaller than this one's. */

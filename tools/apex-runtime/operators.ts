@@ -22,8 +22,6 @@ const order = <T extends number | bigint | string | boolean>(a: T, b: T): number
     a < b ? -1 : a > b ? 1 : 0;
 
 function compareNumbers(a: Num, b: Num): number {
-    if (typeof a === 'number' && typeof b === 'number') return order(a, b);
-    if (typeof a === 'bigint' && typeof b === 'bigint') return order(a, b);
     const [x, y] = [Dec.of(a), Dec.of(b)];
     const scale = Math.max(x.scale, y.scale);
     return order(x.at(scale), y.at(scale));

@@ -196,7 +196,6 @@ export function keyOf(value: Value): string {
 
 function markedKey(value: Exclude<Value, string>): string {
     if (value === null) return 'null';
-    if (typeof value === 'number' || typeof value === 'bigint') return `n${value}`;
     if (isNumber(value)) return `n${Dec.of(value).strip().toString()}`;
     if (typeof value === 'boolean') return `b${String(value)}`;
     if (value instanceof EnumVal) return `e${value.cls.full}.${value.name}`;

@@ -79,7 +79,7 @@ export function callOf(method: Method, self: Js, node: CallNode, site: Site): Js
         return code.finish(code.call(stepsOf, machine, held, self, compileAll(node.args, site)));
     if (!method.cls.isConstant)
         return code.call(enter, machine, held, self, compileAll(node.args, site));
-    initializeClass(vm, method.cls); // for good
+    initializeClass(vm, method.cls); // once is enough, because constants stay
     const entry = `(${held}.code ?? ${code.call(codeOf, machine, held)})`;
     return `${entry}(${[self, ...node.args.map((arg) => compile(arg, site))].join(', ')})`;
 }
